@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "vaultwright",
+  products: [
+    .executable(name: "vaultc", targets: ["vaultc"]),
+    .executable(name: "vaultload", targets: ["vaultload"]),
+    .library(name: "DataVault", targets: ["DataVault"]),
+  ],
+  dependencies: [
+    // Flags, help texts and usage errors of the two programs.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // MARK: C libraries
+
+    // PostgreSQL's own client: every connection option, TLS setting and password file works as in psql.
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    // SHA-256, SHA-1 and MD5 at the speed of the processor's own instructions.
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // gzip and Zstandard deliveries are read as they come.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+    // MARK: Nouns, no I/O
+
+    .target(name: "VaultModel"),
+    .target(name: "DataVault", dependencies: ["VaultModel"]),
+    .target(name: "PostgresSchema"),
+
+    // MARK: From a model to SQL
+
+    .target(name: "VaultCompiler", dependencies: ["VaultModel", "PostgresSchema"]),
+    .target(name: "ModelLoading", dependencies: ["VaultModel", "VaultHash"]),
+
+    // MARK: The world outside
+
+    .target(name: "VaultHash", dependencies: ["VaultModel", "COpenSSL"]),
+    .target(name: "PostgresClient", dependencies: ["PostgresSchema", "CPostgres"]),
+    .target(name: "Migrations", dependencies: ["PostgresClient", "PostgresSchema"]),
+    .target(
+      name: "VaultLoader",
+      dependencies: [
+        "VaultModel", "VaultHash", "PostgresSchema", "PostgresClient", "CZlib", "CZstd",
+      ]),
+
+    // MARK: Programs
+
+    .executableTarget(
+      name: "vaultc",
+      dependencies: [
+        "VaultModel", "VaultCompiler", "ModelLoading", "VaultHash", "Migrations", "PostgresClient",
+        "PostgresSchema", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "vaultload",
+      dependencies: [
+        "VaultModel", "VaultLoader", "PostgresClient", "PostgresSchema",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: Models, a target each, so that editors complete and check them
+
+    .target(name: "Aiml", dependencies: ["DataVault"], path: "model/aiml"),
+
+    // MARK: Tests
+
+    .target(
+      name: "TestSupport", dependencies: ["PostgresClient", "PostgresSchema"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "VaultModelTests", dependencies: ["VaultModel"]),
+    .testTarget(
+      name: "VaultHashTests",
+      dependencies: ["VaultHash", "VaultModel", "PostgresClient", "PostgresSchema", "TestSupport"]),
+    .testTarget(name: "DataVaultTests", dependencies: ["DataVault", "VaultModel"]),
+    .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema"]),
+    .testTarget(
+      name: "VaultCompilerTests",
+      dependencies: [
+        "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "TestSupport",
+      ]),
+    .testTarget(name: "ModelLoadingTests", dependencies: ["ModelLoading", "VaultModel"]),
+    .testTarget(
+      name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresSchema", "TestSupport"]),
+    .testTarget(
+      name: "VaultLoaderTests", dependencies: ["VaultLoader", "VaultModel", "VaultHash"]),
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: [
+        "vaultc", "vaultload", "VaultModel", "VaultHash", "VaultCompiler", "PostgresClient",
+        "PostgresSchema", "TestSupport",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+  ]
+}

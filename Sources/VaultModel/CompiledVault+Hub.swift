@@ -1,0 +1,64 @@
+extension CompiledVault {
+  /// A hub and its table.
+  package struct Hub: Hashable, Sendable, Codable {
+    package var name: String
+    package var about: String?
+    package var table: TableName
+    /// The hash key column: `customer_hk`.
+    package var hashKey: String
+    /// The column that holds the joined text of a key of several parts; nil where there is one part.
+    package var joinedKey: String?
+    package var keyParts: [KeyPart]
+
+    package init(
+      name: String, about: String? = nil, table: TableName, hashKey: String,
+      joinedKey: String? = nil, keyParts: [KeyPart]
+    ) {
+      self.name = name
+      self.about = about
+      self.table = table
+      self.hashKey = hashKey
+      self.joinedKey = joinedKey
+      self.keyParts = keyParts
+    }
+  }
+
+  /// One part of a hub's business key, a column of the hub's table.
+  package struct KeyPart: Hashable, Sendable, Codable {
+    package var name: String
+    package var type: SQLType
+    /// Applied in this order before the part is hashed and stored; for text types only.
+    package var normalization: [KeyNormalization]
+    package var presence: KeyPresence
+
+    package init(
+      name: String, type: SQLType, normalization: [KeyNormalization] = [],
+      presence: KeyPresence = .required
+    ) {
+      self.name = name
+      self.type = type
+      self.normalization = normalization
+      self.presence = presence
+    }
+  }
+}
+
+/// A change that is made to a text key part before it is hashed.
+public enum KeyNormalization: String, Hashable, Sendable, Codable {
+  /// Blanks, tabs and line ends at both ends go (the ASCII ones: space, \t, \n, \v, \f, \r).
+  case trim
+  /// The letters a to z become A to Z; other letters stay, so that SQL and loader agree.
+  case uppercase
+  /// The empty string becomes NULL.
+  case emptyAsNull
+}
+
+/// Whether a key part must be there.
+public enum KeyPresence: String, Hashable, Sendable, Codable {
+  /// NULL and the empty string both count as missing.
+  case required
+  /// NULL counts as missing, the empty string is a key.
+  case mayBeEmpty
+  /// NULL is a value of its own; a key is missing where all of its parts are NULL.
+  case optional
+}

@@ -1,0 +1,112 @@
+extension CompiledVault {
+  /// Where records come from and what each of their columns feeds.
+  package struct Source: Hashable, Sendable, Codable {
+    package var name: String
+    package var about: String?
+    /// Written to every row that the source feeds; at most 100 characters.
+    package var recordSource: String
+    package var delivery: Delivery
+    /// The columns that the model knows, in the order of the source table.
+    package var columns: [SourceColumn]
+    /// The business keys that a record holds; the tenant's own first, then by hub and role.
+    package var keys: [SourceKey]
+    package var links: [LinkFeed]
+    package var satellites: [SatelliteFeed]
+
+    package init(
+      name: String, about: String? = nil, recordSource: String, delivery: Delivery,
+      columns: [SourceColumn], keys: [SourceKey], links: [LinkFeed], satellites: [SatelliteFeed]
+    ) {
+      self.name = name
+      self.about = about
+      self.recordSource = recordSource
+      self.delivery = delivery
+      self.columns = columns
+      self.keys = keys
+      self.links = links
+      self.satellites = satellites
+    }
+  }
+
+  /// A column of the source's records.
+  package struct SourceColumn: Hashable, Sendable, Codable {
+    package var name: String
+    package var type: SQLType
+
+    package init(name: String, type: SQLType) {
+      self.name = name
+      self.type = type
+    }
+  }
+
+  /// A business key that a record holds. Its hub row is loaded with the record.
+  package struct SourceKey: Hashable, Sendable, Codable {
+    package var hub: String
+    /// Sets apart two keys of one hub in one record; the hub's own name where there is one.
+    package var role: String
+    /// One for each part of the hub's key, in its order.
+    package var parts: [KeyInput]
+    package var whenMissing: MissingKey
+
+    package init(hub: String, role: String, parts: [KeyInput], whenMissing: MissingKey) {
+      self.hub = hub
+      self.role = role
+      self.parts = parts
+      self.whenMissing = whenMissing
+    }
+  }
+
+  /// Where a key part's text comes from; at least one of the two is set.
+  package struct KeyInput: Hashable, Sendable, Codable {
+    package var column: String?
+    /// Taken where there is no column, or where the column is NULL.
+    package var constant: String?
+
+    package init(column: String?, constant: String? = nil) {
+      self.column = column
+      self.constant = constant
+    }
+  }
+
+  /// Feeds a link from the record's keys.
+  package struct LinkFeed: Hashable, Sendable, Codable {
+    package var link: String
+    /// For each participant of the link, in its order, the role of the source's key.
+    package var roles: [String]
+
+    package init(link: String, roles: [String]) {
+      self.link = link
+      self.roles = roles
+    }
+  }
+
+  /// Feeds a satellite from the record's columns.
+  package struct SatelliteFeed: Hashable, Sendable, Codable {
+    package var satellite: String
+    /// The role of the parent hub's key; nil where the parent is a link.
+    package var role: String?
+    /// For each attribute, in order of ordinals, the source column; nil where none delivers it.
+    package var columns: [String?]
+
+    package init(satellite: String, role: String?, columns: [String?]) {
+      self.satellite = satellite
+      self.role = role
+      self.columns = columns
+    }
+  }
+}
+
+/// What one delivery of a source holds.
+public enum Delivery: String, Hashable, Sendable, Codable {
+  /// A full extract: every row as it stands. A key stands in it once.
+  case snapshot
+  /// Changes, oldest first. A key may stand in it many times.
+  case delta
+}
+
+/// What is done with a record whose business key is missing.
+public enum MissingKey: String, Hashable, Sendable, Codable {
+  case quarantine
+  /// The key is the zero key; no hub row is written.
+  case unknown
+}

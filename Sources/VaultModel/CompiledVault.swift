@@ -1,0 +1,51 @@
+/// A vault as the compiler leaves it: every reference resolved, every name spelt out.
+///
+/// This is what `vault.json` holds and what the loader, the diff and the docs work from.
+package struct CompiledVault: Hashable, Sendable, Codable {
+  /// The file format that this program writes, and the newest that it reads.
+  package static let currentFormat = 1
+
+  package var format: Int
+  package var name: String
+  package var about: String?
+  /// SHA-256 of the vault's canonical JSON without this field, lower-case hex; empty until sealed.
+  package var fingerprint: String
+  package var hashSpec: HashSpec
+  /// The hub whose business key derives all others.
+  package var tenantHub: String
+  package var hubs: [Hub]
+  package var links: [Link]
+  package var satellites: [Satellite]
+  package var sources: [Source]
+
+  package init(
+    name: String, about: String? = nil, hashSpec: HashSpec, tenantHub: String, hubs: [Hub],
+    links: [Link], satellites: [Satellite], sources: [Source]
+  ) {
+    format = Self.currentFormat
+    self.name = name
+    self.about = about
+    fingerprint = ""
+    self.hashSpec = hashSpec
+    self.tenantHub = tenantHub
+    self.hubs = hubs
+    self.links = links
+    self.satellites = satellites
+    self.sources = sources
+  }
+}
+
+extension CompiledVault {
+  /// A table's schema and name, unquoted.
+  package struct TableName: Hashable, Sendable, Codable, CustomStringConvertible {
+    package var schema: String
+    package var name: String
+
+    package init(schema: String, name: String) {
+      self.schema = schema
+      self.name = name
+    }
+
+    package var description: String { "\(schema).\(name)" }
+  }
+}

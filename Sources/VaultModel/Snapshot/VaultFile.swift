@@ -1,0 +1,54 @@
+#if canImport(FoundationEssentials)
+  package import FoundationEssentials
+#else
+  package import Foundation
+#endif
+
+/// The canonical text of a compiled vault: `vault.json`.
+///
+/// Keys are sorted and lists have a fixed order, so that equal vaults give equal bytes.
+package enum VaultFile {
+  /// The file's bytes, ending in a line end.
+  package static func encode(_ vault: CompiledVault) throws -> Data {
+    try encodeCanonically(vault)
+  }
+
+  /// Canonical JSON of any value of the model.
+  package static func encodeCanonically(_ value: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    var data = try encoder.encode(value)
+    data.append(UInt8(ascii: "\n"))
+    return data
+  }
+
+  /// Reads a vault, first its format number, so that a newer file is recognised as such.
+  ///
+  /// - Throws: `VaultFileError`.
+  package static func decode(_ data: Data) throws(VaultFileError) -> CompiledVault {
+    let decoder = JSONDecoder()
+    do {
+      let format = try decoder.decode(FormatOnly.self, from: data).format
+      guard format <= CompiledVault.currentFormat else {
+        throw VaultFileError.newerFormat(found: format, known: CompiledVault.currentFormat)
+      }
+      return try decoder.decode(CompiledVault.self, from: data)
+    } catch let error as VaultFileError {
+      throw error
+    } catch let error as DecodingError {
+      throw .malformed(String(describing: error))
+    } catch {
+      throw .malformed(String(describing: error))
+    }
+  }
+
+  private struct FormatOnly: Decodable {
+    var format: Int
+  }
+}
+
+/// Why a `vault.json` cannot be used.
+package enum VaultFileError: Error, Hashable {
+  case newerFormat(found: Int, known: Int)
+  case malformed(String)
+}
