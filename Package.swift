@@ -2,6 +2,11 @@
 
 import PackageDescription
 
+let processes: [Target.Dependency] = [
+  .product(name: "Subprocess", package: "swift-subprocess"),
+  .product(name: "SystemPackage", package: "swift-system"),
+]
+
 let package = Package(
   name: "vaultwright",
   products: [
@@ -11,12 +16,16 @@ let package = Package(
   ],
   dependencies: [
     // Flags, help texts and usage errors of the two programs.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // Runs the Swift compiler and PostgreSQL's own programs.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+    // Paths as values, not as strings.
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     // MARK: C libraries
 
-    // PostgreSQL's own client: every connection option, TLS setting and password file works as in psql.
+    // PostgreSQL's own client: connection options, TLS and password files work as in psql.
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     // SHA-256, SHA-1 and MD5 at the speed of the processor's own instructions.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -33,12 +42,12 @@ let package = Package(
     // MARK: From a model to SQL
 
     .target(name: "VaultCompiler", dependencies: ["VaultModel", "PostgresSchema"]),
-    .target(name: "ModelLoading", dependencies: ["VaultModel", "VaultHash"]),
+    .target(name: "ModelLoading", dependencies: ["VaultModel", "VaultHash"] + processes),
 
     // MARK: The world outside
 
     .target(name: "VaultHash", dependencies: ["VaultModel", "COpenSSL"]),
-    .target(name: "PostgresClient", dependencies: ["PostgresSchema", "CPostgres"]),
+    .target(name: "PostgresClient", dependencies: ["PostgresSchema", "CPostgres"] + processes),
     .target(name: "Migrations", dependencies: ["PostgresClient", "PostgresSchema"]),
     .target(
       name: "VaultLoader",
@@ -53,12 +62,14 @@ let package = Package(
       dependencies: [
         "VaultModel", "VaultCompiler", "ModelLoading", "VaultHash", "Migrations", "PostgresClient",
         "PostgresSchema", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "vaultload",
       dependencies: [
         "VaultModel", "VaultLoader", "PostgresClient", "PostgresSchema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
     // MARK: Models, a target each, so that editors complete and check them
@@ -68,7 +79,7 @@ let package = Package(
     // MARK: Tests
 
     .target(
-      name: "TestSupport", dependencies: ["PostgresClient", "PostgresSchema"],
+      name: "TestSupport", dependencies: ["PostgresClient", "PostgresSchema"] + processes,
       path: "Tests/TestSupport"),
     .testTarget(name: "VaultModelTests", dependencies: ["VaultModel"]),
     .testTarget(
@@ -83,7 +94,8 @@ let package = Package(
       ]),
     .testTarget(name: "ModelLoadingTests", dependencies: ["ModelLoading", "VaultModel"]),
     .testTarget(
-      name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresSchema", "TestSupport"]),
+      name: "PostgresClientTests",
+      dependencies: ["PostgresClient", "PostgresSchema", "TestSupport"]),
     .testTarget(
       name: "VaultLoaderTests", dependencies: ["VaultLoader", "VaultModel", "VaultHash"]),
     .testTarget(
@@ -91,7 +103,7 @@ let package = Package(
       dependencies: [
         "vaultc", "vaultload", "VaultModel", "VaultHash", "VaultCompiler", "PostgresClient",
         "PostgresSchema", "TestSupport",
-      ]),
+      ] + processes),
   ],
   swiftLanguageModes: [.v6]
 )
