@@ -48,25 +48,42 @@ package struct Timeline<Payload: Equatable> {
   /// The versions that one load gives one key lie a microsecond apart from `loadDate` on; that is
   /// how they are told from those of other loads.
   package mutating func append(_ payload: Payload, at loadDate: Instant) -> Outcome {
-    var start = loadDate
-    var previous = versions.lastIndex { $0.start < loadDate }
-    while let next = versions.firstIndex(where: { $0.start == start }) {
-      previous = next
-      start += 1
-    }
-    let index = previous.map { $0 + 1 } ?? 0
+    let index = endOfChain(from: loadDate)
     let following = index < versions.count ? versions[index].start : nil
-    guard let previous else {
-      return insert(payload, from: start, to: following, at: index)
+    guard index > 0 else {
+      return insert(payload, from: loadDate, to: following, at: index)
     }
-    let before = versions[previous]
+    let before = versions[index - 1]
+    let start = max(loadDate, before.start + 1)
     guard isInForce(before, at: start) else {
       return insert(payload, from: start, to: following, at: index)
     }
     if before.payload == payload { return .unchanged }
-    versions[previous].end = start
+    versions[index - 1].end = start
     // A late version ends where the one that it splits ended: at the next, or at a delete.
     return insert(payload, from: start, to: before.end, at: index)
+  }
+
+  /// The index behind the versions that begin at `loadDate`, one microsecond after it, and so on.
+  private func endOfChain(from loadDate: Instant) -> Int {
+    let first = partitioningIndex(from: 0) { $0.start >= loadDate }
+    // Starts are distinct, so that start minus index never falls: a chain ends where it rises.
+    return partitioningIndex(from: first) { index, version in
+      version.start - loadDate > Instant(index - first)
+    }
+  }
+
+  private func partitioningIndex(from start: Int, where isBehind: (Version) -> Bool) -> Int {
+    partitioningIndex(from: start) { isBehind($1) }
+  }
+
+  private func partitioningIndex(from start: Int, where isBehind: (Int, Version) -> Bool) -> Int {
+    var (low, high) = (start, versions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(middle, versions[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   private func isInForce(_ version: Version, at instant: Instant) -> Bool {

@@ -2,16 +2,17 @@ import CZlib
 
 /// The decompressed bytes of a gzip file, of all its members.
 final class GzipBytes: ByteSource {
-  private let file: FileBytes
+  private let file: any ByteSource
+  private let name: String
   private let input: UnsafeMutableRawBufferPointer
   private let stream: UnsafeMutablePointer<z_stream>
   private var compressedCount: Int64 = 0
   private var isBetweenMembers = true
 
   /// Prepares for decompression; `15 + 16` asks zlib for the gzip format alone.
-  init(_ file: FileBytes) throws(InputError) {
-    let name = file.name
+  init(_ file: any ByteSource, name: String) throws(InputError) {
     self.file = file
+    self.name = name
     input = .allocate(byteCount: 128 << 10, alignment: 16)
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -63,6 +64,6 @@ final class GzipBytes: ByteSource {
 
   private func damaged(_ reason: String) -> InputError {
     .damagedCompression(
-      input: file.name, offset: compressedCount - Int64(stream.pointee.avail_in), reason: reason)
+      input: name, offset: compressedCount - Int64(stream.pointee.avail_in), reason: reason)
   }
 }

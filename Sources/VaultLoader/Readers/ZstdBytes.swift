@@ -2,7 +2,8 @@ import CZstd
 
 /// The decompressed bytes of a Zstandard file, of all its frames.
 final class ZstdBytes: ByteSource {
-  private let file: FileBytes
+  private let file: any ByteSource
+  private let name: String
   private let input: UnsafeMutableRawBufferPointer
   private var filled = ZSTD_inBuffer(src: nil, size: 0, pos: 0)
   private let context: OpaquePointer
@@ -10,12 +11,13 @@ final class ZstdBytes: ByteSource {
   private var isBetweenFrames = true
 
   /// Prepares for decompression.
-  init(_ file: FileBytes) throws(InputError) {
+  init(_ file: any ByteSource, name: String) throws(InputError) {
     guard let context = ZSTD_createDCtx() else {
-      throw .unreadable(input: file.name, reason: "no memory for decompression")
+      throw .unreadable(input: name, reason: "no memory for decompression")
     }
     self.context = context
     self.file = file
+    self.name = name
     input = .allocate(byteCount: ZSTD_DStreamInSize(), alignment: 16)
   }
 
@@ -49,6 +51,6 @@ final class ZstdBytes: ByteSource {
 
   private func damaged(_ reason: String) -> InputError {
     .damagedCompression(
-      input: file.name, offset: compressedCount - Int64(filled.size - filled.pos), reason: reason)
+      input: name, offset: compressedCount - Int64(filled.size - filled.pos), reason: reason)
   }
 }

@@ -26,17 +26,20 @@ final class DeferredRecords {
   }
 
   /// The records once more, from the first on.
-  func replay() -> Replay { Replay(self) }
+  ///
+  /// - Throws: `ScratchError`.
+  func replay() throws(ScratchError) -> Replay { try Replay(self) }
 
   /// One pass over the records that were put off.
   final class Replay {
     let reader: CSVReader
-    private let places: ScratchFile
+    private let places: ScratchStorage
     private var index: Int64 = 0
 
-    fileprivate init(_ deferred: DeferredRecords) {
-      places = deferred.places
-      reader = CSVReader(ScratchBytes(file: deferred.records))
+    fileprivate init(_ deferred: DeferredRecords) throws(ScratchError) {
+      places = try deferred.places.written()
+      let records = try deferred.records.written()
+      reader = CSVReader(ScratchBytes(records, name: "the records put off"))
     }
 
     /// Moves the reader to the next record and tells where it stood; nil at the end.
@@ -64,21 +67,4 @@ struct RecordOrigin: Hashable {
   var line: Int64
   /// In bytes of the decompressed input.
   var offset: Int64
-}
-
-private final class ScratchBytes: ByteSource {
-  private let file: ScratchFile
-  private var offset: Int64 = 0
-
-  init(file: ScratchFile) { self.file = file }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
-    do throws(ScratchError) {
-      let count = try file.read(into: buffer, at: offset)
-      offset += Int64(count)
-      return count
-    } catch {
-      throw .unreadable(input: "the records put off", reason: error.reason)
-    }
-  }
 }

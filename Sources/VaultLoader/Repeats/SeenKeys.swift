@@ -31,7 +31,7 @@ final class SeenKeys {
     }
   }
 
-  init(exactLimit: Int = 350_000, filterSize: Int = 27) {
+  init(exactLimit: Int, filterSize: Int = 27) {
     self.exactLimit = exactLimit
     self.filterSize = filterSize
   }
@@ -71,12 +71,13 @@ final class SeenKeys {
   /// - Throws: `ScratchError`.
   func settle(_ keys: Set<Fingerprint>) throws(ScratchError) {
     guard let overflow else { return }
+    let storage = try overflow.sightings.written()
     var answers: [Fingerprint: Sighting] = [:]
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 32 << 13, alignment: 8)
     defer { buffer.deallocate() }
     var offset: Int64 = 0
     while offset < overflow.sightings.count {
-      let count = try overflow.sightings.read(into: buffer, at: offset)
+      let count = try storage.read(into: buffer, at: offset)
       for start in stride(from: 0, to: count, by: 32) {
         let word = { buffer.load(fromByteOffset: start + $0 * 8, as: UInt64.self) }
         let key = Fingerprint(high: word(0), low: word(1))

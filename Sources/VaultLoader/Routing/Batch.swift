@@ -1,4 +1,5 @@
 import VaultHash
+import VaultModel
 
 /// Records that have been routed and hashed, ready to be merged in one transaction.
 ///
@@ -40,13 +41,18 @@ final class Batch: @unchecked Sendable {
   /// For each record and group whether its satellites have had this very payload in this delivery.
   var repeats: [Bool] = []
   var recordCount = 0
-  var quarantine: [QuarantinedRecord] = []
-  /// How many records of the delivery are settled once this batch is committed.
+  private(set) var quarantine: [QuarantinedRecord] = []
+  private(set) var quarantineByteCount = 0
+  /// How far the delivery is once this batch is committed. Records that were put off count twice:
+  /// when they are read, and when they come round again.
   var position: Int64 = 0
-  /// Records of the delivery read for this batch, the quarantined ones included.
-  var settledCount: Int64 = 0
 
   init(plan: RoutePlan) { self.plan = plan }
+
+  func add(_ refused: QuarantinedRecord) {
+    quarantine.append(refused)
+    quarantineByteCount += refused.content.count
+  }
 
   /// The hashes of one record take so many bytes.
   var hashStride: Int { hashesPerRecord * plan.hashLength }
@@ -63,8 +69,8 @@ final class Batch: @unchecked Sendable {
     hashes.removeAll()
     repeats.removeAll(keepingCapacity: true)
     quarantine.removeAll(keepingCapacity: true)
+    quarantineByteCount = 0
     recordCount = 0
-    settledCount = 0
   }
 
   /// Forgets what was added since there were `recordCount` records and `arenaCount` bytes.
@@ -97,6 +103,18 @@ extension Batch {
   }
 
   func hashKey(_ key: Int, of record: Int) -> UnsafeRawBufferPointer { hash(key, of: record) }
+
+  /// Whether a key that may be missing is: it has the zero key, and no part of it a value.
+  func isMissing(_ key: Int, of record: Int) -> Bool {
+    plan.keys[key].whenMissing == .unknown && hashKey(key, of: record).allSatisfy { $0 == 0 }
+  }
+
+  func isMissing(_ parent: RoutePlan.Parent, of record: Int) -> Bool {
+    switch parent {
+    case .key(let key): isMissing(key, of: record)
+    case .link: false
+    }
+  }
 
   func linkKey(_ link: Int, of record: Int) -> UnsafeRawBufferPointer {
     hash(plan.keys.count + link, of: record)

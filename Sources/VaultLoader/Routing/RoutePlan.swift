@@ -20,6 +20,9 @@ package struct RoutePlan: Sendable {
     var firstPart: Int
     var whenMissing: MissingKey
     var target: Int
+
+    /// The columns of the hub's table that hold the key: its parts, and their joined text.
+    var columnCount: Int { parts.count + (hub.joinedKey == nil ? 0 : 1) }
   }
 
   struct Part: Sendable {
@@ -79,6 +82,9 @@ extension RoutePlan {
     for key in source.keys { try add(key) }
     for feed in source.links { try add(feed) }
     for feed in source.satellites { try add(feed) }
+    guard keys.contains(where: \.isTenant) else {
+      throw .undefined(kind: "key", name: vault.tenantHub, source: source.name)
+    }
   }
 
   private mutating func add(_ sourceKey: CompiledVault.SourceKey) throws(RoutePlanError) {
@@ -218,4 +224,16 @@ package enum RoutePlanError: Error, Hashable, CustomStringConvertible {
         + "which is no value of its type; mend the model"
     }
   }
+}
+
+// MARK: - The tenant
+
+extension RoutePlan {
+  /// The record's key of the tenant, which derives all others.
+  var tenantKey: Int { keys.firstIndex(where: \.isTenant) ?? 0 }
+
+  /// The column that holds the tenant's hash key, in every table.
+  var tenantHashKey: String { keys[tenantKey].hub.hashKey }
+
+  func isTenantHub(_ target: Int) -> Bool { keys[tenantKey].target == target }
 }
