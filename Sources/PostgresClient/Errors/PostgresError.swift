@@ -1,0 +1,60 @@
+/// What the server or the way to it refused, with all that was told about it.
+///
+/// No field ever holds a password: every text is redacted when the error is made.
+package struct PostgresError: Error, Hashable, Sendable {
+  package let code: SQLState
+  package let message: String
+  package let detail: String?
+  package let hint: String?
+  /// Where the server was, as `COPY customer_h, line 7, column load_date`.
+  package let context: String?
+  package let statement: String?
+  /// The character of the statement at which the server stopped reading, from 1.
+  package let position: Int?
+
+  package init(
+    code: SQLState, message: String, detail: String? = nil, hint: String? = nil,
+    context: String? = nil, statement: String? = nil, position: Int? = nil
+  ) {
+    self.code = code
+    self.message = message.redactingPasswords()
+    self.detail = detail?.redactingPasswords()
+    self.hint = hint?.redactingPasswords()
+    self.context = context?.redactingPasswords()
+    self.statement = statement?.redactingPasswords()
+    self.position = position
+  }
+}
+
+extension PostgresError {
+  /// No server answered, or it takes no connections now.
+  package var isUnreachable: Bool {
+    [.unableToConnect, .cannotConnectNow, .tooManyConnections].contains(code)
+  }
+
+  /// The server does not let this user in.
+  package var isAuthentication: Bool { code.class == "28" }
+
+  /// The connection is gone; the same work may succeed on a new one.
+  package var isConnectionLost: Bool {
+    code.class == "08" && code != .unableToConnect
+      || [.adminShutdown, .crashShutdown, .idleSessionTimeout].contains(code)
+  }
+}
+
+extension PostgresError: CustomStringConvertible {
+  package var description: String {
+    let parts: [(String, String?)] = [
+      ("detail", detail), ("hint", hint), ("context", context), ("statement", shortStatement),
+    ]
+    return parts.reduce(into: "\(message) (SQLSTATE \(code))") { text, part in
+      if let value = part.1 { text += "\n  \(part.0): \(value)" }
+    }
+  }
+
+  /// A script may be megabytes long: the description shows its beginning.
+  private var shortStatement: String? {
+    guard let statement, statement.utf8.count > 400 else { return statement }
+    return statement.prefix(400) + " …"
+  }
+}

@@ -1,0 +1,62 @@
+import FoundationEssentials
+import SystemPackage
+
+extension PrivateCluster {
+  /// Starts the server where it does not run yet, and waits until it accepts connections.
+  ///
+  /// The first start makes the cluster and its database. Two programs may start it at once.
+  package func start() async throws(ClusterError) {
+    if ClusterPlace.known(for: self)?.answer == .accepts { return }
+    let user = try ServerUser.current()
+    try ClusterPlace.makeFolder(directory, mode: user.isStandIn ? 0o755 : 0o700)
+    try await lock.hold { () async throws(ClusterError) in
+      let place = try ClusterPlace.prepare(for: self, user: user)
+      let programs = try await ServerPrograms.installed(major: place.dataVersion)
+      if !place.hasData {
+        try await ClusterBirth(place: place, purpose: purpose, user: user, programs: programs).run()
+      }
+      try ClusterSettings(place: place, purpose: purpose).write()
+      try await ClusterLaunch(place: place, user: user, programs: programs).run()
+    }
+  }
+
+  /// Stops the server; open sessions are ended and their transactions undone.
+  package func stop() async throws(ClusterError) {
+    guard isRunning else { return }
+    let user = try ServerUser.current()
+    try await lock.hold { () async throws(ClusterError) in
+      guard let place = ClusterPlace.known(for: self), place.runningProcess != nil else { return }
+      let programs = try await ServerPrograms.installed(major: place.dataVersion)
+      let outcome = try await programs.run(
+        "pg_ctl", ["stop", "-D", "data", "-m", "fast", "-w", "-t", "300"], as: user, in: place.home)
+      guard outcome.succeeded else {
+        throw ClusterError(
+          .stopFailed, "the private cluster in \(directory) does not stop", log: outcome.output)
+      }
+    }
+  }
+
+  /// Stops the server and removes all that it holds.
+  package func remove() async throws(ClusterError) {
+    try await stop()
+    let place = ClusterPlace.known(for: self)
+    for folder in [place?.socketDirectory, place?.home, directory].compactMap(\.self) {
+      guard FileStatus(of: folder) != nil else { continue }
+      do {
+        try FileManager.default.removeItem(atPath: folder.string)
+      } catch {
+        throw ClusterError(.directoryUnusable, "cannot remove \(folder): \(error)")
+      }
+    }
+  }
+
+  private var lock: ClusterLock { ClusterLock(path: directory.appending("lock")) }
+}
+
+extension ClusterPlace {
+  /// The server's version that made the data; nil where there is none.
+  var dataVersion: Int? {
+    let text = try? String(contentsOfFile: data.appending("PG_VERSION").string, encoding: .utf8)
+    return text.flatMap { Int($0.trimmingLineEnds()) }
+  }
+}

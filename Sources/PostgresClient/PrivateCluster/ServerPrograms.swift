@@ -1,0 +1,101 @@
+import FoundationEssentials
+import Subprocess
+import SystemPackage
+
+/// The programs of one installed PostgreSQL server.
+struct ServerPrograms: Hashable, Sendable {
+  let directory: FilePath
+  let major: Int
+
+  /// The oldest server that is supported.
+  static let oldestMajor = 15
+
+  func path(of program: String) -> FilePath { directory.appending(program) }
+
+  /// Finds the newest server, or the one of the version that a cluster was made by.
+  static func installed(major: Int? = nil) async throws(ClusterError) -> ServerPrograms {
+    var found = inDebianFolders()
+    if found.isEmpty, let configured = await fromConfigurationProgram() { found = [configured] }
+    let supported = found.filter { $0.major >= oldestMajor && $0.isComplete }
+    if let major {
+      guard let match = supported.first(where: { $0.major == major }) else {
+        throw ClusterError(
+          .versionMismatch,
+          "the private cluster was made by PostgreSQL \(major), which is not installed",
+          hint: "install it (Debian: apt-get install postgresql-\(major)), or remove the cluster")
+      }
+      return match
+    }
+    guard let newest = supported.max(by: { $0.major < $1.major }) else {
+      throw ClusterError(
+        .serverNotInstalled, "no PostgreSQL server of version \(oldestMajor) or newer is installed",
+        hint: "Debian: apt-get install postgresql; or name a database with --database")
+    }
+    return newest
+  }
+
+  private var isComplete: Bool {
+    ["initdb", "pg_ctl", "postgres"].allSatisfy {
+      FileManager.default.isExecutableFile(atPath: path(of: $0).string)
+    }
+  }
+
+  private static func inDebianFolders() -> [ServerPrograms] {
+    let root = FilePath("/usr/lib/postgresql")
+    let versions = (try? FileManager.default.contentsOfDirectory(atPath: root.string)) ?? []
+    return versions.compactMap { name in
+      Int(name).map { ServerPrograms(directory: root.appending(name).appending("bin"), major: $0) }
+    }
+  }
+
+  /// Asks `pg_config`, which every other way of installing a server puts into PATH.
+  private static func fromConfigurationProgram() async -> ServerPrograms? {
+    let result = try? await Subprocess.run(
+      .name("pg_config"), arguments: ["--bindir", "--version"], output: .string(limit: 4_096))
+    let lines = result?.standardOutput.split(separator: "\n") ?? []
+    guard lines.count == 2, let match = lines[1].firstMatch(of: /\d+/),
+      let major = Int(match.output)
+    else { return nil }
+    return ServerPrograms(directory: FilePath(String(lines[0])), major: major)
+  }
+}
+
+// MARK: Running them
+
+extension ServerPrograms {
+  /// What a program said, both outputs together, and whether it succeeded.
+  struct Outcome {
+    let succeeded: Bool
+    let output: String
+  }
+
+  /// Runs a program to its end as the server's user, in a folder that this user can enter.
+  func run(
+    _ program: String, _ arguments: [String], as user: ServerUser, in folder: FilePath,
+    input: String = ""
+  ) async throws(ClusterError) -> Outcome {
+    var options = PlatformOptions()
+    if user.isStandIn {
+      options.userID = user.userID
+      options.groupID = user.groupID
+      options.supplementaryGroups = []
+    }
+    do {
+      let result = try await Subprocess.run(
+        .path(path(of: program)), arguments: Arguments(arguments), environment: Self.environment,
+        workingDirectory: folder, platformOptions: options, input: .string(input),
+        output: .string(limit: 1 << 20), error: .combinedWithOutput)
+      return Outcome(
+        succeeded: result.terminationStatus.isSuccess, output: result.standardOutput)
+    } catch {
+      throw ClusterError(.startFailed, "cannot run \(path(of: program)): \(error)")
+    }
+  }
+
+  /// Without libpq's variables, some of which the server would take for its own settings.
+  private static let environment = Environment.inherit.updating([
+    "PGDATA": nil, "PGPORT": nil, "PGHOST": nil, "PGHOSTADDR": nil, "PGUSER": nil,
+    "PGDATABASE": nil, "PGOPTIONS": nil, "PGSERVICE": nil, "PGCLIENTENCODING": nil,
+    "PGDATESTYLE": nil, "PGTZ": nil, "PGCTLTIMEOUT": nil, "LC_ALL": "C",
+  ])
+}
