@@ -31,8 +31,7 @@ BEGIN
   END IF;
   IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
     SELECT vault_name, hash_spec, hash_algorithm INTO other FROM "metadata"."vault"
-    WHERE (hash_spec, hash_algorithm)
-      <> ('vw1', 'sha256')
+    WHERE (hash_spec, hash_algorithm) <> ('vw1', 'sha256')
     LIMIT 1;
     IF FOUND THEN
       RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',
@@ -240,7 +239,7 @@ CREATE TABLE "business"."machine_h" (
   "record_source" character varying(100)   NOT NULL,
   CONSTRAINT "machine_h_pkey" PRIMARY KEY ("machine_hk"),
   CONSTRAINT "machine_h_hk_check" CHECK (octet_length("machine_hk") = 32),
-  CONSTRAINT "machine_h_key_check" CHECK (("serial_number" IS NOT NULL) OR "machine_hk" = "util"."zero_key"())
+  CONSTRAINT "machine_h_key_check" CHECK ("serial_number" IS NOT NULL OR "machine_hk" = "util"."zero_key"())
 );
 
 CREATE TABLE "business"."person_h" (
@@ -253,7 +252,7 @@ CREATE TABLE "business"."person_h" (
   "record_source" character varying(100)   NOT NULL,
   CONSTRAINT "person_h_pkey" PRIMARY KEY ("person_hk"),
   CONSTRAINT "person_h_hk_check" CHECK (octet_length("person_hk") = 32),
-  CONSTRAINT "person_h_key_check" CHECK ((num_nonnulls("country", "number") > 0) OR "person_hk" = "util"."zero_key"())
+  CONSTRAINT "person_h_key_check" CHECK (num_nonnulls("country", "number") > 0 OR "person_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."person_h" IS 'Somebody''s part in it, "named" or not: it''s theirs';
 COMMENT ON COLUMN "business"."person_h"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
@@ -279,7 +278,7 @@ CREATE TABLE "auth"."tenant_h" (
   "record_source" character varying(100)   NOT NULL,
   CONSTRAINT "tenant_h_pkey" PRIMARY KEY ("tenant_hk"),
   CONSTRAINT "tenant_h_hk_check" CHECK (octet_length("tenant_hk") = 32),
-  CONSTRAINT "tenant_h_key_check" CHECK (("tenant_id" IS NOT NULL) OR "tenant_hk" = "util"."zero_key"())
+  CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'Whose data it is';
 
@@ -422,9 +421,7 @@ CREATE FUNCTION "util"."everything_hash_diff"("version" "business"."everything_s
   SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(
-      name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|'
-      ORDER BY place),
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
     ''))
   FROM (
     VALUES
@@ -467,9 +464,7 @@ CREATE FUNCTION "util"."handover_note_hash_diff"("version" "business"."handover_
   SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(
-      name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|'
-      ORDER BY place),
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
     ''))
   FROM (
     VALUES
@@ -491,9 +486,7 @@ CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profi
   SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(
-      name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|'
-      ORDER BY place),
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
     ''))
   FROM (
     VALUES
