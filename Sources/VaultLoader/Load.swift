@@ -31,6 +31,8 @@ package struct Load: Sendable {
     into database: ConnectionTarget, progress: Progress, log: @escaping @Sendable (String) -> Void
   ) async throws -> LoadReport {
     let plan = try RoutePlan(source: source, of: vault)
+    // First of all what is quick to tell: a database that is not there, before gigabytes are read.
+    try await onOwnThread { try confirmVault(in: database) }
     let delivery = try await onOwnThread { try Delivery.identify(inputs) }
     let header = try await onOwnThread { try matchHeader(of: delivery, plan: plan) }
     let begun = ContinuousClock.now
@@ -42,6 +44,11 @@ package struct Load: Sendable {
     report.warnings += header.problems.map { $0.description }
     report.seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
     return report
+  }
+
+  private func confirmVault(in database: ConnectionTarget) throws {
+    let connection = try Connection(to: database, applicationName: "vaultload \(source.name)")
+    try LoadRegister.requireVault(vault, on: connection)
   }
 
   private func matchHeader(of delivery: Delivery, plan: RoutePlan) throws -> HeaderMatch {

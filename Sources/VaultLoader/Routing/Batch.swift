@@ -47,18 +47,31 @@ final class Batch: @unchecked Sendable {
   /// when they are read, and when they come round again.
   var position: Int64 = 0
 
-  init(plan: RoutePlan) { self.plan = plan }
+  // The widths of a record's rows: asked for with every value, so that they are worked out once.
+  private let columnCount: Int
+  private let partCount: Int
+  private let keyCount: Int
+  private let groupCount: Int
+  private let firstDiff: Int
+  private let hashLength: Int
+  private let hashStride: Int
+  private let mayBeMissing: [Bool]
+
+  init(plan: RoutePlan) {
+    self.plan = plan
+    columnCount = plan.columns.count
+    partCount = plan.partCount
+    keyCount = plan.keys.count
+    groupCount = plan.groups.count
+    firstDiff = plan.keys.count + plan.links.count
+    hashLength = plan.hashLength
+    hashStride = (firstDiff + plan.satellites.count) * plan.hashLength
+    mayBeMissing = plan.keys.map { $0.whenMissing == .unknown }
+  }
 
   func add(_ refused: QuarantinedRecord) {
     quarantine.append(refused)
     quarantineByteCount += refused.content.count
-  }
-
-  /// The hashes of one record take so many bytes.
-  var hashStride: Int { hashesPerRecord * plan.hashLength }
-
-  private var hashesPerRecord: Int {
-    plan.keys.count + plan.links.count + plan.satellites.count
   }
 
   func removeAll() {
@@ -76,9 +89,9 @@ final class Batch: @unchecked Sendable {
   /// Forgets what was added since there were `recordCount` records and `arenaCount` bytes.
   func rollBack(arenaCount: Int) {
     arena.truncate(to: arenaCount)
-    fields.removeLast(fields.count - recordCount * plan.columns.count)
-    keyParts.removeLast(keyParts.count - recordCount * plan.partCount)
-    joinedKeys.removeLast(joinedKeys.count - recordCount * plan.keys.count)
+    fields.removeLast(fields.count - recordCount * columnCount)
+    keyParts.removeLast(keyParts.count - recordCount * partCount)
+    joinedKeys.removeLast(joinedKeys.count - recordCount * keyCount)
     hashes.truncate(to: recordCount * hashStride)
   }
 }
@@ -91,22 +104,22 @@ extension Batch {
   }
 
   func field(_ column: Int, of record: Int) -> UnsafeRawBufferPointer? {
-    bytes(fields[record * plan.columns.count + column])
+    bytes(fields[record * columnCount + column])
   }
 
   func keyPart(_ part: Int, of record: Int) -> UnsafeRawBufferPointer? {
-    bytes(keyParts[record * plan.partCount + part])
+    bytes(keyParts[record * partCount + part])
   }
 
   func joinedKey(_ key: Int, of record: Int) -> UnsafeRawBufferPointer? {
-    bytes(joinedKeys[record * plan.keys.count + key])
+    bytes(joinedKeys[record * keyCount + key])
   }
 
   func hashKey(_ key: Int, of record: Int) -> UnsafeRawBufferPointer { hash(key, of: record) }
 
   /// Whether a key that may be missing is: it has the zero key, and no part of it a value.
   func isMissing(_ key: Int, of record: Int) -> Bool {
-    plan.keys[key].whenMissing == .unknown && hashKey(key, of: record).allSatisfy { $0 == 0 }
+    mayBeMissing[key] && hashKey(key, of: record).allSatisfy { $0 == 0 }
   }
 
   func isMissing(_ parent: RoutePlan.Parent, of record: Int) -> Bool {
@@ -117,11 +130,11 @@ extension Batch {
   }
 
   func linkKey(_ link: Int, of record: Int) -> UnsafeRawBufferPointer {
-    hash(plan.keys.count + link, of: record)
+    hash(keyCount + link, of: record)
   }
 
   func hashDiff(_ satellite: Int, of record: Int) -> UnsafeRawBufferPointer {
-    hash(plan.keys.count + plan.links.count + satellite, of: record)
+    hash(firstDiff + satellite, of: record)
   }
 
   func parentKey(_ parent: RoutePlan.Parent, of record: Int) -> UnsafeRawBufferPointer {
@@ -132,11 +145,11 @@ extension Batch {
   }
 
   func isRepeat(_ group: Int, of record: Int) -> Bool {
-    !repeats.isEmpty && repeats[record * plan.groups.count + group]
+    !repeats.isEmpty && repeats[record * groupCount + group]
   }
 
   private func hash(_ index: Int, of record: Int) -> UnsafeRawBufferPointer {
-    let start = record * hashStride + index * plan.hashLength
-    return UnsafeRawBufferPointer(rebasing: hashes.bytes[start..<start + plan.hashLength])
+    let start = record * hashStride + index * hashLength
+    return UnsafeRawBufferPointer(rebasing: hashes.bytes[start..<start + hashLength])
   }
 }

@@ -14,7 +14,7 @@ package struct RoutePlan: Sendable {
   /// A business key of the record.
   struct Key: Sendable {
     var hub: CompiledVault.Hub
-    var isTenant: Bool
+    var derivation: Derivation
     var parts: [Part]
     /// The place of the first part among the key parts of the record.
     var firstPart: Int
@@ -23,6 +23,15 @@ package struct RoutePlan: Sendable {
 
     /// The columns of the hub's table that hold the key: its parts, and their joined text.
     var columnCount: Int { parts.count + (hub.joinedKey == nil ? 0 : 1) }
+  }
+
+  /// What a key is derived from (semantics, section 3).
+  enum Derivation: Sendable {
+    /// The record's own tenant: its key derives all others.
+    case recordTenant
+    /// A tenant in another role; derived from nothing but itself, too.
+    case otherTenant
+    case tenant
   }
 
   struct Part: Sendable {
@@ -82,7 +91,7 @@ extension RoutePlan {
     for key in source.keys { try add(key) }
     for feed in source.links { try add(feed) }
     for feed in source.satellites { try add(feed) }
-    guard keys.contains(where: \.isTenant) else {
+    guard keys.contains(where: { $0.derivation == .recordTenant }) else {
       throw .undefined(kind: "key", name: vault.tenantHub, source: source.name)
     }
   }
@@ -106,9 +115,14 @@ extension RoutePlan {
     }
     keys.append(
       Key(
-        hub: hub, isTenant: hub.name == vault.tenantHub, parts: parts, firstPart: partCount,
+        hub: hub, derivation: derivation(of: sourceKey), parts: parts, firstPart: partCount,
         whenMissing: sourceKey.whenMissing, target: index(ofTarget: hub.table)))
     partCount += parts.count
+  }
+
+  private func derivation(of key: CompiledVault.SourceKey) -> Derivation {
+    guard key.hub == vault.tenantHub else { return .tenant }
+    return key.role == vault.tenantHub ? .recordTenant : .otherTenant
   }
 
   private mutating func add(_ feed: CompiledVault.LinkFeed) throws(RoutePlanError) {
@@ -230,7 +244,7 @@ package enum RoutePlanError: Error, Hashable, CustomStringConvertible {
 
 extension RoutePlan {
   /// The record's key of the tenant, which derives all others.
-  var tenantKey: Int { keys.firstIndex(where: \.isTenant) ?? 0 }
+  var tenantKey: Int { keys.firstIndex { $0.derivation == .recordTenant } ?? 0 }
 
   /// The column that holds the tenant's hash key, in every table.
   var tenantHashKey: String { keys[tenantKey].hub.hashKey }

@@ -137,10 +137,12 @@ extension Router {
       batch.hashes.append(byteCount: plan.hashLength) { start in
         start.initializeMemory(as: UInt8.self, repeating: 0, count: plan.hashLength)
       }
-    } else if key.isTenant {
-      makeTenantKey(key, in: batch)
     } else {
-      makeHubKey(key, in: batch)
+      switch key.derivation {
+      case .recordTenant: makeTenantKey(in: batch)
+      case .otherTenant: makeOtherTenantKey(in: batch)
+      case .tenant: makeHubKey(key, in: batch)
+      }
     }
   }
 
@@ -196,12 +198,21 @@ extension Router {
     return isNull ? .null : Batch.Slice(start..<batch.arena.count)
   }
 
-  private func makeTenantKey(_ key: RoutePlan.Key, in batch: Batch) {
-    guard let text = batch.bytes(batch.keyParts[batch.keyParts.count - 1]) else {
-      preconditionFailure("a tenant's key that is not missing has a value")
-    }
-    tenants.select(text, hasher: &keyHasher, length: plan.hashLength)
+  private func makeTenantKey(in batch: Batch) {
+    tenants.select(tenantText(in: batch), hasher: &keyHasher, length: plan.hashLength)
     tenants.hashKey.withUnsafeBytes { batch.hashes.append($0) }
+  }
+
+  private func makeOtherTenantKey(in batch: Batch) {
+    let text = tenantText(in: batch)
+    batch.hashes.append(byteCount: plan.hashLength) { keyHasher.tenantKey(text, into: $0) }
+  }
+
+  private func tenantText(in batch: Batch) -> UnsafeRawBufferPointer {
+    guard let text = batch.bytes(batch.keyParts[batch.keyParts.count - 1]) else {
+      preconditionFailure("a tenant's key has one part, and it is not missing here")
+    }
+    return text
   }
 
   private func makeHubKey(_ key: RoutePlan.Key, in batch: Batch) {
