@@ -12,8 +12,11 @@ struct Language: Sendable {
 
   /// The one module that a model imports.
   static let moduleName = "DataVault"
-  /// Lets the language use its own package-wide names; a model has no package.
-  static let settings = ["-swift-version", "6", "-package-name", "vaultwright"]
+  /// The same as in the build of this program.
+  static let settings = [
+    "-swift-version", "6", "-package-name", "vaultwright",
+    "-enable-upcoming-feature", "InternalImportsByDefault",
+  ]
 
   /// The language, compiled by this toolchain; once, then from the cache.
   func library(

@@ -48,8 +48,10 @@ extension ModelLoadingError: CustomStringConvertible {
       leave out their written types, and Swift will name the circle
       """
     case .languageDoesNotCompile(let compiler, let output):
-      "\(compiler): cannot compile the language of models; it takes Swift 6.2 or newer\n\(output)"
-        .trimmingLineEnds
+      """
+      \(compiler): cannot compile the language of models; it takes Swift 6.2 or newer
+      \(output.prefix(2_000))
+      """.trimmingLineEnds
     case .compilerNotStarted(let compiler, let reason):
       "\(compiler): cannot be run: \(reason)"
     case .cacheNotWritable(let folder, let reason):

@@ -14,7 +14,7 @@ let accessDecisions = Source(
   interaction.key(row.interactionId)
   accessDecision.key(row.decisionId)
 
-  Link("ai_access_decision", about: "Who asked; a refused request led to no interaction") {
+  Link("user_ai_access_decision", about: "Who asked; a refused request led to no interaction") {
     user
     interaction.optional
     accessDecision

@@ -15,7 +15,7 @@ let queries = Source(QueryPerformance.self, about: "The timings of queries") { r
   query.key(row.queryFingerprint)
   queryPerformance.key(row.queryId)
 
-  Link("query_performance", schema: "util", about: "Which form of query was executed") {
+  Link("query_execution", schema: "util", about: "Which form of query was executed") {
     query
     queryPerformance
   }
