@@ -42,7 +42,12 @@ let package = Package(
     // MARK: From a model to SQL
 
     .target(name: "VaultCompiler", dependencies: ["VaultModel", "PostgresSchema"]),
-    .target(name: "ModelLoading", dependencies: ["VaultModel", "VaultHash"] + processes),
+    .target(
+      name: "ModelLoading", dependencies: ["VaultModel", "VaultHash"] + processes,
+      plugins: ["EmbedLanguage"]),
+    // The language of models travels inside vaultc, as source; git has it once.
+    .plugin(name: "EmbedLanguage", capability: .buildTool(), dependencies: ["embed-language"]),
+    .executableTarget(name: "embed-language"),
 
     // MARK: The world outside
 
@@ -110,7 +115,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
