@@ -84,7 +84,8 @@ let package = Package(
     // MARK: Tests
 
     .target(
-      name: "TestSupport", dependencies: ["PostgresClient", "PostgresSchema"] + processes,
+      name: "TestSupport",
+      dependencies: ["PostgresClient", "PostgresSchema", "VaultModel"] + processes,
       path: "Tests/TestSupport"),
     .testTarget(name: "VaultModelTests", dependencies: ["VaultModel"]),
     .testTarget(
@@ -104,7 +105,10 @@ let package = Package(
       name: "PostgresClientTests",
       dependencies: ["PostgresClient", "PostgresSchema", "TestSupport"]),
     .testTarget(
-      name: "VaultLoaderTests", dependencies: ["VaultLoader", "VaultModel", "VaultHash"]),
+      name: "VaultLoaderTests",
+      dependencies: [
+        "VaultLoader", "VaultModel", "VaultHash", "PostgresClient", "PostgresSchema", "TestSupport",
+      ]),
     .testTarget(
       name: "IntegrationTests",
       dependencies: [

@@ -57,6 +57,6 @@ enum ByteaValue {
     guard index + 3 <= text.count, (0x30...0x33).contains(text[index]),
       (0x30...0x37).contains(text[index + 1]), (0x30...0x37).contains(text[index + 2])
     else { throw fault }
-    return (text[index] - 0x30) << 6 | (text[index + 1] - 0x30) << 3 | text[index + 2] - 0x30
+    return (text[index] & 7) << 6 | (text[index + 1] & 7) << 3 | (text[index + 2] & 7)
   }
 }

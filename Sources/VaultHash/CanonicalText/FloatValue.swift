@@ -29,22 +29,22 @@ enum FloatValue {
     }
     let text = String(decoding: ASCIIScanner(trimming: input).rest, as: UTF8.self)
     let isZero = (0..<number.digitCount).allSatisfy { number.digit($0) == UInt8(ascii: "0") }
-    let (description, isInfinite, vanished) =
-      switch width {
-      case .single: describe(strtof(text, nil), isZero: isZero)
-      case .double: describe(strtod(text, nil), isZero: isZero)
-      }
-    if isInfinite || vanished {
+    let description: String?
+    switch width {
+    case .single: description = shortest(strtof(text, nil), isZero: isZero)
+    case .double: description = shortest(strtod(text, nil), isZero: isZero)
+    }
+    guard let description else {
       throw .outOfRange(
         expected: width == .single ? "a number of type real" : "a number of type double precision")
     }
     append(description, fixedLimit: width.fixedLimit, to: &output)
   }
 
-  private static func describe<Number: BinaryFloatingPoint & LosslessStringConvertible>(
-    _ number: Number, isZero: Bool
-  ) -> (String, isInfinite: Bool, vanished: Bool) {
-    (number.description, number.isInfinite, number == 0 && !isZero)
+  /// The fewest digits that give the number again; nil where it overflowed or vanished.
+  private static func shortest<Number: ShortestDigits>(_ number: Number, isZero: Bool) -> String? {
+    guard !number.isInfinite, number != 0 || isZero else { return nil }
+    return number.shortestDigits
   }
 
   private static func appendSpecial(

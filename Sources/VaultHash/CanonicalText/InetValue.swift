@@ -135,7 +135,6 @@ extension InetValue {
     guard let zeros, zeros.lowerBound == 0 else { return false }
     switch zeros.count {
     case 6: return true
-    case 7: return words[7] != 1
     case 5: return words[5] == 0xFFFF
     default: return false
     }
