@@ -95,7 +95,8 @@ let package = Package(
     .testTarget(
       name: "VaultCompilerTests",
       dependencies: [
-        "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations", "TestSupport",
+        "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
+        "TestSupport",
       ] + processes, exclude: ["Golden"]),
     .testTarget(name: "ModelLoadingTests", dependencies: ["ModelLoading", "VaultModel"]),
     .testTarget(
