@@ -20,7 +20,8 @@ struct ModelBuild: Sendable {
   /// Compiles the model, runs it, and reads what it wrote.
   func answer() async throws(ModelLoadingError) -> ModelAnswer {
     let main = try workspace.write(Self.mainText, to: Self.mainName)
-    let paths = try modelPaths() + [main.string]
+    let files = try CompiledFiles(of: sources, besides: Self.mainName, in: workspace)
+    let paths = files.paths + [main.string]
     let answer = workspace.path.appending("answer.json")
     let program = workspace.path.appending("model")
     let compiling = try await toolchain.run(
@@ -35,23 +36,25 @@ struct ModelBuild: Sendable {
     } else if compiling.lacksLinker {
       output = try await interpret(paths, answer: answer)
     } else {
-      throw error(of: compiling, main: main)
+      throw error(of: compiling, main: main, files: files)
     }
-    return try read(answer, output: output)
+    return try read(answer, output: files.withRealPaths(output), files: files)
   }
 
-  private func read(_ file: FilePath, output: String) throws(ModelLoadingError) -> ModelAnswer {
+  private func read(
+    _ file: FilePath, output: String, files: CompiledFiles
+  ) throws(ModelLoadingError) -> ModelAnswer {
     do {
-      let data = try Data(contentsOf: URL(filePath: file.string))
+      let text = files.withRealPaths(try String(contentsOfFile: file.string, encoding: .utf8))
       return ModelAnswer(
-        model: try JSONDecoder().decode(ResolvedModel.self, from: data), output: output)
+        model: try JSONDecoder().decode(ResolvedModel.self, from: Data(text.utf8)), output: output)
     } catch {
       throw .modelFailed(sources.folder, output: output)
     }
   }
 }
 
-// MARK: The files
+// MARK: The program around the model
 
 extension ModelBuild {
   private static let mainName = "main.swift"
@@ -63,27 +66,16 @@ extension ModelBuild {
 
     """
 
-  /// The files for the compiler, which takes no two of one name.
-  ///
-  /// A second one is copied under another name; messages still name its own path.
-  private func modelPaths() throws(ModelLoadingError) -> [String] {
-    var names: Set = [Self.mainName]
-    return try sources.files.enumerated().map { index, file throws(ModelLoadingError) in
-      let name = file.path.lastComponent?.string ?? ""
-      guard !names.insert(name).inserted else { return file.path.string }
-      let text = "#sourceLocation(file: \"\(file.path)\", line: 1)\n" + file.text
-      return try workspace.write(text, to: "\(index).\(name)").string
-    }
-  }
-
   /// What a compilation that failed says of the model.
-  private func error(of compiling: ProgramRun, main: FilePath) -> ModelLoadingError {
+  private func error(
+    of compiling: ProgramRun, main: FilePath, files: CompiledFiles
+  ) -> ModelLoadingError {
     let errors = compiling.output.split(separator: "\n").filter { $0.contains(": error: ") }
-    // The model's own errors hide what it exports; only alone does the last line speak of it.
+    // Errors in the model may hide what it exports; without any, it exports no vault.
     if !errors.isEmpty, errors.allSatisfy({ $0.hasPrefix(main.string) }) {
       return .noVault(sources.folder)
     }
-    return .modelDoesNotCompile(sources.folder, output: compiling.output)
+    return .modelDoesNotCompile(sources.folder, output: files.withRealPaths(compiling.output))
   }
 }
 

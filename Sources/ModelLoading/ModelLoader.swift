@@ -43,9 +43,10 @@ package struct ModelLoader: Sendable {
 
   /// The paths are part of it: findings name them as the user typed them.
   private func answerKey(for sources: ModelSources) -> ContentDigest {
-    ContentDigest(of: [
-      ProgramVersion.current, language.digest.hex, toolchain.identity, sources.moduleName,
-    ] + sources.files.flatMap { [$0.path.string, $0.text] })
+    ContentDigest(
+      of: [
+        ProgramVersion.current, language.digest.hex, toolchain.identity, sources.moduleName,
+      ] + sources.files.flatMap { [$0.path.string, $0.text] })
   }
 }
 

@@ -17,7 +17,9 @@ struct Toolchain: Sendable {
     in environment: [String: String]
   ) async throws(ModelLoadingError) -> Toolchain {
     let searchPath = environment["PATH"] ?? ""
-    let candidates = searchPath.split(separator: ":").map { FilePath(String($0)).appending("swiftc") }
+    let candidates = searchPath.split(separator: ":").map {
+      FilePath(String($0)).appending("swiftc")
+    }
     guard
       let compiler = candidates.first(where: {
         FileManager.default.isExecutableFile(atPath: $0.string)

@@ -36,7 +36,8 @@ extension Link {
           .reservedName,
           "\(what) would have two columns '\(participant.column)': its own and a participant's",
           at: place,
-          fix: "rename the link, or give the participant a role: \(participant.hub.name).as(\"…\")"))
+          fix: "rename the link, or give the participant a role: \(participant.hub.name).as(\"…\")")
+      )
     }
     for participant in participants where participant.isOptional && participant.hub == tenant {
       findings.append(
