@@ -42,7 +42,12 @@ let package = Package(
     // MARK: From a model to SQL
 
     .target(name: "VaultCompiler", dependencies: ["VaultModel", "PostgresSchema"]),
-    .target(name: "ModelLoading", dependencies: ["VaultModel", "VaultHash"] + processes),
+    .target(
+      name: "ModelLoading", dependencies: ["VaultModel", "VaultHash"] + processes,
+      plugins: ["EmbedLanguage"]),
+    // The language of models travels inside vaultc, as source; git has it once.
+    .plugin(name: "EmbedLanguage", capability: .buildTool(), dependencies: ["embed-language"]),
+    .executableTarget(name: "embed-language"),
 
     // MARK: The world outside
 
@@ -79,7 +84,8 @@ let package = Package(
     // MARK: Tests
 
     .target(
-      name: "TestSupport", dependencies: ["PostgresClient", "PostgresSchema"] + processes,
+      name: "TestSupport",
+      dependencies: ["PostgresClient", "PostgresSchema", "VaultModel"] + processes,
       path: "Tests/TestSupport"),
     .testTarget(name: "VaultModelTests", dependencies: ["VaultModel"]),
     .testTarget(
@@ -90,14 +96,19 @@ let package = Package(
     .testTarget(
       name: "VaultCompilerTests",
       dependencies: [
-        "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "TestSupport",
-      ]),
+        "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
+        "TestSupport",
+      ] + processes,
+      exclude: ["Golden"]),
     .testTarget(name: "ModelLoadingTests", dependencies: ["ModelLoading", "VaultModel"]),
     .testTarget(
       name: "PostgresClientTests",
       dependencies: ["PostgresClient", "PostgresSchema", "TestSupport"]),
     .testTarget(
-      name: "VaultLoaderTests", dependencies: ["VaultLoader", "VaultModel", "VaultHash"]),
+      name: "VaultLoaderTests",
+      dependencies: [
+        "VaultLoader", "VaultModel", "VaultHash", "PostgresClient", "PostgresSchema", "TestSupport",
+      ]),
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
@@ -108,7 +119,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

@@ -15,7 +15,11 @@ package struct QualifiedName: Hashable, Sendable, Comparable, CustomStringConver
 
   package var description: String { "\(schema).\(name)" }
 
+  /// By bytes, so that the order is the same on every machine and for every spelling of a letter.
   package static func < (left: QualifiedName, right: QualifiedName) -> Bool {
-    (left.schema, left.name) < (right.schema, right.name)
+    if left.schema.utf8.elementsEqual(right.schema.utf8) {
+      return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
+    return left.schema.utf8.lexicographicallyPrecedes(right.schema.utf8)
   }
 }

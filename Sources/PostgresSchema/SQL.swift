@@ -19,14 +19,41 @@ package struct SQL: Hashable, Sendable {
 extension SQL {
   /// Quotes an identifier always: what is quoted can be no keyword.
   package static func identifier(_ name: String) -> SQL {
-    SQL(trusted: "\"" + name.replacing("\"", with: "\"\"") + "\"")
+    SQL(trusted: "\"" + name.doubling("\"") + "\"")
   }
 
   /// Quotes a string literal; a backslash makes it an escape string, which no setting reads otherwise.
   package static func literal(_ value: String) -> SQL {
-    let quoted = value.replacing("'", with: "''")
-    guard value.contains("\\") else { return SQL(trusted: "'" + quoted + "'") }
-    return SQL(trusted: " E'" + quoted.replacing("\\", with: "\\\\") + "'")
+    let quoted = value.doubling("'")
+    guard value.unicodeScalars.contains("\\") else { return SQL(trusted: "'" + quoted + "'") }
+    return SQL(trusted: " E'" + quoted.doubling("\\") + "'")
+  }
+
+  /// Quotes text between dollar signs, as the body of a function; the tag is one that the text lacks.
+  package static func dollarQuoted(_ body: SQL) -> SQL {
+    let bytes = Array(body.text.utf8)
+    var tag = "$body$"
+    var number = 0
+    while bytes.contains(Array(tag.utf8)) {
+      number += 1
+      tag = "$body\(number)$"
+    }
+    return SQL(trusted: tag + body.text + tag)
+  }
+}
+
+extension String {
+  /// Writes a mark twice wherever it stands.
+  ///
+  /// Scalar by scalar, as the server reads it: to Swift a quote with a combining accent behind it is
+  /// one character, and no quote.
+  fileprivate func doubling(_ mark: Unicode.Scalar) -> String {
+    var doubled = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      doubled.append(scalar)
+      if scalar == mark { doubled.append(scalar) }
+    }
+    return String(doubled)
   }
 }
 

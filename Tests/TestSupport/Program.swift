@@ -4,7 +4,7 @@ package import SystemPackage
 
 /// A program of this package, as it was built beside the tests.
 package struct Program: Sendable {
-  private let path: FilePath
+  package let path: FilePath
 
   package static let vaultc = Program(named: "vaultc")
   package static let vaultload = Program(named: "vaultload")

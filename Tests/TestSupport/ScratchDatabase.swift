@@ -21,6 +21,24 @@ package func withScratchDatabase<Value: Sendable>(
   }
 }
 
+/// Gives the body the address of a database of its own, for the programs that the test runs.
+package func withScratchURL<Value: Sendable>(
+  _ body: @escaping @Sendable (_ url: String) async throws -> Value
+) async throws -> Value {
+  let cluster = try await TestCluster.shared.running()
+  return try await DatabaseGate.shared.pass {
+    let name = try await onOwnThread { try ScratchDatabase.create(in: cluster, from: "template0") }
+    let result: Result<Value, any Error>
+    do {
+      result = .success(try await body(cluster.url(ofDatabase: name)))
+    } catch {
+      result = .failure(error)
+    }
+    try await onOwnThread { ScratchDatabase.drop(name, in: cluster) }
+    return try result.get()
+  }
+}
+
 /// A database that many tests begin with, prepared once per run.
 package struct ScratchTemplate: Sendable {
   package let name: String

@@ -1,0 +1,56 @@
+/// A column of a satellite: a source's column and what the vault makes of it.
+public struct Attribute: Hashable, Sendable {
+  package let column: Column
+  package var name: String
+  package var explanation: String?
+  package var isHashed = true
+  package var sensitivity = Sensitivity.none
+  /// The line of the satellite that holds it; the column's own until then.
+  package var place: ModelPlace
+
+  package init(_ column: Column) {
+    self.column = column
+    name = column.name
+    place = column.place
+  }
+}
+
+/// What can be written as a line of a satellite: a column of the source, plain or refined.
+public protocol AttributeConvertible: Sendable {
+  /// The satellite's attribute.
+  var attribute: Attribute { get }
+}
+
+extension Attribute: AttributeConvertible {
+  /// Itself.
+  public var attribute: Attribute { self }
+}
+
+extension Column: AttributeConvertible {
+  /// An attribute of the column's own name and type.
+  public var attribute: Attribute { Attribute(self) }
+}
+
+extension AttributeConvertible {
+  /// Gives the satellite's column a name of its own.
+  public func named(_ name: String) -> Attribute { changed { $0.name = name } }
+
+  /// Says what the column holds, in a sentence.
+  public func about(_ text: String) -> Attribute { changed { $0.explanation = text } }
+
+  /// Stores the column with a version, but lets a change of it alone make none.
+  ///
+  /// For touch times and counters that move without news.
+  public func notHashed() -> Attribute { changed { $0.isHashed = false } }
+
+  /// Says how careful one has to be with the column.
+  public func sensitive(_ sensitivity: Sensitivity) -> Attribute {
+    changed { $0.sensitivity = sensitivity }
+  }
+
+  private func changed(_ change: (inout Attribute) -> Void) -> Attribute {
+    var result = attribute
+    change(&result)
+    return result
+  }
+}

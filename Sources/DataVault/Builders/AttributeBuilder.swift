@@ -1,0 +1,45 @@
+/// Reads the lines of a `Satellite`: its columns.
+@resultBuilder
+public enum AttributeBuilder {
+  /// Takes a column under its own name.
+  public static func buildExpression(
+    _ column: Column, file: String = #filePath, line: Int = #line
+  ) -> [Attribute] {
+    buildExpression(Attribute(column), file: file, line: line)
+  }
+
+  /// Takes a refined column.
+  public static func buildExpression(
+    _ attribute: Attribute, file: String = #filePath, line: Int = #line
+  ) -> [Attribute] {
+    var placed = attribute
+    placed.place = ModelPlace(file: file, line: line)
+    return [placed]
+  }
+
+  /// Refuses a hub.
+  @available(*, unavailable, message: "a satellite holds columns; a hub belongs in a link")
+  public static func buildExpression(_ hub: Hub) -> [Attribute] { [] }
+
+  /// Refuses a business key.
+  @available(
+    *, unavailable,
+    message: "a satellite holds columns; a business key stands beside it, in the source"
+  )
+  public static func buildExpression(_ key: HubKey) -> [Attribute] { [] }
+
+  /// Refuses the declaration of a key part.
+  @available(
+    *, unavailable, message: "a satellite holds columns of its source; a Key belongs in a hub"
+  )
+  public static func buildExpression(_ key: Key) -> [Attribute] { [] }
+
+  /// Refuses a link.
+  @available(
+    *, unavailable, message: "a satellite holds columns; a link stands beside it, in the source"
+  )
+  public static func buildExpression(_ link: Link) -> [Attribute] { [] }
+
+  /// Joins the lines.
+  public static func buildBlock(_ lines: [Attribute]...) -> [Attribute] { lines.flatMap { $0 } }
+}

@@ -1,0 +1,72 @@
+extension Hub {
+  /// What is wrong with the hub by itself.
+  func findings(tenant: Hub) -> [Finding] {
+    nameFindings(tenant: tenant) + keyFindings() + keys.flatMap { typeFindings(of: $0) }
+      + (self == tenant ? tenantFindings() : [])
+  }
+
+  private var what: String { "the hub '\(name)'" }
+
+  private func nameFindings(tenant: Hub) -> [Finding] {
+    let own = [tableName.name, hashKey(tenant: tenant)] + [joinedKey].compactMap { $0 }
+    var findings = Finding.invalidName(name, of: what, at: place)
+    findings += Finding.schema(schema, of: what, at: place)
+    findings += Finding.tooLong(own + keys.map(\.name), of: what, at: place)
+    let reserved = [
+      hashKey(tenant: tenant), tenantHashKey, "load_date", "record_source", joinedKey,
+    ]
+    for key in keys {
+      findings += Finding.invalidName(
+        key.name, of: "the key part '\(key.name)' of \(what)", at: place)
+      guard reserved.contains(key.name) else { continue }
+      findings.append(
+        Finding(
+          .reservedName, "the key part '\(key.name)' of \(what) is a column that every hub has",
+          at: place, fix: "give the key part another name"))
+    }
+    return findings
+  }
+
+  private func keyFindings() -> [Finding] {
+    guard !keys.isEmpty else {
+      return [
+        Finding(
+          .emptyHub, "\(what) has no business key", at: place,
+          fix: "say what identifies it: Key(\"\(name)_number\", .text)")
+      ]
+    }
+    var findings = keys.map(\.name).repeated().map { name in
+      Finding(
+        .duplicateColumn, "\(what) has two key parts '\(name)'", at: place, fix: "rename one")
+    }
+    if keys.allSatisfy({ $0.type == .uuid }) {
+      findings.append(
+        Finding(
+          .surrogateKey, "\(what) is known by a UUID only, which no other system will ever deliver",
+          at: place, fix: "take a key that the business knows, where every record has one"))
+    }
+    return findings
+  }
+
+  private func typeFindings(of key: Key) -> [Finding] {
+    var findings = Finding.typeLimits(
+      of: key.type, "the key part '\(key.name)' of \(what)", at: place)
+    if !key.normalization.isEmpty, !key.type.isText {
+      findings.append(
+        Finding(
+          .keyNormalization,
+          "the key part '\(key.name)' of \(what) is normalised, but \(key.type) is not a text",
+          at: place, fix: "leave out 'normalized:', or make the part a text"))
+    }
+    return findings
+  }
+
+  private func tenantFindings() -> [Finding] {
+    guard keys.count > 1 else { return [] }
+    return [
+      Finding(
+        .tenantKeyParts, "the tenant hub '\(name)' has \(keys.count) key parts; it can have one",
+        at: place, fix: "choose the one that identifies a tenant, and store the others as payload")
+    ]
+  }
+}

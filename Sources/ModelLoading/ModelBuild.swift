@@ -1,0 +1,134 @@
+import SystemPackage
+import VaultModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// One compilation and one run of a model.
+struct ModelBuild: Sendable {
+  let sources: ModelSources
+  let library: LanguageLibrary
+  let toolchain: Toolchain
+  let workspace: Workspace
+
+  /// The longest that a model may take; a real one takes some hundredths of a second.
+  private static let timeLimit = 60
+
+  /// Compiles the model, runs it, and reads what it wrote.
+  func answer() async throws(ModelLoadingError) -> ModelAnswer {
+    let main = try workspace.write(Self.mainText, to: Self.mainName)
+    let files = try CompiledFiles(of: sources, besides: Self.mainName, in: workspace)
+    let paths = files.paths + [main.string]
+    let answer = workspace.path.appending("answer.json")
+    let program = workspace.path.appending("model")
+    let compiling = try await toolchain.run(
+      [
+        "-swift-version", "6", "-Onone", "-wmo", "-module-name", sources.moduleName,
+        "-module-cache-path", library.cache.compilerModules.string,
+        "-I", library.folder.string, library.object.string, "-o", program.string,
+      ] + paths)
+    let output: String
+    if compiling.succeeded {
+      output = compiling.output + (try await run(program, [answer.string]))
+    } else if compiling.lacksLinker {
+      output = try await interpret(paths, answer: answer)
+    } else {
+      throw error(of: compiling, main: main, files: files)
+    }
+    return try read(answer, output: files.withRealPaths(output), files: files)
+  }
+
+  private func read(
+    _ file: FilePath, output: String, files: CompiledFiles
+  ) throws(ModelLoadingError) -> ModelAnswer {
+    do {
+      let text = files.withRealPaths(try String(contentsOfFile: file.string, encoding: .utf8))
+      return ModelAnswer(
+        model: try JSONDecoder().decode(ResolvedModel.self, from: Data(text.utf8)), output: output)
+    } catch {
+      throw .modelFailed(sources.folder, output: output)
+    }
+  }
+}
+
+// MARK: The program around the model
+
+extension ModelBuild {
+  private static let mainName = "main.swift"
+
+  private static let mainText = """
+    @_spi(ModelProcess) import DataVault
+
+    try vault.write(to: CommandLine.arguments[1])
+
+    """
+
+  /// What a compilation that failed says of the model.
+  private func error(
+    of compiling: ProgramRun, main: FilePath, files: CompiledFiles
+  ) -> ModelLoadingError {
+    let errors = compiling.output.split(separator: "\n").filter { $0.contains(": error: ") }
+    // Errors in the model may hide what it exports; without any, it exports no vault.
+    if !errors.isEmpty, errors.allSatisfy({ $0.hasPrefix(main.string) }) {
+      return .noVault(sources.folder)
+    }
+    return .modelDoesNotCompile(sources.folder, output: files.withRealPaths(compiling.output))
+  }
+}
+
+// MARK: Running
+
+extension ModelBuild {
+  /// Runs the compiled model and gives what it printed.
+  private func run(
+    _ program: FilePath, _ arguments: [String]
+  ) async throws(ModelLoadingError) -> String {
+    let environment = toolchain.environment
+    let result = await withTaskGroup(of: Result<ProgramRun, any Error>?.self) { group in
+      group.addTask {
+        do {
+          return .success(try await ProgramRun(program, arguments, environment: environment))
+        } catch {
+          return .failure(error)
+        }
+      }
+      group.addTask {
+        try? await Task.sleep(for: .seconds(Self.timeLimit))
+        return nil
+      }
+      let first = await group.next() ?? nil
+      group.cancelAll()
+      return first
+    }
+    switch result {
+    case .success(let run) where run.succeeded: return run.output
+    case .success(let run): throw .modelFailed(sources.folder, output: run.output)
+    case .failure(let error): throw .modelFailed(sources.folder, output: "\(error)")
+    case nil: throw .modelHangs(sources.folder, seconds: Self.timeLimit)
+    }
+  }
+
+  /// Runs the model without linking it, the language's source as part of the same module.
+  private func interpret(
+    _ paths: [String], answer: FilePath
+  ) async throws(ModelLoadingError) -> String {
+    // On success the interpreter still warns of every import of the module that it is in.
+    _ = try await run(
+      toolchain.compiler,
+      ["-frontend", "-interpret"] + Language.settings + [
+        "-module-name", Language.moduleName,
+        "-module-cache-path", library.cache.compilerModules.string,
+      ] + library.sources.map(\.string) + paths + ["--", answer.string])
+    return ""
+  }
+}
+
+extension ProgramRun {
+  /// Whether compiling went well and only the last step, linking, had no program to do it.
+  fileprivate var lacksLinker: Bool {
+    output.contains("link command failed") && output.contains("unable to execute command")
+  }
+}

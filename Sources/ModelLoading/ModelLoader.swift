@@ -1,0 +1,71 @@
+package import SystemPackage
+package import VaultModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Turns a folder of Swift files into what its model says.
+///
+/// A model is code: it is compiled against the language that this program carries, run once as the
+/// user, and its answer kept, so that an unchanged model needs neither compiler nor run.
+package struct ModelLoader: Sendable {
+  private let toolchain: Toolchain
+  private let cache: Cache
+  private let language: Language
+
+  /// Finds the Swift toolchain in PATH and the cache in the user's cache folder.
+  package init(environment: [String: String]) async throws(ModelLoadingError) {
+    toolchain = try await Toolchain.find(in: environment)
+    cache = Cache(environment: environment)
+    language = Language()
+  }
+
+  /// Compiles and runs the model where it or the toolchain has changed since the last time.
+  package func load(_ folder: FilePath) async throws(ModelLoadingError) -> LoadedModel {
+    let sources = try ModelSources(in: folder)
+    let key = answerKey(for: sources)
+    if let answer = cache.answer(key) { return LoadedModel(folder: folder, answer: answer) }
+    let workspace = try cache.makeWorkspace()
+    defer { workspace.remove() }
+    let library = try await language.library(for: toolchain, in: cache)
+    let build = ModelBuild(
+      sources: sources, library: library, toolchain: toolchain, workspace: workspace)
+    let answer = try await build.answer()
+    cache.store(answer, key)
+    return LoadedModel(folder: folder, answer: answer)
+  }
+
+  /// Removes what was built where no cache folder can be had.
+  package func cleanUp() { cache.removeIfTemporary() }
+
+  /// The paths are part of it: findings name them as the user typed them.
+  private func answerKey(for sources: ModelSources) -> ContentDigest {
+    ContentDigest(
+      of: [
+        ProgramVersion.current, language.digest.hex, toolchain.identity, sources.moduleName,
+      ] + sources.files.flatMap { [$0.path.string, $0.text] })
+  }
+}
+
+/// What a model folder turned out to say.
+package struct LoadedModel: Sendable {
+  package let folder: FilePath
+  package let model: ResolvedModel
+  /// What the compiler and the model itself printed on the way: warnings, and the author's prints.
+  package let output: String
+
+  init(folder: FilePath, answer: ModelAnswer) {
+    self.folder = folder
+    model = answer.model
+    output = answer.output
+  }
+}
+
+/// What is kept of a model's run.
+struct ModelAnswer: Codable {
+  let model: ResolvedModel
+  let output: String
+}

@@ -1,0 +1,53 @@
+extension Function {
+  /// `CREATE FUNCTION` and its comment.
+  package var sql: SQL {
+    let create: SQL = ownership == .own ? "CREATE FUNCTION" : "CREATE OR REPLACE FUNCTION"
+    let declared = arguments.map { "\($0.mode.keyword)\(id: $0.name) \($0.type.sql)" as SQL }
+    let clauses: [SQL] =
+      [
+        "\(create) \(name)(\(declared.joined()))",
+        "RETURNS \(result.sql)",
+        "LANGUAGE \(SQL(trusted: language.rawValue))",
+        "\(volatility.keyword)\(nullInput.keyword) PARALLEL \(SQL(trusted: parallelism.rawValue))",
+      ] + settings.map { "SET \($0.name) = \($0.value)" }
+    let statement: SQL = """
+      \(clauses.joined(separator: "\n  "))
+      AS \(SQL.dollarQuoted("\n\(body)\n"));
+      """
+    guard let comment else { return statement }
+    return "\(statement)\nCOMMENT ON FUNCTION \(signature) IS \(literal: comment);"
+  }
+
+  /// The name with the types by which the server tells functions of one name apart.
+  private var signature: SQL {
+    "\(name)(\(arguments.map { "\($0.mode.keyword)\($0.type.sql)" as SQL }.joined()))"
+  }
+}
+
+extension Function.Mode {
+  fileprivate var keyword: SQL {
+    switch self {
+    case .single: ""
+    case .variadic: "VARIADIC "
+    }
+  }
+}
+
+extension Function.Volatility {
+  fileprivate var keyword: SQL {
+    switch self {
+    case .always: "IMMUTABLE"
+    case .withinStatement: "STABLE"
+    case .never: "VOLATILE"
+    }
+  }
+}
+
+extension Function.NullInput {
+  fileprivate var keyword: SQL {
+    switch self {
+    case .isPassed: ""
+    case .givesNull: " STRICT"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// What a database holds, in an order in which it can be made: nothing stands before what it needs.
+package struct Schema: Hashable, Sendable {
+  package var sections: [Section]
+
+  package init(sections: [Section]) { self.sections = sections }
+
+  package var objects: [SchemaObject] { sections.flatMap(\.objects) }
+
+  /// How many things the database will list: rows and code blocks are not among them.
+  package var objectCount: Int { objects.count { $0.isListed } }
+}
+
+/// A chapter of the schema's text.
+package struct Section: Hashable, Sendable {
+  package var title: String
+  /// What a reader should know before reading on.
+  package var remark: String?
+  package var objects: [SchemaObject]
+
+  package init(_ title: String, remark: String? = nil, objects: [SchemaObject]) {
+    self.title = title
+    self.remark = remark
+    self.objects = objects
+  }
+}
+
+/// One thing of a schema.
+package enum SchemaObject: Hashable, Sendable {
+  case codeBlock(CodeBlock)
+  case namespace(Namespace)
+  case installedExtension(InstalledExtension)
+  case function(Function)
+  case table(Table)
+  case index(Index)
+  case view(View)
+  case rows(RowInsert)
+}
+
+extension SchemaObject {
+  fileprivate var isListed: Bool {
+    switch self {
+    case .codeBlock, .rows: false
+    case .namespace, .installedExtension, .function, .table, .index, .view: true
+    }
+  }
+}
+
+/// Whether an object is there for one owner or for all who use the database.
+package enum Ownership: Hashable, Sendable {
+  /// It must not be there yet.
+  case own
+  /// It may be there already, and then it is the same.
+  case shared
+}

@@ -1,0 +1,60 @@
+import PostgresSchema
+import VaultModel
+
+extension CompiledVault.Hub {
+  static let remark = """
+    One row for each business key of each tenant, never changed. Parts of a key are nullable for the
+    ghost row alone: a check says so.
+    """
+
+  func table(in vault: CompiledVault) -> Table {
+    Table(
+      QualifiedName(table),
+      columns: [.hashKey(hashKey)] + tenantColumn + keyColumns + [.loadDate, .recordSource],
+      primaryKey: PrimaryKey(ObjectName.make(table.name, suffix: "_pkey"), [hashKey]),
+      checks: [vault.lengthCheck(of: hashKey, in: table), keyCheck], comment: about)
+  }
+
+  /// Finds a hub row by what people know it by.
+  var keyIndex: Index {
+    Index(
+      ObjectName.make(table.name, suffix: "_key_idx"), on: QualifiedName(table),
+      tenantColumn.map(\.name) + keyParts.map(\.name))
+  }
+
+  /// None where the hub is the tenants' own: their hash key is the tenant key.
+  private var tenantColumn: [Column] {
+    hashKey == StandardColumn.tenantKey ? [] : [.tenantKey]
+  }
+
+  private var keyColumns: [Column] {
+    let parts = keyParts.map { Column($0.name, DataType($0.type)) }
+    let joined = joinedKey.map { name in
+      Column(name, .text, comment: "The parts of the key, escaped and joined as they are hashed.")
+    }
+    return parts + (joined.map { [$0] } ?? [])
+  }
+
+  private var keyCheck: Check {
+    let needed = keyParts.filter { $0.presence != .optional }
+      .map { "\(id: $0.name) IS NOT NULL" as SQL }
+    let present: SQL =
+      switch needed.count {
+      case 0: "num_nonnulls(\(keyParts.map { SQL.identifier($0.name) }.joined())) > 0"
+      case 1: needed.joined()
+      default: "(\(needed.joined(separator: " AND ")))"
+      }
+    return Check(
+      ObjectName.make(table.name, suffix: "_key_check"),
+      "\(present) OR \(id: hashKey) = \(UtilityName.zeroKey)()")
+  }
+}
+
+extension CompiledVault {
+  /// Says that a hash key is as long as a digest, so that no other program writes something else.
+  func lengthCheck(of hashKey: String, in table: TableName) -> Check {
+    Check(
+      ObjectName.make(table.name, suffix: "_hk_check"),
+      "octet_length(\(id: hashKey)) = \(hashSpec.algorithm.byteCount)")
+  }
+}

@@ -1,0 +1,21 @@
+import PostgresSchema
+import VaultModel
+
+extension CompiledVault {
+  /// All schemas that the vault's objects lie in.
+  ///
+  /// They are shared: a vault may move in beside another, or into a schema that an administrator made.
+  var namespaces: [SchemaObject] {
+    let tables = hubs.map(\.table) + links.map(\.table) + satellites.map(\.table)
+    let names = tables.map(\.schema) + satellites.map(\.hashDiffFunction.schema)
+    let own = Set(names).subtracting([UtilityName.schema, Bookkeeping.schema])
+    let shared = [
+      Namespace(
+        UtilityName.schema, ownership: .shared, comment: "Functions that all vaults share."),
+      Namespace(
+        Bookkeeping.schema, ownership: .shared, comment: "What was applied and what was loaded."),
+    ]
+    let others = own.sorted { $0.precedesByBytes($1) }.map { Namespace($0, ownership: .shared) }
+    return (shared + others).map { .namespace($0) }
+  }
+}

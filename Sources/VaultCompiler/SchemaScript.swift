@@ -1,0 +1,31 @@
+package import VaultModel
+import PostgresSchema
+
+/// The text of `schema.sql`: all that makes the vault in a database of PostgreSQL 15 or newer.
+///
+/// It has no clock and no user in it: equal vaults give equal bytes. It runs with
+/// `psql -1 -f schema.sql`, and through `apply`.
+package func schemaSQL(for vault: CompiledVault) -> String {
+  let header: SQL = """
+    \(SQL.comment(vault.headerText))
+
+    -- The text below is UTF-8, whatever the client's settings are.
+    SET client_encoding = 'UTF8';
+    """
+  return header.text + "\n\n" + lower(vault).sql.text
+}
+
+extension CompiledVault {
+  fileprivate var headerText: String {
+    let introduction = about.map { "\($0)\n" } ?? ""
+    return """
+      Vault \(name)
+      \(introduction)
+      fingerprint  \(fingerprint)
+      hash spec    \(hashSpec.id) with \(hashSpec.algorithm.rawValue)
+
+      Generated from vault.json: change the model, not this file.
+      Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+      """
+  }
+}

@@ -1,0 +1,79 @@
+import PostgresSchema
+package import VaultModel
+
+/// The checks of all hashes that a vault stores: hubs, links, satellites, each in order of names.
+package func hashChecks(of vault: CompiledVault) -> [HashCheck] {
+  vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
+    + vault.links.sorted { $0.name.precedesByBytes($1.name) }.map { $0.hashCheck(in: vault) }
+    + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }.map(\.hashCheck)
+}
+
+extension CompiledVault.Hub {
+  fileprivate var hashChecks: [HashCheck] {
+    let key = HashCheck(
+      QualifiedName(table), column: hashKey, keyColumns: [hashKey], recomputed: recomputedKey,
+      filter: notGhost)
+    let joined = joinedKey.map { column in
+      HashCheck(
+        QualifiedName(table), column: column, keyColumns: [hashKey], recomputed: businessKey,
+        filter: notGhost)
+    }
+    return [key] + (joined.map { [$0] } ?? [])
+  }
+
+  /// The ghost's key is not made from a business key.
+  private var notGhost: SQL { "stored.\(id: hashKey) <> \(UtilityName.zeroKey)()" }
+
+  private var recomputedKey: SQL {
+    if hashKey == StandardColumn.tenantKey {
+      return "\(UtilityName.hashBinary)(\(businessKey))"
+    }
+    return "\(UtilityName.tenantDerivedKey)(stored.\(id: StandardColumn.tenantKey), \(businessKey))"
+  }
+
+  private var businessKey: SQL {
+    "\(UtilityName.businessKey)(\(canonicalParts(of: "stored").joined()))"
+  }
+
+  fileprivate func canonicalParts(of row: SQL) -> [SQL] {
+    keyParts.map { "\(UtilityName.canonicalText)(\(row).\(id: $0.name))" }
+  }
+}
+
+extension CompiledVault.Link {
+  /// Goes by the hub rows: the link's own hash keys of participants could be as wrong as its own.
+  ///
+  /// The zero key meets the ghost row, whose parts are NULL and so `\N`, as the key of a link wants.
+  fileprivate func hashCheck(in vault: CompiledVault) -> HashCheck {
+    var joins: [SQL] = []
+    var parts: [SQL] = []
+    for (place, participant) in participants.enumerated() {
+      guard let hub = vault.hubs.first(where: { $0.name == participant.hub }) else {
+        preconditionFailure("link '\(name)' joins hub '\(participant.hub)', which is not compiled")
+      }
+      let row: SQL = "participant\(place + 1)"
+      joins.append(
+        """
+        LEFT JOIN \(QualifiedName(hub.table)) AS \(row)
+          ON \(row).\(id: hub.hashKey) = stored.\(id: participant.column)
+        """)
+      parts += hub.canonicalParts(of: row).map { "\(UtilityName.escapeKeyPart)(\($0))" }
+    }
+    return HashCheck(
+      QualifiedName(table), column: hashKey, keyColumns: [hashKey],
+      recomputed: """
+        \(UtilityName.tenantDerivedKey)(stored.\(id: StandardColumn.tenantKey), \
+        array_to_string(ARRAY[\(parts.joined())], '|'))
+        """,
+      joining: joins)
+  }
+}
+
+extension CompiledVault.Satellite {
+  fileprivate var hashCheck: HashCheck {
+    HashCheck(
+      QualifiedName(table), column: StandardColumn.hashDiff,
+      keyColumns: [parentHashKey, StandardColumn.loadDate],
+      recomputed: "\(QualifiedName(hashDiffFunction))(stored)")
+  }
+}

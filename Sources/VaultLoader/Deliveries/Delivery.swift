@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// What one command loads: one input or several, which belong together.
+///
+/// A delivery is known by its bytes: the same bytes for the same source are the same delivery,
+/// whatever the files are called.
+package struct Delivery: Sendable {
+  package let inputs: [DeliveryInput]
+  /// SHA-256 over the digests of the inputs, in order.
+  package let digest: [UInt8]
+}
+
+/// A file, or what came through a pipe.
+package struct DeliveryInput: Sendable {
+  enum Storage: Sendable {
+    case file(path: String, state: FileState)
+    /// A pipe can be read only once, so that its bytes are kept in a scratch file.
+    case spooled(ScratchStorage)
+  }
+
+  /// The path as the user gave it; `-` for standard input.
+  package let name: String
+  package let byteCount: Int64
+  /// SHA-256 of the bytes as they come, compressed or not.
+  package let digest: [UInt8]
+  let storage: Storage
+
+  /// The input's bytes, decompressed.
+  ///
+  /// - Throws: `InputError`.
+  func open() throws(InputError) -> any ByteSource {
+    try decompressing({ () throws(InputError) in try openAsStored() }, name: name)
+  }
+
+  private func openAsStored() throws(InputError) -> any ByteSource {
+    switch storage {
+    case .file(let path, _): try FileBytes(path: path, name: name)
+    case .spooled(let storage): ScratchBytes(storage, name: name)
+    }
+  }
+
+  /// Finds out whether the file is still the one that was identified.
+  ///
+  /// - Throws: `InputError.changedWhileReading`.
+  func confirmUnchanged() throws(InputError) {
+    guard case .file(let path, let state) = storage else { return }
+    guard try FileState(path: path, name: name) == state else {
+      throw .changedWhileReading(input: name)
+    }
+  }
+}
+
+/// What tells that a file was written to.
+struct FileState: Hashable, Sendable {
+  var isRegular: Bool
+  var byteCount: Int64
+  var modifiedSeconds: Int
+  var modifiedNanoseconds: Int
+
+  /// Asks the system about a path.
+  ///
+  /// - Throws: `InputError`.
+  init(path: String, name: String) throws(InputError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw InputError.reading(name, errno: errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw .unreadable(input: name, reason: "it is a folder; name the files in it")
+    }
+    isRegular = status.st_mode & S_IFMT == S_IFREG
+    byteCount = Int64(status.st_size)
+    modifiedSeconds = status.st_mtim.tv_sec
+    modifiedNanoseconds = status.st_mtim.tv_nsec
+  }
+}

@@ -1,0 +1,139 @@
+import VaultHash
+import VaultModel
+
+/// Reads a delivery from its first record to its last and hands it on in batches.
+///
+/// Batches end where so many records or bytes are reached, and where the load stopped before. A load
+/// that is resumed reads its delivery from the beginning again: what was seen of it is a function of
+/// its bytes alone.
+final class DeliveryReader {
+  private let delivery: Delivery
+  private let plan: RoutePlan
+  private let header: HeaderMatch
+  private let limit: BatchLimit
+  private let channel: BatchChannel
+  private let progress: Progress
+  /// Records up to here are settled already.
+  private let resumePosition: Int64
+
+  private let router: Router
+  private let seen: SeenKeys?
+  private let deferred: DeferredRecords
+  private var batch: Batch
+  private var position: Int64 = 0
+
+  /// Prepares to read; nothing is read yet.
+  ///
+  /// - Throws: `DigestError`, `ScratchError`.
+  init(
+    _ delivery: Delivery, header: HeaderMatch, plan: RoutePlan, limit: BatchLimit,
+    resumePosition: Int64, channel: BatchChannel, progress: Progress
+  ) throws {
+    self.delivery = delivery
+    self.plan = plan
+    self.header = header
+    self.limit = limit
+    self.channel = channel
+    self.progress = progress
+    self.resumePosition = resumePosition
+    switch plan.source.delivery {
+    case .snapshot: seen = SeenKeys(exactLimit: limit.exactKeys)
+    case .delta: seen = nil
+    }
+    router = try Router(plan: plan, header: header, seen: seen)
+    deferred = try DeferredRecords()
+    batch = Batch(plan: plan)
+  }
+
+  /// Reads everything; ends the channel at the end or with the error.
+  func run() {
+    do {
+      for index in delivery.inputs.indices { try read(input: index) }
+      try readDeferred()
+      try ship()
+      channel.full.finish()
+    } catch is Abandoned {
+      // The writer has failed and tells why.
+    } catch {
+      channel.full.finish(throwing: error)
+    }
+  }
+
+  private func read(input index: Int) throws {
+    let input = delivery.inputs[index]
+    let reader = CSVReader(try input.open())
+    guard let names = try reader.header() else { throw InputError.noHeader(input: input.name) }
+    guard names == header.header else {
+      throw InputError.differentHeaders(first: delivery.inputs[0].name, other: input.name)
+    }
+    var record: Int64 = 0
+    while try reader.next() {
+      record += 1
+      let origin = RecordOrigin(
+        place: RecordPlace(input: index, record: record), line: reader.line, offset: reader.offset)
+      switch try router.route(reader, at: origin.place, into: batch) {
+      case .routed: break
+      case .refused(let refusal): quarantine(refusal, origin: origin, reader: reader)
+      case .putOff: try deferred.append(origin, bytes: reader.recordBytes)
+      }
+      try advance()
+    }
+    try input.confirmUnchanged()
+  }
+
+  /// Settles the records that were put off, a bounded number at a time.
+  private func readDeferred() throws {
+    guard let seen, deferred.count > 0 else { return }
+    let round = 100_000
+    let ahead = try deferred.replay()
+    let replay = try deferred.replay()
+    var rest = deferred.count
+    while rest > 0 {
+      var keys: Set<Fingerprint> = []
+      for _ in 0..<min(rest, Int64(round)) {
+        guard try ahead.next() != nil else { break }
+        keys.formUnion(try router.watchedKeys(ahead.reader, using: batch))
+      }
+      try seen.settle(keys)
+      for _ in 0..<min(rest, Int64(round)) {
+        guard let origin = try replay.next() else { break }
+        switch try router.route(replay.reader, at: origin.place, into: batch) {
+        case .routed: break
+        case .refused(let refusal): quarantine(refusal, origin: origin, reader: replay.reader)
+        case .putOff: preconditionFailure("a key that was settled can be told")
+        }
+        try advance()
+      }
+      rest -= Int64(round)
+    }
+  }
+
+  private func quarantine(_ refusal: Refusal, origin: RecordOrigin, reader: CSVReader) {
+    batch.add(
+      QuarantinedRecord(
+        origin: QuarantinedRecord.Origin(
+          input: delivery.inputs[origin.place.input].name, record: origin.place.record,
+          line: origin.line, offset: origin.offset),
+        reason: refusal.reason, column: refusal.column, detail: refusal.detail,
+        content: Array(reader.recordBytes)))
+  }
+
+  private func advance() throws {
+    position += 1
+    progress.countRead()
+    let isFull =
+      batch.recordCount + batch.quarantine.count >= limit.records
+      || batch.arena.count + batch.quarantineByteCount >= limit.bytes
+    if isFull || position == resumePosition { try ship() }
+  }
+
+  /// Hands the batch to the writer, or drops it where it was committed in an earlier run.
+  private func ship() throws {
+    batch.position = position
+    if position <= resumePosition { return batch.removeAll() }
+    guard channel.full.put(batch), let next = try channel.empty.take() else { throw Abandoned() }
+    batch = next
+  }
+
+  private struct Abandoned: Error {}
+}

@@ -1,0 +1,122 @@
+package import PostgresClient
+import PostgresSchema
+import VaultHash
+package import VaultModel
+
+/// One load: a delivery of a source, brought into the vault.
+///
+///     bytes ─read→ Record ─decode→ Row ─route→ TargetRow ─hash→ Keyed ─stage→ ─detect→ ─merge→ vault + Report
+package struct Load: Sendable {
+  package var vault: CompiledVault
+  package var source: CompiledVault.Source
+  /// Paths, in the order in which they are read; `-` for standard input.
+  package var inputs: [String]
+  package var options: LoadOptions
+
+  package init(
+    vault: CompiledVault, source: CompiledVault.Source, inputs: [String],
+    options: LoadOptions = LoadOptions()
+  ) {
+    self.vault = vault
+    self.source = source
+    self.inputs = inputs
+    self.options = options
+  }
+
+  /// Runs the load to its end; `log` is told what a user should know meanwhile.
+  ///
+  /// - Throws: `InputError`, `PostgresError`, `RegisterError`, `MergeError`, `RoutePlanError`,
+  ///   `DigestError`, `ScratchError`.
+  package func run(
+    into database: ConnectionTarget, progress: Progress, log: @escaping @Sendable (String) -> Void
+  ) async throws -> LoadReport {
+    let plan = try RoutePlan(source: source, of: vault)
+    // First of all what is quick to tell: a database that is not there, before gigabytes are read.
+    try await onOwnThread { try confirmVault(in: database) }
+    let delivery = try await onOwnThread { try Delivery.identify(inputs) }
+    let header = try await onOwnThread { try matchHeader(of: delivery, plan: plan) }
+    let begun = ContinuousClock.now
+    let work = LoadWork(
+      load: self, plan: plan, delivery: delivery, header: header, progress: progress)
+    async let reading: Void = onOwnThread { work.read() }
+    var report = try await onOwnThread { try work.write(into: database, log: log) }
+    try await reading
+    report.warnings += header.problems.map { $0.description }
+    report.seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
+    return report
+  }
+
+  private func confirmVault(in database: ConnectionTarget) throws {
+    let connection = try Connection(to: database, applicationName: "vaultload \(source.name)")
+    try LoadRegister.requireVault(vault, on: connection)
+  }
+
+  private func matchHeader(of delivery: Delivery, plan: RoutePlan) throws -> HeaderMatch {
+    guard let first = delivery.inputs.first else { throw InputError.noHeader(input: "-") }
+    let reader = CSVReader(try first.open())
+    guard let names = try reader.header() else { throw InputError.noHeader(input: first.name) }
+    return try HeaderMatch(
+      header: names, plan: plan, input: first.name, tolerance: options.headerTolerance)
+  }
+}
+
+/// The two threads of a load and what they share.
+private struct LoadWork: Sendable {
+  let load: Load
+  let plan: RoutePlan
+  let delivery: Delivery
+  let header: HeaderMatch
+  let progress: Progress
+  let channel: BatchChannel
+  /// Where the vault stands in the delivery: the reader begins once it is known.
+  let startPosition = Handover<Int64>()
+
+  init(
+    load: Load, plan: RoutePlan, delivery: Delivery, header: HeaderMatch, progress: Progress
+  ) {
+    self.load = load
+    self.plan = plan
+    self.delivery = delivery
+    self.header = header
+    self.progress = progress
+    channel = BatchChannel(plan: plan)
+  }
+
+  /// Reads the delivery; what goes wrong is handed to the writer.
+  func read() {
+    guard let position = startPosition.wait() else { return }
+    do {
+      let reader = try DeliveryReader(
+        delivery, header: header, plan: plan, limit: load.options.batchLimit,
+        resumePosition: position, channel: channel, progress: progress)
+      reader.run()
+    } catch {
+      channel.full.finish(throwing: error)
+    }
+  }
+
+  func write(
+    into database: ConnectionTarget, log: (String) -> Void
+  ) throws -> LoadReport {
+    defer {
+      startPosition.give(nil)
+      channel.close()
+    }
+    let connection = try Connection(
+      to: database, applicationName: "vaultload \(load.source.name)")
+    let session = LoadSession(
+      load: load, plan: plan, delivery: delivery, channel: channel, progress: progress,
+      on: connection)
+    return try session.run(startReading: { startPosition.give($0) }, log: log)
+  }
+}
+
+/// What a user may choose for a load.
+package struct LoadOptions: Sendable {
+  /// Loads a delivery once more that was loaded whole before.
+  package var again = false
+  package var headerTolerance = HeaderMatch.Tolerance()
+  package var batchLimit = BatchLimit()
+
+  package init() {}
+}

@@ -1,0 +1,120 @@
+import PostgresClient
+import PostgresSchema
+import VaultHash
+import VaultModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The writing side of a load: one connection, from the look at the vault to the report.
+struct LoadSession {
+  private let load: Load
+  private let plan: RoutePlan
+  private let delivery: Delivery
+  private let channel: BatchChannel
+  private let progress: Progress
+  private let connection: Connection
+  private let register: LoadRegister
+
+  init(
+    load: Load, plan: RoutePlan, delivery: Delivery, channel: BatchChannel, progress: Progress,
+    on connection: Connection
+  ) {
+    self.load = load
+    self.plan = plan
+    self.delivery = delivery
+    self.channel = channel
+    self.progress = progress
+    self.connection = connection
+    register = LoadRegister(on: connection, vault: load.vault, source: load.source)
+  }
+
+  /// Writes what the reader gives, from the position that `startReading` is told.
+  ///
+  /// - Throws: `RegisterError`, `PostgresError`, `MergeError`, and what the reader threw.
+  func run(startReading: (Int64) -> Void, log: (String) -> Void) throws -> LoadReport {
+    try LoadRegister.requireVault(load.vault, on: connection)
+    try register.lockSource {
+      log("another load of source \"\(load.source.name)\" is running; waiting for its end")
+    }
+    let opening = try register.open(
+      delivery, again: load.options.again, inputs: try delivery.inputsJSON())
+    switch opening {
+    case .alreadyLoaded(let id, let loadDate):
+      return report(.alreadyLoaded, id: id, loadDate: loadDate, counts: LoadCounts())
+    case .open(let open):
+      if open.isResumed { log("going on with load \(open.id) behind record \(open.position)") }
+      progress.noteCommitted(open.position)
+      return try write(open, startReading: startReading)
+    }
+  }
+
+  private func write(
+    _ open: LoadRegister.OpenLoad, startReading: (Int64) -> Void
+  ) throws -> LoadReport {
+    let writer: BatchWriter
+    let isStopped: Bool
+    do {
+      writer = try BatchWriter(open, plan: plan, on: connection)
+      startReading(open.position)
+      isStopped = try writeBatches(with: writer)
+      try register.end(open.id, as: isStopped ? "stopped" : "loaded")
+    } catch {
+      // The cause is what counts; where the database is gone, the load stays "running" and is gone
+      // on with all the same.
+      try? register.end(open.id, as: "failed", message: "\(error)")
+      throw error
+    }
+    return report(
+      isStopped ? .stopped : .loaded, id: open.id,
+      loadDate: try register.loadDateText(of: open.id), counts: writer.load.counts,
+      resumed: open.isResumed, quarantine: try register.quarantineReasons(of: open.id))
+  }
+
+  /// Writes batch after batch; true where a stop was asked for before the end.
+  private func writeBatches(with writer: BatchWriter) throws -> Bool {
+    while let batch = try channel.full.take() {
+      try writer.write(batch)
+      progress.noteCommitted(writer.load.position)
+      batch.removeAll()
+      _ = channel.empty.put(batch)
+      if progress.isStopRequested { return true }
+    }
+    return false
+  }
+
+  private func report(
+    _ status: LoadReport.Status, id: Int64, loadDate: String?, counts: LoadCounts,
+    resumed: Bool = false, quarantine: [String: Int64] = [:]
+  ) -> LoadReport {
+    LoadReport(
+      status: status, loadID: id, vault: load.vault.name, source: load.source.name,
+      inputs: delivery.inputs.map(\.name), resumed: resumed, loadDate: loadDate,
+      records: counts.records,
+      targets: plan.targets.map { table in
+        LoadReport.Target(
+          table: table.description, counts: counts.targets[table.description] ?? RecordCounts())
+      }, quarantine: quarantine, warnings: [], seconds: 0)
+  }
+}
+
+extension Delivery {
+  private struct InputEntry: Encodable {
+    var name: String
+    var bytes: Int64
+    var sha256: String
+  }
+
+  /// The inputs as `metadata.load` keeps them.
+  fileprivate func inputsJSON() throws -> String {
+    let entries = inputs.map { input in
+      InputEntry(
+        name: input.name, bytes: input.byteCount,
+        sha256: String(input.digest.withUnsafeBytes { hexText($0) }.dropFirst(2)))
+    }
+    return String(decoding: try JSONEncoder().encode(entries), as: UTF8.self)
+  }
+}

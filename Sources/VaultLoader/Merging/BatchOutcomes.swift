@@ -1,0 +1,30 @@
+/// What became of a batch's records, gathered while its targets are merged.
+struct BatchOutcomes {
+  private(set) var targets: [RecordCounts]
+  private var records: [RowOutcome?]
+  private let quarantined: Int
+
+  init(of batch: Batch) {
+    targets = Array(repeating: RecordCounts(), count: batch.plan.targets.count)
+    records = Array(repeating: nil, count: batch.recordCount)
+    quarantined = batch.quarantine.count
+    for target in targets.indices { targets[target].addQuarantined(quarantined) }
+  }
+
+  /// Counts a row of a target, and for its record where no other row said more.
+  mutating func note(_ outcome: RowOutcome, record: Int, target: Int) {
+    targets[target].add(outcome)
+    guard let known = records[record], known >= outcome else {
+      records[record] = outcome
+      return
+    }
+  }
+
+  /// The counts over all targets.
+  var overall: RecordCounts {
+    var counts = RecordCounts()
+    counts.addQuarantined(quarantined)
+    for outcome in records { counts.add(outcome ?? .unchanged) }
+    return counts
+  }
+}

@@ -1,0 +1,114 @@
+import PostgresClient
+import PostgresSchema
+import VaultModel
+
+/// Commits batches: all targets, the quarantine and the checkpoint of a batch together, or nothing.
+final class BatchWriter {
+  private let connection: Connection
+  private let plan: RoutePlan
+  private let hubs: [KeyedMerge]
+  private let links: [KeyedMerge]
+  private let satellites: [SatelliteMerge]
+  private(set) var load: LoadRegister.OpenLoad
+
+  /// Prepares to write the batches of an open load.
+  ///
+  /// - Throws: `PostgresError`.
+  init(
+    _ load: LoadRegister.OpenLoad, plan: RoutePlan, on connection: Connection
+  ) throws(PostgresError) {
+    self.load = load
+    self.plan = plan
+    self.connection = connection
+    let keysByTarget = Dictionary(grouping: plan.keys.indices) { plan.keys[$0].target }
+    hubs = keysByTarget.sorted { $0.key < $1.key }
+      .map { KeyedMerge(.hub(keys: $0.value), of: plan, target: $0.key) }
+    links = plan.links.indices
+      .map { KeyedMerge(.link($0), of: plan, target: plan.links[$0].target) }
+    satellites = plan.satellites.indices.map { SatelliteMerge($0, of: plan) }
+    for merge in hubs + links { try merge.prepare(on: connection) }
+    for merge in satellites { try merge.prepare(on: connection) }
+  }
+
+  /// Merges and commits a batch.
+  ///
+  /// - Throws: `PostgresError`, `MergeError`, `RegisterError.overtaken`.
+  func write(_ batch: Batch) throws {
+    var next = load
+    try connection.transaction {
+      try prepareTransaction()
+      let loadDate = try next.loadDate ?? takeLoadDate()
+      next.loadDate = loadDate
+      var outcomes = BatchOutcomes(of: batch)
+      for merge in hubs + links {
+        try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+      }
+      for merge in satellites {
+        try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+      }
+      try batch.quarantine.store(loadID: load.id, source: plan.source.name, on: connection)
+      next.counts.add(outcomes, of: plan)
+      try next.counts.write(loadID: load.id, on: connection)
+      try advance(&next, to: batch.position)
+    }
+    load = next
+  }
+
+  /// Takes the targets' locks, always in the same order, and tells the planner that every look-up
+  /// goes through an index: a hash join would read the whole vault for each batch.
+  private func prepareTransaction() throws(PostgresError) {
+    let locks = plan.targets.map(\.description).sorted().map { name in
+      "SELECT pg_advisory_xact_lock(hashtextextended(\(literal: "vaultwright target \(name)"), 0));"
+        as SQL
+    }
+    try connection.execute(
+      """
+      SET LOCAL enable_hashjoin = off;
+      SET LOCAL enable_mergejoin = off;
+      SET LOCAL enable_seqscan = off;
+      SET LOCAL enable_bitmapscan = off;
+      SET LOCAL enable_material = off;
+      SET LOCAL enable_memoize = off;
+      SET LOCAL jit = off;
+      \(locks.joined(separator: "\n"))
+      """)
+  }
+
+  /// The load's date: the server's clock, read once all targets are locked.
+  ///
+  /// A millisecond at least behind the date of any other load, so that the versions which one load
+  /// sets microseconds apart are never mixed with another's, even where the clock was set back.
+  private func takeLoadDate() throws(PostgresError) -> Instant {
+    let taken = try connection.query(
+      """
+      UPDATE metadata.load SET load_date = greatest(
+        clock_timestamp(), (SELECT max(load_date) + interval '1 millisecond' FROM metadata.load))
+      WHERE load_id = $1
+      RETURNING load_date
+      """, [.integer(load.id)], format: .binary)
+    guard let loadDate = taken.integer(0, 0) else { throw overtakenLoad() }
+    return loadDate
+  }
+
+  private func overtakenLoad() -> PostgresError {
+    PostgresError(
+      code: .internalError, message: "load \(load.id) is gone from metadata.load",
+      hint: "its row was deleted by hand while it ran; start the same command again")
+  }
+
+  /// Moves the checkpoint, which must stand where this load left it.
+  private func advance(_ load: inout LoadRegister.OpenLoad, to position: Int64) throws {
+    let moved = try connection.query(
+      """
+      INSERT INTO metadata.load_checkpoint AS checkpoint (load_id, records, batches)
+      VALUES ($1, $2, $3 + 1)
+      ON CONFLICT (load_id) DO UPDATE
+      SET records = excluded.records, batches = excluded.batches, updated_at = now()
+      WHERE checkpoint.records = $4
+      """,
+      [.integer(load.id), .integer(position), .integer(load.batches), .integer(load.position)])
+    guard moved.affected == 1 else { throw RegisterError.overtaken(load: load.id) }
+    load.position = position
+    load.batches += 1
+  }
+}

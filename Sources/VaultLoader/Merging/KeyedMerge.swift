@@ -1,0 +1,199 @@
+import PostgresClient
+import PostgresSchema
+import VaultHash
+import VaultModel
+
+/// Brings the rows of a batch into a hub or a link: a row is stored once and never touched again.
+///
+/// The rows go into a staging table, sorted; the server tells which of them it does not have, and
+/// these alone are copied into the target. Nothing can come between, for every loader holds the
+/// target's lock while it does so.
+final class KeyedMerge {
+  enum Feed {
+    case hub(keys: [Int])
+    case link(Int)
+  }
+
+  /// A column that says which key a hash key stands for.
+  private struct IdentityColumn {
+    var name: String
+    var type: String
+    var encoder: BinaryEncoder
+  }
+
+  private let feed: Feed
+  private let target: Int
+  private let table: QualifiedName
+  private let hashKey: String
+  private let identity: [IdentityColumn]
+  private let stage: SQL
+  private let recordSource: String
+
+  /// Prepares for a hub that some of the plan's keys feed, or for one of its links.
+  init(_ feed: Feed, of plan: RoutePlan, target: Int) {
+    self.feed = feed
+    self.target = target
+    let name = plan.targets[target]
+    table = QualifiedName(schema: name.schema, name: name.name)
+    stage = "pg_temp.\(id: "stage_\(target)")"
+    recordSource = plan.source.recordSource
+    let hashColumn = { IdentityColumn(name: $0, type: "bytea", encoder: BinaryEncoder(.bytea)) }
+    var columns = plan.isTenantHub(target) ? [] : [hashColumn(plan.tenantHashKey)]
+    switch feed {
+    case .hub(let keys):
+      let hub = plan.keys[keys[0]].hub
+      hashKey = hub.hashKey
+      columns += hub.keyParts.map {
+        IdentityColumn(name: $0.name, type: $0.type.sqlName, encoder: BinaryEncoder($0.type))
+      }
+      if let joined = hub.joinedKey {
+        columns.append(
+          IdentityColumn(name: joined, type: "text", encoder: BinaryEncoder(.text)))
+      }
+    case .link(let index):
+      hashKey = plan.links[index].link.hashKey
+      columns += plan.links[index].link.participants.map { hashColumn($0.column) }
+    }
+    identity = columns
+  }
+
+  /// Makes the staging table of this session.
+  ///
+  /// - Throws: `PostgresError`.
+  func prepare(on connection: Connection) throws(PostgresError) {
+    let columns = identity.map { "\(id: $0.name) \(SQL(trusted: $0.type))" as SQL }
+    try connection.execute(
+      """
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
+        ordinal integer NOT NULL, \(id: hashKey) bytea NOT NULL, \(columns.joined())
+      ) ON COMMIT DELETE ROWS
+      """)
+  }
+
+  /// Stores what is missing and counts every row.
+  ///
+  /// - Throws: `PostgresError`, `MergeError.hashCollision`.
+  func merge(
+    _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
+  ) throws {
+    let rows = self.rows(of: batch)
+    guard !rows.isEmpty else { return }
+    let keys = rows.rangesOfEqualKeys()
+    try stageRows(keys.map { rows[$0.lowerBound] }, of: batch, on: connection)
+    let missing = try missingOrdinals(on: connection)
+    try store(missing.map { rows[keys[$0].lowerBound] }, of: batch, at: loadDate, on: connection)
+    var isMissing = [Bool](repeating: false, count: keys.count)
+    for ordinal in missing { isMissing[ordinal] = true }
+    for (ordinal, range) in keys.enumerated() {
+      for index in range {
+        let isStored = isMissing[ordinal] && index == range.lowerBound
+        outcomes.note(isStored ? .new : .unchanged, record: rows[index].record, target: target)
+      }
+    }
+  }
+
+  private func rows(of batch: Batch) -> [StagedRow] {
+    var rows: [StagedRow] = []
+    for record in 0..<batch.recordCount {
+      switch feed {
+      case .hub(let keys):
+        for key in keys where !batch.isMissing(key, of: record) {
+          rows.append(StagedRow(hashKey: batch.hashKey(key, of: record), record: record, index: key))
+        }
+      case .link(let link):
+        rows.append(
+          StagedRow(hashKey: batch.linkKey(link, of: record), record: record, index: link))
+      }
+    }
+    rows.sort()
+    return rows
+  }
+
+  private func stageRows(
+    _ rows: [StagedRow], of batch: Batch, on connection: Connection
+  ) throws(PostgresError) {
+    var copy = try BinaryCopy(
+      into: stage, columns: ["ordinal", hashKey] + identity.map(\.name), on: connection)
+    for (ordinal, row) in rows.enumerated() {
+      try copy.beginRow()
+      copy.integer(Int32(ordinal))
+      copy.bytes(hashKey(of: row, in: batch))
+      writeIdentity(of: row, in: batch, to: &copy)
+    }
+    _ = try copy.finish()
+  }
+
+  private func missingOrdinals(on connection: Connection) throws -> [Int] {
+    let differs = identity.map {
+      "stored.\(id: $0.name) IS DISTINCT FROM staged.\(id: $0.name)" as SQL
+    }
+    let found = try connection.query(
+      """
+      SELECT staged.ordinal, stored.\(id: hashKey)
+      FROM \(stage) AS staged
+      LEFT JOIN \(table) AS stored ON stored.\(id: hashKey) = staged.\(id: hashKey)
+      WHERE stored.\(id: hashKey) IS NULL OR \(differs.joined(separator: " OR "))
+      ORDER BY staged.ordinal
+      """, format: .binary)
+    return try found.indices.map { row in
+      if let stored = found.bytes(row, 1) {
+        throw MergeError.hashCollision(table: table.description, hashKey: hexText(stored))
+      }
+      return Int(found.integer(row, 0) ?? 0)
+    }
+  }
+
+  private func store(
+    _ rows: [StagedRow], of batch: Batch, at loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) {
+    guard !rows.isEmpty else { return }
+    var copy = try BinaryCopy(
+      into: table.sql,
+      columns: [hashKey] + identity.map(\.name) + ["load_date", "record_source"], on: connection)
+    for row in rows {
+      try copy.beginRow()
+      copy.bytes(hashKey(of: row, in: batch))
+      writeIdentity(of: row, in: batch, to: &copy)
+      copy.instant(loadDate)
+      copy.text(recordSource)
+    }
+    _ = try copy.finish()
+  }
+}
+
+// MARK: - A row's values
+
+extension KeyedMerge {
+  private func hashKey(of row: StagedRow, in batch: Batch) -> UnsafeRawBufferPointer {
+    switch feed {
+    case .hub: batch.hashKey(row.index, of: row.record)
+    case .link: batch.linkKey(row.index, of: row.record)
+    }
+  }
+
+  private func writeIdentity(of row: StagedRow, in batch: Batch, to copy: inout BinaryCopy) {
+    let plan = batch.plan
+    if !plan.isTenantHub(target) { copy.bytes(batch.hashKey(plan.tenantKey, of: row.record)) }
+    switch feed {
+    case .hub:
+      let key = plan.keys[row.index]
+      for offset in key.parts.indices {
+        let encoder = identity[identity.count - key.columnCount + offset].encoder
+        copy.value(batch.keyPart(key.firstPart + offset, of: row.record), encoder)
+      }
+      if key.parts.count > 1, let joined = batch.joinedKey(row.index, of: row.record) {
+        copy.bytes(joined)
+      }
+    case .link(let index):
+      for key in plan.links[index].keys { copy.bytes(batch.hashKey(key, of: row.record)) }
+    }
+  }
+}
+
+/// Bytes as PostgreSQL prints a `bytea`.
+func hexText(_ bytes: UnsafeRawBufferPointer) -> String {
+  var hex = ByteBuffer()
+  hex.append("\\x")
+  appendHex(bytes, to: &hex)
+  return String(decoding: hex.bytes, as: UTF8.self)
+}

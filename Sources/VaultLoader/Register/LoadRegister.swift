@@ -1,0 +1,172 @@
+import PostgresClient
+import PostgresSchema
+import VaultModel
+
+/// The vault's own record of its loads: `metadata.load`, its checkpoint and its counts.
+final class LoadRegister {
+  /// A load that is not finished.
+  struct OpenLoad {
+    var id: Int64
+    /// Taken with the first batch, then kept for all others.
+    var loadDate: Instant?
+    /// How far the delivery was committed.
+    var position: Int64
+    var batches: Int64
+    var isResumed: Bool
+    var counts: LoadCounts
+  }
+
+  enum Opening {
+    case open(OpenLoad)
+    case alreadyLoaded(id: Int64, loadDate: String?)
+  }
+
+  private let connection: Connection
+  private let vault: CompiledVault
+  private let source: CompiledVault.Source
+
+  init(on connection: Connection, vault: CompiledVault, source: CompiledVault.Source) {
+    self.connection = connection
+    self.vault = vault
+    self.source = source
+  }
+
+  /// Makes sure that the database holds this very vault.
+  ///
+  /// - Throws: `RegisterError`, `PostgresError`.
+  static func requireVault(_ vault: CompiledVault, on connection: Connection) throws {
+    let rows = try requiringVault { () throws(PostgresError) in
+      try connection.query(
+        "SELECT fingerprint FROM metadata.vault WHERE vault_name = $1", [.text(vault.name)])
+    }
+    guard rows.count > 0, let found = rows.text(0, 0) else {
+      throw RegisterError.vaultMissing(vault.name)
+    }
+    guard found == vault.fingerprint else {
+      throw RegisterError.otherVersion(
+        vault.name, database: found, file: vault.fingerprint)
+    }
+  }
+
+  /// Waits until no other program loads this source; the lock goes with the connection.
+  ///
+  /// - Throws: `PostgresError`.
+  func lockSource(waiting: () -> Void) throws(PostgresError) {
+    let key = Parameter.text("vaultwright source \(vault.name) \(source.name)")
+    let locked = try connection.query(
+      "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", [key])
+    if locked.boolean(0, 0) == true { return }
+    waiting()
+    _ = try connection.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [key])
+  }
+
+  /// Finds the unfinished load of a delivery, or begins one.
+  ///
+  /// - Throws: `PostgresError`.
+  func open(_ delivery: Delivery, again: Bool, inputs: String) throws(PostgresError) -> Opening {
+    let known = try connection.query(
+      """
+      SELECT load.load_id, load.status, load.load_date, coalesce(checkpoint.records, 0),
+        coalesce(checkpoint.batches, 0), (extract(epoch FROM load.load_date) * 1000000)::bigint
+      FROM metadata.load AS load
+      LEFT JOIN metadata.load_checkpoint AS checkpoint USING (load_id)
+      WHERE load.vault_name = $1 AND load.source = $2 AND load.delivery_digest = $3
+      ORDER BY load.status = 'loaded', load.load_id DESC
+      LIMIT 1
+      """, [.text(vault.name), .text(source.name), .bytes(delivery.digest)])
+    guard known.count > 0, let id = known.integer(0, 0) else {
+      return .open(try begin(delivery, inputs: inputs))
+    }
+    if known.text(0, 1) == "loaded" {
+      guard again else { return .alreadyLoaded(id: id, loadDate: known.text(0, 2)) }
+      return .open(try begin(delivery, inputs: inputs))
+    }
+    return .open(try resume(id, known))
+  }
+
+  private func begin(_ delivery: Delivery, inputs: String) throws(PostgresError) -> OpenLoad {
+    let new = try connection.query(
+      """
+      INSERT INTO metadata.load (vault_name, source, delivery_digest, inputs, status, program_version)
+      VALUES ($1, $2, $3, $4::jsonb, 'running', $5)
+      RETURNING load_id
+      """,
+      [
+        .text(vault.name), .text(source.name), .bytes(delivery.digest), .text(inputs),
+        .text(ProgramVersion.current),
+      ])
+    return OpenLoad(
+      id: new.integer(0, 0) ?? 0, loadDate: nil, position: 0, batches: 0, isResumed: false,
+      counts: LoadCounts())
+  }
+
+  private func resume(_ id: Int64, _ known: Rows) throws(PostgresError) -> OpenLoad {
+    _ = try connection.query(
+      "UPDATE metadata.load SET status = 'running', message = NULL, ended_at = NULL WHERE load_id = $1",
+      [.integer(id)])
+    return OpenLoad(
+      id: id, loadDate: known.integer(0, 5).map { $0 - Instant.secondsFrom1970 * 1_000_000 },
+      position: known.integer(0, 3) ?? 0, batches: known.integer(0, 4) ?? 0, isResumed: true,
+      counts: try LoadCounts.read(loadID: id, on: connection))
+  }
+
+  /// Ends a load.
+  ///
+  /// - Throws: `PostgresError`.
+  func end(_ id: Int64, as status: String, message: String? = nil) throws(PostgresError) {
+    _ = try connection.query(
+      "UPDATE metadata.load SET status = $2, message = $3, ended_at = now() WHERE load_id = $1",
+      [.integer(id), .text(status), message.map { .text($0) } ?? .null])
+  }
+
+  /// The number of records refused for each reason.
+  ///
+  /// - Throws: `PostgresError`.
+  func quarantineReasons(of id: Int64) throws(PostgresError) -> [String: Int64] {
+    let rows = try connection.query(
+      "SELECT reason, count(*) FROM metadata.quarantine WHERE load_id = $1 GROUP BY reason",
+      [.integer(id)])
+    var reasons: [String: Int64] = [:]
+    for row in rows.indices { reasons[rows.text(row, 0) ?? ""] = rows.integer(row, 1) }
+    return reasons
+  }
+
+  /// A load date as ISO 8601 text.
+  ///
+  /// - Throws: `PostgresError`.
+  func loadDateText(of id: Int64) throws(PostgresError) -> String? {
+    try connection.query(
+      "SELECT load_date FROM metadata.load WHERE load_id = $1", [.integer(id)]
+    ).text(0, 0)
+  }
+}
+
+extension Instant {
+  /// From 1970-01-01 to 2000-01-01.
+  fileprivate static let secondsFrom1970: Instant = 946_684_800
+}
+
+/// Why a database cannot take this vault's loads.
+package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
+  case noVault
+  case vaultMissing(String)
+  case otherVersion(String, database: String, file: String)
+  /// Another program went on with the same load.
+  case overtaken(load: Int64)
+
+  package var description: String {
+    switch self {
+    case .noVault:
+      "the database holds no vault; create one with 'vaultc apply'"
+    case .vaultMissing(let name):
+      "the database does not hold the vault \"\(name)\"; create it with 'vaultc apply'"
+    case .otherVersion(let name, let database, let file):
+      "the database holds another version of the vault \"\(name)\" than vault.json: "
+        + "\(database.prefix(12))… there, \(file.prefix(12))… here; use the vault.json that was applied, "
+        + "or bring the database to this one with 'vaultc apply'"
+    case .overtaken(let load):
+      "another program went on with load \(load) meanwhile; nothing of this batch was stored. "
+        + "Start the same command again: it goes on from the last checkpoint"
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// How the records of a load, or the rows of one target, ended: each in exactly one class.
+package struct RecordCounts: Hashable, Sendable, Codable {
+  package var read: Int64 = 0
+  /// Of a key that the target did not have.
+  package var new: Int64 = 0
+  /// A version that closed another.
+  package var changed: Int64 = 0
+  /// What the vault says already.
+  package var unchanged: Int64 = 0
+  /// The repeat of a record of the same delivery.
+  package var duplicate: Int64 = 0
+  /// A version that took its place before a later one.
+  package var late: Int64 = 0
+  package var quarantined: Int64 = 0
+
+  package init() {}
+
+  /// Whether every record that was read is in one class.
+  package var addsUp: Bool {
+    read == new + changed + unchanged + duplicate + late + quarantined
+  }
+
+  package mutating func add(_ outcome: RowOutcome) {
+    read += 1
+    switch outcome {
+    case .new: new += 1
+    case .changed: changed += 1
+    case .unchanged: unchanged += 1
+    case .duplicate: duplicate += 1
+    case .late: late += 1
+    }
+  }
+
+  package mutating func addQuarantined(_ count: Int) {
+    read += Int64(count)
+    quarantined += Int64(count)
+  }
+
+  package static func += (left: inout RecordCounts, right: RecordCounts) {
+    left.read += right.read
+    left.new += right.new
+    left.changed += right.changed
+    left.unchanged += right.unchanged
+    left.duplicate += right.duplicate
+    left.late += right.late
+    left.quarantined += right.quarantined
+  }
+}
+
+/// What became of a row of a target.
+///
+/// Where a record feeds several targets, the greatest of its rows' outcomes is the record's own.
+package enum RowOutcome: Int, Hashable, Sendable, Comparable {
+  case duplicate
+  case unchanged
+  case late
+  case new
+  case changed
+
+  package static func < (left: RowOutcome, right: RowOutcome) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// What a load did, for people and for machines.
+package struct LoadReport: Hashable, Sendable, Codable {
+  package enum Status: String, Hashable, Sendable, Codable {
+    case loaded
+    /// The same bytes were loaded whole before.
+    case alreadyLoaded = "already_loaded"
+    /// Ended on request after a batch; the same command goes on from there.
+    case stopped
+  }
+
+  package struct Target: Hashable, Sendable, Codable {
+    package var table: String
+    package var counts: RecordCounts
+  }
+
+  package var status: Status
+  package var loadID: Int64
+  package var vault: String
+  package var source: String
+  package var inputs: [String]
+  /// Whether an earlier run of this load was gone on with.
+  package var resumed: Bool
+  /// ISO 8601, UTC; nil where nothing was stored.
+  package var loadDate: String?
+  package var records: RecordCounts
+  package var targets: [Target]
+  /// The number of records refused for each reason.
+  package var quarantine: [String: Int64]
+  package var warnings: [String]
+  package var seconds: Double
+}

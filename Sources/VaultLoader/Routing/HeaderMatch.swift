@@ -1,0 +1,50 @@
+import VaultModel
+
+/// Where in the file the plan's columns stand.
+package struct HeaderMatch: Equatable {
+  /// What is done about a header that does not fit the model.
+  package struct Tolerance: Hashable, Sendable {
+    /// Columns that the model does not know are passed over.
+    package var ignoresUnknown = false
+    /// Columns that the file lacks are NULL.
+    package var fillsMissing = false
+  }
+
+  let header: [String]
+  /// For each column of the plan its index in the file; nil where it is missing.
+  let indices: [Int?]
+  /// What was tolerated, for the report.
+  let problems: [ColumnProblem]
+
+  /// Matches by name; case counts.
+  ///
+  /// - Throws: `InputError.columns` with all problems at once.
+  init(
+    header: [String], plan: RoutePlan, input: String, tolerance: Tolerance
+  ) throws(InputError) {
+    self.header = header
+    indices = plan.columns.map { column in header.firstIndex(of: column.name) }
+    let known = Set(plan.source.columns.map(\.name))
+    var seen: Set<String> = []
+    var fatal: [ColumnProblem] = []
+    var tolerated: [ColumnProblem] = []
+    for name in header {
+      if !seen.insert(name).inserted { fatal.append(.twice(name)) }
+      if known.contains(name) { continue }
+      if tolerance.ignoresUnknown {
+        tolerated.append(.unknown(name))
+      } else {
+        fatal.append(.unknown(name))
+      }
+    }
+    for (column, index) in zip(plan.columns, indices) where index == nil {
+      if tolerance.fillsMissing {
+        tolerated.append(.missing(column.name))
+      } else {
+        fatal.append(.missing(column.name))
+      }
+    }
+    guard fatal.isEmpty else { throw .columns(input: input, problems: fatal) }
+    problems = tolerated
+  }
+}

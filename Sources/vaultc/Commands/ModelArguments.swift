@@ -1,0 +1,59 @@
+import ArgumentParser
+import ModelLoading
+import SystemPackage
+import VaultModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Which models are meant.
+struct ModelArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Folders of models; every folder under ./model where none is named.", valueName: "model"))
+  var models: [String] = []
+
+  private static let defaultFolder = FilePath("model")
+
+  /// Loads each model and hands it on as soon as it is there.
+  ///
+  /// One that cannot be loaded is told of on standard error, and the others still have their turn.
+  ///
+  /// - Returns: The code of the first failure; `success` where there was none.
+  func forEach(_ body: (LoadedModel) throws -> Void) async throws -> ExitCode {
+    let loader = try await ModelLoader(environment: ProcessInfo.processInfo.environment)
+    defer { loader.cleanUp() }
+    var exitCode = ExitCode.success
+    for folder in try folders() {
+      do {
+        let model = try await loader.load(folder)
+        if !model.output.isEmpty { printToStandardError(model.output) }
+        try body(model)
+        if model.model.vault == nil, exitCode == .success { exitCode = .findings }
+      } catch let error as ModelLoadingError {
+        printToStandardError(errorText(error))
+        if exitCode == .success { exitCode = ExitCode(for: error) }
+      }
+    }
+    return exitCode
+  }
+
+  private func folders() throws(CommandError) -> [FilePath] {
+    guard models.isEmpty else { return models.map { FilePath($0) } }
+    let root = Self.defaultFolder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.string)) ?? []
+    let folders = names.sorted().map { root.appending($0) }.filter { $0.holdsSwiftFiles }
+    guard !folders.isEmpty else { throw .noModels }
+    return folders
+  }
+}
+
+extension FilePath {
+  fileprivate var holdsSwiftFiles: Bool {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: string)) ?? []
+    return names.contains { $0.hasSuffix(".swift") }
+  }
+}

@@ -1,0 +1,93 @@
+import SystemPackage
+import VaultCompiler
+import VaultModel
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The files that are generated for one vault.
+struct GeneratedVault {
+  /// Where generated files lie when no other folder is named.
+  static let defaultFolder = "generated-sql"
+
+  private static let vaultFile = "vault.json"
+  private static let schemaFile = "schema.sql"
+
+  let folder: FilePath
+
+  init(of vaultName: String, under root: FilePath) { folder = root.appending(vaultName) }
+
+  /// What became of a file.
+  struct Outcome {
+    enum State: String {
+      case written
+      case unchanged
+    }
+
+    let path: FilePath
+    let state: State
+  }
+
+  /// Writes what differs from what is there.
+  func write(_ vault: CompiledVault) throws -> [Outcome] {
+    try [
+      write(Data(schemaSQL(for: vault).utf8), to: Self.schemaFile),
+      write(try VaultFile.encode(vault), to: Self.vaultFile),
+    ]
+  }
+
+  private func write(_ data: Data, to name: String) throws(CommandError) -> Outcome {
+    let path = folder.appending(name)
+    let url = URL(filePath: path.string)
+    if (try? Data(contentsOf: url)) == data { return Outcome(path: path, state: .unchanged) }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder.string, withIntermediateDirectories: true)
+      try data.write(to: url, options: .atomic)
+    } catch {
+      throw .fileNotWritten(path: path.string, reason: "\(error)")
+    }
+    return Outcome(path: path, state: .written)
+  }
+}
+
+// MARK: Reading
+
+extension GeneratedVault {
+  /// The vault as it was generated before; nil where it was not.
+  func readIfPresent() throws(CommandError) -> CompiledVault? {
+    let path = folder.appending(Self.vaultFile)
+    guard FileManager.default.fileExists(atPath: path.string) else { return nil }
+    return try Self.read(path)
+  }
+
+  /// Every `vault.json` in a folder of the root, sorted.
+  static func files(under root: FilePath) -> [FilePath] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.string)) ?? []
+    return names.sorted().map { root.appending($0).appending(vaultFile) }
+      .filter { FileManager.default.fileExists(atPath: $0.string) }
+  }
+
+  static func read(_ path: FilePath) throws(CommandError) -> CompiledVault {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: path.string))
+    } catch {
+      let exists = FileManager.default.fileExists(atPath: path.string)
+      throw .fileMissing(path: path.string, reason: exists ? "cannot be read" : "no such file")
+    }
+    do {
+      return try VaultFile.decode(data)
+    } catch {
+      switch error {
+      case .newerFormat(let found, let known):
+        throw .vaultFileNewer(path: path.string, found: found, known: known)
+      case .malformed(let reason):
+        throw .vaultFileMalformed(path: path.string, reason: reason)
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import VaultModel
+
+extension CompiledVault {
+  /// How much there is of everything: `13 hubs, 7 links, 18 satellites, 11 sources`.
+  var summary: String {
+    [
+      count(hubs.count, "hub"), count(links.count, "link"), count(satellites.count, "satellite"),
+      count(sources.count, "source"),
+    ].joined(separator: ", ")
+  }
+}
+
+/// A number of things: `1 hub`, `2 hubs`.
+func count(_ number: Int, _ thing: String) -> String {
+  number == 1 ? "1 \(thing)" : "\(number) \(thing)s"
+}

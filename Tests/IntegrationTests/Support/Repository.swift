@@ -1,0 +1,16 @@
+import FoundationEssentials
+import SystemPackage
+
+/// Places in this repository and beside it.
+enum Repository {
+  static let root = FilePath(#filePath)
+    .removingLastComponent().removingLastComponent().removingLastComponent()
+    .removingLastComponent()
+
+  static let aimlVault = root.appending("generated-sql/aiml/vault.json")
+
+  /// The generator of realistic deliveries lies beside the repository, where it is at hand.
+  static let generator = root.appending("../shared/sources/generate.py")
+
+  static let hasGenerator = FileManager.default.fileExists(atPath: generator.string)
+}

@@ -1,0 +1,63 @@
+import Migrations
+import PostgresClient
+import PostgresSchema
+import TestSupport
+import Testing
+import VaultCompiler
+import VaultModel
+
+@Suite struct SharedDatabaseTests {
+  @Test func `two vaults share a database's functions and bookkeeping`() async throws {
+    try await withScratchDatabase(from: .depot) { connection, _ in
+      let outcome = try apply(Release(of: Self.neighbour(.sha256)), to: connection)
+      #expect(outcome == .applied(objects: Self.objectCount))
+      let vaults = try connection.query("SELECT vault_name FROM metadata.vault ORDER BY 1")
+      #expect(vaults.texts() == ["depot", "neighbour"])
+    }
+  }
+
+  @Test(arguments: [HashAlgorithm.md5, .sha1])
+  func `a vault that hashes otherwise cannot move in, and says so`(
+    algorithm: HashAlgorithm
+  ) async throws {
+    try await withScratchDatabase(from: .depot) { connection, _ in
+      let cause = Release(of: Self.neighbour(algorithm)).refusal(by: connection)
+      #expect(
+        cause?.message == """
+          vault "depot" in this database hashes by vw1 with sha256, so this vault cannot share it
+          """)
+      let length = try connection.value(of: "SELECT octet_length(util.hash_binary(''))")
+      #expect(length == "32")
+    }
+  }
+
+  @Test func `pgcrypto in another schema is refused, and the hint mends it`() async throws {
+    try await withScratchDatabase { connection, _ in
+      try connection.execute("CREATE EXTENSION pgcrypto SCHEMA public")
+      let script = SQL(trusted: schemaSQL(for: Self.neighbour(.sha1)))
+      let error = #expect(throws: PostgresError.self) { try connection.execute(script) }
+      #expect(error?.message == "extension pgcrypto is installed in another schema than util")
+      try connection.execute(SQL(trusted: try #require(error?.hint)))
+      try connection.execute(script)
+      try connection.expect("SELECT octet_length(util.hash_binary(''))", gives: "20")
+    }
+  }
+
+  /// Schemas 3, functions 7 and one more, bookkeeping 5 and 3 indexes, then hub, index, satellite, view.
+  private static let objectCount = 3 + 7 + 1 + 5 + 3 + 4
+
+  /// A vault in a schema of its own, tenants included.
+  private static func neighbour(_ algorithm: HashAlgorithm) -> CompiledVault {
+    var tenant = DepotVault.tenant
+    tenant.table.schema = "next_door"
+    return CompiledVault(
+      name: "neighbour", hashSpec: HashSpec(algorithm: algorithm), tenantHub: "tenant",
+      hubs: [tenant], links: [],
+      satellites: [
+        DepotVault.satellite(
+          "tenant_profile", of: .hub("tenant"), key: "tenant_hk", schema: "next_door",
+          attributes: [.init(ordinal: 1, name: "email", hashName: "email", type: .text)])
+      ],
+      sources: [])
+  }
+}

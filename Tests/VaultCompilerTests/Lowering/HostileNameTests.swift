@@ -1,0 +1,87 @@
+import PostgresClient
+import PostgresSchema
+import TestSupport
+import Testing
+import VaultCompiler
+import VaultModel
+
+@Suite struct HostileNameTests {
+  static let names = [
+    "a\"b", "'; DROP SCHEMA util CASCADE; --", "two words", "select", "Ünïcödé", "👩‍👩‍👧", "$body$",
+    "a\\b", "line\nbreak", "e\u{301}", "\"\u{301}", "'\u{301}", "x\\'y", "%s %I :name", "--", "/*",
+    "CamelCase", "1st",
+    // 61 bytes: the names that are made from it would be cut by the server.
+    "x" + String(repeating: "ö", count: 30),
+  ]
+
+  @Test(arguments: names)
+  func `any name that PostgreSQL can hold becomes that very name`(name: String) async throws {
+    let vault = Self.vault(called: name)
+    try await withScratchDatabase { connection, _ in
+      try connection.execute(SQL(trusted: schemaSQL(for: vault)))
+      let columns = try connection.query(
+        """
+        SELECT attname FROM pg_attribute
+        WHERE attrelid = $1::regclass AND attnum > 0 ORDER BY attnum
+        """, [.text(QualifiedName(schema: name, name: name).sql.text)])
+      #expect(
+        columns.texts().map { $0.map { Array($0.utf8) } }
+          == ["h", "tenant_hk", name, "load_date", "record_source"].map { Array($0.utf8) })
+      let comment = try connection.value(
+        of: "SELECT obj_description($1::regclass, 'pg_class')",
+        [.text(QualifiedName(schema: name, name: name).sql.text)])
+      #expect(comment.map { Array($0.utf8) } == Array(name.utf8))
+      let stored = try connection.value(of: "SELECT vault_name FROM metadata.vault")
+      #expect(stored.map { Array($0.utf8) } == Array(name.utf8))
+    }
+  }
+
+  @Test(arguments: names)
+  func `a hostile hash name is hashed by its bytes`(name: String) async throws {
+    let vault = Self.vault(called: name)
+    try await withScratchDatabase { connection, _ in
+      try connection.execute(SQL(trusted: schemaSQL(for: vault)))
+      let function = QualifiedName(schema: "util", name: name)
+      let table = QualifiedName(schema: name, name: "payload_s")
+      let hash = try connection.value(
+        of: """
+          SELECT encode(\(function)(
+            ROW(NULL, NULL, NULL, NULL, 'v', NULL, NULL)::\(table)), 'hex')
+          """)
+      #expect(try hash == connection.sha256(of: "\(name)=v"))
+      for check in hashChecks(of: vault) {
+        try connection.expect(check.countingDifferences, gives: "0")
+        #expect(try connection.query(check.listingDifferences(limit: 5)).count == 0)
+      }
+    }
+  }
+
+  static func vault(called name: String) -> CompiledVault {
+    let table = CompiledVault.TableName(schema: name, name: name)
+    let attribute = CompiledVault.Attribute(
+      ordinal: 1, name: name, hashName: name, type: .text, about: name)
+    return CompiledVault(
+      name: name, about: name, hashSpec: HashSpec(), tenantHub: "tenant",
+      hubs: [
+        DepotVault.tenant,
+        .init(
+          name: name, about: name, table: table, hashKey: "h",
+          keyParts: [.init(name: name, type: .text)]),
+      ],
+      links: [
+        .init(
+          name: name, about: name, table: .init(schema: name, name: "joined_l"), hashKey: "l",
+          participants: [
+            .init(hub: name, role: name, column: name),
+            .init(hub: "tenant", role: "tenant", column: "tenant_hk"),
+          ])
+      ],
+      satellites: [
+        .init(
+          name: name, about: name, table: .init(schema: name, name: "payload_s"),
+          parent: .hub(name), parentHashKey: "h", attributes: [attribute],
+          hashDiffFunction: .init(schema: "util", name: name))
+      ],
+      sources: [])
+  }
+}

@@ -1,0 +1,1761 @@
+-- Vault aiml
+-- A multi-tenant AI platform: who asked which model what, and how the models did
+--
+-- fingerprint  7cc5ee9375b5d210c6993d1a184f39f0b578b43a43a4f12da169603fc1f8e9c3
+-- hash spec    vw1 with sha256
+--
+-- Generated from vault.json: change the model, not this file.
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+
+-- The text below is UTF-8, whatever the client's settings are.
+SET client_encoding = 'UTF8';
+
+-- Before anything is made -----------------------------------------------------
+--
+-- Nothing is made in a database that cannot hold this vault. The lock is held until the transaction
+-- ends: two changes of a schema at once would collide in what all vaults share.
+
+DO $body$
+DECLARE
+  other record;
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF current_setting('server_version_num')::integer < 150000 THEN
+    RAISE EXCEPTION 'this vault needs PostgreSQL 15 or newer'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF getdatabaseencoding() <> 'UTF8' THEN
+    RAISE EXCEPTION 'this vault needs a database in UTF8, and this one is in %', getdatabaseencoding()
+      USING ERRCODE = 'feature_not_supported',
+        HINT = 'Make one with CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0.';
+  END IF;
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    SELECT vault_name, hash_spec, hash_algorithm INTO other FROM "metadata"."vault"
+    WHERE (hash_spec, hash_algorithm) <> ('vw1', 'sha256')
+    LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',
+        other.vault_name, other.hash_spec, other.hash_algorithm
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = 'Take a database of its own, or the same hash spec and algorithm.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Schemas ---------------------------------------------------------------------
+
+CREATE SCHEMA IF NOT EXISTS "util";
+COMMENT ON SCHEMA "util" IS 'Functions that all vaults share.';
+
+CREATE SCHEMA IF NOT EXISTS "metadata";
+COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
+
+CREATE SCHEMA IF NOT EXISTS "auth";
+
+CREATE SCHEMA IF NOT EXISTS "business";
+
+-- Hashes and keys -------------------------------------------------------------
+--
+-- What the loader does in Swift, once more in SQL: both give the same bytes for every value.
+-- All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."current_load_date"()
+  RETURNS timestamp with time zone
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT transaction_timestamp()
+$body$;
+COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
+
+CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(value, 'UTF8'))
+$body$;
+COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
+
+CREATE OR REPLACE FUNCTION "util"."zero_key"()
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT decode(repeat('00', 32), 'hex')
+$body$;
+COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
+
+CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
+$body$;
+COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
+
+CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE cardinality(parts)
+    WHEN 1 THEN parts[1]
+    ELSE (
+      SELECT string_agg("util"."escape_key_part"(part), '|' ORDER BY place)
+      FROM unnest(parts) WITH ORDINALITY AS listed(part, place))
+  END
+$body$;
+COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
+
+CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
+$body$;
+COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
+
+CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
+  RETURNS text
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
+$body$;
+COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
+
+-- Bookkeeping -----------------------------------------------------------------
+--
+-- Which vaults this database holds, what was loaded, how far, and what was held back.
+-- All vaults of a database share these tables; the loader writes them.
+
+CREATE TABLE IF NOT EXISTS "metadata"."vault" (
+  "vault_name"     text                     NOT NULL,
+  "fingerprint"    text                     NOT NULL,
+  "hash_spec"      text                     NOT NULL,
+  "hash_algorithm" text                     NOT NULL,
+  "format"         integer                  NOT NULL,
+  "applied_at"     timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
+);
+COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load" (
+  "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"      text                     NOT NULL,
+  "source"          text                     NOT NULL,
+  "delivery_digest" bytea                    NOT NULL,
+  "inputs"          jsonb                    NOT NULL,
+  "status"          text                     NOT NULL,
+  "load_date"       timestamp with time zone,
+  "started_at"      timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"        timestamp with time zone,
+  "program_version" text                     NOT NULL,
+  "message"         text,
+  CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
+);
+COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+
+CREATE INDEX IF NOT EXISTS "load_delivery_idx"
+  ON "metadata"."load" ("vault_name", "source", "delivery_digest");
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
+  "load_id"    bigint                   NOT NULL,
+  "records"    bigint                   NOT NULL,
+  "batches"    bigint                   NOT NULL,
+  "updated_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "load_checkpoint_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
+  "load_id"             bigint NOT NULL,
+  "target"              text   NOT NULL,
+  "records_read"        bigint NOT NULL DEFAULT 0,
+  "records_new"         bigint NOT NULL DEFAULT 0,
+  "records_changed"     bigint NOT NULL DEFAULT 0,
+  "records_unchanged"   bigint NOT NULL DEFAULT 0,
+  "records_duplicate"   bigint NOT NULL DEFAULT 0,
+  "records_late"        bigint NOT NULL DEFAULT 0,
+  "records_quarantined" bigint NOT NULL DEFAULT 0,
+  CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
+  CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
+  "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"        bigint                   NOT NULL,
+  "source"         text                     NOT NULL,
+  "input"          text                     NOT NULL,
+  "record"         bigint                   NOT NULL,
+  "line"           bigint                   NOT NULL,
+  "byte_offset"    bigint                   NOT NULL,
+  "reason"         text                     NOT NULL,
+  "column_name"    text,
+  "detail"         text                     NOT NULL,
+  "content"        bytea                    NOT NULL,
+  "quarantined_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
+  CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
+  ON "metadata"."quarantine" ("load_id");
+
+CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
+  ON "metadata"."quarantine" ("source", "quarantined_at");
+
+-- Hubs ------------------------------------------------------------------------
+--
+-- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
+-- ghost row alone: a check says so.
+
+CREATE TABLE "business"."ai_access_decision_h" (
+  "ai_access_decision_hk" bytea                    NOT NULL,
+  "tenant_hk"             bytea                    NOT NULL,
+  "decision_id"           uuid,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "ai_access_decision_h_pkey" PRIMARY KEY ("ai_access_decision_hk"),
+  CONSTRAINT "ai_access_decision_h_hk_check" CHECK (octet_length("ai_access_decision_hk") = 32),
+  CONSTRAINT "ai_access_decision_h_key_check" CHECK ("decision_id" IS NOT NULL OR "ai_access_decision_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_access_decision_h" IS 'The answer of the gateway to a request for a model';
+
+CREATE TABLE "business"."ai_deployment_status_h" (
+  "ai_deployment_status_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "deployment_id"           character varying(255),
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_deployment_status_h_pkey" PRIMARY KEY ("ai_deployment_status_hk"),
+  CONSTRAINT "ai_deployment_status_h_hk_check" CHECK (octet_length("ai_deployment_status_hk") = 32),
+  CONSTRAINT "ai_deployment_status_h_key_check" CHECK ("deployment_id" IS NOT NULL OR "ai_deployment_status_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_deployment_status_h" IS 'A model put to work in an environment';
+
+CREATE TABLE "business"."ai_feature_pipeline_h" (
+  "ai_feature_pipeline_hk" bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "pipeline_id"            character varying(255),
+  "execution_timestamp"    timestamp with time zone,
+  "ai_feature_pipeline_bk" text,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "ai_feature_pipeline_h_pkey" PRIMARY KEY ("ai_feature_pipeline_hk"),
+  CONSTRAINT "ai_feature_pipeline_h_hk_check" CHECK (octet_length("ai_feature_pipeline_hk") = 32),
+  CONSTRAINT "ai_feature_pipeline_h_key_check" CHECK (("pipeline_id" IS NOT NULL AND "execution_timestamp" IS NOT NULL) OR "ai_feature_pipeline_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_feature_pipeline_h" IS 'One run of a feature pipeline';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+
+CREATE TABLE "business"."ai_interaction_h" (
+  "ai_interaction_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "interaction_id"    uuid,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "ai_interaction_h_pkey" PRIMARY KEY ("ai_interaction_hk"),
+  CONSTRAINT "ai_interaction_h_hk_check" CHECK (octet_length("ai_interaction_hk") = 32),
+  CONSTRAINT "ai_interaction_h_key_check" CHECK ("interaction_id" IS NOT NULL OR "ai_interaction_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_interaction_h" IS 'One question to a model, and its answer';
+
+CREATE TABLE "business"."ai_model_h" (
+  "ai_model_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "model_name"    character varying(100),
+  "model_version" character varying(50),
+  "ai_model_bk"   text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_h_pkey" PRIMARY KEY ("ai_model_hk"),
+  CONSTRAINT "ai_model_h_hk_check" CHECK (octet_length("ai_model_hk") = 32),
+  CONSTRAINT "ai_model_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL) OR "ai_model_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_model_h" IS 'One version of a machine-learning model';
+COMMENT ON COLUMN "business"."ai_model_h"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+
+CREATE TABLE "business"."ai_model_performance_h" (
+  "ai_model_performance_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "model_name"              character varying(100),
+  "model_version"           character varying(50),
+  "evaluation_date"         date,
+  "ai_model_performance_bk" text,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_performance_h_pkey" PRIMARY KEY ("ai_model_performance_hk"),
+  CONSTRAINT "ai_model_performance_h_hk_check" CHECK (octet_length("ai_model_performance_hk") = 32),
+  CONSTRAINT "ai_model_performance_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL AND "evaluation_date" IS NOT NULL) OR "ai_model_performance_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_model_performance_h" IS 'The evaluation of one version of a model on one day';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+
+CREATE TABLE "business"."ai_training_execution_h" (
+  "ai_training_execution_hk" bytea                    NOT NULL,
+  "tenant_hk"                bytea                    NOT NULL,
+  "training_job_id"          character varying(255),
+  "load_date"                timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"            character varying(100)   NOT NULL,
+  CONSTRAINT "ai_training_execution_h_pkey" PRIMARY KEY ("ai_training_execution_hk"),
+  CONSTRAINT "ai_training_execution_h_hk_check" CHECK (octet_length("ai_training_execution_hk") = 32),
+  CONSTRAINT "ai_training_execution_h_key_check" CHECK ("training_job_id" IS NOT NULL OR "ai_training_execution_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_training_execution_h" IS 'One run of a training job';
+
+CREATE TABLE "util"."query_h" (
+  "query_hk"          bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "query_fingerprint" character varying(64),
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "query_h_pkey" PRIMARY KEY ("query_hk"),
+  CONSTRAINT "query_h_hk_check" CHECK (octet_length("query_hk") = 32),
+  CONSTRAINT "query_h_key_check" CHECK ("query_fingerprint" IS NOT NULL OR "query_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "util"."query_h" IS 'A form of query, whatever its values';
+
+CREATE TABLE "util"."query_performance_h" (
+  "query_performance_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "query_id"             uuid,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "query_performance_h_pkey" PRIMARY KEY ("query_performance_hk"),
+  CONSTRAINT "query_performance_h_hk_check" CHECK (octet_length("query_performance_hk") = 32),
+  CONSTRAINT "query_performance_h_key_check" CHECK ("query_id" IS NOT NULL OR "query_performance_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "util"."query_performance_h" IS 'One execution of a query';
+
+CREATE TABLE "auth"."tenant_h" (
+  "tenant_hk"     bytea                    NOT NULL,
+  "tenant_id"     uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_h_pkey" PRIMARY KEY ("tenant_hk"),
+  CONSTRAINT "tenant_h_hk_check" CHECK (octet_length("tenant_hk") = 32),
+  CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "auth"."tenant_h" IS 'A customer organisation of the platform';
+
+CREATE TABLE "auth"."token_h" (
+  "token_hk"      bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "token_hash"    bytea,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "token_h_pkey" PRIMARY KEY ("token_hk"),
+  CONSTRAINT "token_h_hk_check" CHECK (octet_length("token_hk") = 32),
+  CONSTRAINT "token_h_key_check" CHECK ("token_hash" IS NOT NULL OR "token_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "auth"."token_h" IS 'An access token, known by its SHA-256 digest';
+
+CREATE TABLE "auth"."user_h" (
+  "user_hk"       bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "user_id"       uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_h_pkey" PRIMARY KEY ("user_hk"),
+  CONSTRAINT "user_h_hk_check" CHECK (octet_length("user_hk") = 32),
+  CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "auth"."user_h" IS 'A person or service that uses the platform';
+
+-- Links -----------------------------------------------------------------------
+--
+-- One row for each relation between hub rows, never changed. An optional participant that is
+-- missing has the zero key.
+
+CREATE TABLE "business"."ai_model_deployment_l" (
+  "ai_model_deployment_hk"  bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "ai_model_hk"             bytea                    NOT NULL,
+  "ai_deployment_status_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_deployment_l_pkey" PRIMARY KEY ("ai_model_deployment_hk"),
+  CONSTRAINT "ai_model_deployment_l_hk_check" CHECK (octet_length("ai_model_deployment_hk") = 32)
+);
+COMMENT ON TABLE "business"."ai_model_deployment_l" IS 'Which model a deployment runs';
+
+CREATE TABLE "business"."ai_model_evaluation_l" (
+  "ai_model_evaluation_hk"  bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "ai_model_hk"             bytea                    NOT NULL,
+  "ai_model_performance_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_evaluation_l_pkey" PRIMARY KEY ("ai_model_evaluation_hk"),
+  CONSTRAINT "ai_model_evaluation_l_hk_check" CHECK (octet_length("ai_model_evaluation_hk") = 32)
+);
+COMMENT ON TABLE "business"."ai_model_evaluation_l" IS 'Which model an evaluation is about';
+
+CREATE TABLE "util"."query_execution_l" (
+  "query_execution_hk"   bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "query_hk"             bytea                    NOT NULL,
+  "query_performance_hk" bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "query_execution_l_pkey" PRIMARY KEY ("query_execution_hk"),
+  CONSTRAINT "query_execution_l_hk_check" CHECK (octet_length("query_execution_hk") = 32)
+);
+COMMENT ON TABLE "util"."query_execution_l" IS 'Which form of query was executed';
+
+CREATE TABLE "business"."user_ai_access_decision_l" (
+  "user_ai_access_decision_hk" bytea                    NOT NULL,
+  "tenant_hk"                  bytea                    NOT NULL,
+  "user_hk"                    bytea                    NOT NULL,
+  "ai_interaction_hk"          bytea                    NOT NULL,
+  "ai_access_decision_hk"      bytea                    NOT NULL,
+  "load_date"                  timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"              character varying(100)   NOT NULL,
+  CONSTRAINT "user_ai_access_decision_l_pkey" PRIMARY KEY ("user_ai_access_decision_hk"),
+  CONSTRAINT "user_ai_access_decision_l_hk_check" CHECK (octet_length("user_ai_access_decision_hk") = 32)
+);
+COMMENT ON TABLE "business"."user_ai_access_decision_l" IS 'Who asked; a refused request led to no interaction';
+
+CREATE TABLE "business"."user_ai_interaction_l" (
+  "user_ai_interaction_hk" bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "user_hk"                bytea                    NOT NULL,
+  "ai_interaction_hk"      bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "user_ai_interaction_l_pkey" PRIMARY KEY ("user_ai_interaction_hk"),
+  CONSTRAINT "user_ai_interaction_l_hk_check" CHECK (octet_length("user_ai_interaction_hk") = 32)
+);
+COMMENT ON TABLE "business"."user_ai_interaction_l" IS 'Who asked';
+
+CREATE TABLE "auth"."user_token_l" (
+  "user_token_hk" bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "user_hk"       bytea                    NOT NULL,
+  "token_hk"      bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_token_l_pkey" PRIMARY KEY ("user_token_hk"),
+  CONSTRAINT "user_token_l_hk_check" CHECK (octet_length("user_token_hk") = 32)
+);
+COMMENT ON TABLE "auth"."user_token_l" IS 'Whose a token is';
+
+-- Satellites ------------------------------------------------------------------
+--
+-- The versions of a key: each holds from load_date until load_end_date, which is NULL while it is
+-- open and the only column that is ever updated. Room is left in each page, so that closing a
+-- version stays within it and leaves the indexes alone.
+
+CREATE TABLE "business"."ai_access_decision_s" (
+  "ai_access_decision_hk" bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "requested_model"       character varying(100),
+  "context_type"          character varying(50),
+  "access_granted"        boolean,
+  "risk_score"            integer,
+  "access_level"          character varying(50),
+  "required_actions"      text[],
+  "compliance_flags"      text[],
+  "rate_limit_remaining"  integer,
+  "decided_at"            timestamp with time zone,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "ai_access_decision_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_access_decision_s" IS 'What was decided, and why';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
+
+CREATE TABLE "business"."ai_access_request_s" (
+  "ai_access_decision_hk" bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "content_preview"       text,
+  "ip_address"            inet,
+  "user_agent"            text,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "ai_access_request_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_access_request_s" IS 'What was asked for, and from where';
+COMMENT ON COLUMN "business"."ai_access_request_s"."content_preview" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_access_request_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_access_request_s"."user_agent" IS '[personal]';
+
+CREATE TABLE "business"."ai_deployment_status_s" (
+  "ai_deployment_status_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "id"                      uuid,
+  "deployment_environment"  character varying(50),
+  "deployment_status"       character varying(50),
+  "deployment_timestamp"    timestamp with time zone,
+  "endpoint_url"            character varying(500),
+  "health_check_url"        character varying(500),
+  "scaling_config"          jsonb,
+  "resource_allocation"     jsonb,
+  "traffic_percentage"      numeric(5,2),
+  "canary_deployment"       boolean,
+  "rollback_version"        character varying(50),
+  "deployment_notes"        text,
+  "updated_at"              timestamp with time zone,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_deployment_status_s_pkey" PRIMARY KEY ("ai_deployment_status_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_deployment_status_s" IS 'What became of a deployment';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_environment" IS 'DEV, STAGING or PROD';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
+
+CREATE TABLE "business"."ai_feature_pipeline_s" (
+  "ai_feature_pipeline_hk"  bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "run_id"                  uuid,
+  "pipeline_name"           character varying(200),
+  "pipeline_version"        character varying(50),
+  "execution_status"        character varying(50),
+  "input_data_sources"      jsonb,
+  "feature_transformations" jsonb,
+  "output_feature_store"    character varying(200),
+  "data_quality_score"      numeric(5,4),
+  "feature_drift_detected"  boolean,
+  "processing_time_minutes" integer,
+  "records_processed"       integer,
+  "features_generated"      integer,
+  "data_lineage"            jsonb,
+  "error_details"           text,
+  "updated_at"              timestamp with time zone,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_feature_pipeline_s_pkey" PRIMARY KEY ("ai_feature_pipeline_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_feature_pipeline_s" IS 'What a run read, made of it and wrote';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_lineage" IS 'The pipeline''s own account of what came from where';
+
+CREATE TABLE "business"."ai_interaction_details_s" (
+  "ai_interaction_hk"     bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "ai_interaction_bk"     character varying(100),
+  "interaction_timestamp" timestamp with time zone,
+  "model_used"            character varying(100),
+  "context_type"          character varying(50),
+  "processing_time_ms"    integer,
+  "token_count_input"     integer,
+  "token_count_output"    integer,
+  "security_level"        character varying(20),
+  "updated_at"            timestamp with time zone,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "ai_interaction_details_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_interaction_details_s" IS 'How an interaction went';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."context_type" IS 'business_analysis, general, compliance or medical';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."security_level" IS 'safe, review, unsafe or blocked';
+
+CREATE TABLE "business"."ai_interaction_text_s" (
+  "ai_interaction_hk" bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"     timestamp with time zone,
+  "hash_diff"         bytea                    NOT NULL,
+  "question_text"     text,
+  "response_text"     text,
+  "ip_address"        inet,
+  "user_agent"        text,
+  "tenant_hk"         bytea                    NOT NULL,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "ai_interaction_text_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_interaction_text_s" IS 'What was said and from where; apart from the details, so that it can be erased';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."question_text" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."response_text" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."user_agent" IS '[personal]';
+
+CREATE TABLE "business"."ai_model_s" (
+  "ai_model_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "model_id"      uuid,
+  "provider"      character varying(100),
+  "model_type"    character varying(50),
+  "created_at"    timestamp with time zone,
+  "retired_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_s_pkey" PRIMARY KEY ("ai_model_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_model_s" IS 'What a model is and where it comes from';
+COMMENT ON COLUMN "business"."ai_model_s"."model_id" IS 'The register''s own number, which evaluations refer to';
+
+CREATE TABLE "business"."ai_model_performance_s" (
+  "ai_model_performance_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "evaluation_id"           uuid,
+  "model_id"                uuid,
+  "accuracy_score"          numeric(5,4),
+  "precision_score"         numeric(5,4),
+  "recall_score"            numeric(5,4),
+  "f1_score"                numeric(5,4),
+  "auc_score"               numeric(5,4),
+  "training_data_size"      integer,
+  "test_data_size"          integer,
+  "inference_time_ms"       integer,
+  "memory_usage_mb"         integer,
+  "cpu_utilization_percent" numeric(5,2),
+  "model_drift_score"       numeric(5,4),
+  "data_drift_score"        numeric(5,4),
+  "performance_degradation" boolean,
+  "retraining_recommended"  boolean,
+  "evaluation_metrics"      jsonb,
+  "updated_at"              timestamp with time zone,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_performance_s_pkey" PRIMARY KEY ("ai_model_performance_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_model_performance_s" IS 'How well a model did in an evaluation';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."model_id" IS 'The register''s number of the model, where the register knows it';
+
+CREATE TABLE "business"."ai_training_execution_s" (
+  "ai_training_execution_hk"  bytea                    NOT NULL,
+  "load_date"                 timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"             timestamp with time zone,
+  "hash_diff"                 bytea                    NOT NULL,
+  "job_id"                    uuid,
+  "model_name"                character varying(100),
+  "training_start_time"       timestamp with time zone,
+  "training_end_time"         timestamp with time zone,
+  "training_status"           character varying(50),
+  "training_duration_minutes" integer,
+  "dataset_version"           character varying(50),
+  "hyperparameters"           jsonb,
+  "training_loss"             numeric(10,6),
+  "validation_loss"           numeric(10,6),
+  "epochs_completed"          integer,
+  "early_stopping_triggered"  boolean,
+  "resource_utilization"      jsonb,
+  "error_message"             text,
+  "artifacts_location"        character varying(500),
+  "model_checkpoints"         jsonb,
+  "updated_at"                timestamp with time zone,
+  "tenant_hk"                 bytea                    NOT NULL,
+  "record_source"             character varying(100)   NOT NULL,
+  CONSTRAINT "ai_training_execution_s_pkey" PRIMARY KEY ("ai_training_execution_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_training_execution_s" IS 'How far a training came, and what of it';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
+
+CREATE TABLE "util"."query_performance_s" (
+  "query_performance_hk" bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"        timestamp with time zone,
+  "hash_diff"            bytea                    NOT NULL,
+  "query_text"           text,
+  "execution_timestamp"  timestamp with time zone,
+  "execution_time_ms"    numeric(12,3),
+  "rows_returned"        bigint,
+  "tenant_hk"            bytea                    NOT NULL,
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "query_performance_s_pkey" PRIMARY KEY ("query_performance_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "util"."query_performance_s" IS 'How long a query took';
+
+CREATE TABLE "auth"."tenant_profile_s" (
+  "tenant_hk"          bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "tenant_bk"          character varying(100),
+  "tenant_name"        character varying(255),
+  "tenant_status"      character varying(20),
+  "data_region"        character varying(20),
+  "compliance_regimes" text[],
+  "created_at"         timestamp with time zone,
+  "updated_at"         timestamp with time zone,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Name, standing and obligations of a tenant';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
+
+CREATE TABLE "auth"."token_s" (
+  "token_hk"      bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "token_id"      uuid,
+  "issued_at"     timestamp with time zone,
+  "expires_at"    timestamp with time zone,
+  "revoked"       boolean,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "token_s_pkey" PRIMARY KEY ("token_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."token_s" IS 'The life of a token';
+
+CREATE TABLE "auth"."token_client_s" (
+  "token_hk"      bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "ip_address"    inet,
+  "user_agent"    text,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "token_client_s_pkey" PRIMARY KEY ("token_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."token_client_s" IS 'Where a token was asked for from';
+COMMENT ON COLUMN "auth"."token_client_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "auth"."token_client_s"."user_agent" IS '[personal]';
+
+CREATE TABLE "auth"."user_login_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "last_login_at" timestamp with time zone,
+  "is_active"     boolean,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_login_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."user_login_s" IS 'Whether and when a user was last there';
+
+CREATE TABLE "auth"."user_profile_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "user_email"    character varying(255),
+  "first_name"    character varying(100),
+  "last_name"     character varying(100),
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_profile_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."user_profile_s" IS 'Who a user is';
+COMMENT ON COLUMN "auth"."user_profile_s"."user_email" IS '[personal]';
+COMMENT ON COLUMN "auth"."user_profile_s"."first_name" IS '[personal]';
+COMMENT ON COLUMN "auth"."user_profile_s"."last_name" IS '[personal]';
+
+CREATE TABLE "auth"."user_role_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "role_name"     character varying(50),
+  "created_at"    timestamp with time zone,
+  "updated_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_role_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."user_role_s" IS 'What a user is to the tenant';
+COMMENT ON COLUMN "auth"."user_role_s"."role_name" IS 'owner, admin, analyst, member or service';
+
+-- Indexes ---------------------------------------------------------------------
+--
+-- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
+-- key only: an index that holds load_end_date would make every closing of a version write to all
+-- indexes of the table.
+
+CREATE INDEX "ai_access_decision_h_key_idx"
+  ON "business"."ai_access_decision_h" ("tenant_hk", "decision_id");
+
+CREATE INDEX "ai_deployment_status_h_key_idx"
+  ON "business"."ai_deployment_status_h" ("tenant_hk", "deployment_id");
+
+CREATE INDEX "ai_feature_pipeline_h_key_idx"
+  ON "business"."ai_feature_pipeline_h" ("tenant_hk", "pipeline_id", "execution_timestamp");
+
+CREATE INDEX "ai_interaction_h_key_idx"
+  ON "business"."ai_interaction_h" ("tenant_hk", "interaction_id");
+
+CREATE INDEX "ai_model_h_key_idx"
+  ON "business"."ai_model_h" ("tenant_hk", "model_name", "model_version");
+
+CREATE INDEX "ai_model_performance_h_key_idx"
+  ON "business"."ai_model_performance_h" ("tenant_hk", "model_name", "model_version", "evaluation_date");
+
+CREATE INDEX "ai_training_execution_h_key_idx"
+  ON "business"."ai_training_execution_h" ("tenant_hk", "training_job_id");
+
+CREATE INDEX "query_h_key_idx"
+  ON "util"."query_h" ("tenant_hk", "query_fingerprint");
+
+CREATE INDEX "query_performance_h_key_idx"
+  ON "util"."query_performance_h" ("tenant_hk", "query_id");
+
+CREATE INDEX "tenant_h_key_idx"
+  ON "auth"."tenant_h" ("tenant_id");
+
+CREATE INDEX "token_h_key_idx"
+  ON "auth"."token_h" ("tenant_hk", "token_hash");
+
+CREATE INDEX "user_h_key_idx"
+  ON "auth"."user_h" ("tenant_hk", "user_id");
+
+CREATE INDEX "ai_model_deployment_l_ai_model_hk_idx"
+  ON "business"."ai_model_deployment_l" ("ai_model_hk");
+
+CREATE INDEX "ai_model_deployment_l_ai_deployment_status_hk_idx"
+  ON "business"."ai_model_deployment_l" ("ai_deployment_status_hk");
+
+CREATE INDEX "ai_model_evaluation_l_ai_model_hk_idx"
+  ON "business"."ai_model_evaluation_l" ("ai_model_hk");
+
+CREATE INDEX "ai_model_evaluation_l_ai_model_performance_hk_idx"
+  ON "business"."ai_model_evaluation_l" ("ai_model_performance_hk");
+
+CREATE INDEX "query_execution_l_query_hk_idx"
+  ON "util"."query_execution_l" ("query_hk");
+
+CREATE INDEX "query_execution_l_query_performance_hk_idx"
+  ON "util"."query_execution_l" ("query_performance_hk");
+
+CREATE INDEX "user_ai_access_decision_l_user_hk_idx"
+  ON "business"."user_ai_access_decision_l" ("user_hk");
+
+CREATE INDEX "user_ai_access_decision_l_ai_interaction_hk_idx"
+  ON "business"."user_ai_access_decision_l" ("ai_interaction_hk");
+
+CREATE INDEX "user_ai_access_decision_l_ai_access_decision_hk_idx"
+  ON "business"."user_ai_access_decision_l" ("ai_access_decision_hk");
+
+CREATE INDEX "user_ai_interaction_l_user_hk_idx"
+  ON "business"."user_ai_interaction_l" ("user_hk");
+
+CREATE INDEX "user_ai_interaction_l_ai_interaction_hk_idx"
+  ON "business"."user_ai_interaction_l" ("ai_interaction_hk");
+
+CREATE INDEX "user_token_l_user_hk_idx"
+  ON "auth"."user_token_l" ("user_hk");
+
+CREATE INDEX "user_token_l_token_hk_idx"
+  ON "auth"."user_token_l" ("token_hk");
+
+-- Hash diffs ------------------------------------------------------------------
+--
+-- These recompute what the loader stored; verifying a vault needs them.
+
+CREATE FUNCTION "util"."ai_access_decision_hash_diff"("version" "business"."ai_access_decision_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'access_granted',       left(version."access_granted"::text, 1)),
+      (2, 'access_level',         version."access_level"::text),
+      (3, 'compliance_flags',     version."compliance_flags"::text),
+      (4, 'context_type',         version."context_type"::text),
+      (5, 'decided_at',           version."decided_at"::text),
+      (6, 'rate_limit_remaining', version."rate_limit_remaining"::text),
+      (7, 'requested_model',      version."requested_model"::text),
+      (8, 'required_actions',     version."required_actions"::text),
+      (9, 'risk_score',           version."risk_score"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_access_decision_hash_diff"("business"."ai_access_decision_s") IS 'The hash diff of a row of business.ai_access_decision_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_access_request_hash_diff"("version" "business"."ai_access_request_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'content_preview', version."content_preview"::text),
+      (2, 'ip_address',      abbrev(version."ip_address")),
+      (3, 'user_agent',      version."user_agent"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_access_request_hash_diff"("business"."ai_access_request_s") IS 'The hash diff of a row of business.ai_access_request_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_deployment_status_hash_diff"("version" "business"."ai_deployment_status_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'canary_deployment',      left(version."canary_deployment"::text, 1)),
+      (2,  'deployment_environment', version."deployment_environment"::text),
+      (3,  'deployment_notes',       version."deployment_notes"::text),
+      (4,  'deployment_status',      version."deployment_status"::text),
+      (5,  'deployment_timestamp',   version."deployment_timestamp"::text),
+      (6,  'endpoint_url',           version."endpoint_url"::text),
+      (7,  'health_check_url',       version."health_check_url"::text),
+      (8,  'id',                     version."id"::text),
+      (9,  'resource_allocation',    version."resource_allocation"::text),
+      (10, 'rollback_version',       version."rollback_version"::text),
+      (11, 'scaling_config',         version."scaling_config"::text),
+      (12, 'traffic_percentage',     version."traffic_percentage"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_deployment_status_hash_diff"("business"."ai_deployment_status_s") IS 'The hash diff of a row of business.ai_deployment_status_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_feature_pipeline_hash_diff"("version" "business"."ai_feature_pipeline_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'data_lineage',            version."data_lineage"::text),
+      (2,  'data_quality_score',      version."data_quality_score"::text),
+      (3,  'error_details',           version."error_details"::text),
+      (4,  'execution_status',        version."execution_status"::text),
+      (5,  'feature_drift_detected',  left(version."feature_drift_detected"::text, 1)),
+      (6,  'feature_transformations', version."feature_transformations"::text),
+      (7,  'features_generated',      version."features_generated"::text),
+      (8,  'input_data_sources',      version."input_data_sources"::text),
+      (9,  'output_feature_store',    version."output_feature_store"::text),
+      (10, 'pipeline_name',           version."pipeline_name"::text),
+      (11, 'pipeline_version',        version."pipeline_version"::text),
+      (12, 'processing_time_minutes', version."processing_time_minutes"::text),
+      (13, 'records_processed',       version."records_processed"::text),
+      (14, 'run_id',                  version."run_id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_feature_pipeline_hash_diff"("business"."ai_feature_pipeline_s") IS 'The hash diff of a row of business.ai_feature_pipeline_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_interaction_details_hash_diff"("version" "business"."ai_interaction_details_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ai_interaction_bk',     version."ai_interaction_bk"::text),
+      (2, 'context_type',          version."context_type"::text),
+      (3, 'interaction_timestamp', version."interaction_timestamp"::text),
+      (4, 'model_used',            version."model_used"::text),
+      (5, 'processing_time_ms',    version."processing_time_ms"::text),
+      (6, 'security_level',        version."security_level"::text),
+      (7, 'token_count_input',     version."token_count_input"::text),
+      (8, 'token_count_output',    version."token_count_output"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_interaction_details_hash_diff"("business"."ai_interaction_details_s") IS 'The hash diff of a row of business.ai_interaction_details_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_interaction_text_hash_diff"("version" "business"."ai_interaction_text_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ip_address',    abbrev(version."ip_address")),
+      (2, 'question_text', version."question_text"::text),
+      (3, 'response_text', version."response_text"::text),
+      (4, 'user_agent',    version."user_agent"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_interaction_text_hash_diff"("business"."ai_interaction_text_s") IS 'The hash diff of a row of business.ai_interaction_text_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_model_hash_diff"("version" "business"."ai_model_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at', version."created_at"::text),
+      (2, 'model_id',   version."model_id"::text),
+      (3, 'model_type', version."model_type"::text),
+      (4, 'provider',   version."provider"::text),
+      (5, 'retired_at', version."retired_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_model_hash_diff"("business"."ai_model_s") IS 'The hash diff of a row of business.ai_model_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_model_performance_hash_diff"("version" "business"."ai_model_performance_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'accuracy_score',          version."accuracy_score"::text),
+      (2,  'auc_score',               version."auc_score"::text),
+      (3,  'cpu_utilization_percent', version."cpu_utilization_percent"::text),
+      (4,  'data_drift_score',        version."data_drift_score"::text),
+      (5,  'evaluation_id',           version."evaluation_id"::text),
+      (6,  'evaluation_metrics',      version."evaluation_metrics"::text),
+      (7,  'f1_score',                version."f1_score"::text),
+      (8,  'inference_time_ms',       version."inference_time_ms"::text),
+      (9,  'memory_usage_mb',         version."memory_usage_mb"::text),
+      (10, 'model_drift_score',       version."model_drift_score"::text),
+      (11, 'model_id',                version."model_id"::text),
+      (12, 'performance_degradation', left(version."performance_degradation"::text, 1)),
+      (13, 'precision_score',         version."precision_score"::text),
+      (14, 'recall_score',            version."recall_score"::text),
+      (15, 'retraining_recommended',  left(version."retraining_recommended"::text, 1)),
+      (16, 'test_data_size',          version."test_data_size"::text),
+      (17, 'training_data_size',      version."training_data_size"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_model_performance_hash_diff"("business"."ai_model_performance_s") IS 'The hash diff of a row of business.ai_model_performance_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_training_execution_hash_diff"("version" "business"."ai_training_execution_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'artifacts_location',        version."artifacts_location"::text),
+      (2,  'dataset_version',           version."dataset_version"::text),
+      (3,  'early_stopping_triggered',  left(version."early_stopping_triggered"::text, 1)),
+      (4,  'epochs_completed',          version."epochs_completed"::text),
+      (5,  'error_message',             version."error_message"::text),
+      (6,  'hyperparameters',           version."hyperparameters"::text),
+      (7,  'job_id',                    version."job_id"::text),
+      (8,  'model_checkpoints',         version."model_checkpoints"::text),
+      (9,  'model_name',                version."model_name"::text),
+      (10, 'resource_utilization',      version."resource_utilization"::text),
+      (11, 'training_duration_minutes', version."training_duration_minutes"::text),
+      (12, 'training_end_time',         version."training_end_time"::text),
+      (13, 'training_loss',             version."training_loss"::text),
+      (14, 'training_start_time',       version."training_start_time"::text),
+      (15, 'training_status',           version."training_status"::text),
+      (16, 'validation_loss',           version."validation_loss"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_training_execution_hash_diff"("business"."ai_training_execution_s") IS 'The hash diff of a row of business.ai_training_execution_s, from its stored payload.';
+
+CREATE FUNCTION "util"."query_performance_hash_diff"("version" "util"."query_performance_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'execution_time_ms',   version."execution_time_ms"::text),
+      (2, 'execution_timestamp', version."execution_timestamp"::text),
+      (3, 'query_text',          version."query_text"::text),
+      (4, 'rows_returned',       version."rows_returned"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."query_performance_hash_diff"("util"."query_performance_s") IS 'The hash diff of a row of util.query_performance_s, from its stored payload.';
+
+CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'compliance_regimes', version."compliance_regimes"::text),
+      (2, 'created_at',         version."created_at"::text),
+      (3, 'data_region',        version."data_region"::text),
+      (4, 'tenant_bk',          version."tenant_bk"::text),
+      (5, 'tenant_name',        version."tenant_name"::text),
+      (6, 'tenant_status',      version."tenant_status"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
+
+CREATE FUNCTION "util"."token_hash_diff"("version" "auth"."token_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'expires_at', version."expires_at"::text),
+      (2, 'issued_at',  version."issued_at"::text),
+      (3, 'revoked',    left(version."revoked"::text, 1)),
+      (4, 'token_id',   version."token_id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."token_hash_diff"("auth"."token_s") IS 'The hash diff of a row of auth.token_s, from its stored payload.';
+
+CREATE FUNCTION "util"."token_client_hash_diff"("version" "auth"."token_client_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ip_address', abbrev(version."ip_address")),
+      (2, 'user_agent', version."user_agent"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."token_client_hash_diff"("auth"."token_client_s") IS 'The hash diff of a row of auth.token_client_s, from its stored payload.';
+
+CREATE FUNCTION "util"."user_login_hash_diff"("version" "auth"."user_login_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'is_active',     left(version."is_active"::text, 1)),
+      (2, 'last_login_at', version."last_login_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."user_login_hash_diff"("auth"."user_login_s") IS 'The hash diff of a row of auth.user_login_s, from its stored payload.';
+
+CREATE FUNCTION "util"."user_profile_hash_diff"("version" "auth"."user_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'first_name', version."first_name"::text),
+      (2, 'last_name',  version."last_name"::text),
+      (3, 'user_email', version."user_email"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."user_profile_hash_diff"("auth"."user_profile_s") IS 'The hash diff of a row of auth.user_profile_s, from its stored payload.';
+
+CREATE FUNCTION "util"."user_role_hash_diff"("version" "auth"."user_role_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at', version."created_at"::text),
+      (2, 'role_name',  version."role_name"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."user_role_hash_diff"("auth"."user_role_s") IS 'The hash diff of a row of auth.user_role_s, from its stored payload.';
+
+-- Current versions ------------------------------------------------------------
+--
+-- The open version of each key, without the ghost.
+
+CREATE VIEW "business"."ai_access_decision_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_access_decision_hk",
+  "load_date",
+  "hash_diff",
+  "requested_model",
+  "context_type",
+  "access_granted",
+  "risk_score",
+  "access_level",
+  "required_actions",
+  "compliance_flags",
+  "rate_limit_remaining",
+  "decided_at",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_access_decision_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_access_decision_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_access_decision_current" IS 'What was decided, and why (as it is now)';
+
+CREATE VIEW "business"."ai_access_request_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_access_decision_hk",
+  "load_date",
+  "hash_diff",
+  "content_preview",
+  "ip_address",
+  "user_agent",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_access_request_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_access_decision_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_access_request_current" IS 'What was asked for, and from where (as it is now)';
+
+CREATE VIEW "business"."ai_deployment_status_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_deployment_status_hk",
+  "load_date",
+  "hash_diff",
+  "id",
+  "deployment_environment",
+  "deployment_status",
+  "deployment_timestamp",
+  "endpoint_url",
+  "health_check_url",
+  "scaling_config",
+  "resource_allocation",
+  "traffic_percentage",
+  "canary_deployment",
+  "rollback_version",
+  "deployment_notes",
+  "updated_at",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_deployment_status_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_deployment_status_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_deployment_status_current" IS 'What became of a deployment (as it is now)';
+
+CREATE VIEW "business"."ai_feature_pipeline_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_feature_pipeline_hk",
+  "load_date",
+  "hash_diff",
+  "run_id",
+  "pipeline_name",
+  "pipeline_version",
+  "execution_status",
+  "input_data_sources",
+  "feature_transformations",
+  "output_feature_store",
+  "data_quality_score",
+  "feature_drift_detected",
+  "processing_time_minutes",
+  "records_processed",
+  "features_generated",
+  "data_lineage",
+  "error_details",
+  "updated_at",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_feature_pipeline_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_feature_pipeline_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_feature_pipeline_current" IS 'What a run read, made of it and wrote (as it is now)';
+
+CREATE VIEW "business"."ai_interaction_details_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_interaction_hk",
+  "load_date",
+  "hash_diff",
+  "ai_interaction_bk",
+  "interaction_timestamp",
+  "model_used",
+  "context_type",
+  "processing_time_ms",
+  "token_count_input",
+  "token_count_output",
+  "security_level",
+  "updated_at",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_interaction_details_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_interaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_interaction_details_current" IS 'How an interaction went (as it is now)';
+
+CREATE VIEW "business"."ai_interaction_text_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_interaction_hk",
+  "load_date",
+  "hash_diff",
+  "question_text",
+  "response_text",
+  "ip_address",
+  "user_agent",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_interaction_text_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_interaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_interaction_text_current" IS 'What was said and from where; apart from the details, so that it can be erased (as it is now)';
+
+CREATE VIEW "business"."ai_model_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_model_hk",
+  "load_date",
+  "hash_diff",
+  "model_id",
+  "provider",
+  "model_type",
+  "created_at",
+  "retired_at",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_model_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_model_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_model_current" IS 'What a model is and where it comes from (as it is now)';
+
+CREATE VIEW "business"."ai_model_performance_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_model_performance_hk",
+  "load_date",
+  "hash_diff",
+  "evaluation_id",
+  "model_id",
+  "accuracy_score",
+  "precision_score",
+  "recall_score",
+  "f1_score",
+  "auc_score",
+  "training_data_size",
+  "test_data_size",
+  "inference_time_ms",
+  "memory_usage_mb",
+  "cpu_utilization_percent",
+  "model_drift_score",
+  "data_drift_score",
+  "performance_degradation",
+  "retraining_recommended",
+  "evaluation_metrics",
+  "updated_at",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_model_performance_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_model_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_model_performance_current" IS 'How well a model did in an evaluation (as it is now)';
+
+CREATE VIEW "business"."ai_training_execution_current" WITH (security_invoker = true) AS
+SELECT
+  "ai_training_execution_hk",
+  "load_date",
+  "hash_diff",
+  "job_id",
+  "model_name",
+  "training_start_time",
+  "training_end_time",
+  "training_status",
+  "training_duration_minutes",
+  "dataset_version",
+  "hyperparameters",
+  "training_loss",
+  "validation_loss",
+  "epochs_completed",
+  "early_stopping_triggered",
+  "resource_utilization",
+  "error_message",
+  "artifacts_location",
+  "model_checkpoints",
+  "updated_at",
+  "tenant_hk",
+  "record_source"
+FROM "business"."ai_training_execution_s"
+WHERE "load_end_date" IS NULL
+  AND "ai_training_execution_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_training_execution_current" IS 'How far a training came, and what of it (as it is now)';
+
+CREATE VIEW "util"."query_performance_current" WITH (security_invoker = true) AS
+SELECT
+  "query_performance_hk",
+  "load_date",
+  "hash_diff",
+  "query_text",
+  "execution_timestamp",
+  "execution_time_ms",
+  "rows_returned",
+  "tenant_hk",
+  "record_source"
+FROM "util"."query_performance_s"
+WHERE "load_end_date" IS NULL
+  AND "query_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "util"."query_performance_current" IS 'How long a query took (as it is now)';
+
+CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
+SELECT
+  "tenant_hk",
+  "load_date",
+  "hash_diff",
+  "tenant_bk",
+  "tenant_name",
+  "tenant_status",
+  "data_region",
+  "compliance_regimes",
+  "created_at",
+  "updated_at",
+  "record_source"
+FROM "auth"."tenant_profile_s"
+WHERE "load_end_date" IS NULL
+  AND "tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Name, standing and obligations of a tenant (as it is now)';
+
+CREATE VIEW "auth"."token_current" WITH (security_invoker = true) AS
+SELECT
+  "token_hk",
+  "load_date",
+  "hash_diff",
+  "token_id",
+  "issued_at",
+  "expires_at",
+  "revoked",
+  "tenant_hk",
+  "record_source"
+FROM "auth"."token_s"
+WHERE "load_end_date" IS NULL
+  AND "token_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."token_current" IS 'The life of a token (as it is now)';
+
+CREATE VIEW "auth"."token_client_current" WITH (security_invoker = true) AS
+SELECT
+  "token_hk",
+  "load_date",
+  "hash_diff",
+  "ip_address",
+  "user_agent",
+  "tenant_hk",
+  "record_source"
+FROM "auth"."token_client_s"
+WHERE "load_end_date" IS NULL
+  AND "token_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."token_client_current" IS 'Where a token was asked for from (as it is now)';
+
+CREATE VIEW "auth"."user_login_current" WITH (security_invoker = true) AS
+SELECT
+  "user_hk",
+  "load_date",
+  "hash_diff",
+  "last_login_at",
+  "is_active",
+  "tenant_hk",
+  "record_source"
+FROM "auth"."user_login_s"
+WHERE "load_end_date" IS NULL
+  AND "user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."user_login_current" IS 'Whether and when a user was last there (as it is now)';
+
+CREATE VIEW "auth"."user_profile_current" WITH (security_invoker = true) AS
+SELECT
+  "user_hk",
+  "load_date",
+  "hash_diff",
+  "user_email",
+  "first_name",
+  "last_name",
+  "tenant_hk",
+  "record_source"
+FROM "auth"."user_profile_s"
+WHERE "load_end_date" IS NULL
+  AND "user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."user_profile_current" IS 'Who a user is (as it is now)';
+
+CREATE VIEW "auth"."user_role_current" WITH (security_invoker = true) AS
+SELECT
+  "user_hk",
+  "load_date",
+  "hash_diff",
+  "role_name",
+  "created_at",
+  "updated_at",
+  "tenant_hk",
+  "record_source"
+FROM "auth"."user_role_s"
+WHERE "load_end_date" IS NULL
+  AND "user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."user_role_current" IS 'What a user is to the tenant (as it is now)';
+
+-- Ghost rows ------------------------------------------------------------------
+--
+-- The zero key stands for a key that is missing. With these rows a join over it finds one row,
+-- and no query needs an outer join for it.
+
+INSERT INTO "business"."ai_access_decision_h" ("ai_access_decision_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_deployment_status_h" ("ai_deployment_status_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_feature_pipeline_h" ("ai_feature_pipeline_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_interaction_h" ("ai_interaction_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_model_h" ("ai_model_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_model_performance_h" ("ai_model_performance_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_training_execution_h" ("ai_training_execution_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "util"."query_h" ("query_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "util"."query_performance_h" ("query_performance_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."token_h" ("token_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_access_decision_s" ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_access_request_s" ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_deployment_status_s" ("ai_deployment_status_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_feature_pipeline_s" ("ai_feature_pipeline_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_interaction_details_s" ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_interaction_text_s" ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_model_s" ("ai_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_model_performance_s" ("ai_model_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_training_execution_s" ("ai_training_execution_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "util"."query_performance_s" ("query_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."token_s" ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."token_client_s" ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."user_login_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."user_profile_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."user_role_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+-- This vault ------------------------------------------------------------------
+--
+-- The loader works on a vault only where this fingerprint is that of its vault.json.
+
+INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('aiml', '7cc5ee9375b5d210c6993d1a184f39f0b578b43a43a4f12da169603fc1f8e9c3', 'vw1', 'sha256', 1);
