@@ -90,7 +90,9 @@ let package = Package(
     .testTarget(
       name: "VaultHashTests",
       dependencies: ["VaultHash", "VaultModel", "PostgresClient", "PostgresSchema", "TestSupport"]),
-    .testTarget(name: "DataVaultTests", dependencies: ["DataVault", "VaultModel"]),
+    .testTarget(
+      name: "DataVaultTests", dependencies: ["DataVault", "VaultModel", "TestSupport"] + processes,
+      exclude: ["Golden"]),
     .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema"]),
     .testTarget(
       name: "VaultCompilerTests",
@@ -98,7 +100,9 @@ let package = Package(
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
         "TestSupport",
       ] + processes, exclude: ["Golden"]),
-    .testTarget(name: "ModelLoadingTests", dependencies: ["ModelLoading", "VaultModel"]),
+    .testTarget(
+      name: "ModelLoadingTests",
+      dependencies: ["ModelLoading", "VaultModel", "TestSupport"] + processes),
     .testTarget(
       name: "PostgresClientTests",
       dependencies: ["PostgresClient", "PostgresSchema", "TestSupport"]),
