@@ -85,7 +85,9 @@ package struct Span {
     }
   }
 
-  /// Adds so many of a unit. Parts of a month are days of a thirtieth, parts of a day are time.
+  /// Adds so many of a unit.
+  ///
+  /// Parts of a month are days of a thirtieth, parts of a day are time.
   mutating func add(_ quantity: Quantity, of unit: Unit) throws(ValueFault) {
     switch unit {
     case .months(let size):

@@ -60,9 +60,8 @@ extension ShortestDigits {
     let mantissa = parts[0].drop { $0 == "-" }.split(separator: ".")
     let decimals = mantissa.count > 1 && mantissa[1] != "0" ? mantissa[1] : ""
     let shift = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - decimals.utf8.count
-    guard (0...23).contains(shift), var odd = UInt128(String(mantissa[0] + decimals)), odd > 0 else {
-      return nil
-    }
+    guard (0...23).contains(shift), var odd = UInt128(String(mantissa[0] + decimals)), odd > 0
+    else { return nil }
     for _ in 0..<shift { odd *= 5 }
     let zeros = odd.trailingZeroBitCount
     return (odd >> UInt128(zeros), shift + zeros)
