@@ -100,6 +100,16 @@ extension ServerPrograms {
     }
   }
 
+  /// Whether the server that is installed can have a setting, which depends on how it was built.
+  func accepts(
+    _ setting: String, for place: ClusterPlace, as user: ServerUser
+  ) async throws(ClusterError) -> Bool {
+    let name = String(setting.prefix { $0 != "=" })
+    return try await run(
+      "postgres", ["-D", "data", "-c", setting, "-C", name], as: user, in: place.home
+    ).succeeded
+  }
+
   /// Without libpq's variables, some of which the server would take for its own settings.
   private static let environment = Environment.inherit.updating([
     "PGDATA": nil, "PGPORT": nil, "PGHOST": nil, "PGHOSTADDR": nil, "PGUSER": nil,
