@@ -91,16 +91,19 @@ let package = Package(
     .testTarget(
       name: "VaultHashTests",
       dependencies: ["VaultHash", "VaultModel", "PostgresClient", "PostgresSchema", "TestSupport"]),
-    .testTarget(name: "DataVaultTests", dependencies: ["DataVault", "VaultModel"]),
+    .testTarget(
+      name: "DataVaultTests", dependencies: ["DataVault", "VaultModel", "TestSupport"] + processes,
+      exclude: ["Golden"]),
     .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema"]),
     .testTarget(
       name: "VaultCompilerTests",
       dependencies: [
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
         "TestSupport",
-      ] + processes,
-      exclude: ["Golden"]),
-    .testTarget(name: "ModelLoadingTests", dependencies: ["ModelLoading", "VaultModel"]),
+      ] + processes, exclude: ["Golden"]),
+    .testTarget(
+      name: "ModelLoadingTests",
+      dependencies: ["ModelLoading", "VaultModel", "TestSupport"] + processes),
     .testTarget(
       name: "PostgresClientTests",
       dependencies: ["PostgresClient", "PostgresSchema", "TestSupport"]),

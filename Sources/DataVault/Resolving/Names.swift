@@ -21,7 +21,10 @@ extension Link {
 }
 
 extension Participant {
-  var column: String { "\(role)_hk" }
+  /// `<role>_hk`; a tenant in its own role is whose the row is, which every table says already.
+  func column(tenant: Hub) -> String { isTenant(tenant) ? tenantHashKey : "\(role)_hk" }
+
+  func isTenant(_ tenant: Hub) -> Bool { hub == tenant && role == tenant.name }
 }
 
 extension Satellite {

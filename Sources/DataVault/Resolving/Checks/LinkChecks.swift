@@ -1,18 +1,19 @@
 extension Link {
   /// What is wrong with the link by itself.
   func findings(tenant: Hub) -> [Finding] {
-    nameFindings() + participantFindings(tenant: tenant)
+    nameFindings(tenant: tenant) + participantFindings(tenant: tenant)
   }
 
   private var what: String { "the link '\(name)'" }
 
-  private func nameFindings() -> [Finding] {
+  private func nameFindings(tenant: Hub) -> [Finding] {
     var findings = Finding.invalidName(name, of: what, at: place)
     findings += Finding.schema(schema, of: what, at: place)
     findings += Finding.tooLong(
-      [tableName.name, hashKey] + participants.map(\.column), of: what, at: place)
-    for role in participants.map(\.role) {
-      findings += Finding.invalidName(role, of: "the role '\(role)' in \(what)", at: place)
+      [tableName.name, hashKey] + participants.map { $0.column(tenant: tenant) }, of: what,
+      at: place)
+    for participant in participants {
+      findings += Finding.invalidRole(participant.role, of: participant.hub, in: what, at: place)
     }
     return findings
   }
@@ -30,11 +31,13 @@ extension Link {
           at: place, fix: "name the other hub, or make what it says a satellite"))
     }
     let reserved = [hashKey, tenantHashKey]
-    for participant in participants where reserved.contains(participant.column) {
+    for participant in participants where !participant.isTenant(tenant) {
+      let column = participant.column(tenant: tenant)
+      guard reserved.contains(column) else { continue }
       findings.append(
         Finding(
           .reservedName,
-          "\(what) would have two columns '\(participant.column)': its own and a participant's",
+          "\(what) would have two columns '\(column)': its own and a participant's",
           at: place,
           fix: "rename the link, or give the participant a role: \(participant.hub.name).as(\"…\")")
       )

@@ -1,7 +1,7 @@
 /// The rules that a model is checked against beyond what Swift sees.
 ///
 /// The names stay when the wording of a message changes.
-enum ModelRule: String, CaseIterable {
+package enum ModelRule: String, CaseIterable {
   case duplicateColumn = "duplicate-column"
   case duplicateName = "duplicate-name"
   case duplicateRole = "duplicate-role"

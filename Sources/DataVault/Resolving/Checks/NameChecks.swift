@@ -14,6 +14,13 @@ extension Finding {
     ]
   }
 
+  /// Finds a role that SQL would want quoted; the role of a hub's own name is the hub's matter.
+  static func invalidRole(
+    _ role: String, of hub: Hub, in what: String, at place: ModelPlace
+  ) -> [Finding] {
+    role == hub.name ? [] : invalidName(role, of: "the role '\(role)' in \(what)", at: place)
+  }
+
   /// Finds the names made of a declaration that PostgreSQL would cut.
   static func tooLong(_ names: [String], of what: String, at place: ModelPlace) -> [Finding] {
     guard let longest = names.max(by: { $0.utf8.count < $1.utf8.count }),

@@ -44,8 +44,9 @@ extension Source {
 
   private func repeatedFeeds() -> [Finding] {
     let names =
-      links.map { "the link '\($0.name)'" } + satellites.map { "the satellite '\($0.name)'" }
-    return names.repeated().map { name in
+      links.repeated().map { "the link '\($0.name)'" }
+      + satellites.repeated().map { "the satellite '\($0.name)'" }
+    return names.map { name in
       Finding(
         .repeatedFeed, "\(what) feeds \(name) twice", at: place,
         fix: "feed it once; two relations or two descriptions have two names")
@@ -79,8 +80,7 @@ extension Source {
     let parts = zip(hub.keys, key.values).flatMap { part, value in
       findings(on: value, as: part, of: key)
     }
-    return Finding.invalidName(key.role, of: "the role '\(key.role)' in \(what)", at: key.place)
-      + parts
+    return Finding.invalidRole(key.role, of: hub, in: what, at: key.place) + parts
   }
 
   private func findings(on value: KeyValue, as part: Key, of key: HubKey) -> [Finding] {

@@ -7,7 +7,7 @@ extension Vault {
       hashSpec: HashSpec(algorithm: hash),
       tenantHub: tenant.name,
       hubs: inventory.hubs.map { $0.compiled(tenant: tenant) },
-      links: inventory.links.map { $0.compiled() },
+      links: inventory.links.map { $0.compiled(tenant: tenant) },
       satellites: inventory.satellites.map { $0.compiled(tenant: tenant) },
       sources: inventory.sources.map { $0.compiled(tenant: tenant) })
   }
@@ -26,12 +26,13 @@ extension Hub {
 }
 
 extension Link {
-  fileprivate func compiled() -> CompiledVault.Link {
+  fileprivate func compiled(tenant: Hub) -> CompiledVault.Link {
     CompiledVault.Link(
       name: name, about: explanation, table: tableName, hashKey: hashKey,
       participants: participants.map {
         CompiledVault.Participant(
-          hub: $0.hub.name, role: $0.role, column: $0.column, isOptional: $0.isOptional)
+          hub: $0.hub.name, role: $0.role, column: $0.column(tenant: tenant),
+          isOptional: $0.isOptional)
       })
   }
 }

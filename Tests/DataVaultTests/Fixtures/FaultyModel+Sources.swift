@@ -1,0 +1,81 @@
+import DataVault
+
+extension FaultyModel {
+  static let ofSources = [
+    FaultyModel(
+      "a vault without sources", .emptyVault, "the vault 'v' lists no source", line: #line + 1
+    ) {
+      Vault("v", tenant: tenant) {}
+    },
+    FaultyModel(
+      "a vault's name in capitals", .invalidName,
+      "the vault 'Big' has a name that SQL would want quoted", line: #line + 3
+    ) {
+      let source = Source(Jobs.self) { row in tenant.key(row.tenant) }
+      return Vault("Big", tenant: tenant) { source }
+    },
+    FaultyModel(
+      "a source without a tenant", .missingTenantKey,
+      "the source 'jobs' does not say whose its records are", line: #line + 2
+    ) {
+      let source = Source(Jobs.self) { row in job.key(row.number) }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
+      "a tenant in another role only", .missingTenantKey,
+      "the source 'jobs' does not say whose its records are", line: #line + 2
+    ) {
+      let source = Source(Jobs.self) { row in tenant.key(row.tenant, as: "client") }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
+      "a long record source", .recordSource,
+      "the source 'jobs' has a record source of 101 characters; 1 to 100 are stored",
+      line: #line + 2
+    ) {
+      let source = Source(Jobs.self, recordSource: String(repeating: "ü", count: 101)) { row in
+        tenant.key(row.tenant)
+      }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
+      "a source's name with a blank", .invalidName,
+      "the source 'all jobs' has a name that SQL would want quoted", line: #line + 2
+    ) {
+      let source = Source(Jobs.self, named: "all jobs") { row in tenant.key(row.tenant) }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
+      "a table with a column twice", .duplicateColumn,
+      "the table of the source 'broken' has two columns 'a'", line: BrokenTable.repeatedLine
+    ) {
+      let source = Source(BrokenTable.self) { row in tenant.key(row.tenant) }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
+      "a column of a type that there is not", .typeLimits,
+      "the column 'n' of the source 'odd' cannot be numeric(0,0): a number has 1 to 1000 digits",
+      line: OddTable.oddLine
+    ) {
+      let source = Source(OddTable.self) { row in tenant.key(row.tenant) }
+      return Vault("v", tenant: tenant) { source }
+    },
+  ]
+}
+
+private struct BrokenTable: SourceTable {
+  static let name = "broken"
+  static let repeatedLine = #line + 4
+
+  let tenant = Column("tenant", .text)
+  let first = Column("a", .text)
+  let second = Column("a", .text)
+}
+
+private struct OddTable: SourceTable {
+  static let name = "odd"
+  static let oddLine = #line + 3
+
+  let tenant = Column("tenant", .text)
+  let number = Column("n", .numeric(0, 0))
+}

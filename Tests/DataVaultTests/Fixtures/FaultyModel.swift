@@ -1,0 +1,37 @@
+import DataVault
+import Testing
+import VaultModel
+
+/// A model with one fault, and what must be said of it.
+struct FaultyModel: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let rule: ModelRule
+  let message: String
+  let line: Int
+  let vault: @Sendable () -> Vault
+
+  init(
+    _ fault: String, _ rule: ModelRule, _ message: String, line: Int,
+    vault: @escaping @Sendable () -> Vault
+  ) {
+    testDescription = fault
+    self.rule = rule
+    self.message = message
+    self.line = line
+    self.vault = vault
+  }
+
+  static let tenant = Hub("tenant") { Key("code", .text) }
+  static let job = Hub("job") { Key("number", .int8) }
+  static let worker = Hub("worker") { Key("badge", .text) }
+
+  /// A vault with one source, which keys the tenant.
+  static func vault(@SourceBuilder of elements: (Jobs) -> [SourceElement]) -> Vault {
+    let all = { (row: Jobs) in [.key(tenant.key(row.tenant))] + elements(row) }
+    let source = Source(Jobs.self, all)
+    return Vault("v", tenant: tenant) { source }
+  }
+
+  static let all =
+    ofNames + ofHubs + ofLinks + ofSatellites + ofSources + ofKeys
+}
