@@ -13,7 +13,7 @@ import SystemPackage
 struct ClusterSettings {
   let place: ClusterPlace
   let purpose: ClusterPurpose
-  /// Whether the server was built with lz4. Its own compression makes a load twice as slow.
+  /// Whether the server was built with lz4; its own compression makes a load twice as slow.
   let compressesQuickly: Bool
 
   var text: String {
