@@ -11,7 +11,8 @@ package final class Connection {
   /// Stops what this connection is doing, from another thread.
   package let cancelHandle: CancelHandle
   private let collector = NoticeCollector()
-  private var isCopying = false
+  /// Between the start of a COPY and its end nothing else may be sent.
+  var isCopying = false
 
   /// Opens a connection; `applicationName` is what the server's lists of sessions show.
   package init(to target: ConnectionTarget, applicationName: String) throws(PostgresError) {
@@ -101,134 +102,5 @@ extension Connection {
         code: .inFailedTransaction,
         message: "the transaction was rolled back: one of its statements had failed")
     }
-  }
-}
-
-// MARK: COPY
-
-extension Connection {
-  /// Starts a `COPY … FROM STDIN`.
-  package func copyIn(_ sql: SQL) throws(PostgresError) -> CopyIn {
-    let result = try run(sql) { PQsendQuery(handle, $0) }
-    defer { PQclear(result) }
-    guard PQresultStatus(result) == PGRES_COPY_IN else {
-      try requireNoCopy(result, statement: sql.text)
-      throw PostgresError(
-        code: .protocolViolation, message: "the statement is no COPY FROM STDIN",
-        statement: sql.text)
-    }
-    isCopying = true
-    return CopyIn(on: self, statement: sql.text)
-  }
-
-  func finishCopy(statement: String) throws(PostgresError) -> Int {
-    isCopying = false
-    var failure = PQputCopyEnd(handle, nil) == 1 ? nil : lastError(statement: statement)
-    var stored = 0
-    takeResults { result in
-      if PQresultStatus(result) == PGRES_COMMAND_OK {
-        stored = Int(String(cString: PQcmdTuples(result))) ?? 0
-      } else if failure == nil {
-        failure = PostgresError(result: result, of: handle, statement: statement)
-      }
-    }
-    if let failure { throw failure }
-    return stored
-  }
-
-  /// Ends a COPY without its rows; the server's answer can only be that it was told so.
-  func abandonCopy(because reason: String) {
-    isCopying = false
-    _ = PQputCopyEnd(handle, reason)
-    takeResults { _ in }
-  }
-
-  /// Takes all results that are still to come.
-  private func takeResults(_ body: (OpaquePointer) -> Void) {
-    while let result = PQgetResult(handle) {
-      defer { PQclear(result) }
-      switch PQresultStatus(result) {
-      // The server has data for us, which must be read before its next result.
-      case PGRES_COPY_OUT: discardCopyData()
-      // Ending the COPY failed, and libpq would give this result for ever.
-      case PGRES_COPY_IN, PGRES_COPY_BOTH: return
-      default: body(result)
-      }
-    }
-  }
-
-  private func discardCopyData() {
-    var row: UnsafeMutablePointer<CChar>?
-    while PQgetCopyData(handle, &row, 0) > 0 { PQfreemem(row) }
-  }
-}
-
-// MARK: Results of libpq
-
-extension Connection {
-  func lastError(statement: String?) -> PostgresError {
-    PostgresError(result: nil, of: handle, statement: statement)
-  }
-
-  /// Sends statements and gives the result of the last, or the first error.
-  ///
-  /// libpq's own `PQexec` gives the last error: where the server ended the session, that is a broken
-  /// socket, and the server's reason is lost.
-  private func run(
-    _ sql: SQL, _ send: (UnsafePointer<CChar>) -> Int32
-  ) throws(PostgresError) -> OpaquePointer {
-    precondition(!isCopying, "a COPY is under way on this connection")
-    guard !sql.text.utf8.contains(0) else { throw .zeroByte(statement: sql.text) }
-    guard sql.text.withCString(send) == 1 else { throw lastError(statement: sql.text) }
-    var last: OpaquePointer?
-    var failure: PostgresError?
-    while let result = PQgetResult(handle) {
-      PQclear(last)
-      last = result
-      switch PQresultStatus(result) {
-      // Nothing follows before the COPY has ended.
-      case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return result
-      case PGRES_BAD_RESPONSE, PGRES_FATAL_ERROR, PGRES_NONFATAL_ERROR:
-        failure = failure ?? PostgresError(result: result, of: handle, statement: sql.text)
-      default: continue
-      }
-    }
-    if let failure {
-      PQclear(last)
-      throw failure
-    }
-    guard let last else { throw lastError(statement: sql.text) }
-    return last
-  }
-
-  /// Ends a COPY that came where none was asked for, as from a script.
-  private func requireNoCopy(
-    _ result: OpaquePointer, statement: String
-  ) throws(PostgresError) {
-    switch PQresultStatus(result) {
-    case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
-      abandonCopy(because: "no data follows")
-      throw PostgresError(
-        code: .featureNotSupported, message: "COPY from or to the client has no place here",
-        statement: statement)
-    default: return
-    }
-  }
-
-  private func requireNoZeroByte(
-    in parameters: [Parameter], statement: String
-  ) throws(PostgresError) {
-    for case .text(let text) in parameters where text.utf8.contains(0) {
-      throw .zeroByte(statement: statement)
-    }
-  }
-}
-
-extension PostgresError {
-  /// A zero byte would end the text early, and what the server ran would not be what was written.
-  fileprivate static func zeroByte(statement: String) -> PostgresError {
-    PostgresError(
-      code: .invalidCharacter, message: "PostgreSQL's text holds no zero byte",
-      statement: statement)
   }
 }

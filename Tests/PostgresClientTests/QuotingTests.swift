@@ -19,7 +19,7 @@ import Testing
       try connection.execute("SET standard_conforming_strings = \(literal: conformingStrings)")
       for text in Self.hostile {
         let rows = try connection.query("SELECT \(literal: text)::text")
-        #expect(rows.text(0, 0) == text)
+        #expect(rows.utf8(0) == Array(text.utf8))
       }
     }
   }
@@ -28,7 +28,7 @@ import Testing
     try await withScratchDatabase { connection, _ in
       for name in Self.hostile where !name.isEmpty {
         let rows = try connection.query("SELECT \(id: name) FROM (SELECT 1 AS \(id: name)) AS t")
-        #expect(rows.columnNames == [name])
+        #expect(rows.columnNames.map { Array($0.utf8) } == [Array(name.utf8)])
       }
     }
   }
@@ -38,8 +38,8 @@ import Testing
       for text in Self.hostile {
         let rows = try connection.query(
           "SELECT $1::text, $2::bytea", [.text(text), .bytes(Array(text.utf8))], format: .binary)
-        #expect(rows.text(0, 0) == text)
-        #expect(rows.bytes(0, 1).map(Array.init) == Array(text.utf8))
+        #expect(rows.utf8(0) == Array(text.utf8))
+        #expect(rows.utf8(1) == Array(text.utf8))
       }
     }
   }
@@ -53,9 +53,9 @@ import Testing
         let name = "c" + String(text.unicodeScalars.prefix(12))
         let rows = try connection.query(
           "SELECT \(literal: text)::text AS \(id: name), $1::text", [.text(text)])
-        #expect(rows.text(0, 0) == text)
-        #expect(rows.text(0, 1) == text)
-        #expect(rows.columnNames.first?.unicodeScalars.elementsEqual(name.unicodeScalars) == true)
+        #expect(rows.utf8(0) == Array(text.utf8))
+        #expect(rows.utf8(1) == Array(text.utf8))
+        #expect(rows.columnNames.first.map { Array($0.utf8) } == Array(name.utf8))
       }
     }
   }
@@ -75,9 +75,16 @@ import Testing
   }
 }
 
+extension Rows {
+  /// The bytes of a value in the first row: two strings are equal to Swift in other bytes too.
+  fileprivate func utf8(_ column: Int) -> [UInt8]? { bytes(0, column).map(Array.init) }
+}
+
 /// Mostly the characters that mean something to a quoter, some from all over Unicode, never NUL.
 private func randomText(_ random: inout SplitMix64) -> String {
-  let special: [Unicode.Scalar] = ["'", "\"", "\\", "$", ";", "-", "E", "n", " ", "\n", "/", "*"]
+  let special: [Unicode.Scalar] = [
+    "'", "\"", "\\", "$", ";", "-", "E", "n", " ", "\n", "/", "*", "\u{301}",
+  ]
   var text = String.UnicodeScalarView()
   for _ in 0..<Int.random(in: 0...20, using: &random) {
     if Int.random(in: 0..<4, using: &random) > 0, let scalar = special.randomElement(using: &random)

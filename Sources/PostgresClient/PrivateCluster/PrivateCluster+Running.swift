@@ -15,7 +15,10 @@ extension PrivateCluster {
       if !place.hasData {
         try await ClusterBirth(place: place, purpose: purpose, user: user, programs: programs).run()
       }
-      try ClusterSettings(place: place, purpose: purpose).write()
+      let compressesQuickly = try await programs.accepts(
+        "wal_compression=lz4", for: place, as: user)
+      try ClusterSettings(place: place, purpose: purpose, compressesQuickly: compressesQuickly)
+        .write()
       try await ClusterLaunch(place: place, user: user, programs: programs).run()
     }
   }

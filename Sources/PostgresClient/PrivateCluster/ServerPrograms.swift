@@ -15,7 +15,7 @@ struct ServerPrograms: Hashable, Sendable {
   /// Finds the newest server, or the one of the version that a cluster was made by.
   static func installed(major: Int? = nil) async throws(ClusterError) -> ServerPrograms {
     var found = inDebianFolders()
-    if found.isEmpty, let configured = await fromConfigurationProgram() { found = [configured] }
+    if found.isEmpty { found = await inSearchPath() }
     let supported = found.filter { $0.major >= oldestMajor && $0.isComplete }
     if let major {
       guard let match = supported.first(where: { $0.major == major }) else {
@@ -48,15 +48,26 @@ struct ServerPrograms: Hashable, Sendable {
     }
   }
 
-  /// Asks `pg_config`, which every other way of installing a server puts into PATH.
-  private static func fromConfigurationProgram() async -> ServerPrograms? {
+  /// Looks where `pg_config` says, and where `initdb` is found.
+  private static func inSearchPath() async -> [ServerPrograms] {
+    let configured = await output(of: .name("pg_config"), "--bindir").map { FilePath($0) }
+    let initializer = try? await Executable.name("initdb").resolveExecutablePath(in: .inherit)
+    var found: [ServerPrograms] = []
+    for case let folder? in [configured, initializer?.removingLastComponent()] {
+      let server = folder.appending("postgres")
+      guard let version = await output(of: .path(server), "--version")?.firstMatch(of: /\d+/),
+        let major = Int(version.output)
+      else { continue }
+      found.append(ServerPrograms(directory: folder, major: major))
+    }
+    return found
+  }
+
+  private static func output(of program: Executable, _ argument: String) async -> String? {
     let result = try? await Subprocess.run(
-      .name("pg_config"), arguments: ["--bindir", "--version"], output: .string(limit: 4_096))
-    let lines = result?.standardOutput.split(separator: "\n") ?? []
-    guard lines.count == 2, let match = lines[1].firstMatch(of: /\d+/),
-      let major = Int(match.output)
-    else { return nil }
-    return ServerPrograms(directory: FilePath(String(lines[0])), major: major)
+      program, arguments: [argument], output: .string(limit: 4_096))
+    guard let result, result.terminationStatus.isSuccess else { return nil }
+    return result.standardOutput.trimmingLineEnds()
   }
 }
 
@@ -87,6 +98,16 @@ extension ServerPrograms {
         .startFailed, "cannot run \(command[0]): \(error)",
         hint: user.isStandIn ? "root needs setpriv (Debian: apt-get install util-linux)" : nil)
     }
+  }
+
+  /// Whether the server that is installed can have a setting, which depends on how it was built.
+  func accepts(
+    _ setting: String, for place: ClusterPlace, as user: ServerUser
+  ) async throws(ClusterError) -> Bool {
+    let name = String(setting.prefix { $0 != "=" })
+    return try await run(
+      "postgres", ["-D", "data", "-c", setting, "-C", name], as: user, in: place.home
+    ).succeeded
   }
 
   /// Without libpq's variables, some of which the server would take for its own settings.

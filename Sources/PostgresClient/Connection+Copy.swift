@@ -1,0 +1,59 @@
+import CPostgres
+package import PostgresSchema
+
+extension Connection {
+  /// Starts a `COPY … FROM STDIN`.
+  package func copyIn(_ sql: SQL) throws(PostgresError) -> CopyIn {
+    let result = try run(sql) { PQsendQuery(handle, $0) }
+    defer { PQclear(result) }
+    guard PQresultStatus(result) == PGRES_COPY_IN else {
+      try requireNoCopy(result, statement: sql.text)
+      throw PostgresError(
+        code: .protocolViolation, message: "the statement is no COPY FROM STDIN",
+        statement: sql.text)
+    }
+    isCopying = true
+    return CopyIn(on: self, statement: sql.text)
+  }
+
+  func finishCopy(statement: String) throws(PostgresError) -> Int {
+    isCopying = false
+    var failure = PQputCopyEnd(handle, nil) == 1 ? nil : lastError(statement: statement)
+    var stored = 0
+    takeResults { result in
+      if PQresultStatus(result) == PGRES_COMMAND_OK {
+        stored = Int(String(cString: PQcmdTuples(result))) ?? 0
+      } else if failure == nil {
+        failure = PostgresError(result: result, of: handle, statement: statement)
+      }
+    }
+    if let failure { throw failure }
+    return stored
+  }
+
+  /// Ends a COPY without its rows; the server's answer can only be that it was told so.
+  func abandonCopy(because reason: String) {
+    isCopying = false
+    _ = PQputCopyEnd(handle, reason)
+    takeResults { _ in }
+  }
+
+  /// Takes all results that are still to come.
+  private func takeResults(_ body: (OpaquePointer) -> Void) {
+    while let result = PQgetResult(handle) {
+      defer { PQclear(result) }
+      switch PQresultStatus(result) {
+      // The server has data for us, which must be read before its next result.
+      case PGRES_COPY_OUT: discardCopyData()
+      // Ending the COPY failed, and libpq would give this result for ever.
+      case PGRES_COPY_IN, PGRES_COPY_BOTH: return
+      default: body(result)
+      }
+    }
+  }
+
+  private func discardCopyData() {
+    var row: UnsafeMutablePointer<CChar>?
+    while PQgetCopyData(handle, &row, 0) > 0 { PQfreemem(row) }
+  }
+}
