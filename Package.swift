@@ -84,7 +84,8 @@ let package = Package(
     // MARK: Tests
 
     .target(
-      name: "TestSupport", dependencies: ["PostgresClient", "PostgresSchema"] + processes,
+      name: "TestSupport",
+      dependencies: ["PostgresClient", "PostgresSchema", "VaultModel"] + processes,
       path: "Tests/TestSupport"),
     .testTarget(name: "VaultModelTests", dependencies: ["VaultModel"]),
     .testTarget(
@@ -99,7 +100,8 @@ let package = Package(
       dependencies: [
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
         "TestSupport",
-      ] + processes, exclude: ["Golden"]),
+      ] + processes,
+      exclude: ["Golden"]),
     .testTarget(
       name: "ModelLoadingTests",
       dependencies: ["ModelLoading", "VaultModel", "TestSupport"] + processes),
@@ -107,7 +109,10 @@ let package = Package(
       name: "PostgresClientTests",
       dependencies: ["PostgresClient", "PostgresSchema", "TestSupport"]),
     .testTarget(
-      name: "VaultLoaderTests", dependencies: ["VaultLoader", "VaultModel", "VaultHash"]),
+      name: "VaultLoaderTests",
+      dependencies: [
+        "VaultLoader", "VaultModel", "VaultHash", "PostgresClient", "PostgresSchema", "TestSupport",
+      ]),
     .testTarget(
       name: "IntegrationTests",
       dependencies: [

@@ -45,7 +45,7 @@ package struct ModelLoader: Sendable {
   private func answerKey(for sources: ModelSources) -> ContentDigest {
     ContentDigest(
       of: [
-        Release.version, language.digest.hex, toolchain.identity, sources.moduleName,
+        ProgramVersion.current, language.digest.hex, toolchain.identity, sources.moduleName,
       ] + sources.files.flatMap { [$0.path.string, $0.text] })
   }
 }

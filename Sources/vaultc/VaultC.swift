@@ -14,6 +14,6 @@ struct VaultC: AsyncParsableCommand {
         vaultc generate
         vaultc apply --database postgresql://localhost/warehouse
       """,
-    version: VaultModel.Release.version,
+    version: VaultModel.ProgramVersion.current,
     subcommands: [CheckCommand.self, GenerateCommand.self, ApplyCommand.self])
 }

@@ -13,7 +13,7 @@ struct VaultLoad: AsyncParsableCommand {
 
         vaultload run --vault generated-sql/aiml/vault.json --source users --input users.csv
       """,
-    version: Release.version,
+    version: ProgramVersion.current,
     subcommands: [
       RunCommand.self, StatusCommand.self, QuarantineCommand.self, DatabaseCommand.self,
     ])

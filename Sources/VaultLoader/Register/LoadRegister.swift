@@ -93,7 +93,7 @@ final class LoadRegister {
       """,
       [
         .text(vault.name), .text(source.name), .bytes(delivery.digest), .text(inputs),
-        .text(Release.version),
+        .text(ProgramVersion.current),
       ])
     return OpenLoad(
       id: new.integer(0, 0) ?? 0, loadDate: nil, position: 0, batches: 0, isResumed: false,

@@ -18,7 +18,7 @@ final class Router {
   private let seen: SeenKeys?
   private let isKeyColumn: [Bool]
   private var tenants = TenantKeys()
-  private var keyHasher: KeyHasher
+  private let keyHasher: KeyHasher
   private var differs: [HashDiffer]
   private var scratch = ByteBuffer()
   private var sightings: [(key: Fingerprint, payload: UInt64)] = []
@@ -199,7 +199,7 @@ extension Router {
   }
 
   private func makeTenantKey(in batch: Batch) {
-    tenants.select(tenantText(in: batch), hasher: &keyHasher, length: plan.hashLength)
+    tenants.select(tenantText(in: batch), hasher: keyHasher, length: plan.hashLength)
     tenants.hashKey.withUnsafeBytes { batch.hashes.append($0) }
   }
 

@@ -18,7 +18,7 @@ struct TenantKeys: ~Copyable {
   private var current = 0
 
   /// Makes the tenant's key the current one, hashing it only where it is not at hand.
-  mutating func select(_ key: UnsafeRawBufferPointer, hasher: inout KeyHasher, length: Int) {
+  mutating func select(_ key: UnsafeRawBufferPointer, hasher: KeyHasher, length: Int) {
     if current < entries.count, Self.equal(entries[current].key, key) { return }
     if let known = entries.firstIndex(where: { Self.equal($0.key, key) }) {
       current = known

@@ -10,7 +10,7 @@ import VaultModel
     "a\"b", "'; DROP SCHEMA util CASCADE; --", "two words", "select", "Ünïcödé", "👩‍👩‍👧", "$body$",
     "a\\b", "line\nbreak", "e\u{301}", "\"\u{301}", "'\u{301}", "x\\'y", "%s %I :name", "--", "/*",
     "CamelCase", "1st",
-    // 62 bytes: the names that are made from it would be cut by the server.
+    // 61 bytes: the names that are made from it would be cut by the server.
     "x" + String(repeating: "ö", count: 30),
   ]
 
@@ -56,7 +56,7 @@ import VaultModel
     }
   }
 
-  private static func vault(called name: String) -> CompiledVault {
+  static func vault(called name: String) -> CompiledVault {
     let table = CompiledVault.TableName(schema: name, name: name)
     let attribute = CompiledVault.Attribute(
       ordinal: 1, name: name, hashName: name, type: .text, about: name)

@@ -1,5 +1,5 @@
 /// This program's own version.
-package enum Release {
+package enum ProgramVersion {
   /// As in the change log; loads and caches are marked with it.
-  package static let version = "0.1.0"
+  package static let current = "0.1.0"
 }

@@ -1,0 +1,53 @@
+package import VaultModel
+
+/// Turns what a source wrote into the canonical text of a column's type: what PostgreSQL prints for
+/// it with `TimeZone=UTC`, `DateStyle=ISO`, `IntervalStyle=iso_8601`, `bytea_output=hex` and
+/// `extra_float_digits=1` (semantics, section 3).
+package struct Canonicalizer: Sendable {
+  package let type: SQLType
+
+  package init(_ type: SQLType) { self.type = type }
+
+  /// Appends the canonical text of `input`; on a fault the output stays as it was.
+  ///
+  /// - Throws: `ValueFault`.
+  package func append(
+    _ input: UnsafeRawBufferPointer, to output: inout ByteBuffer
+  ) throws(ValueFault) {
+    let start = output.count
+    do throws(ValueFault) {
+      try appendAny(input, to: &output)
+    } catch {
+      output.truncate(to: start)
+      throw error
+    }
+  }
+
+  private func appendAny(
+    _ input: UnsafeRawBufferPointer, to output: inout ByteBuffer
+  ) throws(ValueFault) {
+    switch type {
+    case .text: try TextValue.append(input, limit: nil, to: &output)
+    case .varchar(let limit): try TextValue.append(input, limit: limit, to: &output)
+    case .bool: try BooleanValue.append(input, to: &output)
+    case .int2: try IntegerValue.append(input, bits: 16, to: &output)
+    case .int4: try IntegerValue.append(input, bits: 32, to: &output)
+    case .int8: try IntegerValue.append(input, bits: 64, to: &output)
+    case .float4: try FloatValue.append(input, width: .single, to: &output)
+    case .float8: try FloatValue.append(input, width: .double, to: &output)
+    case .numeric(let precision, let scale):
+      try NumericValue.append(input, precision: precision, scale: scale, to: &output)
+    case .unconstrainedNumeric: try NumericValue.append(input, to: &output)
+    case .uuid: try UUIDValue.append(input, to: &output)
+    case .bytea: try ByteaValue.append(input, to: &output)
+    case .inet: try InetValue.append(input, to: &output)
+    case .date: try DateValue.append(input, to: &output)
+    case .time: try TimeValue.append(input, to: &output)
+    case .timestamp: try TimestampValue.append(input, zone: .none, to: &output)
+    case .timestamptz: try TimestampValue.append(input, zone: .universal, to: &output)
+    case .interval: try IntervalValue.append(input, to: &output)
+    case .jsonb: try JSONValue.append(input, to: &output)
+    case .array(let element): try ArrayValue.append(input, of: element, to: &output)
+    }
+  }
+}
