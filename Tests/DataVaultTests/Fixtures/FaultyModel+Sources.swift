@@ -3,7 +3,7 @@ import DataVault
 extension FaultyModel {
   static let ofSources = [
     FaultyModel(
-      "a vault without sources", .emptyVault, "the vault 'v' lists no source", line: #line + 1
+      "a vault without sources", .emptyVault, "the vault 'v' lists no source", line: #line + 2
     ) {
       Vault("v", tenant: tenant) {}
     },
