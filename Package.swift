@@ -100,8 +100,7 @@ let package = Package(
       dependencies: [
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
         "TestSupport",
-      ] + processes,
-      exclude: ["Golden"]),
+      ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "ModelLoadingTests",
       dependencies: ["ModelLoading", "VaultModel", "TestSupport"] + processes),

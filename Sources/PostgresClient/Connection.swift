@@ -47,7 +47,7 @@ extension Connection {
   ///
   /// Several statements in one call run as one transaction, unless they hold their own.
   package func execute(_ sql: SQL) throws(PostgresError) {
-    let result = try run(sql) { PQexec(handle, $0) }
+    let result = try run(sql) { PQsendQuery(handle, $0) }
     defer { PQclear(result) }
     try requireNoCopy(result, statement: sql.text)
   }
@@ -62,7 +62,7 @@ extension Connection {
     let lengths = parameters.map { Int32($0.wireBytes?.count ?? 0) }
     let result = try run(sql) { text in
       values.withPointers { values in
-        PQexecParams(
+        PQsendQueryParams(
           handle, text, Int32(parameters.count), parameters.map(\.typeOID), values, lengths,
           parameters.map(\.format.rawValue), format.rawValue)
       }
@@ -94,7 +94,7 @@ extension Connection {
   }
 
   private func commit() throws(PostgresError) {
-    let result = try run("COMMIT") { PQexec(handle, $0) }
+    let result = try run("COMMIT") { PQsendQuery(handle, $0) }
     defer { PQclear(result) }
     guard String(cString: PQcmdStatus(result)) == "COMMIT" else {
       throw PostgresError(
@@ -109,7 +109,7 @@ extension Connection {
 extension Connection {
   /// Starts a `COPY … FROM STDIN`.
   package func copyIn(_ sql: SQL) throws(PostgresError) -> CopyIn {
-    let result = try run(sql) { PQexec(handle, $0) }
+    let result = try run(sql) { PQsendQuery(handle, $0) }
     defer { PQclear(result) }
     guard PQresultStatus(result) == PGRES_COPY_IN else {
       try requireNoCopy(result, statement: sql.text)
@@ -122,12 +122,10 @@ extension Connection {
   }
 
   func finishCopy(statement: String) throws(PostgresError) -> Int {
-    defer { isCopying = false }
-    guard PQputCopyEnd(handle, nil) == 1 else { throw lastError(statement: statement) }
+    isCopying = false
+    var failure = PQputCopyEnd(handle, nil) == 1 ? nil : lastError(statement: statement)
     var stored = 0
-    var failure: PostgresError?
-    while let result = PQgetResult(handle) {
-      defer { PQclear(result) }
+    takeResults { result in
       if PQresultStatus(result) == PGRES_COMMAND_OK {
         stored = Int(String(cString: PQcmdTuples(result))) ?? 0
       } else if failure == nil {
@@ -142,7 +140,26 @@ extension Connection {
   func abandonCopy(because reason: String) {
     isCopying = false
     _ = PQputCopyEnd(handle, reason)
-    while let result = PQgetResult(handle) { PQclear(result) }
+    takeResults { _ in }
+  }
+
+  /// Takes all results that are still to come.
+  private func takeResults(_ body: (OpaquePointer) -> Void) {
+    while let result = PQgetResult(handle) {
+      defer { PQclear(result) }
+      switch PQresultStatus(result) {
+      // The server has data for us, which must be read before its next result.
+      case PGRES_COPY_OUT: discardCopyData()
+      // Ending the COPY failed, and libpq would give this result for ever.
+      case PGRES_COPY_IN, PGRES_COPY_BOTH: return
+      default: body(result)
+      }
+    }
+  }
+
+  private func discardCopyData() {
+    var row: UnsafeMutablePointer<CChar>?
+    while PQgetCopyData(handle, &row, 0) > 0 { PQfreemem(row) }
   }
 }
 
@@ -153,21 +170,35 @@ extension Connection {
     PostgresError(result: nil, of: handle, statement: statement)
   }
 
-  /// Sends a statement's text and gives its result, unless that is an error.
+  /// Sends statements and gives the result of the last, or the first error.
+  ///
+  /// libpq's own `PQexec` gives the last error: where the server ended the session, that is a broken
+  /// socket, and the server's reason is lost.
   private func run(
-    _ sql: SQL, _ send: (UnsafePointer<CChar>) -> OpaquePointer?
+    _ sql: SQL, _ send: (UnsafePointer<CChar>) -> Int32
   ) throws(PostgresError) -> OpaquePointer {
     precondition(!isCopying, "a COPY is under way on this connection")
     guard !sql.text.utf8.contains(0) else { throw .zeroByte(statement: sql.text) }
-    let result = sql.text.withCString(send)
-    switch PQresultStatus(result) {
-    case PGRES_BAD_RESPONSE, PGRES_FATAL_ERROR, PGRES_NONFATAL_ERROR:
-      defer { PQclear(result) }
-      throw PostgresError(result: result, of: handle, statement: sql.text)
-    default:
-      guard let result else { throw lastError(statement: sql.text) }
-      return result
+    guard sql.text.withCString(send) == 1 else { throw lastError(statement: sql.text) }
+    var last: OpaquePointer?
+    var failure: PostgresError?
+    while let result = PQgetResult(handle) {
+      PQclear(last)
+      last = result
+      switch PQresultStatus(result) {
+      // Nothing follows before the COPY has ended.
+      case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return result
+      case PGRES_BAD_RESPONSE, PGRES_FATAL_ERROR, PGRES_NONFATAL_ERROR:
+        failure = failure ?? PostgresError(result: result, of: handle, statement: sql.text)
+      default: continue
+      }
     }
+    if let failure {
+      PQclear(last)
+      throw failure
+    }
+    guard let last else { throw lastError(statement: sql.text) }
+    return last
   }
 
   /// Ends a COPY that came where none was asked for, as from a script.

@@ -29,7 +29,9 @@ package final class KeyHasher {
     partCount = 0
   }
 
-  /// Adds the next of `count` parts; nil is NULL. The only part of a key stands as it is.
+  /// Adds the next of `count` parts; nil is NULL.
+  ///
+  /// The only part of a key stands as it is.
   package func append(part: UnsafeRawBufferPointer?, of count: Int) {
     if partCount > 0 { message.append(HashedText.delimiter) }
     partCount += 1

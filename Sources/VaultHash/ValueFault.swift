@@ -1,4 +1,6 @@
-/// Why a source's text is no value of its column's type. Nothing is ever cut or rounded to fit.
+/// Why a source's text is no value of its column's type.
+///
+/// Nothing is ever cut or rounded to fit.
 package enum ValueFault: Error, Hashable, Sendable {
   /// The text is not how the type is written: `2024-02-30`, `12 34`, `maybe`.
   case invalidSyntax(expected: String)

@@ -39,7 +39,9 @@ extension CompiledVault {
     }
   }
 
-  /// A business key that a record holds. Its hub row is loaded with the record.
+  /// A business key that a record holds.
+  ///
+  /// Its hub row is loaded with the record.
   package struct SourceKey: Hashable, Sendable, Codable {
     package var hub: String
     /// Sets apart two keys of one hub in one record; the hub's own name where there is one.

@@ -9,7 +9,9 @@ import Testing
   @Test(arguments: Seed.fresh(1))
   func `after twenty kills the vault is that of one undisturbed run`(seed: Seed) async throws {
     try await TemporaryFolder.with(named: "crash") { folder in
-      let arguments = ["--scale", "3", "--bad", "0.01", "--tables", "tenants,users,ai_interactions"]
+      let arguments = [
+        "--scale", "3", "--bad", "0.01", "--tables", "tenants,users,ai_interactions",
+      ]
       let dayOne = try await Deliveries.make(arguments, in: folder.appending("day1"))
       let dayTwo = try await Deliveries.make(
         arguments + ["--day", "2"], in: folder.appending("day2"))
@@ -25,7 +27,8 @@ import Testing
         for file in days {
           while kills < 10 * (file == days[0] ? 1 : 2) {
             let delay = Duration.milliseconds(Int.random(in: 5...400, using: &random))
-            if try await killed(after: delay, loading: file, rig) { kills += 1 } else { break }
+            guard try await killed(after: delay, loading: file, rig) else { break }
+            kills += 1
           }
           try await rig.load("ai_interactions", [file], Self.smallBatches)
         }

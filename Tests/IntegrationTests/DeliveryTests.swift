@@ -5,7 +5,9 @@ import Testing
 
 /// Whole deliveries of the aiml system through both programs, as a user runs them.
 @Suite(.enabled(if: Repository.hasGenerator)) struct DeliveryTests {
-  @Test func `two days are loaded, repeats change nothing and changed keys are closed`() async throws {
+  @Test func `two days are loaded, repeats change nothing and changed keys are closed`()
+    async throws
+  {
     try await TemporaryFolder.with(named: "days") { folder in
       let dayOne = try await Deliveries.make([], in: folder.appending("day1"))
       let dayTwo = try await Deliveries.make(["--day", "2"], in: folder.appending("day2"))

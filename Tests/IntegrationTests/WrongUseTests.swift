@@ -74,7 +74,8 @@ import Testing
     }
   }
 
-  @Test func `a truncated gzip file stores no half a delivery and says where it ends`() async throws {
+  @Test func `a truncated gzip file stores no half a delivery and says where it ends`() async throws
+  {
     try await TemporaryFolder.with { folder in
       let file = try write(
         Self.header + "\n" + String(repeating: "x,y\n", count: 50_000), to: folder)
@@ -83,7 +84,8 @@ import Testing
       try await VaultRig.withAiml { rig in
         let outcome = try await rig.run("tenants", [cut])
         #expect(outcome.exitCode == 65)
-        #expect(outcome.errorOutput.contains("the compressed data are damaged or cut off at byte 300"))
+        #expect(
+          outcome.errorOutput.contains("the compressed data are damaged or cut off at byte 300"))
       }
     }
   }

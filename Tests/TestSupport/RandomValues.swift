@@ -9,11 +9,14 @@ package struct RandomValues {
   /// A text that PostgreSQL reads as a value of the type.
   package mutating func text(of type: SQLType) -> String {
     switch type {
-    case .bool: pick(["t", "true", "TRUE", "y", "yes", "on", "1", "f", "false", "n", "no", "OFF", "0"])
+    case .bool:
+      pick(["t", "true", "TRUE", "y", "yes", "on", "1", "f", "false", "n", "no", "OFF", "0"])
     case .int2: integer(Int64(Int16.min)...Int64(Int16.max))
     case .int4: integer(Int64(Int32.min)...Int64(Int32.max))
     case .int8: integer(Int64.min...Int64.max)
-    case .float4: chance(5) ? special() : float(Float(bitPattern: UInt32.random(in: 0 ... .max, using: &random)))
+    case .float4:
+      chance(5)
+        ? special() : float(Float(bitPattern: UInt32.random(in: 0 ... .max, using: &random)))
     case .float8: chance(5) ? special() : float(Double(bitPattern: random.next()))
     case .numeric(let precision, let scale): numeric(precision: precision, scale: scale)
     case .unconstrainedNumeric: chance(20) ? special() : unconstrainedNumeric()
@@ -200,8 +203,10 @@ extension RandomValues {
     let blank = pick(["", " ", "\n"])
     switch number(0...(depth > 3 ? 4 : 7)) {
     case 0: return pick(["true", "false", "null"])
-    case 1: return pick(["0", "-0", "1.50", "1e3", "2.5E-7", "-12", "123456789012345678901234567890"])
-    case 2: return "\"\(pick(["\\u00e9", "\\ud83d\\ude00", "\\n\\t\\\"\\\\\\/", "\\u001f", "\\b\\f"]))\""
+    case 1:
+      return pick(["0", "-0", "1.50", "1e3", "2.5E-7", "-12", "123456789012345678901234567890"])
+    case 2:
+      return "\"\(pick(["\\u00e9", "\\ud83d\\ude00", "\\n\\t\\\"\\\\\\/", "\\u001f", "\\b\\f"]))\""
     case 3, 4: return jsonString()
     case 5:
       let items = (0..<number(0...4)).map { _ in json(depth: depth + 1) }

@@ -21,9 +21,11 @@ package enum TemporaryFolder {
   }
 
   /// Makes a folder that no other process has; whoever asks removes it.
-  package static func make(prefix: String, openToAll: Bool = false) throws -> FilePath {
-    let base = FilePath(FileManager.default.temporaryDirectory.path)
-    var name = base.appending(prefix + "XXXXXX").string
+  package static func make(
+    in parent: FilePath? = nil, prefix: String = "", openToAll: Bool = false
+  ) throws -> FilePath {
+    let parent = parent ?? FilePath(FileManager.default.temporaryDirectory.path)
+    var name = parent.appending(prefix + "XXXXXX").string
     name = try name.withCString { template in
       guard let copy = strdup(template) else { throw Errno.noMemory }
       defer { free(copy) }

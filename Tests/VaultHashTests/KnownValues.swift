@@ -9,8 +9,10 @@ struct KnownValues: CustomTestStringConvertible {
   var testDescription: String { type.sqlName }
 
   static let all: [KnownValues] = [
-    KnownValues(type: .bool, texts: ["t", "tr", "TRUE", "o", "of", "on", "ye", "no", "", " 1 ", "2"]),
-    KnownValues(type: .int2, texts: ["32767", "32768", "-32768", "-32769", "", "1.0", "1e3", "+5", "-0"]),
+    KnownValues(
+      type: .bool, texts: ["t", "tr", "TRUE", "o", "of", "on", "ye", "no", "", " 1 ", "2"]),
+    KnownValues(
+      type: .int2, texts: ["32767", "32768", "-32768", "-32769", "", "1.0", "1e3", "+5", "-0"]),
     KnownValues(
       type: .int8, texts: ["9223372036854775807", "-9223372036854775808", "9223372036854775808"]),
     KnownValues(
@@ -25,7 +27,9 @@ struct KnownValues: CustomTestStringConvertible {
       texts: ["1e6", "123456", "1234567", "3.4028235e38", "3.5e38", "1e-45", "1e-46", "16777217"]),
     KnownValues(
       type: .numeric(5, 2),
-      texts: ["999.99", "1000", "999.990", "-0.00", ".5", "5.", "1e2", "1e3", "12e-2", "Infinity", "NaN"]),
+      texts: [
+        "999.99", "1000", "999.990", "-0.00", ".5", "5.", "1e2", "1e3", "12e-2", "Infinity", "NaN",
+      ]),
     KnownValues(type: .numeric(3, 3), texts: ["0.123", ".999", "1", "0.1", "000.12"]),
     KnownValues(
       type: .unconstrainedNumeric,
@@ -34,12 +38,15 @@ struct KnownValues: CustomTestStringConvertible {
         "-Infinity", "+inf", "12 3", "1e", "e1", ".", "00012.50",
       ]),
     KnownValues(type: .varchar(3), texts: ["", "abc", "äöü", "🙂🙂🙂", "🙂🙂🙂🙂", "e\u{301}e"]),
-    KnownValues(type: .bytea, texts: ["", "\\x", "\\xDEADbeef", "\\x0", "\\xzz", "\\x12 34", "abc", "\\001", "\\\\", "\\9"]),
+    KnownValues(
+      type: .bytea,
+      texts: ["", "\\x", "\\xDEADbeef", "\\x0", "\\xzz", "\\x12 34", "abc", "\\001", "\\\\", "\\9"]),
     KnownValues(
       type: .uuid,
       texts: [
         "A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11", "{a0eebc999c0b4ef8bb6d6bb9bd380a11}",
-        "a0ee-bc99-9c0b-4ef8-bb6d-6bb9-bd38-0a11", "a0eebc99", "", "{a0eebc999c0b4ef8bb6d6bb9bd380a11",
+        "a0ee-bc99-9c0b-4ef8-bb6d-6bb9-bd38-0a11", "a0eebc99", "",
+        "{a0eebc999c0b4ef8bb6d6bb9bd380a11",
       ]),
     KnownValues(
       type: .date,
@@ -50,7 +57,10 @@ struct KnownValues: CustomTestStringConvertible {
       ]),
     KnownValues(
       type: .time,
-      texts: ["24:00:00", "24:00:01", "23:59:60", "23:59:59.999999", "00:00", "120000", "1200", "25:00", ""]),
+      texts: [
+        "24:00:00", "24:00:01", "23:59:60", "23:59:59.999999", "00:00", "120000", "1200", "25:00",
+        "",
+      ]),
     KnownValues(
       type: .timestamptz,
       texts: [
@@ -66,13 +76,15 @@ struct KnownValues: CustomTestStringConvertible {
       texts: [
         "P1Y2M3DT4H5M6.7S", "PT0S", "P0D", "P-1Y2M", "PT-0.000001S", "P1W", "1 day -00:00:01",
         "1.5 days", "1.5 months", "1.5 years", "-1.5 weeks", "3 days ago", "1 mon -1 day", "",
-        "P", "PT", "178000000 years", "1000000000 years", "100:00:00", "00:60:00", "2 hours 30 minutes",
+        "P", "PT", "178000000 years", "1000000000 years", "100:00:00", "00:60:00",
+        "2 hours 30 minutes",
       ]),
     KnownValues(
       type: .jsonb,
       texts: [
         "{}", "[]", "\"\"", "{\"b\":1,\"a\":2,\"aa\":3,\"a\":4}", "[1.10, 1e2, -0, 0.0, 1E-3]",
-        "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\u0000\"", "{\"a\":}", "[1,]", "01", "-", "1.", ".5",
+        "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\u0000\"", "{\"a\":}", "[1,]", "01", "-", "1.",
+        ".5",
         "nul", "\"\u{1}\"", "{\"\\u0061\": 1, \"a\": 2}", " [ ] ", "\"\u{7F}\\u007f\"", "",
         "{\"ü\":1,\"z\":2,\"Z\":3}", "1 2", "\"a\\/b\"",
       ]),
@@ -87,10 +99,13 @@ struct KnownValues: CustomTestStringConvertible {
     KnownValues(
       type: .array(.text),
       texts: [
-        "{}", "{ }", "{\"\"}", "{NULL}", "{\"NULL\"}", "{nUll}", "{a,b}", "{ a , b }", "{a b}", "{\"a\\\"b\"}",
-        "{{a,b},{c,d}}", "{{a},{b,c}}", "{a,}", "{,}", "{a", "a", "{a}}", "{\\\\}", "{a\\,b}", "{\"{\"}",
+        "{}", "{ }", "{\"\"}", "{NULL}", "{\"NULL\"}", "{nUll}", "{a,b}", "{ a , b }", "{a b}",
+        "{\"a\\\"b\"}",
+        "{{a,b},{c,d}}", "{{a},{b,c}}", "{a,}", "{,}", "{a", "a", "{a}}", "{\\\\}", "{a\\,b}",
+        "{\"{\"}",
         "", "{{a},b}", "{N\\ULL}", "{\u{b}x\u{b}}",
       ]),
-    KnownValues(type: .array(.int4), texts: ["{1,2}", "{1,x}", "{ 1 }", "{1.5}", "{+1,-0}", "{{1,2},{3,4}}"]),
+    KnownValues(
+      type: .array(.int4), texts: ["{1,2}", "{1,x}", "{ 1 }", "{1.5}", "{+1,-0}", "{{1,2},{3,4}}"]),
   ]
 }

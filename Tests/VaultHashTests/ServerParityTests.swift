@@ -50,7 +50,8 @@ import VaultModel
   private func compare(_ texts: [String], _ type: SQLType) async throws {
     let printed = try await Server.print(texts, as: type)
     let canonicalizer = Canonicalizer(type)
-    for (text, server) in zip(texts, printed) {
+    // What is finer than a microsecond is cut off here and rounded there.
+    for (text, server) in zip(texts, printed) where !text.contains(/\.\d{7}/) || !type.isTime {
       let ours = canonical(text, canonicalizer)
       switch (ours, server) {
       case (.success(let ours), let server?):
@@ -77,7 +78,25 @@ private enum Stricter {
       (.invalidSyntax, .timestamptz), (.invalidSyntax, .interval), (.invalidSyntax, .inet):
       true
     case (.invalidSyntax, .array(.timestamptz)): true
+    // Hexadecimal fractions, NaN with a sign, and blanks beside an exponent's letter.
+    case (.invalidSyntax, .float4), (.invalidSyntax, .float8), (.invalidSyntax, .array(.float8)):
+      text.contains("x") || text.contains(/[-+][nN]/)
+    case (.invalidSyntax, .unconstrainedNumeric), (.invalidSyntax, .numeric),
+      (.invalidSyntax, .array(.numeric)):
+      text.contains(/[eE]\s/) || text.contains(/\s[eE]/)
     default: false
+    }
+  }
+}
+
+extension SQLType {
+  fileprivate var isTime: Bool {
+    switch self {
+    case .time, .timestamp, .timestamptz, .interval: true
+    case .array(let element): element.isTime
+    case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .text,
+      .varchar, .bytea, .uuid, .date, .jsonb, .inet:
+      false
     }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import VaultLoader
 
 @Suite struct SeenKeysTests {
-  @Test func `a key is known again with its first record, before and after the table is full`() throws {
+  @Test func `a key is known again with its first record, also once the table is full`() throws {
     let seen = SeenKeys(exactLimit: 10, filterSize: 14)
     for number in 1...100 {
       let key = fingerprint(number)

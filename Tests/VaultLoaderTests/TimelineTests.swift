@@ -1,9 +1,10 @@
 import Testing
 import VaultLoader
 
-/// The rules of section 4 of the semantics, in that page's notation: a payload at a load date, loads
-/// set apart by arrows, deletes as `×`. Instants are seconds here, so that the microseconds
-/// of one load never reach the next date.
+/// The rules of section 4 of the semantics, in that page's notation.
+///
+/// A payload stands at a load date, arrows set loads apart. Dates are seconds here, so that the
+/// microseconds of one load never reach the next date.
 @Suite struct TimelineTests {
   struct Case: CustomTestStringConvertible {
     var id: String

@@ -46,10 +46,14 @@ struct ConnectionOptions {
   /// The address in the form of an URL, without a password.
   var shownAddress: String {
     let user = address["user"].map { "\($0)@" } ?? ""
-    let host = address["host"] ?? address["hostaddr"] ?? "localhost"
+    let host = address["host"] ?? address["hostaddr"] ?? ""
     let port = address["port"].map { ":\($0)" } ?? ""
     let database = address["dbname"] ?? address["user"] ?? ""
-    return "postgresql://\(user)\(host)\(port)/\(database)".redacting(secrets)
+    let shown =
+      host.hasPrefix("/")
+      ? "postgresql://\(user)\(port)/\(database)?host=\(host)"
+      : "postgresql://\(user)\(host)\(port)/\(database)"
+    return shown.redacting(secrets)
   }
 
   func redact(_ message: String) -> String { message.redacting(secrets) }

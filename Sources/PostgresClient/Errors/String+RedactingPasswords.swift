@@ -9,18 +9,23 @@ extension String {
   /// `/` is still a password.
   package func redactingPasswords() -> String {
     guard mayHoldPassword else { return self }
-    return
-      replacing(/(\w+:\/\/[^\s:\/@]*:)\S*@/) { "\($0.output.1)***@" }
-      .replacing(/((?i:password|passwd|pwd)\s*=\s*)(?:'(?:\\.|''|[^'\\])*'?|[^\s&'"]+)/) {
-        "\($0.output.1)***"
-      }
-      .replacing(/((?i:password)\s+)(?i:e|u&)?'(?:\\.|''|[^'\\])*'?/) { "\($0.output.1)***" }
+    // By scalars: to Swift a quote or `=` with an accent behind it is another character.
+    let inAddress = /(\w+:\/\/[^\s:\/@]*:)\S*@/.matchingSemantics(.unicodeScalar)
+    let asOption = /((?i:password|passwd|pwd)\s*=\s*)(?:'(?:\\.|''|[^'\\])*'?|[^\s&'"]+)/
+      .matchingSemantics(.unicodeScalar)
+    let inStatement = /((?i:password)\s+)(?i:e|u&)?'(?:\\.|''|[^'\\])*'?/
+      .matchingSemantics(.unicodeScalar)
+    return replacing(inAddress) { "\($0.output.1)***@" }
+      .replacing(asOption) { "\($0.output.1)***" }
+      .replacing(inStatement) { "\($0.output.1)***" }
   }
 
   /// Replaces each of the given secrets wherever it stands.
   func redacting(_ secrets: [String]) -> String {
-    secrets.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
-      .reduce(self) { $0.replacing($1, with: "***") }
+    let longestFirst = secrets.filter { !$0.isEmpty }.sorted { $0.utf8.count > $1.utf8.count }
+    return longestFirst.reduce(self) { text, secret in
+      String(text.unicodeScalars.replacing(secret.unicodeScalars, with: "***".unicodeScalars))
+    }
   }
 
   /// A quick look, so that ordinary statements never meet the patterns.

@@ -16,12 +16,17 @@ struct ClusterLaunch {
 
   func run() async throws(ClusterError) {
     let start = ContinuousClock.now
+    var hasLaunched = false
     while true {
       switch place.answer {
       case .accepts: return
       case .none where place.runningProcess == nil:
         let elapsed = start.duration(to: .now)
         try await launch(mayTryAgain: elapsed < Self.patienceWithOldSessions)
+        hasLaunched = place.runningProcess != nil
+      case .none where hasLaunched:
+        // `pg_ctl` has waited until the server is ready, so it must listen somewhere else.
+        throw failure("it runs but does not answer on its socket", output: "")
       case .none, .refusesForNow: break
       }
       guard start.duration(to: .now) < Self.patience, await pause() else {

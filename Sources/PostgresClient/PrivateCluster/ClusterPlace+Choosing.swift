@@ -74,7 +74,7 @@ extension ClusterPlace {
     for cluster: PrivateCluster, user: ServerUser
   ) throws(ClusterError) -> FilePath {
     let name = "vaultwright-\(user.userID)-" + String(stableHash(of: cluster.directory), radix: 16)
-    let folders = [FilePath(FileManager.default.temporaryDirectory.path), "/tmp"]
+    let folders = [cluster.temporaryDirectory, "/tmp"]
     let usable = folders.map { $0.appending(name) }.first { folder in
       ClusterPlace(home: folder).fitsSocketName && user.canEnter(folder.removingLastComponent())
     }

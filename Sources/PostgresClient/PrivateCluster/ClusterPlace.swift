@@ -13,8 +13,8 @@ import SystemPackage
 /// Where a cluster's files lie.
 ///
 /// As a rule that is the folder that was asked for. Two things send them to a short folder under the
-/// temporary one, remembered in the file `place`: a path too long for a socket's name, and a folder
-/// that the server's user cannot reach, as one in root's home.
+/// temporary one, remembered in the file `place`: a path that no socket can have, and a folder that
+/// the server's user cannot reach, as one in root's home.
 ///
 /// `home` belongs to whoever runs the program; only what the server writes belongs to its user. So
 /// root never writes where another user could have laid a link.
@@ -36,8 +36,10 @@ struct ClusterPlace: Hashable, Sendable {
   /// The longest name that a socket can have, without the NUL at its end.
   static let longestSocketName = 107
 
+  /// Whether the socket can have its name here, and libpq be told of it: a comma parts two hosts.
   var fitsSocketName: Bool {
-    socketDirectory.appending(".s.PGSQL.5432").string.utf8.count <= Self.longestSocketName
+    let name = socketDirectory.appending(".s.PGSQL.5432").string
+    return name.utf8.count <= Self.longestSocketName && !name.utf8.contains(UInt8(ascii: ","))
   }
 
   var hasData: Bool { FileStatus(of: data.appending("PG_VERSION")) != nil }

@@ -50,9 +50,9 @@ struct ClusterSettings {
 
   /// A list of folders: each is quoted, and so is the list.
   private var socketDirectories: String {
-    let folder = place.socketDirectory.string.replacing("\"", with: "\"\"")
-      .replacing("\\", with: "\\\\").replacing("'", with: "''")
-    return "'\"\(folder)\"'"
+    let folder = place.socketDirectory.string.unicodeScalars.replacing(["\""], with: ["\"", "\""])
+      .replacing(["\\"], with: ["\\", "\\"]).replacing(["'"], with: ["'", "'"])
+    return "'\"\(String(folder))\"'"
   }
 
   /// For loading much at a time on one machine, keeping what was committed.

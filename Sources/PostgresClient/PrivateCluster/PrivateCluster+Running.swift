@@ -40,7 +40,8 @@ extension PrivateCluster {
   package func remove() async throws(ClusterError) {
     try await stop()
     let place = ClusterPlace.known(for: self)
-    for folder in [place?.socketDirectory, place?.home, directory].compactMap(\.self) {
+    let elsewhere = [place?.socketDirectory.removingLastComponent(), place?.home]
+    for folder in elsewhere.compactMap(\.self) + [directory] {
       guard FileStatus(of: folder) != nil else { continue }
       do {
         try FileManager.default.removeItem(atPath: folder.string)

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import SystemPackage
 
 /// A PostgreSQL server of our own in a folder, for those who have none.
@@ -9,12 +10,18 @@ package struct PrivateCluster: Hashable, Sendable {
   /// The folder as it was asked for; the data may have to lie elsewhere, see `ClusterPlace`.
   package let directory: FilePath
   package let purpose: ClusterPurpose
+  /// Where files go that cannot lie in the folder itself.
+  let temporaryDirectory: FilePath
 
   package static let databaseName = "vaultwright"
 
-  package init(directory: FilePath, purpose: ClusterPurpose = .keeping) {
+  package init(
+    directory: FilePath, purpose: ClusterPurpose = .keeping, temporaryDirectory: FilePath? = nil
+  ) {
     self.directory = directory.absolute()
     self.purpose = purpose
+    self.temporaryDirectory =
+      temporaryDirectory ?? FilePath(FileManager.default.temporaryDirectory.path)
   }
 }
 

@@ -74,21 +74,18 @@ extension ServerPrograms {
     _ program: String, _ arguments: [String], as user: ServerUser, in folder: FilePath,
     input: String = ""
   ) async throws(ClusterError) -> Outcome {
-    var options = PlatformOptions()
-    if user.isStandIn {
-      options.userID = user.userID
-      options.groupID = user.groupID
-      options.supplementaryGroups = []
-    }
+    let command = user.command + [path(of: program).string] + arguments
     do {
       let result = try await Subprocess.run(
-        .path(path(of: program)), arguments: Arguments(arguments), environment: Self.environment,
-        workingDirectory: folder, platformOptions: options, input: .string(input),
+        .name(command[0]), arguments: Arguments(Array(command.dropFirst())),
+        environment: Self.environment, workingDirectory: folder, input: .string(input),
         output: .string(limit: 1 << 20), error: .combinedWithOutput)
       return Outcome(
         succeeded: result.terminationStatus.isSuccess, output: result.standardOutput)
     } catch {
-      throw ClusterError(.startFailed, "cannot run \(path(of: program)): \(error)")
+      throw ClusterError(
+        .startFailed, "cannot run \(command[0]): \(error)",
+        hint: user.isStandIn ? "root needs setpriv (Debian: apt-get install util-linux)" : nil)
     }
   }
 

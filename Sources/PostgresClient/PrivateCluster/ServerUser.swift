@@ -38,6 +38,15 @@ struct ServerUser: Hashable, Sendable {
     return ServerUser(userID: entry.pw_uid, groupID: entry.pw_gid, isStandIn: true)
   }
 
+  /// The beginning of a command that runs another as this user.
+  ///
+  /// Subprocess can change the user itself, but between `clone3` and `setuid` it may then wait for
+  /// ever for threads that the child does not have.
+  var command: [String] {
+    guard isStandIn else { return [] }
+    return ["setpriv", "--reuid=\(userID)", "--regid=\(groupID)", "--clear-groups"]
+  }
+
   /// Whether this user can reach what lies in a folder, by the permissions on the way to it.
   func canEnter(_ folder: FilePath) -> Bool {
     guard isStandIn else { return true }

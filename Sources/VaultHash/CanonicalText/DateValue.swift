@@ -43,7 +43,7 @@ enum Infinity {
   case past
 
   static func read(_ scanner: inout ASCIIScanner) -> Infinity? {
-    if scanner.skip(word: "infinity") || scanner.skip(word: "+infinity") { return .future }
+    if scanner.skip(word: "infinity") { return .future }
     return scanner.skip(word: "-infinity") ? .past : nil
   }
 

@@ -40,7 +40,11 @@ extension InetValue {
   private static func readOctets(_ scanner: inout ASCIIScanner) throws(ValueFault) -> [Int] {
     var octets: [Int] = []
     repeat {
-      guard let octet = scanner.digits(atMost: 9), octet.value <= 255 else { throw fault }
+      // A zero in front would be octal for some readers.
+      let hasLeadingZero = scanner.peek == UInt8(ascii: "0")
+      guard let octet = scanner.digits(atMost: 3), octet.value <= 255,
+        !hasLeadingZero || octet.count == 1
+      else { throw fault }
       octets.append(octet.value)
     } while scanner.skip(UInt8(ascii: "."))
     guard octets.count == 4 else { throw fault }

@@ -11,7 +11,8 @@ enum IntervalValue {
     var scanner = ASCIIScanner(trimming: input)
     guard !scanner.isAtEnd else { throw fault }
     var span = Span()
-    if scanner.skip(word: "p") {
+    if scanner.skip(UInt8(ascii: "P")) {
+      guard scanner.rest.count + 1 == input.count else { throw fault }
       try span.readDesignators(&scanner)
     } else {
       try span.readVerbose(&scanner)
@@ -35,7 +36,7 @@ package struct Span {
   package init(canonical text: UnsafeRawBufferPointer) {
     var scanner = ASCIIScanner(trimming: text)
     do throws(ValueFault) {
-      guard scanner.skip(word: "p") else { throw IntervalValue.fault }
+      guard scanner.skip(UInt8(ascii: "P")) else { throw IntervalValue.fault }
       try readDesignators(&scanner)
     } catch {
       preconditionFailure("a canonical interval can be read")
@@ -66,42 +67,37 @@ package struct Span {
     var whole: Int
     var billionths: Int
 
-    static func read(_ scanner: inout ASCIIScanner) throws(ValueFault) -> Quantity {
-      let isNegative = scanner.skip(UInt8(ascii: "-"))
-      if !isNegative { _ = scanner.skip(UInt8(ascii: "+")) }
-      return try read(&scanner, isNegative: isNegative)
-    }
-
     static func read(
       _ scanner: inout ASCIIScanner, isNegative: Bool
     ) throws(ValueFault) -> Quantity {
       let whole = scanner.digits(atMost: 15)
       var billionths = 0
-      var hasDecimals = false
-      if scanner.skip(UInt8(ascii: ".")) || scanner.skip(UInt8(ascii: ",")) {
+      if scanner.skip(UInt8(ascii: ".")) {
         let digits = scanner.take(while: ASCIIScanner.isDigit)
-        hasDecimals = !digits.isEmpty
+        guard !digits.isEmpty else { throw IntervalValue.fault }
         for index in 0..<9 {
           billionths = billionths * 10 + (index < digits.count ? Int(digits[index] & 15) : 0)
         }
       }
-      guard whole != nil || hasDecimals else { throw IntervalValue.fault }
-      let value = whole?.value ?? 0
+      guard let value = whole?.value else { throw IntervalValue.fault }
       return Quantity(
         whole: isNegative ? -value : value, billionths: isNegative ? -billionths : billionths)
     }
   }
 
-  /// Adds so many of a unit. Parts of a month are days of a thirtieth, parts of a day are time.
+  /// Adds so many of a unit.
+  ///
+  /// Parts of a month are days of a thirtieth, parts of a day are time.
   mutating func add(_ quantity: Quantity, of unit: Unit) throws(ValueFault) {
     switch unit {
     case .months(let size):
       try Self.add(quantity.whole, times: size, to: &months)
       let partial = quantity.billionths * size
       months += partial / 1_000_000_000
-      // Parts of a year end with its months.
-      guard size == 1 else { return }
-      try addDays(billionths: partial % 1_000_000_000 * 30)
+      let rest = partial % 1_000_000_000
+      // Versions of PostgreSQL differ in what they make of a year's parts that are no whole months.
+      guard size == 1 || rest == 0 else { throw IntervalValue.fault }
+      try addDays(billionths: rest * 30)
     case .days(let size):
       try Self.add(quantity.whole, times: size, to: &days)
       try addDays(billionths: quantity.billionths * size)
@@ -142,11 +138,12 @@ extension Span {
     var isTime = false
     var hasPart = false
     while !scanner.isAtEnd {
-      if !isTime, scanner.skip(word: "t") {
+      if !isTime, scanner.skip(UInt8(ascii: "T")) {
         isTime = true
         continue
       }
-      let quantity = try Quantity.read(&scanner)
+      let isNegative = scanner.skip(UInt8(ascii: "-"))
+      let quantity = try Quantity.read(&scanner, isNegative: isNegative)
       guard let letter = scanner.next() else { throw IntervalValue.fault }
       guard let unit = Self.unit(designator: letter, isTime: isTime) else {
         throw IntervalValue.fault
@@ -192,44 +189,64 @@ extension Span {
   mutating func readVerbose(_ scanner: inout ASCIIScanner) throws(ValueFault) {
     _ = scanner.skip(UInt8(ascii: "@"))
     scanner.skipSpaces()
-    var hasPart = false
+    var used: Set<Int> = []
     while !scanner.isAtEnd {
-      if hasPart, scanner.skip(word: "ago") {
+      if !used.isEmpty, scanner.skip(word: "ago") {
         guard scanner.isAtEnd else { throw IntervalValue.fault }
         (months, days, microseconds) = (-months, -days, -microseconds)
         return
       }
-      try readPart(&scanner)
-      hasPart = true
+      let units = try readPart(&scanner, isFirst: used.isEmpty)
+      // PostgreSQL takes each unit once.
+      guard used.isDisjoint(with: units) else { throw IntervalValue.fault }
+      used.formUnion(units)
+      guard scanner.isAtEnd || scanner.peek.map(ASCIIScanner.isSpace) == true else {
+        throw IntervalValue.fault
+      }
       scanner.skipSpaces()
     }
-    guard hasPart else { throw IntervalValue.fault }
+    guard !used.isEmpty else { throw IntervalValue.fault }
   }
 
-  private mutating func readPart(_ scanner: inout ASCIIScanner) throws(ValueFault) {
+  /// Reads a number and its unit, or a time of day, and tells which units it was of.
+  private mutating func readPart(
+    _ scanner: inout ASCIIScanner, isFirst: Bool
+  ) throws(ValueFault) -> Set<Int> {
     let isNegative = scanner.skip(UInt8(ascii: "-"))
     if !isNegative { _ = scanner.skip(UInt8(ascii: "+")) }
-    if Self.isClock(scanner) { return try readClock(&scanner, isNegative: isNegative) }
-    let quantity = try Quantity.read(&scanner, isNegative: isNegative)
-    scanner.skipSpaces()
-    let word = scanner.take(while: ASCIIScanner.isLetter)
-    if word.isEmpty {
-      // A number alone is of days where a time of day follows, else of seconds at the end.
-      if Self.isSignedClock(scanner) { return try add(quantity, of: .day) }
-      guard scanner.isAtEnd else { throw IntervalValue.fault }
-      return try add(quantity, of: .second)
+    if Self.isClock(scanner) {
+      try readClock(&scanner, isNegative: isNegative)
+      return Self.clock
     }
-    guard let unit = Self.unit(named: word) else { throw IntervalValue.fault }
-    try add(quantity, of: unit)
+    let quantity = try Quantity.read(&scanner, isNegative: isNegative)
+    var ahead = scanner
+    ahead.skipSpaces()
+    let word = ahead.take(while: ASCIIScanner.isLetter)
+    if word.isEmpty {
+      // A number alone is of days where a time of day follows, of seconds where nothing else is.
+      let index = Self.isSignedClock(ahead) ? Self.dayIndex : Self.secondIndex
+      guard index == Self.dayIndex || (ahead.isAtEnd && isFirst) else { throw IntervalValue.fault }
+      try add(quantity, of: Self.units[index].unit)
+      return [index]
+    }
+    scanner = ahead
+    guard let index = Self.unit(named: word) else { throw IntervalValue.fault }
+    try add(quantity, of: Self.units[index].unit)
+    return [index]
   }
 
-  private static func unit(named word: UnsafeRawBufferPointer) -> Unit? {
-    units.first { entry in
+  /// Seconds, minutes and hours.
+  private static let clock: Set<Int> = [2, 3, 4]
+  private static let secondIndex = 2
+  private static let dayIndex = 5
+
+  private static func unit(named word: UnsafeRawBufferPointer) -> Int? {
+    units.firstIndex { entry in
       entry.names.contains { name in
         name.utf8CodeUnitCount == word.count
           && word.indices.allSatisfy { word[$0] | 0x20 == name.utf8Start[$0] }
       }
-    }?.unit
+    }
   }
 
   private static func isClock(_ scanner: ASCIIScanner) -> Bool {
@@ -247,12 +264,13 @@ extension Span {
     _ scanner: inout ASCIIScanner, isNegative: Bool
   ) throws(ValueFault) {
     guard let hours = scanner.digits(atMost: 12), scanner.skip(UInt8(ascii: ":")),
-      let minutes = scanner.digits(atMost: 2), minutes.value < 60
+      let minutes = scanner.digits(atMost: 2), minutes.value < 60,
+      scanner.peek != UInt8(ascii: ".")
     else { throw IntervalValue.fault }
     var seconds = Quantity(whole: 0, billionths: 0)
     if scanner.skip(UInt8(ascii: ":")) {
       seconds = try Quantity.read(&scanner, isNegative: false)
-      guard seconds.whole < 60 else { throw IntervalValue.fault }
+      guard abs(seconds.whole) < 60 else { throw IntervalValue.fault }
     }
     let sign = isNegative ? -1 : 1
     try add(Quantity(whole: sign * hours.value, billionths: 0), of: .hour)

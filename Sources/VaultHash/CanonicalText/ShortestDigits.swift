@@ -28,7 +28,9 @@ extension Float: ShortestDigits {
 extension ShortestDigits {
   /// The fewest digits strictly between the half-ways to both neighbours.
   var shortestDigits: String {
-    guard isHalfWay(description) else { return description }
+    // Beyond the last odd whole number Swift writes every digit, also those that tell nothing.
+    let isWritten = exponent > Self.Exponent(Self.significandBitCount)
+    guard isWritten || isHalfWay(description) else { return description }
     // 17 digits tell any two doubles apart.
     for digits in Int32(1)...17 {
       let text = nearest(digits: digits)
@@ -44,11 +46,12 @@ extension ShortestDigits {
     guard exponent > Self.Exponent(Self.significandBitCount), magnitude < 1e41,
       let (odd, power) = oddPart(of: text)
     else { return false }
-    let unit = Int(exponent) - Self.significandBitCount
-    let significand = UInt128(magnitude.significand * Self(sign: .plus, exponent: Self.Exponent(Self.significandBitCount), significand: 1))
+    let bits = Self.significandBitCount
+    let unit = Int(exponent) - bits
+    let significand = UInt128(significandBitPattern) | 1 << UInt128(bits)
     if power == unit - 1 { return odd == 2 * significand + 1 || odd == 2 * significand - 1 }
     // Below a power of two the neighbours are twice as near.
-    return power == unit - 2 && odd == 4 * significand - 1
+    return power == unit - 2 && significandBitPattern == 0 && odd == 4 * significand - 1
   }
 
   /// A decimal text as an odd number times a power of two.
@@ -57,9 +60,8 @@ extension ShortestDigits {
     let mantissa = parts[0].drop { $0 == "-" }.split(separator: ".")
     let decimals = mantissa.count > 1 && mantissa[1] != "0" ? mantissa[1] : ""
     let shift = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - decimals.utf8.count
-    guard (0...23).contains(shift), var odd = UInt128(String(mantissa[0] + decimals)), odd > 0 else {
-      return nil
-    }
+    guard (0...23).contains(shift), var odd = UInt128(String(mantissa[0] + decimals)), odd > 0
+    else { return nil }
     for _ in 0..<shift { odd *= 5 }
     let zeros = odd.trailingZeroBitCount
     return (odd >> UInt128(zeros), shift + zeros)

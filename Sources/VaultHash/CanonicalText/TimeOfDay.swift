@@ -9,30 +9,32 @@ struct TimeOfDay {
   init(_ scanner: inout ASCIIScanner, fault: ValueFault) throws(ValueFault) {
     guard let first = scanner.digits(atMost: 6) else { throw fault }
     var (hour, minute, second) = (first.value, 0, 0)
+    var hasSeconds = false
     if scanner.skip(UInt8(ascii: ":")) {
       guard first.count <= 2, let minutes = scanner.digits(atMost: 2) else { throw fault }
       minute = minutes.value
       if scanner.skip(UInt8(ascii: ":")) {
         guard let seconds = scanner.digits(atMost: 2) else { throw fault }
         second = seconds.value
+        hasSeconds = true
       }
     } else if first.count == 6 {
       (hour, minute, second) = (first.value / 10_000, first.value / 100 % 100, first.value % 100)
+      hasSeconds = true
     } else if first.count == 4 {
       (hour, minute) = (first.value / 100, first.value % 100)
     } else {
       throw fault
     }
-    let fraction = try Self.fraction(&scanner, fault: fault)
+    // Behind minutes a fraction would be one of seconds for PostgreSQL, of minutes for ISO 8601.
+    let fraction = hasSeconds ? Self.fraction(&scanner) : 0
     guard hour <= 24, minute <= 59, second <= 60 else { throw fault }
     microseconds = (hour * 3_600 + minute * 60 + second) * 1_000_000 + fraction
     guard microseconds <= Self.day else { throw fault }
   }
 
-  private static func fraction(
-    _ scanner: inout ASCIIScanner, fault: ValueFault
-  ) throws(ValueFault) -> Int {
-    guard scanner.skip(UInt8(ascii: ".")) || scanner.skip(UInt8(ascii: ",")) else { return 0 }
+  private static func fraction(_ scanner: inout ASCIIScanner) -> Int {
+    guard scanner.skip(UInt8(ascii: ".")) else { return 0 }
     let digits = scanner.take(while: ASCIIScanner.isDigit)
     var value = 0
     for index in 0..<6 { value = value * 10 + (index < digits.count ? Int(digits[index] & 15) : 0) }

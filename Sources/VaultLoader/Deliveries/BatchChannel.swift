@@ -1,4 +1,6 @@
-/// When a batch is full. Memory depends on these numbers, not on the delivery's length.
+/// When a batch is full.
+///
+/// Memory depends on these numbers, not on the delivery's length.
 package struct BatchLimit: Sendable {
   package var records = 32_768
   /// Of canonical text and of quarantined bytes.

@@ -98,7 +98,8 @@ final class KeyedMerge {
       switch feed {
       case .hub(let keys):
         for key in keys where !batch.isMissing(key, of: record) {
-          rows.append(StagedRow(hashKey: batch.hashKey(key, of: record), record: record, index: key))
+          let hashKey = batch.hashKey(key, of: record)
+          rows.append(StagedRow(hashKey: hashKey, record: record, index: key))
         }
       case .link(let link):
         rows.append(

@@ -91,7 +91,7 @@ struct StoredHistories {
 extension SQL.Interpolation {
   /// An instant as an exact literal, whatever the session's settings.
   mutating func appendInterpolation(instant: Instant) {
-    appendInterpolation(
-      SQL(trusted: "('2000-01-01 00:00:00+00'::timestamptz + interval '1 microsecond' * \(instant))"))
+    let epoch: SQL = "'2000-01-01 00:00:00+00'::timestamptz"
+    appendInterpolation("(\(epoch) + interval '1 microsecond' * \(instant))" as SQL)
   }
 }

@@ -1,7 +1,9 @@
 import VaultHash
 import VaultModel
 
-/// Why a record was refused. The names are stable: jobs may match on them.
+/// Why a record was refused.
+///
+/// The names are stable: jobs may match on them.
 package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   // The record's bytes
   case unterminatedQuote = "unterminated_quote"

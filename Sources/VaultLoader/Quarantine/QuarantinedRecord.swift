@@ -34,7 +34,8 @@ extension Refusal {
     switch fault {
     case .unterminatedQuote:
       self.init(
-        reason: .unterminatedQuote, detail: "a quote is opened and never closed; double it to mean the character")
+        reason: .unterminatedQuote,
+        detail: "a quote is opened and never closed; double it to mean the character")
     case .textAfterQuote:
       self.init(
         reason: .malformedQuoting,

@@ -66,7 +66,9 @@ final class CSVReader {
     }
   }
 
-  /// Moves to the next record; false at the end. Empty lines are no records.
+  /// Moves to the next record; false at the end.
+  ///
+  /// Empty lines are no records.
   ///
   /// - Throws: `InputError`.
   func next() throws(InputError) -> Bool {
@@ -89,12 +91,11 @@ final class CSVReader {
         accept(end: end, next: next, fault: fault)
         return true
       case .incomplete:
-        if filled - start < Self.recordLimit {
-          try fill()
-        } else {
+        guard filled - start < Self.recordLimit else {
           refuseTooLong()
           return true
         }
+        try fill()
       }
     }
   }
@@ -295,7 +296,9 @@ extension CSVReader {
       guard index + 1 < filled else {
         return isAtEnd ? .line(end: index, next: index + 1) : .incomplete
       }
-      guard buffer[index + 1] == CSVByte.lineFeed else { return .broken(.textAfterQuote, at: index) }
+      guard buffer[index + 1] == CSVByte.lineFeed else {
+        return .broken(.textAfterQuote, at: index)
+      }
       return .line(end: index, next: index + 2)
     default:
       return .broken(.textAfterQuote, at: index)

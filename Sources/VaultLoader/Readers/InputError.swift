@@ -2,7 +2,9 @@
   import Glibc
 #endif
 
-/// An input that cannot be read at all. What is wrong with a single record goes to the quarantine.
+/// An input that cannot be read at all.
+///
+/// What is wrong with a single record goes to the quarantine.
 package enum InputError: Error, Hashable, Sendable {
   case notFound(input: String)
   case unreadable(input: String, reason: String)

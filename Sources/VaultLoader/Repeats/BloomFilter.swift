@@ -40,7 +40,8 @@ struct Fingerprint: Hashable {
   /// Takes the first 16 bytes of a hash key; `group` sets apart the parents of several satellites.
   init(_ hashKey: UnsafeRawBufferPointer, group: Int) {
     high = hashKey.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
-    low = hashKey.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    low =
+      hashKey.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
       &+ UInt64(group) &* 0x9E37_79B9_7F4A_7C15
   }
 

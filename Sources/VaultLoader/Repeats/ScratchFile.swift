@@ -61,7 +61,9 @@ final class ScratchStorage: Sendable {
   /// Reads up to a whole buffer from `offset` on; fewer bytes at the end.
   ///
   /// - Throws: `ScratchError`.
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ScratchError) -> Int {
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
+  ) throws(ScratchError) -> Int {
     var filled = 0
     while filled < buffer.count {
       let count = pread(

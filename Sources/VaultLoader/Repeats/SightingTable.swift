@@ -32,7 +32,9 @@ struct SightingTable: ~Copyable {
     count += 1
   }
 
-  /// The key's slot, or the free one where it belongs. A place is never zero, so that it marks use.
+  /// The key's slot, or the free one where it belongs.
+  ///
+  /// A place is never zero, so that it marks use.
   private func slot(of key: Fingerprint) -> Int {
     var index = Int(truncatingIfNeeded: key.low ^ key.high) & (capacity - 1)
     while true {

@@ -43,8 +43,9 @@ final class Batch: @unchecked Sendable {
   var recordCount = 0
   private(set) var quarantine: [QuarantinedRecord] = []
   private(set) var quarantineByteCount = 0
-  /// How far the delivery is once this batch is committed. Records that were put off count twice:
-  /// when they are read, and when they come round again.
+  /// How far the delivery is once this batch is committed.
+  ///
+  /// Records that were put off count twice: when they are read, and when they come round again.
   var position: Int64 = 0
 
   // The widths of a record's rows: asked for with every value, so that they are worked out once.

@@ -109,7 +109,8 @@ extension RoutePlan {
       if let name = input.column { column = try index(ofColumn: name) }
       parts.append(
         Part(
-          column: column, constant: try input.constant.map { text throws(RoutePlanError) in
+          column: column,
+          constant: try input.constant.map { text throws(RoutePlanError) in
             try canonical(text, as: definition)
           }, definition: definition))
     }

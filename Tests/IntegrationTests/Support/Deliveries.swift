@@ -19,7 +19,10 @@ struct Deliveries {
     let result = try await Subprocess.run(
       .name("python3"),
       arguments: Arguments(
-        [Repository.generator.string, "--domain", "aiml", "--formats", "csv", "--out", folder.string]
+        [
+          Repository.generator.string, "--domain", "aiml", "--formats", "csv", "--out",
+          folder.string,
+        ]
           + arguments),
       output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
     try #require(result.terminationStatus.isSuccess, "\(result.standardError)")

@@ -4,7 +4,7 @@ import Testing
 
 /// Commands of the system, as a user combines them.
 enum Shell {
-  /// Runs a script; its arguments are `$1`, `$2`, …
+  /// Runs a script, whose arguments are `$1`, `$2` and so on.
   static func run(_ script: String, _ arguments: [String]) async throws {
     let result = try await Subprocess.run(
       .path("/bin/bash"),

@@ -1,0 +1,101 @@
+import PostgresClient
+import PostgresSchema
+import TestSupport
+import Testing
+
+@Suite struct RefusedConnectionTests {
+  /// The error of an attempt to connect.
+  private func refusal(_ url: String) async throws -> PostgresError? {
+    try await onOwnThread {
+      do throws(PostgresError) {
+        _ = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        return nil
+      } catch { return error }
+    }
+  }
+
+  @Test(arguments: [
+    // Port 1 belongs to a service that nobody runs.
+    "postgresql://ann:s3cret@127.0.0.1:1/vault",
+    "postgresql://ann:s3cret@host.invalid/vault",
+    "postgresql://ann:s3cret@/vault?host=/nonexistent",
+    "host=127.0.0.1 port=1 user=ann password='s3cret' dbname=vault",
+  ])
+  func `a server that is not there is unreachable`(url: String) async throws {
+    let error = try #require(try await refusal(url))
+    #expect(error.code == .unableToConnect)
+    #expect(error.isUnreachable && !error.isAuthentication && !error.isConnectionLost)
+    #expect(!"\(error)".contains("s3cret"))
+  }
+
+  @Test func `a server that does not answer is given up on`() async throws {
+    try await withSilentServer { port in
+      let error = try #require(
+        try await refusal("postgresql://ann:s3cret@127.0.0.1:\(port)/vault?connect_timeout=2"))
+      #expect(error.isUnreachable)
+      #expect(
+        error.message == "postgresql://ann@127.0.0.1:\(port)/vault did not answer within 2 seconds")
+    }
+  }
+
+  @Test func `a database that is missing is told by its code`() async throws {
+    let cluster = try await TestCluster.shared.running()
+    let error = try #require(try await refusal(cluster.url(ofDatabase: "no such")))
+    #expect(error.code == .databaseMissing)
+    #expect(error.message.hasSuffix(#"FATAL:  database "no such" does not exist"#))
+    #expect(!error.isUnreachable)
+  }
+
+  @Test func `each kind of refused login is told as one, and none shows the password`() async throws
+  {
+    let cluster = PrivateCluster(directory: try await WatchedFolder.make(), purpose: .throwingAway)
+    try await cluster.start()
+    try await onOwnThread { try demandPasswords(of: cluster) }
+    let cases: [(user: String, SQLState)] = [
+      ("ann:wr0ng-s3cret", .invalidPassword),
+      ("ann", .invalidPassword),
+      ("bob:s3cret", .invalidAuthorization),
+      ("nobody:s3cret", .invalidPassword),
+    ]
+    for (user, code) in cases {
+      let url = cluster.url.replacing("vaultwright@", with: user + "@")
+      let error = try #require(try await refusal(url))
+      #expect(error.code == code, "\(user): \(error)")
+      #expect(error.isAuthentication)
+      #expect(!"\(error)".contains("s3cret"))
+    }
+    let right = try await refusal(cluster.url.replacing("vaultwright@", with: "ann:s3%20cr%40et@"))
+    #expect(right == nil)
+    try await cluster.remove()
+  }
+
+  @Test(arguments: [
+    "", "mysql://ann:s3cret@db/vault", "postgres://ann:s3%cret@db/vault",
+    "postgres://ann:x@s3cret@db/vault", "postgres://ann:x/s3cret@db/vault",
+    "postgres://ann:pw@db/vault?pasword=s3cret", "host=db password=x s3cret", "password='s3cret",
+    "postgres://ann:s3cret@[::1/vault", "postgres://ann:pw@db/vault?s3cret",
+  ])
+  func `an address that cannot be read is refused without showing a password`(address: String) {
+    let error = #expect(throws: PostgresError.self) {
+      try DatabaseChoice.resolve(flag: address, environment: [:])
+    }
+    #expect(error?.code == .malformedAddress)
+    #expect(error.map { "\($0)" }?.contains("s3cret") == false)
+  }
+}
+
+/// Has the server ask for passwords, except from its own superuser, and turns `bob` away.
+private func demandPasswords(of cluster: PrivateCluster) throws {
+  let connection = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+  try connection.execute("CREATE ROLE ann LOGIN PASSWORD 's3 cr@et'; CREATE ROLE bob LOGIN")
+  let file = try connection.query("SHOW hba_file").text(0, 0) ?? ""
+  try connection.execute(
+    """
+    COPY (VALUES ('local all vaultwright trust'), ('local all bob reject'),
+      ('local all all scram-sha-256')) TO \(literal: file)
+    """)
+  try connection.execute("SELECT pg_reload_conf()")
+  // The server reads the file when it gets to it; a new session shows whether it has.
+  let isRead: SQL = "SELECT 1 FROM pg_hba_file_rules HAVING count(*) = 3"
+  while try connection.query(isRead).count == 0 {}
+}
