@@ -10,11 +10,10 @@ package struct ContentDigest: Hashable, Sendable {
     guard let digest = try? Digest(.sha256) else {
       preconditionFailure("OpenSSL has SHA-256 in every configuration")
     }
-    digest.reset()
     Array(bytes).withUnsafeBytes { digest.update($0) }
-    hex = digest.finish().map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    var text = ByteBuffer()
+    digest.finish().withUnsafeBytes { appendHex($0, to: &text) }
+    hex = String(decoding: text.bytes, as: UTF8.self)
   }
 
   /// Takes texts with the length before each: `["ab", "c"]` and `["a", "bc"]` are not the same.

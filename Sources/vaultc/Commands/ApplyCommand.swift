@@ -44,7 +44,7 @@ struct ApplyCommand: AsyncParsableCommand {
       try await target.startIfPrivate()
       let connection = try Connection(to: target, applicationName: "vaultc")
       for vault in vaults {
-        let outcome = try apply(Migrations.Release(of: vault), to: connection)
+        let outcome = try apply(Release(of: vault), to: connection)
         print("\(vault.name): \(outcome.text)")
       }
     }
@@ -58,7 +58,7 @@ struct ApplyCommand: AsyncParsableCommand {
   }
 }
 
-extension Migrations.Release {
+extension Release {
   fileprivate init(of vault: CompiledVault) {
     self.init(
       vaultName: vault.name, fingerprint: vault.fingerprint,
