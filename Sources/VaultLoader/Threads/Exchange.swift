@@ -5,16 +5,14 @@
 /// A bounded queue between two threads: `put` waits while it is full, `take` while it is empty.
 ///
 /// Either side ends it; what is still in it can be taken, unless it was ended with a failure.
-// Unchecked: every access to `state` is made under `mutex`.
+// Unchecked: what changes is read and written under `mutex` alone.
 final class Exchange<Element>: @unchecked Sendable {
-  private struct State {
-    var elements: [Element] = []
-    var isFinished = false
-    var failure: (any Error)?
-  }
-
   private let bound: Int
-  private var state = State()
+  // Read anew after each wait: no access to them may last longer than a statement, for the compiler
+  // takes it that nobody else changes what is being accessed.
+  private var elements: [Element] = []
+  private var isFinished = false
+  private var failure: (any Error)?
   private let mutex: UnsafeMutablePointer<pthread_mutex_t> = .allocate(capacity: 1)
   private let changed: UnsafeMutablePointer<pthread_cond_t> = .allocate(capacity: 1)
 
@@ -34,40 +32,38 @@ final class Exchange<Element>: @unchecked Sendable {
 
   /// Adds an element; false where the other side has ended the exchange.
   func put(_ element: Element) -> Bool {
-    locked { state in
-      while state.elements.count >= bound, !state.isFinished { pthread_cond_wait(changed, mutex) }
-      guard !state.isFinished else { return false }
-      state.elements.append(element)
-      return true
-    }
+    lock()
+    defer { unlock() }
+    while elements.count >= bound, !isFinished { pthread_cond_wait(changed, mutex) }
+    guard !isFinished else { return false }
+    elements.append(element)
+    return true
   }
 
   /// The oldest element; nil at the end.
   ///
   /// - Throws: the error that the other side has failed with.
   func take() throws -> Element? {
-    let taken: Result<Element?, any Error> = locked { state in
-      while state.elements.isEmpty, !state.isFinished { pthread_cond_wait(changed, mutex) }
-      if let failure = state.failure { return .failure(failure) }
-      return .success(state.elements.isEmpty ? nil : state.elements.removeFirst())
-    }
-    return try taken.get()
+    lock()
+    defer { unlock() }
+    while elements.isEmpty, !isFinished { pthread_cond_wait(changed, mutex) }
+    if let failure { throw failure }
+    return elements.isEmpty ? nil : elements.removeFirst()
   }
 
   /// Ends the exchange; the other side's next call returns at once.
   func finish(throwing failure: (any Error)? = nil) {
-    locked { state in
-      state.isFinished = true
-      state.failure = state.failure ?? failure
-    }
+    lock()
+    defer { unlock() }
+    isFinished = true
+    self.failure = self.failure ?? failure
   }
 
-  private func locked<Result>(_ body: (inout State) -> Result) -> Result {
-    pthread_mutex_lock(mutex)
-    defer {
-      pthread_cond_broadcast(changed)
-      pthread_mutex_unlock(mutex)
-    }
-    return body(&state)
+  private func lock() { pthread_mutex_lock(mutex) }
+
+  /// Lets go of the lock and wakes whoever waits for a change.
+  private func unlock() {
+    pthread_cond_broadcast(changed)
+    pthread_mutex_unlock(mutex)
   }
 }
