@@ -9,10 +9,14 @@ extension CompiledVault {
     /// The column that holds the joined text of a key of several parts; nil where there is one part.
     package var joinedKey: String?
     package var keyParts: [KeyPart]
+    /// Its keys are derived from the system tenant's, and every tenant reads its rows.
+    package var isShared: Bool
+    package var traits: TableTraits
 
     package init(
       name: String, about: String? = nil, table: TableName, hashKey: String,
-      joinedKey: String? = nil, keyParts: [KeyPart]
+      joinedKey: String? = nil, keyParts: [KeyPart], isShared: Bool = false,
+      traits: TableTraits = TableTraits()
     ) {
       self.name = name
       self.about = about
@@ -20,6 +24,8 @@ extension CompiledVault {
       self.hashKey = hashKey
       self.joinedKey = joinedKey
       self.keyParts = keyParts
+      self.isShared = isShared
+      self.traits = traits
     }
   }
 

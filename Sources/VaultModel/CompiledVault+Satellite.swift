@@ -11,10 +11,15 @@ extension CompiledVault {
     package var attributes: [Attribute]
     /// The SQL function that recomputes the hash diff of a row of this table.
     package var hashDiffFunction: TableName
+    package var kind: SatelliteKind
+    /// The attributes that tell the members of a multi-active satellite apart; empty for all others.
+    package var members: [String]
+    package var traits: TableTraits
 
     package init(
       name: String, about: String? = nil, table: TableName, parent: Parent, parentHashKey: String,
-      attributes: [Attribute], hashDiffFunction: TableName
+      attributes: [Attribute], hashDiffFunction: TableName, kind: SatelliteKind = .versions,
+      members: [String] = [], traits: TableTraits = TableTraits()
     ) {
       self.name = name
       self.about = about
@@ -23,6 +28,9 @@ extension CompiledVault {
       self.parentHashKey = parentHashKey
       self.attributes = attributes
       self.hashDiffFunction = hashDiffFunction
+      self.kind = kind
+      self.members = members
+      self.traits = traits
     }
   }
 
@@ -44,10 +52,13 @@ extension CompiledVault {
     /// False for columns that are stored with a version but make none.
     package var isHashed: Bool
     package var sensitivity: Sensitivity
+    /// How the value is shown to those who may not see it.
+    package var masking: Masking?
 
     package init(
       ordinal: Int, name: String, hashName: String, type: SQLType, about: String? = nil,
-      isHashed: Bool = true, sensitivity: Sensitivity = .none
+      isHashed: Bool = true, sensitivity: Sensitivity = .none,
+      masking: Masking? = nil
     ) {
       self.ordinal = ordinal
       self.name = name
@@ -56,6 +67,7 @@ extension CompiledVault {
       self.about = about
       self.isHashed = isHashed
       self.sensitivity = sensitivity
+      self.masking = masking
     }
   }
 }
@@ -67,6 +79,36 @@ public enum Sensitivity: String, Hashable, Sendable, Codable {
   case personal
   /// Pay, health, risk: harmful in the wrong hands.
   case confidential
+}
+
+/// How a satellite tells the history of its parent (semantics, section 1).
+public enum SatelliteKind: String, Hashable, Sendable, Codable {
+  /// One version after the other.
+  case versions
+  /// A set of members at a time; any difference closes them all.
+  case multiActive
+  /// Which partner of a driving key holds; on a link, without payload.
+  case effectivity
+  /// Whether the parent is there: one row for each change.
+  case status
+  /// When the parent was seen in which source: one row for each sighting.
+  case recordTracking
+  /// The payload of an event, stored once.
+  case nonHistorized
+}
+
+/// How a masked value looks.
+public enum Masking: String, Hashable, Sendable, Codable {
+  /// NULL in its place.
+  case nullify
+  /// The same word for every value that is there.
+  case redact
+  /// A digest that is the same for equal values, so that they can still be counted and joined.
+  case token
+  /// The last four characters, stars before them.
+  case lastFour
+  /// The first letter and the domain of an e-mail address.
+  case email
 }
 
 extension CompiledVault.Parent: Codable {

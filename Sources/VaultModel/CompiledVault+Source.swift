@@ -12,10 +12,12 @@ extension CompiledVault {
     package var keys: [SourceKey]
     package var links: [LinkFeed]
     package var satellites: [SatelliteFeed]
+    package var references: [ReferenceFeed]
 
     package init(
       name: String, about: String? = nil, recordSource: String, delivery: Delivery,
-      columns: [SourceColumn], keys: [SourceKey], links: [LinkFeed], satellites: [SatelliteFeed]
+      columns: [SourceColumn], keys: [SourceKey], links: [LinkFeed], satellites: [SatelliteFeed],
+      references: [ReferenceFeed] = []
     ) {
       self.name = name
       self.about = about
@@ -25,6 +27,7 @@ extension CompiledVault {
       self.keys = keys
       self.links = links
       self.satellites = satellites
+      self.references = references
     }
   }
 
@@ -75,10 +78,33 @@ extension CompiledVault {
     package var link: String
     /// For each participant of the link, in its order, the role of the source's key.
     package var roles: [String]
+    /// For each dependent child key of the link, the source column.
+    package var dependentKeys: [String]
+    /// For each attribute of a non-historised link, in order of ordinals, the source column.
+    package var columns: [String?]
 
-    package init(link: String, roles: [String]) {
+    package init(
+      link: String, roles: [String], dependentKeys: [String] = [], columns: [String?] = []
+    ) {
       self.link = link
       self.roles = roles
+      self.dependentKeys = dependentKeys
+      self.columns = columns
+    }
+  }
+
+  /// Feeds a reference table from the record's columns.
+  package struct ReferenceFeed: Hashable, Sendable, Codable {
+    package var reference: String
+    /// One for each part of the table's key, in its order.
+    package var parts: [KeyInput]
+    /// For each attribute, in order of ordinals, the source column; nil where none delivers it.
+    package var columns: [String?]
+
+    package init(reference: String, parts: [KeyInput], columns: [String?]) {
+      self.reference = reference
+      self.parts = parts
+      self.columns = columns
     }
   }
 

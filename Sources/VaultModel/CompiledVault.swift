@@ -17,10 +17,20 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   package var links: [Link]
   package var satellites: [Satellite]
   package var sources: [Source]
+  package var conventions: Conventions
+  package var references: [ReferenceTable]
+  package var calendars: [SnapshotCalendar]
+  package var pointInTimes: [PointInTime]
+  package var bridges: [Bridge]
+  package var marts: [Mart]
+  package var qualityRules: [QualityRule]
 
   package init(
     name: String, about: String? = nil, hashSpec: HashSpec, tenantHub: String, hubs: [Hub],
-    links: [Link], satellites: [Satellite], sources: [Source]
+    links: [Link], satellites: [Satellite], sources: [Source], conventions: Conventions? = nil,
+    references: [ReferenceTable] = [], calendars: [SnapshotCalendar] = [],
+    pointInTimes: [PointInTime] = [], bridges: [Bridge] = [], marts: [Mart] = [],
+    qualityRules: [QualityRule] = []
   ) {
     format = Self.currentFormat
     self.name = name
@@ -32,6 +42,13 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     self.links = links
     self.satellites = satellites
     self.sources = sources
+    self.conventions = conventions ?? Conventions(roles: Roles(ofVault: name))
+    self.references = references
+    self.calendars = calendars
+    self.pointInTimes = pointInTimes
+    self.bridges = bridges
+    self.marts = marts
+    self.qualityRules = qualityRules
   }
 }
 

@@ -3,19 +3,24 @@
 /// A stored vault never changes its spec silently (semantics, section 3).
 package struct HashSpec: Hashable, Sendable, Codable {
   /// By what rules values become bytes.
-  package var id: Rules
+  package var id: HashRules
   package var algorithm: HashAlgorithm
 
-  package init(id: Rules = .vw1, algorithm: HashAlgorithm = .sha256) {
+  package init(id: HashRules = .vw1, algorithm: HashAlgorithm = .sha256) {
     self.id = id
     self.algorithm = algorithm
   }
 
-  /// The rules by name; a vault file that names others is not read.
-  package enum Rules: String, Hashable, Sendable, Codable {
-    /// This product's own: `docs/hash-spec-vw1.md`.
-    case vw1
-  }
+}
+
+/// By what rules values become the bytes that are hashed (semantics, section 3).
+public enum HashRules: String, Hashable, Sendable, Codable, CaseIterable {
+  /// This product's own: `docs/hash-spec-vw1.md`.
+  case vw1
+  /// Those of AutomateDV, for a vault that was loaded by it.
+  case automateDV = "automate-dv"
+  /// Those of datavault4dbt, for a vault that was loaded by it.
+  case datavault4dbt
 }
 
 /// A digest that keys and hash diffs can be made with.

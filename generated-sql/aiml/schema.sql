@@ -1,7 +1,7 @@
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  7cc5ee9375b5d210c6993d1a184f39f0b578b43a43a4f12da169603fc1f8e9c3
+-- fingerprint  fbafd2b2ab589fc5c5358560e0818b059e363407cb43e504990860d83c9ee4ff
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -1758,4 +1758,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', '7cc5ee9375b5d210c6993d1a184f39f0b578b43a43a4f12da169603fc1f8e9c3', 'vw1', 'sha256', 1);
+VALUES ('aiml', 'fbafd2b2ab589fc5c5358560e0818b059e363407cb43e504990860d83c9ee4ff', 'vw1', 'sha256', 1);
