@@ -1,0 +1,145 @@
+import VaultHash
+import VaultModel
+
+/// Making the keys and hash diffs of a record.
+extension Router {
+  func makeKey(_ index: Int, in batch: Batch) throws(Refusal) {
+    let key = plan.keys[index]
+    let isMissing = try collectParts(of: key, in: batch)
+    batch.joinedKeys.append(.null)
+    if isMissing {
+      batch.hashes.append(byteCount: plan.hashLength) { start in
+        start.initializeMemory(as: UInt8.self, repeating: 0, count: plan.hashLength)
+      }
+    } else {
+      switch key.derivation {
+      case .recordTenant: makeTenantKey(in: batch)
+      case .otherTenant: makeOtherTenantKey(in: batch)
+      case .tenant: makeHubKey(key, in: batch)
+      }
+    }
+  }
+
+  /// Appends the key's parts; true where the key is missing and that is allowed.
+  private func collectParts(
+    of key: RoutePlan.Key, in batch: Batch
+  ) throws(Refusal) -> Bool {
+    let first = batch.keyParts.count
+    for part in key.parts { batch.keyParts.append(value(of: part, in: batch)) }
+    try refuseLongKey(key, from: first, in: batch)
+    guard let missing = missingPart(of: key, from: first, in: batch) else { return false }
+    switch key.whenMissing {
+    case .quarantine:
+      let column = missing.column.map { plan.columns[$0].name } ?? missing.definition.name
+      throw Refusal(
+        reason: .missingBusinessKey, column: column,
+        detail: "no business key for hub \"\(key.hub.name)\"")
+    case .unknown:
+      // A missing key is NULL in all its parts, also for the links that it stands in.
+      for index in first..<batch.keyParts.count { batch.keyParts[index] = .null }
+      return true
+    }
+  }
+
+  private func refuseLongKey(
+    _ key: RoutePlan.Key, from first: Int, in batch: Batch
+  ) throws(Refusal) {
+    let byteCount = batch.keyParts[first...].reduce(0) { $0 + ($1.range?.count ?? 0) }
+    guard byteCount > RoutePlan.Key.byteLimit else { return }
+    throw Refusal(
+      reason: .keyTooLong,
+      column: key.parts.lazy.compactMap(\.column).first.map { plan.columns[$0].name },
+      detail: "\(byteCount) bytes of business key for hub \"\(key.hub.name)\", which holds "
+        + "\(RoutePlan.Key.byteLimit) at most")
+  }
+
+  private func missingPart(
+    of key: RoutePlan.Key, from first: Int, in batch: Batch
+  ) -> RoutePlan.Part? {
+    var hasValue = false
+    for (offset, part) in key.parts.enumerated() {
+      let value = batch.bytes(batch.keyParts[first + offset])
+      switch part.definition.presence {
+      case .required where value?.isEmpty ?? true: return part
+      case .mayBeEmpty where value == nil: return part
+      case .required, .mayBeEmpty, .optional: hasValue = hasValue || value != nil
+      }
+    }
+    return hasValue ? nil : key.parts.first
+  }
+
+  private func value(of part: RoutePlan.Part, in batch: Batch) -> Batch.Slice {
+    let field = part.column.map { batch.fields[batch.fields.count - plan.columns.count + $0] }
+    guard let field, let range = field.range else {
+      guard let constant = part.constant else { return .null }
+      let start = batch.arena.count
+      constant.withUnsafeBytes { batch.arena.append($0) }
+      return Batch.Slice(start..<batch.arena.count)
+    }
+    guard !part.definition.normalization.isEmpty else { return field }
+    scratch.removeAll()
+    scratch.append(UnsafeRawBufferPointer(rebasing: batch.arena.bytes[range]))
+    let start = batch.arena.count
+    batch.arena.append(scratch.bytes)
+    let isNull = normalize(part.definition.normalization, in: &batch.arena, from: start)
+    return isNull ? .null : Batch.Slice(start..<batch.arena.count)
+  }
+
+  private func makeTenantKey(in batch: Batch) {
+    tenants.select(tenantText(in: batch), hasher: keyHasher, length: plan.hashLength)
+    tenants.hashKey.withUnsafeBytes { batch.hashes.append($0) }
+  }
+
+  private func makeOtherTenantKey(in batch: Batch) {
+    let text = tenantText(in: batch)
+    batch.hashes.append(byteCount: plan.hashLength) { keyHasher.tenantKey(text, into: $0) }
+  }
+
+  private func tenantText(in batch: Batch) -> UnsafeRawBufferPointer {
+    guard let text = batch.bytes(batch.keyParts[batch.keyParts.count - 1]) else {
+      preconditionFailure("a tenant's key has one part, and it is not missing here")
+    }
+    return text
+  }
+
+  private func makeHubKey(_ key: RoutePlan.Key, in batch: Batch) {
+    let first = batch.keyParts.count - key.parts.count
+    tenants.hex.withUnsafeBytes { keyHasher.begin(tenantHex: $0) }
+    for offset in key.parts.indices {
+      keyHasher.append(
+        part: batch.bytes(batch.keyParts[first + offset]), of: key.parts.count)
+    }
+    if key.parts.count > 1 {
+      let start = batch.arena.count
+      batch.arena.append(keyHasher.joinedKey)
+      batch.joinedKeys[batch.joinedKeys.count - 1] = Batch.Slice(start..<batch.arena.count)
+    }
+    batch.hashes.append(byteCount: plan.hashLength) { keyHasher.finish(into: $0) }
+  }
+
+  func makeLinkKey(_ link: RoutePlan.Link, in batch: Batch) {
+    let row = batch.keyParts.count - plan.partCount
+    tenants.hex.withUnsafeBytes { keyHasher.begin(tenantHex: $0) }
+    for key in link.keys {
+      let firstPart = row + plan.keys[key].firstPart
+      for offset in plan.keys[key].parts.indices {
+        keyHasher.append(
+          part: batch.bytes(batch.keyParts[firstPart + offset]), of: link.partCount)
+      }
+    }
+    batch.hashes.append(byteCount: plan.hashLength) { keyHasher.finish(into: $0) }
+  }
+
+  func makeHashDiff(_ index: Int, in batch: Batch) {
+    let satellite = plan.satellites[index]
+    let row = batch.fields.count - plan.columns.count
+    batch.hashes.append(byteCount: plan.hashLength) { output in
+      differs[index].hash(
+        { position in
+          satellite.columns[satellite.hashed[position]].flatMap {
+            batch.bytes(batch.fields[row + $0])
+          }
+        }, into: output)
+    }
+  }
+}
