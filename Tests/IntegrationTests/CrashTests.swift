@@ -6,7 +6,7 @@ import Testing
 
 /// The loader is killed at random moments; the same command afterwards makes the vault whole.
 @Suite(.enabled(if: Repository.hasGenerator)) struct CrashTests {
-  @Test(arguments: Seed.fresh(1))
+  @Test(arguments: Seed.several(1))
   func `after twenty kills the vault is that of one undisturbed run`(seed: Seed) async throws {
     try await TemporaryFolder.with(named: "crash") { folder in
       let arguments = [

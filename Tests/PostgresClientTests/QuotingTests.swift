@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Seed.fresh(2))
+  @Test(arguments: Seed.several(2))
   func `random text survives as a literal, an identifier and a parameter`(seed: Seed) async throws {
     try await withScratchDatabase { connection, _ in
       var random = seed.generator

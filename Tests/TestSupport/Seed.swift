@@ -3,10 +3,11 @@ import Testing
 
 /// Where the random input of a property test begins, as an argument of the test.
 ///
-///     @Test(arguments: Seed.fresh(4))
+///     @Test(arguments: Seed.several(4))
 ///     func `a literal comes back as it went`(seed: Seed) { var random = seed.generator; … }
 ///
-/// A failure names its argument; `VAULTWRIGHT_SEED` set to that number runs it again.
+/// The same in each run, so that a red run is due to the change under test. `VAULTWRIGHT_SEED=random`
+/// explores; a failure names its argument, and `VAULTWRIGHT_SEED` set to that number runs it again.
 package struct Seed: Hashable, Sendable {
   package let value: UInt64
 
@@ -14,13 +15,17 @@ package struct Seed: Hashable, Sendable {
 
   package var generator: SplitMix64 { SplitMix64(seed: value) }
 
-  /// New seeds in each run, or the one that `VAULTWRIGHT_SEED` holds.
-  package static func fresh(_ count: Int) -> [Seed] {
-    if let text = ProcessInfo.processInfo.environment["VAULTWRIGHT_SEED"] {
-      guard let value = UInt64(text) else { preconditionFailure("VAULTWRIGHT_SEED is no number") }
+  /// The first seeds, or what `VAULTWRIGHT_SEED` asks for: a seed, or new ones.
+  package static func several(_ count: Int) -> [Seed] {
+    switch ProcessInfo.processInfo.environment["VAULTWRIGHT_SEED"] {
+    case nil: return (0..<count).map { Seed(UInt64($0)) }
+    case "random": return (0..<count).map { _ in Seed(.random(in: .min ... .max)) }
+    case let text?:
+      guard let value = UInt64(text) else {
+        preconditionFailure("VAULTWRIGHT_SEED is neither a number nor 'random'")
+      }
       return [Seed(value)]
     }
-    return (0..<count).map { _ in Seed(.random(in: .min ... .max)) }
   }
 }
 

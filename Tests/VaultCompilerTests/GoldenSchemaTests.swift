@@ -10,7 +10,7 @@ import VaultModel
     try assertSnapshot(schemaSQL(for: DepotVault.vault), file)
   }
 
-  @Test(arguments: Seed.fresh(8))
+  @Test(arguments: Seed.several(8))
   func `the order of the model's lists changes nothing`(seed: Seed) {
     var random = seed.generator
     var shuffled = DepotVault.vault

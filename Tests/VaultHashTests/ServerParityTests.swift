@@ -14,13 +14,13 @@ import VaultModel
     .array(.float8), .array(.bool), .array(.numeric(12, 2)), .array(.timestamptz),
   ]
 
-  @Test(arguments: types, Seed.fresh(1))
+  @Test(arguments: types, Seed.several(1))
   func `random values print as the server prints them`(type: SQLType, seed: Seed) async throws {
     var values = RandomValues(seed.generator)
     try await compare((0..<3_000).map { _ in values.text(of: type) }, type)
   }
 
-  @Test(arguments: types, Seed.fresh(1))
+  @Test(arguments: types, Seed.several(1))
   func `what is changed at random is refused by both or read alike`(
     type: SQLType, seed: Seed
   ) async throws {
@@ -51,7 +51,7 @@ import VaultModel
     let printed = try await Server.print(texts, as: type)
     let canonicalizer = Canonicalizer(type)
     // What is finer than a microsecond is cut off here and rounded there.
-    for (text, server) in zip(texts, printed) where !text.contains(/\.\d{7}/) || !type.isTime {
+    for (text, server) in zip(texts, printed) where !type.isTime || !text.isFinerThanMicroseconds {
       let ours = canonical(text, canonicalizer)
       switch (ours, server) {
       case (.success(let ours), let server?):
@@ -86,6 +86,13 @@ private enum Stricter {
       text.contains(/[eE]\s/) || text.contains(/\s[eE]/)
     default: false
     }
+  }
+}
+
+extension String {
+  /// In an array a backslash may stand before any digit.
+  fileprivate var isFinerThanMicroseconds: Bool {
+    replacing("\\", with: "").contains(/\.\d{7}/)
   }
 }
 

@@ -25,8 +25,10 @@ enum InetValue {
     _ scanner: inout ASCIIScanner, full: Int, to output: inout ByteBuffer
   ) throws(ValueFault) {
     guard !scanner.isAtEnd else { return }
-    guard scanner.skip(UInt8(ascii: "/")), let bits = scanner.digits(atMost: 3), bits.value <= full,
-      scanner.isAtEnd
+    guard scanner.skip(UInt8(ascii: "/")) else { throw fault }
+    let hasLeadingZero = scanner.peek == UInt8(ascii: "0")
+    guard let bits = scanner.digits(atMost: 3), bits.value <= full, scanner.isAtEnd,
+      !hasLeadingZero || bits.count == 1
     else { throw fault }
     guard bits.value < full else { return }
     output.append(UInt8(ascii: "/"))
