@@ -62,17 +62,25 @@ let package = Package(
 
     // MARK: Programs
 
+    // Exit codes, error reports and the choice of files and databases, alike in both.
+    .target(
+      name: "ProgramConventions",
+      dependencies: [
+        "VaultModel", "PostgresClient",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "vaultc",
       dependencies: [
         "VaultModel", "VaultCompiler", "ModelLoading", "VaultHash", "Migrations", "PostgresClient",
-        "PostgresSchema", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PostgresSchema", "ProgramConventions",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "vaultload",
       dependencies: [
-        "VaultModel", "VaultLoader", "PostgresClient", "PostgresSchema",
+        "VaultModel", "VaultLoader", "PostgresClient", "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

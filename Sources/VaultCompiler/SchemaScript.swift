@@ -22,7 +22,7 @@ extension CompiledVault {
       Vault \(name)
       \(introduction)
       fingerprint  \(fingerprint)
-      hash spec    \(hashSpec.id) with \(hashSpec.algorithm.rawValue)
+      hash spec    \(hashSpec.id.rawValue) with \(hashSpec.algorithm.rawValue)
 
       Generated from vault.json: change the model, not this file.
       Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql

@@ -9,7 +9,8 @@ package final class Progress: Sendable {
   package init() {}
 
   package var recordsRead: Int64 { read.load(ordering: .relaxed) }
-  package var recordsCommitted: Int64 { committed.load(ordering: .relaxed) }
+  /// A position of the delivery counts a record that was put off twice; a reader wants it once.
+  package var recordsCommitted: Int64 { min(committed.load(ordering: .relaxed), recordsRead) }
   package var isStopRequested: Bool { stop.load(ordering: .relaxed) }
 
   /// Ends the load after the batch at hand.

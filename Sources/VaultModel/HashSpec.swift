@@ -2,13 +2,19 @@
 ///
 /// A stored vault never changes its spec silently (semantics, section 3).
 package struct HashSpec: Hashable, Sendable, Codable {
-  /// The name of the rules; `vw1` is this product's own.
-  package var id: String
+  /// By what rules values become bytes.
+  package var id: Rules
   package var algorithm: HashAlgorithm
 
-  package init(id: String = "vw1", algorithm: HashAlgorithm = .sha256) {
+  package init(id: Rules = .vw1, algorithm: HashAlgorithm = .sha256) {
     self.id = id
     self.algorithm = algorithm
+  }
+
+  /// The rules by name; a vault file that names others is not read.
+  package enum Rules: String, Hashable, Sendable, Codable {
+    /// This product's own: `docs/hash-spec-vw1.md`.
+    case vw1
   }
 }
 

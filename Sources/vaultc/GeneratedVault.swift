@@ -1,3 +1,4 @@
+import ProgramConventions
 import SystemPackage
 import VaultCompiler
 import VaultModel
@@ -58,10 +59,10 @@ struct GeneratedVault {
 
 extension GeneratedVault {
   /// The vault as it was generated before; nil where it was not.
-  func readIfPresent() throws(CommandError) -> CompiledVault? {
-    let path = folder.appending(Self.vaultFile)
-    guard FileManager.default.fileExists(atPath: path.string) else { return nil }
-    return try Self.read(path)
+  func readIfPresent() throws(UnusableVaultFile) -> CompiledVault? {
+    let path = folder.appending(Self.vaultFile).string
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try VaultFile.read(path)
   }
 
   /// Every `vault.json` in a folder of the root, sorted.
@@ -69,25 +70,5 @@ extension GeneratedVault {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.string)) ?? []
     return names.sorted().map { root.appending($0).appending(vaultFile) }
       .filter { FileManager.default.fileExists(atPath: $0.string) }
-  }
-
-  static func read(_ path: FilePath) throws(CommandError) -> CompiledVault {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(filePath: path.string))
-    } catch {
-      let exists = FileManager.default.fileExists(atPath: path.string)
-      throw .fileMissing(path: path.string, reason: exists ? "cannot be read" : "no such file")
-    }
-    do {
-      return try VaultFile.decode(data)
-    } catch {
-      switch error {
-      case .newerFormat(let found, let known):
-        throw .vaultFileNewer(path: path.string, found: found, known: known)
-      case .malformed(let reason):
-        throw .vaultFileMalformed(path: path.string, reason: reason)
-      }
-    }
   }
 }

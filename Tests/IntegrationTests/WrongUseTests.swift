@@ -96,6 +96,19 @@ import Testing
     #expect(outcome.errorOutput.contains("127.0.0.1"))
   }
 
+  @Test func `a refused login shows the password nowhere`() async throws {
+    let cluster = try await PrivateCluster.demandingPasswords()
+    for login in ["ann:wr0ng-s3cret", "bob:s3cret", "nobody:s3cret"] {
+      let outcome = try await vaultload(
+        database: cluster.url.replacing("vaultwright@", with: login + "@"))
+      #expect(outcome.exitCode == 77, "\(login): \(outcome)")
+      #expect(outcome.errorOutput.hasPrefix("vaultload: error: "))
+      #expect(outcome.errorOutput.filter(\.isNewline).count == 1, "\(outcome.errorOutput)")
+      #expect(!(outcome.output + outcome.errorOutput).contains("s3cret"))
+    }
+    try await cluster.remove()
+  }
+
   @Test func `a vault file from a newer program`() async throws {
     try await TemporaryFolder.with { folder in
       let file = try write("{\"format\": 99, \"shape\": \"of things to come\"}", to: folder)
@@ -103,7 +116,7 @@ import Testing
       #expect(outcome.exitCode == 78)
       #expect(
         outcome.errorOutput == """
-          vaultload: error: \(file): written in format 99 by a newer vaultc; this vaultload reads up \
+          vaultload: error: \(file): written in format 99 by a newer vaultc; this program reads up \
           to format 1: update it
 
           """)

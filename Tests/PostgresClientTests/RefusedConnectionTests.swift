@@ -48,9 +48,7 @@ import Testing
 
   @Test func `each kind of refused login is told as one, and none shows the password`() async throws
   {
-    let cluster = PrivateCluster(directory: try await WatchedFolder.make(), purpose: .throwingAway)
-    try await cluster.start()
-    try await onOwnThread { try demandPasswords(of: cluster) }
+    let cluster = try await PrivateCluster.demandingPasswords()
     let cases: [(user: String, SQLState)] = [
       ("ann:wr0ng-s3cret", .invalidPassword),
       ("ann", .invalidPassword),
@@ -82,25 +80,4 @@ import Testing
     #expect(error?.code == .malformedAddress)
     #expect(error.map { "\($0)" }?.contains("s3cret") == false)
   }
-}
-
-/// Has the server ask for passwords, except from its own superuser, and turns `bob` away.
-private func demandPasswords(of cluster: PrivateCluster) throws {
-  let connection = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
-  try connection.execute("CREATE ROLE ann LOGIN PASSWORD 's3 cr@et'; CREATE ROLE bob LOGIN")
-  let file = try connection.query("SHOW hba_file").text(0, 0) ?? ""
-  try connection.execute(
-    """
-    COPY (VALUES ('local all vaultwright trust'), ('local all bob reject'),
-      ('local all all scram-sha-256')) TO \(literal: file)
-    """)
-  let before = try lastReading(by: cluster)
-  try connection.execute("SELECT pg_reload_conf()")
-  while try lastReading(by: cluster) == before {}
-}
-
-/// When the server last read its files, as only a new session knows: it is born with what is in force.
-private func lastReading(by cluster: PrivateCluster) throws -> String? {
-  let connection = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
-  return try connection.query("SELECT pg_conf_load_time()").text(0, 0)
 }

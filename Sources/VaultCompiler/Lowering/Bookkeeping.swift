@@ -144,7 +144,7 @@ extension CompiledVault {
       columns: ["vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format"],
       rows: [
         [
-          .literal(name), .literal(fingerprint), .literal(hashSpec.id),
+          .literal(name), .literal(fingerprint), .literal(hashSpec.id.rawValue),
           .literal(hashSpec.algorithm.rawValue), "\(format)",
         ]
       ],

@@ -35,7 +35,7 @@ extension CompiledVault {
     """
       IF to_regclass('\(Bookkeeping.vault)') IS NOT NULL THEN
         SELECT vault_name, hash_spec, hash_algorithm INTO other FROM \(Bookkeeping.vault)
-        WHERE (hash_spec, hash_algorithm) <> (\(literal: hashSpec.id), \(literal: hashSpec.algorithm.rawValue))
+        WHERE (hash_spec, hash_algorithm) <> (\(literal: hashSpec.id.rawValue), \(literal: hashSpec.algorithm.rawValue))
         LIMIT 1;
         IF FOUND THEN
           RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',

@@ -69,6 +69,7 @@ final class DeliveryReader {
     var record: Int64 = 0
     while try reader.next() {
       record += 1
+      progress.countRead()
       let origin = RecordOrigin(
         place: RecordPlace(input: index, record: record), line: reader.line, offset: reader.offset)
       switch try router.route(reader, at: origin.place, into: batch) {
@@ -120,7 +121,6 @@ final class DeliveryReader {
 
   private func advance() throws {
     position += 1
-    progress.countRead()
     let isFull =
       batch.recordCount + batch.quarantine.count >= limit.records
       || batch.arena.count + batch.quarantineByteCount >= limit.bytes

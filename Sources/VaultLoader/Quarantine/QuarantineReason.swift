@@ -26,6 +26,7 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   case tooLong = "too_long"
   case tooManyDecimals = "too_many_decimals"
   // The record among others
+  case keyTooLong = "key_too_long"
   case missingBusinessKey = "missing_business_key"
   case conflictingVersions = "conflicting_versions"
 

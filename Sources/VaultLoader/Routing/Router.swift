@@ -152,6 +152,7 @@ extension Router {
   ) throws(Refusal) -> Bool {
     let first = batch.keyParts.count
     for part in key.parts { batch.keyParts.append(value(of: part, in: batch)) }
+    try refuseLongKey(key, from: first, in: batch)
     guard let missing = missingPart(of: key, from: first, in: batch) else { return false }
     switch key.whenMissing {
     case .quarantine:
@@ -164,6 +165,18 @@ extension Router {
       for index in first..<batch.keyParts.count { batch.keyParts[index] = .null }
       return true
     }
+  }
+
+  private func refuseLongKey(
+    _ key: RoutePlan.Key, from first: Int, in batch: Batch
+  ) throws(Refusal) {
+    let byteCount = batch.keyParts[first...].reduce(0) { $0 + ($1.range?.count ?? 0) }
+    guard byteCount > RoutePlan.Key.byteLimit else { return }
+    throw Refusal(
+      reason: .keyTooLong,
+      column: key.parts.lazy.compactMap(\.column).first.map { plan.columns[$0].name },
+      detail: "\(byteCount) bytes of business key for hub \"\(key.hub.name)\", which holds "
+        + "\(RoutePlan.Key.byteLimit) at most")
   }
 
   private func missingPart(

@@ -2,15 +2,10 @@ import ArgumentParser
 import Migrations
 import PostgresClient
 import PostgresSchema
+import ProgramConventions
 import SystemPackage
 import VaultCompiler
 import VaultModel
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// Makes generated vaults in a database.
 struct ApplyCommand: AsyncParsableCommand {
@@ -27,22 +22,12 @@ struct ApplyCommand: AsyncParsableCommand {
       valueName: "file"))
   var vault: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "The database, as postgresql://… or key=value text.",
-      discussion: """
-        Else DATABASE_URL, else libpq's own variables (PGHOST, PGSERVICE, …), else a private \
-        PostgreSQL in .vaultwright/.
-        """, valueName: "url"))
-  var database: String?
+  @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
     try await reportingErrors {
-      let vaults = try chosenFiles().map { try GeneratedVault.read($0) }
-      let target = try DatabaseChoice.resolve(
-        flag: database, environment: ProcessInfo.processInfo.environment)
-      try await target.startIfPrivate()
-      let connection = try Connection(to: target, applicationName: "vaultc")
+      let vaults = try chosenFiles().map { try VaultFile.read($0) }
+      let connection = try Connection(to: try await database.open(), applicationName: "vaultc")
       for vault in vaults {
         let outcome = try apply(Release(of: vault), to: connection)
         print("\(vault.name): \(outcome.text)")
@@ -50,11 +35,11 @@ struct ApplyCommand: AsyncParsableCommand {
     }
   }
 
-  private func chosenFiles() throws(CommandError) -> [FilePath] {
-    guard vault.isEmpty else { return vault.map { FilePath($0) } }
+  private func chosenFiles() throws(CommandError) -> [String] {
+    guard vault.isEmpty else { return vault }
     let files = GeneratedVault.files(under: FilePath(GeneratedVault.defaultFolder))
     guard !files.isEmpty else { throw .nothingGenerated(folder: GeneratedVault.defaultFolder) }
-    return files
+    return files.map(\.string)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelLoading
+import ProgramConventions
 import VaultModel
 
 /// Compiles models and tells everything that their authors should know.

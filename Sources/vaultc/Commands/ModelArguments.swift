@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelLoading
+import ProgramConventions
 import SystemPackage
 import VaultModel
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PostgresClient
+import ProgramConventions
 import VaultLoader
 
 /// Shows the loads that a vault took.

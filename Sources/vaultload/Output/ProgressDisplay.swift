@@ -1,3 +1,4 @@
+import ProgramConventions
 import VaultLoader
 
 #if canImport(Glibc)

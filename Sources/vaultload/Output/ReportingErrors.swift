@@ -1,23 +1,6 @@
-import ArgumentParser
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import ProgramConventions
 
 /// Runs a command's work; what it throws is told on standard error and becomes the exit code.
 func reportingErrors(_ work: () async throws -> Void) async throws {
-  do {
-    try await work()
-  } catch let code as ExitCode {
-    throw code
-  } catch {
-    printToStandardError("vaultload: error: \(error)")
-    throw ExitCode(for: error)
-  }
-}
-
-/// Writes a line to standard error, so that standard output holds results alone.
-func printToStandardError(_ line: String) {
-  let bytes = Array((line + "\n").utf8)
-  _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  try await reportingErrors(as: { "vaultload: error: \($0)" }, work)
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import PostgresClient
+package import ArgumentParser
+package import PostgresClient
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -8,7 +8,7 @@ import PostgresClient
 #endif
 
 /// Which database is meant.
-struct DatabaseOptions: ParsableArguments {
+package struct DatabaseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The database, as postgresql://… or key=value text.",
@@ -16,10 +16,12 @@ struct DatabaseOptions: ParsableArguments {
         Else DATABASE_URL, else libpq's own variables (PGHOST, PGSERVICE, …), else a private \
         PostgreSQL in .vaultwright/.
         """, valueName: "url"))
-  var database: String?
+  package var database: String?
+
+  package init() {}
 
   /// Chooses the database and starts it where it is the private one.
-  func open() async throws -> ConnectionTarget {
+  package func open() async throws -> ConnectionTarget {
     let target = try DatabaseChoice.resolve(
       flag: database, environment: ProcessInfo.processInfo.environment)
     try await target.startIfPrivate()

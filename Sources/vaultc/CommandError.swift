@@ -1,0 +1,53 @@
+package import ArgumentParser
+package import Migrations
+package import ModelLoading
+import ProgramConventions
+
+/// Wrong use that the program itself finds.
+enum CommandError: ExitCoded, CustomStringConvertible {
+  case noModels
+  case nothingGenerated(folder: String)
+  case sameVault(name: String, folders: [String])
+  case fileNotWritten(path: String, reason: String)
+
+  var exitCode: ExitCode {
+    switch self {
+    case .noModels, .nothingGenerated: .missingInput
+    case .sameVault: .findings
+    case .fileNotWritten: .failed
+    }
+  }
+
+  var description: String {
+    switch self {
+    case .noModels:
+      "no folder with Swift files under ./model; name the folder of a model, such as model/aiml"
+    case .nothingGenerated(let folder):
+      "no vault.json under \(folder); 'vaultc generate' writes it, or name one with --vault"
+    case .sameVault(let name, let folders):
+      "\(folders.joined(separator: " and ")) both declare the vault '\(name)'; rename one of them"
+    case .fileNotWritten(let path, let reason):
+      "\(path): cannot be written: \(reason)"
+    }
+  }
+}
+
+extension ModelLoadingError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .noFolder, .noSwiftFiles, .unreadableFile: .missingInput
+    case .modelDoesNotCompile, .noVault, .modelFailed, .modelHangs: .findings
+    case .noToolchain, .compilerNotStarted, .languageDoesNotCompile: .unavailable
+    case .cacheNotWritable: .failed
+    }
+  }
+}
+
+extension ApplyError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .serverTooOld, .encodingNotUTF8, .otherVersion: .configuration
+    case .database(let error): error.exitCode
+    }
+  }
+}
