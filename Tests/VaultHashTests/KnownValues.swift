@@ -77,7 +77,7 @@ struct KnownValues: CustomTestStringConvertible {
         "P1Y2M3DT4H5M6.7S", "PT0S", "P0D", "P-1Y2M", "PT-0.000001S", "P1W", "1 day -00:00:01",
         "1.5 days", "1.5 months", "1.5 years", "-1.5 weeks", "3 days ago", "1 mon -1 day", "",
         "P", "PT", "178000000 years", "1000000000 years", "100:00:00", "00:60:00",
-        "2 hours 30 minutes",
+        "2 hours 30 minutes", "P1.5M", "P2.25M", "P1.2M", "P52Y1.2M-28DT47H", "P1.2W", "P1.2D",
       ]),
     KnownValues(
       type: .jsonb,

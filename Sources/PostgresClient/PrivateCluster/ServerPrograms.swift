@@ -85,17 +85,20 @@ extension ServerPrograms {
     _ program: String, _ arguments: [String], as user: ServerUser, in folder: FilePath,
     input: String = ""
   ) async throws(ClusterError) -> Outcome {
-    let command = user.command + [path(of: program).string] + arguments
+    let path = path(of: program)
+    let change = user.command
+    let executable = change.first.map { Executable.name($0) } ?? .path(path)
+    let words = change.isEmpty ? arguments : change.dropFirst() + [path.string] + arguments
     do {
       let result = try await Subprocess.run(
-        .name(command[0]), arguments: Arguments(Array(command.dropFirst())),
+        executable, arguments: Arguments(words),
         environment: Self.environment, workingDirectory: folder, input: .string(input),
         output: .string(limit: 1 << 20), error: .combinedWithOutput)
       return Outcome(
         succeeded: result.terminationStatus.isSuccess, output: result.standardOutput)
     } catch {
       throw ClusterError(
-        .startFailed, "cannot run \(command[0]): \(error)",
+        .startFailed, "cannot run \(executable): \(error)",
         hint: user.isStandIn ? "root needs setpriv (Debian: apt-get install util-linux)" : nil)
     }
   }

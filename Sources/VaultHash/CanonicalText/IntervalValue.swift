@@ -60,12 +60,22 @@ package struct Span {
     static let hour = Unit.microseconds(3_600_000_000)
     static let minute = Unit.microseconds(60_000_000)
     static let second = Unit.microseconds(1_000_000)
+
+    var isMonth: Bool {
+      if case .months(1) = self { true } else { false }
+    }
   }
 
   /// A written number: its whole part and its decimals, in billionths, of one sign.
   struct Quantity {
     var whole: Int
     var billionths: Int
+
+    /// Whether the decimals are whole 512ths, as halves and quarters are.
+    ///
+    /// PostgreSQL reads the numbers of ISO 8601 as floating point. Of a month's other decimals it
+    /// makes what rounding makes of them: P1.2M is five days and 24 hours, P0.2M is six days.
+    var isExactInBinary: Bool { billionths % 1_953_125 == 0 }
 
     static func read(
       _ scanner: inout ASCIIScanner, isNegative: Bool
@@ -145,9 +155,9 @@ extension Span {
       let isNegative = scanner.skip(UInt8(ascii: "-"))
       let quantity = try Quantity.read(&scanner, isNegative: isNegative)
       guard let letter = scanner.next() else { throw IntervalValue.fault }
-      guard let unit = Self.unit(designator: letter, isTime: isTime) else {
-        throw IntervalValue.fault
-      }
+      guard let unit = Self.unit(designator: letter, isTime: isTime),
+        !unit.isMonth || quantity.isExactInBinary
+      else { throw IntervalValue.fault }
       try add(quantity, of: unit)
       hasPart = true
     }
