@@ -81,6 +81,9 @@ private enum Stricter {
     // Hexadecimal fractions, NaN with a sign, and blanks beside an exponent's letter.
     case (.invalidSyntax, .float4), (.invalidSyntax, .float8), (.invalidSyntax, .array(.float8)):
       text.contains("x") || text.contains(/[-+][nN]/)
+    // A zero with an exponent beyond all numbers.
+    case (.outOfRange, .float4), (.outOfRange, .float8), (.outOfRange, .array(.float8)):
+      text.contains(/[eE][-+]?\d{6}/)
     case (.invalidSyntax, .unconstrainedNumeric), (.invalidSyntax, .numeric),
       (.invalidSyntax, .array(.numeric)):
       text.contains(/[eE]\s/) || text.contains(/\s[eE]/)
