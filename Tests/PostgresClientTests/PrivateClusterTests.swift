@@ -66,8 +66,6 @@ import Testing
 
   @Test func `an ordinary user's server is that user's own`() async throws {
     await #expect(processExitsWith: .success) {
-      // The temporary folder of a test run by root may be closed to others.
-      setenv("TMPDIR", "/tmp", 1)
       let folder = try await WatchedFolder.make()
       if geteuid() == 0 {
         let nobody = try #require(getpwnam("nobody")).pointee

@@ -1,13 +1,36 @@
+import FoundationEssentials
 import Subprocess
 package import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// A folder for servers, which is removed with them however the process ends, even when it is killed.
 package enum WatchedFolder {
   /// Makes a folder that every user may enter.
   package static func make() async throws -> FilePath {
-    let folder = try TemporaryFolder.make(prefix: "vw-test-", openToAll: true)
+    let folder = try TemporaryFolder.make(in: parent, prefix: "vw-test-", openToAll: true)
     try await watch(folder)
     return folder
+  }
+
+  /// The temporary folder; `/tmp` where that one is closed to the user that root's servers run as.
+  ///
+  /// They would move elsewhere, out of this folder's sight.
+  private static var parent: FilePath {
+    let usual = FilePath(FileManager.default.temporaryDirectory.path)
+    guard geteuid() == 0 else { return usual }
+    var folder = usual
+    repeat {
+      var status = stat()
+      guard stat(folder.string, &status) == 0, status.st_mode & S_IXOTH != 0 else { return "/tmp" }
+    } while folder.removeLastComponent()
+    return usual
   }
 
   /// Has a shell wait until this process is gone, then stop the servers and remove the folder.
