@@ -1,5 +1,6 @@
 import FoundationEssentials
 import SystemPackage
+import TestSupport
 import Testing
 import VaultModel
 
@@ -74,7 +75,7 @@ extension SQLType {
   @Test func `there is a vector of each kind, type, normalisation and algorithm`() {
     let values = GoldenVector.all.flatMap(\.values)
     #expect(Set(GoldenVector.all.map(\.kind)) == Set(GoldenVector.Kind.allCases))
-    let types = Set(ServerParityTests.types.map(\.family))
+    let types = Set(SQLType.samples.map(\.family))
     #expect(types.subtracting(values.map(\.type.family)) == [])
     let rules: Set<KeyNormalization> = [.trim, .uppercase, .emptyAsNull]
     #expect(rules.subtracting(values.flatMap { $0.normalization ?? [] }) == [])
