@@ -7,14 +7,16 @@ import VaultModel
 enum DeliberateRefusal: Hashable {
   /// `1.005` for `numeric(5,2)`, `abcd` for `varchar(3)`: the server's cast would round or cut.
   case doesNotFit
-  /// `01/02/2024`, `Jan 2 2024`, `2024.033`, `noon`, `now`: spellings other than ISO 8601.
+  /// Spellings other than ISO 8601: `01/02/2024`, `Jan 2 2024`, `1999-033`, `24-11-2`, `12:34 PM`,
+  /// `now`, zones by name; and punctuation that the server passes over: `1145%12-16`, `16:`, `{05:04`.
   case unusualTime
-  /// `1 day 2:3`, `@ 1 c`, `P0001-02-03`, `1-2`: shorthands, SQL's own and alternative ISO forms.
+  /// Shorthands, SQL's own and other ISO forms: `@ 1 c`, `1-2`, `P0001-02-03`, `PT5`; punctuation that
+  /// the server passes over: `1]`; numbers with more digits than the server keeps: `P2147410.583648D`.
   case unusualInterval
-  /// `10.1/16`, `10`: addresses with octets left out.
-  case shortenedAddress
-  /// `0x1p3`, `-nan`, `infinite` and the like, which the C library reads.
-  case hexadecimalNumber
+  /// Octets left out, or with zeros in front: `10.1/16`, `1/8`, `10.0.0.010`, `::1.2`, `10.0.0.1.`.
+  case unusualAddress
+  /// `0x1p3`, `-nan` and the like, which the C library reads.
+  case unusualFloat
   /// `1e 5`: blanks within a number.
   case blankInNumber
 
@@ -28,10 +30,10 @@ enum DeliberateRefusal: Hashable {
       (.invalidSyntax, .timestamptz):
       self = .unusualTime
     case (.invalidSyntax, .interval): self = .unusualInterval
-    case (.invalidSyntax, .inet): self = .shortenedAddress
+    case (.invalidSyntax, .inet): self = .unusualAddress
     case (.invalidSyntax, .float4), (.invalidSyntax, .float8):
       guard text.contains("x") || text.contains(/[-+][nN]/) else { return nil }
-      self = .hexadecimalNumber
+      self = .unusualFloat
     case (.invalidSyntax, .unconstrainedNumeric), (.invalidSyntax, .numeric):
       guard text.contains(/[eE]\s/) || text.contains(/\s[eE]/) else { return nil }
       self = .blankInNumber
