@@ -143,7 +143,11 @@ extension Span.Quantity {
   fileprivate func isExact(of unit: Span.Unit) -> Bool {
     let size: Int
     switch unit {
-    case .months(1): size = 30 * TimeOfDay.day
+    case .months(1):
+      // Tenths of a month are whole days; what lies just below one the server cuts to the day before.
+      let isTenth = billionths % 100_000_000 == 0 && billionths % 500_000_000 != 0
+      if whole != 0, isTenth { return false }
+      size = 30 * TimeOfDay.day
     // Decimals of a year are months, rounded to whole ones.
     case .months: return true
     case .days(let days): size = days * TimeOfDay.day

@@ -84,6 +84,8 @@ enum ZoneOffset {
   ) throws(ValueFault) -> Int? {
     scanner.skipSpaces()
     if scanner.skip(word: "utc") || scanner.skip(word: "gmt") || scanner.skip(word: "z") {
+      // An era needs a blank before it.
+      if let next = scanner.peek, ASCIIScanner.isLetter(next) { throw fault }
       return 0
     }
     let isWest = scanner.peek == UInt8(ascii: "-")

@@ -17,13 +17,15 @@ enum DeliberateRefusal: Hashable {
   case unusualAddress
   /// `0x1p3`, `-nan` and the like, which the C library reads.
   case unusualFloat
+  /// `0e1234567890`: zero with an exponent of ten digits.
+  case hugeExponent
   /// `1e 5`: blanks within a number.
   case blankInNumber
 
   init?(_ fault: ValueFault, of text: String, as type: SQLType) {
     switch (fault, type) {
     case (.tooManyDecimals, _), (.tooLong, _): self = .doesNotFit
-    case (.invalidSyntax, .array(let element)):
+    case (_, .array(let element)):
       guard let refusal = DeliberateRefusal(fault, of: text, as: element) else { return nil }
       self = refusal
     case (.invalidSyntax, .date), (.invalidSyntax, .time), (.invalidSyntax, .timestamp),
@@ -32,8 +34,11 @@ enum DeliberateRefusal: Hashable {
     case (.invalidSyntax, .interval): self = .unusualInterval
     case (.invalidSyntax, .inet): self = .unusualAddress
     case (.invalidSyntax, .float4), (.invalidSyntax, .float8):
-      guard text.contains("x") || text.contains(/[-+][nN]/) else { return nil }
+      guard text.contains(/[xX]/) || text.contains(/[-+][nN]/) else { return nil }
       self = .unusualFloat
+    case (.outOfRange, .float4), (.outOfRange, .float8):
+      guard text.contains(/[eE][-+]?\d{10}/) else { return nil }
+      self = .hugeExponent
     case (.invalidSyntax, .unconstrainedNumeric), (.invalidSyntax, .numeric):
       guard text.contains(/[eE]\s/) || text.contains(/\s[eE]/) else { return nil }
       self = .blankInNumber
