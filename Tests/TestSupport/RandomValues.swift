@@ -185,7 +185,7 @@ extension RandomValues {
       return "\(number(-9...9)) years \(number(-30...30)) mons \(number(-9...9)) days "
         + "\(pick(["", "-"]))\(padded(number(0...99), 2)):\(padded(number(0...59), 2)):10.5"
     case 3: return "\(number(0...9)).5 \(pick(["years", "days", "weeks", "hours"]))"
-    case 4: return "\(number(0...99)) \(pick(["min", "sec", "week", "months", "day"]))s ago"
+    case 4: return "\(number(0...99)) \(pick(["min", "sec", "week", "month", "day"]))s ago"
     default: return pick(["0", "PT0S", "1 day", "@ 2 hours", "-00:00:01", "30", "1 2:03:04"])
     }
   }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VaultLoader
@@ -50,7 +51,7 @@ import Testing
   }
 
   private func fingerprint(_ number: Int) -> Fingerprint {
-    var random = SplitMix(seed: UInt64(number) &+ 1 << 40)
+    var random = SplitMix64(seed: UInt64(number) &+ 1 << 40)
     return Fingerprint(high: random.next(), low: random.next())
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import VaultLoader
 
@@ -86,7 +87,7 @@ import VaultLoader
 
   @Test(arguments: 0..<300)
   func `random loads leave intervals that never overlap nor invert`(seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     var timeline = Timeline<Int>()
     for _ in 0..<Int.random(in: 1...40, using: &random) {
       let date = Instant.random(in: 1...8, using: &random) * 1_000
@@ -122,20 +123,5 @@ private enum Notation {
     return timeline.versions.map { version in
       "\(version.payload)[\(date(version.start)),\(version.end.map(date) ?? "∞"))"
     }.joined(separator: " ")
-  }
-}
-
-/// A small generator whose numbers are the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -25,14 +25,21 @@ enum InetValue {
     _ scanner: inout ASCIIScanner, full: Int, to output: inout ByteBuffer
   ) throws(ValueFault) {
     guard !scanner.isAtEnd else { return }
-    guard scanner.skip(UInt8(ascii: "/")) else { throw fault }
-    let hasLeadingZero = scanner.peek == UInt8(ascii: "0")
-    guard let bits = scanner.digits(atMost: 3), bits.value <= full, scanner.isAtEnd,
-      !hasLeadingZero || bits.count == 1
+    guard scanner.skip(UInt8(ascii: "/")), let bits = readUnpadded(&scanner), bits <= full,
+      scanner.isAtEnd
     else { throw fault }
-    guard bits.value < full else { return }
+    guard bits < full else { return }
     output.append(UInt8(ascii: "/"))
-    output.append(decimal: bits.value)
+    output.append(decimal: bits)
+  }
+
+  /// A number without zeros in front, which the server refuses: some readers take them for octal.
+  private static func readUnpadded(_ scanner: inout ASCIIScanner) -> Int? {
+    let hasLeadingZero = scanner.peek == UInt8(ascii: "0")
+    guard let number = scanner.digits(atMost: 3), !hasLeadingZero || number.count == 1 else {
+      return nil
+    }
+    return number.value
   }
 }
 
@@ -42,12 +49,8 @@ extension InetValue {
   private static func readOctets(_ scanner: inout ASCIIScanner) throws(ValueFault) -> [Int] {
     var octets: [Int] = []
     repeat {
-      // A zero in front would be octal for some readers.
-      let hasLeadingZero = scanner.peek == UInt8(ascii: "0")
-      guard let octet = scanner.digits(atMost: 3), octet.value <= 255,
-        !hasLeadingZero || octet.count == 1
-      else { throw fault }
-      octets.append(octet.value)
+      guard let octet = readUnpadded(&scanner), octet <= 255 else { throw fault }
+      octets.append(octet)
     } while scanner.skip(UInt8(ascii: "."))
     guard octets.count == 4 else { throw fault }
     return octets

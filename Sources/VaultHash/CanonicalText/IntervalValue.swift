@@ -60,22 +60,12 @@ package struct Span {
     static let hour = Unit.microseconds(3_600_000_000)
     static let minute = Unit.microseconds(60_000_000)
     static let second = Unit.microseconds(1_000_000)
-
-    var isMonth: Bool {
-      if case .months(1) = self { true } else { false }
-    }
   }
 
   /// A written number: its whole part and its decimals, in billionths, of one sign.
   struct Quantity {
     var whole: Int
     var billionths: Int
-
-    /// Whether the decimals are whole 512ths, as halves and quarters are.
-    ///
-    /// PostgreSQL reads the numbers of ISO 8601 as floating point. Of a month's other decimals it
-    /// makes what rounding makes of them: P1.2M is five days and 24 hours, P0.2M is six days.
-    var isExactInBinary: Bool { billionths % 1_953_125 == 0 }
 
     static func read(
       _ scanner: inout ASCIIScanner, isNegative: Bool
@@ -117,6 +107,10 @@ package struct Span {
     }
   }
 
+  mutating func negate() {
+    (months, days, microseconds) = (-months, -days, -microseconds)
+  }
+
   private mutating func addDays(billionths: Int) throws(ValueFault) {
     days += billionths / 1_000_000_000
     try addTime(billionths: billionths % 1_000_000_000, of: TimeOfDay.day)
@@ -141,6 +135,28 @@ package struct Span {
   }
 }
 
+extension Span.Quantity {
+  /// Whether PostgreSQL too keeps every microsecond.
+  ///
+  /// It reads the numbers of ISO 8601 as binary fractions: beside a large whole part, decimals become
+  /// other ones.
+  fileprivate func isExact(of unit: Span.Unit) -> Bool {
+    let size: Int
+    switch unit {
+    case .months(1):
+      // Tenths of a month are whole days; what lies just below one the server cuts to the day before.
+      let isTenth = billionths % 100_000_000 == 0 && billionths % 500_000_000 != 0
+      if whole != 0, isTenth { return false }
+      size = 30 * TimeOfDay.day
+    // Decimals of a year are months, rounded to whole ones.
+    case .months: return true
+    case .days(let days): size = days * TimeOfDay.day
+    case .microseconds(let microseconds): size = microseconds
+    }
+    return billionths == 0 || abs(whole) < (1 << 51) / size
+  }
+}
+
 // MARK: - ISO 8601: P1Y2M3DT4H5M6.7S
 
 extension Span {
@@ -155,9 +171,10 @@ extension Span {
       let isNegative = scanner.skip(UInt8(ascii: "-"))
       let quantity = try Quantity.read(&scanner, isNegative: isNegative)
       guard let letter = scanner.next() else { throw IntervalValue.fault }
-      guard let unit = Self.unit(designator: letter, isTime: isTime),
-        !unit.isMonth || quantity.isExactInBinary
-      else { throw IntervalValue.fault }
+      guard let unit = Self.unit(designator: letter, isTime: isTime) else {
+        throw IntervalValue.fault
+      }
+      guard quantity.isExact(of: unit) else { throw IntervalValue.fault }
       try add(quantity, of: unit)
       hasPart = true
     }
@@ -175,118 +192,6 @@ extension Span {
     case (UInt8(ascii: "S"), true): .second
     default: nil
     }
-  }
-}
-
-// MARK: - PostgreSQL's own: 1 year 2 mons -3 days +04:05:06.7
-
-extension Span {
-  private static let units: [(names: [StaticString], unit: Unit)] = [
-    (["microseconds", "microsecond", "usecs", "usec", "us"], .microseconds(1)),
-    (["milliseconds", "millisecond", "msecs", "msec", "ms"], .microseconds(1_000)),
-    (["seconds", "second", "secs", "sec", "s"], .second),
-    (["minutes", "minute", "mins", "min", "m"], .minute),
-    (["hours", "hour", "hrs", "hr", "h"], .hour),
-    (["days", "day", "d"], .day),
-    (["weeks", "week", "w"], .week),
-    (["months", "month", "mons", "mon"], .month),
-    (["years", "year", "yrs", "yr", "y"], .year),
-    (["decades", "decade"], .months(120)),
-    (["centuries", "century"], .months(1_200)),
-    (["millennia", "millennium"], .months(12_000)),
-  ]
-
-  mutating func readVerbose(_ scanner: inout ASCIIScanner) throws(ValueFault) {
-    _ = scanner.skip(UInt8(ascii: "@"))
-    scanner.skipSpaces()
-    var used: Set<Int> = []
-    while !scanner.isAtEnd {
-      if !used.isEmpty, scanner.skip(word: "ago") {
-        guard scanner.isAtEnd else { throw IntervalValue.fault }
-        (months, days, microseconds) = (-months, -days, -microseconds)
-        return
-      }
-      let units = try readPart(&scanner, isFirst: used.isEmpty)
-      // PostgreSQL takes each unit once.
-      guard used.isDisjoint(with: units) else { throw IntervalValue.fault }
-      used.formUnion(units)
-      guard scanner.isAtEnd || scanner.peek.map(ASCIIScanner.isSpace) == true else {
-        throw IntervalValue.fault
-      }
-      scanner.skipSpaces()
-    }
-    guard !used.isEmpty else { throw IntervalValue.fault }
-  }
-
-  /// Reads a number and its unit, or a time of day, and tells which units it was of.
-  private mutating func readPart(
-    _ scanner: inout ASCIIScanner, isFirst: Bool
-  ) throws(ValueFault) -> Set<Int> {
-    let isNegative = scanner.skip(UInt8(ascii: "-"))
-    if !isNegative { _ = scanner.skip(UInt8(ascii: "+")) }
-    if Self.isClock(scanner) {
-      try readClock(&scanner, isNegative: isNegative)
-      return Self.clock
-    }
-    let quantity = try Quantity.read(&scanner, isNegative: isNegative)
-    var ahead = scanner
-    ahead.skipSpaces()
-    let word = ahead.take(while: ASCIIScanner.isLetter)
-    if word.isEmpty {
-      // A number alone is of days where a time of day follows, of seconds where nothing else is.
-      let index = Self.isSignedClock(ahead) ? Self.dayIndex : Self.secondIndex
-      guard index == Self.dayIndex || (ahead.isAtEnd && isFirst) else { throw IntervalValue.fault }
-      try add(quantity, of: Self.units[index].unit)
-      return [index]
-    }
-    scanner = ahead
-    guard let index = Self.unit(named: word) else { throw IntervalValue.fault }
-    try add(quantity, of: Self.units[index].unit)
-    return [index]
-  }
-
-  /// Seconds, minutes and hours.
-  private static let clock: Set<Int> = [2, 3, 4]
-  private static let secondIndex = 2
-  private static let dayIndex = 5
-
-  private static func unit(named word: UnsafeRawBufferPointer) -> Int? {
-    units.firstIndex { entry in
-      entry.names.contains { name in
-        name.utf8CodeUnitCount == word.count
-          && word.indices.allSatisfy { word[$0] | 0x20 == name.utf8Start[$0] }
-      }
-    }
-  }
-
-  private static func isClock(_ scanner: ASCIIScanner) -> Bool {
-    var ahead = scanner
-    return !ahead.take(while: ASCIIScanner.isDigit).isEmpty && ahead.peek == UInt8(ascii: ":")
-  }
-
-  private static func isSignedClock(_ scanner: ASCIIScanner) -> Bool {
-    var ahead = scanner
-    if !ahead.skip(UInt8(ascii: "-")) { _ = ahead.skip(UInt8(ascii: "+")) }
-    return isClock(ahead)
-  }
-
-  private mutating func readClock(
-    _ scanner: inout ASCIIScanner, isNegative: Bool
-  ) throws(ValueFault) {
-    guard let hours = scanner.digits(atMost: 12), scanner.skip(UInt8(ascii: ":")),
-      let minutes = scanner.digits(atMost: 2), minutes.value < 60,
-      scanner.peek != UInt8(ascii: ".")
-    else { throw IntervalValue.fault }
-    var seconds = Quantity(whole: 0, billionths: 0)
-    if scanner.skip(UInt8(ascii: ":")) {
-      seconds = try Quantity.read(&scanner, isNegative: false)
-      guard abs(seconds.whole) < 60 else { throw IntervalValue.fault }
-    }
-    let sign = isNegative ? -1 : 1
-    try add(Quantity(whole: sign * hours.value, billionths: 0), of: .hour)
-    try add(Quantity(whole: sign * minutes.value, billionths: 0), of: .minute)
-    try add(
-      Quantity(whole: sign * seconds.whole, billionths: sign * seconds.billionths), of: .second)
   }
 }
 

@@ -84,12 +84,14 @@ enum ZoneOffset {
   ) throws(ValueFault) -> Int? {
     scanner.skipSpaces()
     if scanner.skip(word: "utc") || scanner.skip(word: "gmt") || scanner.skip(word: "z") {
+      // An era needs a blank before it.
+      if let next = scanner.peek, ASCIIScanner.isLetter(next) { throw fault }
       return 0
     }
     let isWest = scanner.peek == UInt8(ascii: "-")
     guard isWest || scanner.peek == UInt8(ascii: "+") else { return nil }
     _ = scanner.next()
-    guard let first = scanner.digits(atMost: 6) else { throw fault }
+    guard let first = scanner.digits(atMost: 4) else { throw fault }
     var (hour, minute, second) = (first.value, 0, 0)
     switch first.count {
     case 1, 2:
@@ -101,10 +103,8 @@ enum ZoneOffset {
           second = seconds.value
         }
       }
-    case 3, 4: (hour, minute) = (first.value / 100, first.value % 100)
-    case 6:
-      (hour, minute, second) = (first.value / 10_000, first.value / 100 % 100, first.value % 100)
-    default: throw fault
+    // Seconds need colons: of six digits PostgreSQL takes the first four for hours.
+    default: (hour, minute) = (first.value / 100, first.value % 100)
     }
     guard hour <= 15, minute <= 59, second <= 59 else { throw fault }
     let seconds = hour * 3_600 + minute * 60 + second

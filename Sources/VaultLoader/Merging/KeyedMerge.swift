@@ -52,7 +52,7 @@ final class KeyedMerge {
       }
     case .link(let index):
       hashKey = plan.links[index].link.hashKey
-      columns += plan.links[index].link.participants.map { hashColumn($0.column) }
+      columns += plan.participants(of: index).map { hashColumn($0.column) }
     }
     identity = columns
   }
@@ -186,7 +186,20 @@ extension KeyedMerge {
         copy.bytes(joined)
       }
     case .link(let index):
-      for key in plan.links[index].keys { copy.bytes(batch.hashKey(key, of: row.record)) }
+      for (_, key) in plan.participants(of: index) {
+        copy.bytes(batch.hashKey(key, of: row.record))
+      }
+    }
+  }
+}
+
+extension RoutePlan {
+  /// A link's columns for its participants, each with the record's key that stands in it.
+  ///
+  /// The tenant's own column stands before them in every row, also where the tenant takes part.
+  fileprivate func participants(of link: Int) -> [(column: String, key: Int)] {
+    zip(links[link].link.participants, links[link].keys).compactMap { participant, key in
+      participant.column == tenantHashKey ? nil : (participant.column, key)
     }
   }
 }

@@ -12,8 +12,15 @@ struct VaultRig: Sendable {
 
   /// Gives the body a database that holds the aiml vault.
   static func withAiml(_ body: @escaping @Sendable (VaultRig) async throws -> Void) async throws {
+    try await with(Repository.aimlVault, body)
+  }
+
+  /// Gives the body a database that holds the vault of a `vault.json`.
+  static func with(
+    _ vaultFile: FilePath, _ body: @escaping @Sendable (VaultRig) async throws -> Void
+  ) async throws {
     try await withScratchURL { url in
-      let rig = VaultRig(url: url, vaultFile: Repository.aimlVault)
+      let rig = VaultRig(url: url, vaultFile: vaultFile)
       let applied = try await rig.vaultc(["apply"])
       try #require(applied.exitCode == 0, "\(applied.errorOutput)")
       try await body(rig)
