@@ -3,7 +3,11 @@ package import VaultModel
 /// Makes hash keys, one after the other, with the rules of section 3 of the semantics.
 package final class KeyHasher {
   private let digest: Digest
-  /// The tenant's hash key in hex, a `|`, and the parts so far.
+  private let rules: HashRules
+  /// Makes the text of a key under a compatibility spec.
+  private var compatible: CompatibleText?
+  /// The tenant's hash key in hex, a `|`, and the parts so far; the parts alone under a
+  /// compatibility spec.
   private var message = ByteBuffer()
   private var keyStart = 0
   private var partCount = 0
@@ -11,28 +15,49 @@ package final class KeyHasher {
   /// Prepares for a vault's spec.
   ///
   /// - Throws: `DigestError`.
-  package init(_ spec: HashSpec) throws(DigestError) { digest = try Digest(spec.algorithm) }
+  package init(_ spec: HashSpec) throws(DigestError) {
+    digest = try Digest(spec.algorithm)
+    rules = spec.id
+    compatible = CompatibleText(spec.id, for: .key)
+  }
 
   /// The key of a tenant: the hash of its business key's canonical text.
   package func tenantKey(
-    _ canonicalKey: UnsafeRawBufferPointer, into output: UnsafeMutableRawPointer
+    _ canonicalKey: UnsafeRawBufferPointer, as form: CastForm = .canonical,
+    into output: UnsafeMutableRawPointer
   ) {
-    digest.hash(canonicalKey, into: output)
+    guard rules != .vw1 else { return digest.hash(canonicalKey, into: output) }
+    begin(tenantHex: UnsafeRawBufferPointer(start: nil, count: 0))
+    append(part: canonicalKey, of: 1, as: form)
+    finish(into: output)
   }
 
   /// Begins a key that is derived from a tenant's, given in lower-case hex.
+  ///
+  /// A compatibility spec knows no tenants: its keys are made of the parts alone.
   package func begin(tenantHex: UnsafeRawBufferPointer) {
     message.removeAll()
+    partCount = 0
+    keyStart = 0
+    guard rules == .vw1 else {
+      compatible?.begin()
+      return
+    }
     message.append(tenantHex)
     message.append(HashedText.delimiter)
     keyStart = message.count
-    partCount = 0
   }
 
   /// Adds the next of `count` parts; nil is NULL.
   ///
   /// The only part of a key stands as it is.
-  package func append(part: UnsafeRawBufferPointer?, of count: Int) {
+  package func append(
+    part: UnsafeRawBufferPointer?, of count: Int, as form: CastForm = .canonical
+  ) {
+    guard rules == .vw1 else {
+      compatible?.append(part, as: form, to: &message)
+      return
+    }
     if partCount > 0 { message.append(HashedText.delimiter) }
     partCount += 1
     switch part {
@@ -46,6 +71,9 @@ package final class KeyHasher {
   package var joinedKey: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: message.bytes[keyStart...])
   }
+
+  /// Whether the parts since `begin` make no key: all are NULL, and the spec is a compatible one.
+  package var isMissing: Bool { compatible.map { !$0.hasValue } ?? false }
 
   /// Writes the hash key.
   package func finish(into output: UnsafeMutableRawPointer) {
