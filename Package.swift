@@ -98,7 +98,10 @@ let package = Package(
     .testTarget(name: "VaultModelTests", dependencies: ["VaultModel"]),
     .testTarget(
       name: "VaultHashTests",
-      dependencies: ["VaultHash", "VaultModel", "PostgresClient", "PostgresSchema", "TestSupport"]),
+      dependencies: [
+        "VaultHash", "VaultModel", "VaultCompiler", "PostgresClient", "PostgresSchema",
+        "TestSupport",
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "DataVaultTests", dependencies: ["DataVault", "VaultModel", "TestSupport"] + processes,
       exclude: ["Golden"]),
