@@ -7,14 +7,16 @@ package final class HashDiffer {
     var prefix: [UInt8]
     /// The attribute's place in the list that the differ was made from.
     var position: Int
-    var form: CastForm
   }
 
   private let digest: Digest
-  private let rules: HashRules
   private let entries: [Entry]
   /// Makes the hashed text under a compatibility spec.
   private var compatible: CompatibleText?
+  private let rules: HashRules
+  private let isCompatible: Bool
+  /// How each attribute is cast, by its place.
+  private let forms: [CastForm]
   private var message = ByteBuffer()
 
   /// Prepares for attributes, given in the order of their ordinals.
@@ -24,11 +26,11 @@ package final class HashDiffer {
     digest = try Digest(spec.algorithm)
     rules = spec.id
     compatible = CompatibleText(spec.id, for: .hashDiff)
+    isCompatible = compatible != nil
+    forms = attributes.map { CastForm($0.type) }
     entries = spec.id.hashOrder(of: attributes.map(\.hashName)).map { position in
-      let attribute = attributes[position]
-      return Entry(
-        prefix: Array(attribute.hashName.utf8) + [UInt8(ascii: "=")], position: position,
-        form: CastForm(attribute.type))
+      Entry(
+        prefix: Array(attributes[position].hashName.utf8) + [UInt8(ascii: "=")], position: position)
     }
   }
 
@@ -47,7 +49,7 @@ package final class HashDiffer {
     _ value: (Int) -> UnsafeRawBufferPointer?, into output: UnsafeMutableRawPointer
   ) {
     message.removeAll()
-    guard rules == .vw1 else { return hashCompatibly(value, into: output) }
+    guard !isCompatible else { return hashCompatibly(value, into: output) }
     for entry in entries {
       guard let text = value(entry.position) else { continue }
       if message.count > 0 { message.append(HashedText.delimiter) }
@@ -57,12 +59,13 @@ package final class HashDiffer {
     digest.hash(message.bytes, into: output)
   }
 
+  @inline(never)
   private func hashCompatibly(
     _ value: (Int) -> UnsafeRawBufferPointer?, into output: UnsafeMutableRawPointer
   ) {
     compatible?.begin()
     for entry in entries {
-      compatible?.append(value(entry.position), as: entry.form, to: &message)
+      compatible?.append(value(entry.position), as: forms[entry.position], to: &message)
     }
     let hasValue = compatible?.hasValue ?? false
     guard rules == .datavault4dbt, !hasValue, !entries.isEmpty else {

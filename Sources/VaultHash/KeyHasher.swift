@@ -3,9 +3,10 @@ package import VaultModel
 /// Makes hash keys, one after the other, with the rules of section 3 of the semantics.
 package final class KeyHasher {
   private let digest: Digest
-  private let rules: HashRules
   /// Makes the text of a key under a compatibility spec.
   private var compatible: CompatibleText?
+  /// Asked for with every part, so that the above is not touched for it.
+  private let isCompatible: Bool
   /// The tenant's hash key in hex, a `|`, and the parts so far; the parts alone under a
   /// compatibility spec.
   private var message = ByteBuffer()
@@ -17,8 +18,8 @@ package final class KeyHasher {
   /// - Throws: `DigestError`.
   package init(_ spec: HashSpec) throws(DigestError) {
     digest = try Digest(spec.algorithm)
-    rules = spec.id
     compatible = CompatibleText(spec.id, for: .key)
+    isCompatible = compatible != nil
   }
 
   /// The key of a tenant: the hash of its business key's canonical text.
@@ -26,7 +27,7 @@ package final class KeyHasher {
     _ canonicalKey: UnsafeRawBufferPointer, as form: CastForm = .canonical,
     into output: UnsafeMutableRawPointer
   ) {
-    guard rules != .vw1 else { return digest.hash(canonicalKey, into: output) }
+    guard isCompatible else { return digest.hash(canonicalKey, into: output) }
     begin(tenantHex: UnsafeRawBufferPointer(start: nil, count: 0))
     append(part: canonicalKey, of: 1, as: form)
     finish(into: output)
@@ -38,11 +39,7 @@ package final class KeyHasher {
   package func begin(tenantHex: UnsafeRawBufferPointer) {
     message.removeAll()
     partCount = 0
-    keyStart = 0
-    guard rules == .vw1 else {
-      compatible?.begin()
-      return
-    }
+    guard !isCompatible else { return beginCompatibly() }
     message.append(tenantHex)
     message.append(HashedText.delimiter)
     keyStart = message.count
@@ -54,10 +51,7 @@ package final class KeyHasher {
   package func append(
     part: UnsafeRawBufferPointer?, of count: Int, as form: CastForm = .canonical
   ) {
-    guard rules == .vw1 else {
-      compatible?.append(part, as: form, to: &message)
-      return
-    }
+    guard !isCompatible else { return appendCompatibly(part, as: form) }
     if partCount > 0 { message.append(HashedText.delimiter) }
     partCount += 1
     switch part {
@@ -67,13 +61,26 @@ package final class KeyHasher {
     }
   }
 
+  @inline(never)
+  private func beginCompatibly() {
+    compatible?.begin()
+    keyStart = 0
+  }
+
+  @inline(never)
+  private func appendCompatibly(_ part: UnsafeRawBufferPointer?, as form: CastForm) {
+    compatible?.append(part, as: form, to: &message)
+  }
+
   /// The joined text of the parts since `begin`; valid until the next change.
   package var joinedKey: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: message.bytes[keyStart...])
   }
 
   /// Whether the parts since `begin` make no key: all are NULL, and the spec is a compatible one.
-  package var isMissing: Bool { compatible.map { !$0.hasValue } ?? false }
+  package var isMissing: Bool {
+    isCompatible && compatible?.hasValue == false
+  }
 
   /// Writes the hash key.
   package func finish(into output: UnsafeMutableRawPointer) {

@@ -59,7 +59,9 @@ struct HashDiff {
 extension CompatibleText {
   /// The body of a function that gives the hash diff of values, which stand in the order of hashing.
   fileprivate func hashDiffBody(of values: [SQL]) -> SQL {
-    let entries = values.enumerated().map { place, value in ["(\(place + 1),", "\(value))"] as [SQL] }
+    let entries = values.enumerated().map { place, value -> [SQL] in
+      ["(\(place + 1),", "\(value))"]
+    }
     let hash: SQL =
       "\(UtilityName.hashBinary)(\(hashDiff("string_agg(\(listed("value")), '||' ORDER BY place)")))"
     return """

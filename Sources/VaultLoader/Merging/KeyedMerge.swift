@@ -175,7 +175,8 @@ final class KeyedMerge {
       let first = batch.hashKey(tenantKey, of: rows[range.lowerBound].record)
       for row in rows[range]
       where !batch.hashKey(tenantKey, of: row.record).elementsEqual(first) {
-        throw .hashCollision(table: table.description, hashKey: hexText(hashKey(of: row, in: batch)))
+        let hashKey = hexText(hashKey(of: row, in: batch))
+        throw .hashCollision(table: table.description, hashKey: hashKey)
       }
     }
   }

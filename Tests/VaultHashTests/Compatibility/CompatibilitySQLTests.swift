@@ -154,5 +154,7 @@ private func arrayLiteral(_ texts: [String?]) -> String {
 }
 
 extension Parameter {
-  fileprivate static func text(orNull text: String?) -> Parameter { text.map(Parameter.text) ?? .null }
+  fileprivate static func text(orNull text: String?) -> Parameter {
+    text.map(Parameter.text) ?? .null
+  }
 }
