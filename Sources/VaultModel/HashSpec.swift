@@ -16,9 +16,9 @@ package struct HashSpec: Hashable, Sendable, Codable {
 public enum HashRules: String, Hashable, Sendable, Codable, CaseIterable {
   /// This product's own: `docs/hash-spec-vw1.md`.
   case vw1
-  /// Those of AutomateDV, for a vault that was loaded by it.
+  /// Those of AutomateDV, for a vault that was loaded by it: `docs/hash-specs.md`.
   case automateDV = "automate-dv"
-  /// Those of datavault4dbt, for a vault that was loaded by it.
+  /// Those of datavault4dbt, for a vault that was loaded by it: `docs/hash-specs.md`.
   case datavault4dbt
 }
 

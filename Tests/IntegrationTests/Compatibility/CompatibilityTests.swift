@@ -38,7 +38,7 @@ import VaultModel
     }
   }
 
-  /// Hashes by md5sum of the texts in `docs/hash-specs.md`: `M-1`, `A 1||TRUE`, `M-1||A 1||TRUE`,
+  /// Hashes by md5sum of the texts that `docs/hash-specs.md` asks for: `M-1`, `A 1||TRUE`, `M-1||A 1||TRUE`,
   /// `10.0.0.1/32||KöLN||O"NEIL`, and the same of the other spec.
   @Test(arguments: [
     (
