@@ -11,16 +11,37 @@ package final class HashDiffer {
 
   private let digest: Digest
   private let entries: [Entry]
+  /// Makes the hashed text under a compatibility spec.
+  private var compatible: CompatibleText?
+  private let rules: HashRules
+  private let isCompatible: Bool
+  /// How each attribute is cast, by its place.
+  private let forms: [CastForm]
   private var message = ByteBuffer()
 
-  /// Prepares for attributes with these hash names; their order does not count.
+  /// Prepares for attributes, given in the order of their ordinals.
   ///
   /// - Throws: `DigestError`.
-  package init(_ spec: HashSpec, hashNames: [String]) throws(DigestError) {
+  package init(_ spec: HashSpec, attributes: [CompiledVault.Attribute]) throws(DigestError) {
     digest = try Digest(spec.algorithm)
-    entries = hashNames.enumerated()
-      .map { Entry(prefix: Array($1.utf8) + [UInt8(ascii: "=")], position: $0) }
-      .sorted { $0.prefix.dropLast().lexicographicallyPrecedes($1.prefix.dropLast()) }
+    rules = spec.id
+    compatible = CompatibleText(spec.id, for: .hashDiff)
+    isCompatible = compatible != nil
+    forms = attributes.map { CastForm($0.type) }
+    entries = spec.id.hashOrder(of: attributes.map(\.hashName)).map { position in
+      Entry(
+        prefix: Array(attributes[position].hashName.utf8) + [UInt8(ascii: "=")], position: position)
+    }
+  }
+
+  /// Prepares for texts with these hash names, given in the order of their ordinals.
+  ///
+  /// - Throws: `DigestError`.
+  package convenience init(_ spec: HashSpec, hashNames: [String]) throws(DigestError) {
+    let attributes = hashNames.enumerated().map {
+      CompiledVault.Attribute(ordinal: $0 + 1, name: $1, hashName: $1, type: .text)
+    }
+    try self.init(spec, attributes: attributes)
   }
 
   /// Writes the hash diff of the values, given by their places; nil is NULL and leaves no trace.
@@ -28,6 +49,7 @@ package final class HashDiffer {
     _ value: (Int) -> UnsafeRawBufferPointer?, into output: UnsafeMutableRawPointer
   ) {
     message.removeAll()
+    guard !isCompatible else { return hashCompatibly(value, into: output) }
     for entry in entries {
       guard let text = value(entry.position) else { continue }
       if message.count > 0 { message.append(HashedText.delimiter) }
@@ -35,5 +57,21 @@ package final class HashDiffer {
       HashedText.appendEscaped(text, to: &message)
     }
     digest.hash(message.bytes, into: output)
+  }
+
+  @inline(never)
+  private func hashCompatibly(
+    _ value: (Int) -> UnsafeRawBufferPointer?, into output: UnsafeMutableRawPointer
+  ) {
+    compatible?.begin()
+    for entry in entries {
+      compatible?.append(value(entry.position), as: forms[entry.position], to: &message)
+    }
+    let hasValue = compatible?.hasValue ?? false
+    guard rules == .datavault4dbt, !hasValue, !entries.isEmpty else {
+      return digest.hash(message.bytes, into: output)
+    }
+    // Its unknown key stands for a payload of NULLs, too.
+    output.initializeMemory(as: UInt8.self, repeating: 0, count: digest.byteCount)
   }
 }

@@ -10,17 +10,43 @@ package struct HashSpec: Hashable, Sendable, Codable {
     self.id = id
     self.algorithm = algorithm
   }
-
 }
 
 /// By what rules values become the bytes that are hashed (semantics, section 3).
 public enum HashRules: String, Hashable, Sendable, Codable, CaseIterable {
   /// This product's own: `docs/hash-spec-vw1.md`.
   case vw1
-  /// Those of AutomateDV, for a vault that was loaded by it.
+  /// Those of AutomateDV, for a vault that was loaded by it: `docs/hash-specs.md`.
   case automateDV = "automate-dv"
-  /// Those of datavault4dbt, for a vault that was loaded by it.
+  /// Those of datavault4dbt, for a vault that was loaded by it: `docs/hash-specs.md`.
   case datavault4dbt
+}
+
+extension HashRules {
+  /// The places of attributes, given in the order of their ordinals, in the order of their hashing.
+  ///
+  /// By bytes of the hash names here. AutomateDV sorts them as Jinja does, without regard to case;
+  /// datavault4dbt keeps the order of declaration.
+  package func hashOrder(of hashNames: [String]) -> [Int] {
+    switch self {
+    case .vw1:
+      hashNames.indices.sorted { hashNames[$0].utf8.lexicographicallyPrecedes(hashNames[$1].utf8) }
+    case .automateDV:
+      hashNames.indices.sorted { left, right in
+        let names = (hashNames[left].foldedBytes, hashNames[right].foldedBytes)
+        guard names.0 != names.1 else { return left < right }
+        return names.0.lexicographicallyPrecedes(names.1)
+      }
+    case .datavault4dbt: Array(hashNames.indices)
+    }
+  }
+}
+
+extension String {
+  /// The UTF-8 bytes with the letters A to Z as a to z.
+  fileprivate var foldedBytes: [UInt8] {
+    utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  }
 }
 
 /// A digest that keys and hash diffs can be made with.

@@ -3,20 +3,40 @@ import VaultModel
 
 extension CompiledVault.Satellite {
   /// The function that recomputes the hash diff of a stored row from its payload.
-  var hashDiff: Function {
+  func hashDiff(by rules: HashRules) -> Function {
     Function(
       QualifiedName(hashDiffFunction), [.init("version", .row(of: QualifiedName(table)))],
       returns: .bytea, volatility: .withinStatement, settings: CanonicalText.settings,
-      body: hashDiffBody, comment: "The hash diff of a row of \(table), from its stored payload.")
+      body: HashDiff(of: attributes, in: "version", by: rules).body,
+      comment: "The hash diff of a row of \(table), from its stored payload.")
+  }
+}
+
+/// The hash diff of the attributes of a row.
+struct HashDiff {
+  private let hashed: [CompiledVault.Attribute]
+  private let row: SQL
+  private let rules: HashRules
+
+  /// Takes all attributes, in the order of their ordinals, and the row that they are columns of.
+  init(of attributes: [CompiledVault.Attribute], in row: SQL, by rules: HashRules) {
+    let hashed = attributes.filter(\.isHashed)
+    self.hashed = rules.hashOrder(of: hashed.map(\.hashName)).map { hashed[$0] }
+    self.row = row
+    self.rules = rules
   }
 
-  private var hashDiffBody: SQL {
-    let hashed = attributes.filter(\.isHashed)
-      .sorted { $0.hashName.precedesByBytes($1.hashName) }
+  /// The body of a function that gives it.
+  var body: SQL {
     // No attribute makes a version here, so all versions are alike.
     guard !hashed.isEmpty else { return "  SELECT \(UtilityName.hashBinary)('')" }
+    guard let compatible = CompatibleText(rules) else { return ownBody }
+    return compatible.hashDiffBody(of: hashed.map { "\(row).\(id: $0.name)::text" })
+  }
+
+  private var ownBody: SQL {
     let entries = hashed.enumerated().map { place, attribute -> [SQL] in
-      let column: SQL = "version.\(id: attribute.name)"
+      let column: SQL = "\(row).\(id: attribute.name)"
       return [
         "(\(place + 1),", "\(literal: attribute.hashName),",
         "\(CanonicalText.expression(column, of: attribute.type)))",
@@ -33,5 +53,32 @@ extension CompiledVault.Satellite {
         ) AS hashed(place, name, value)
         WHERE value IS NOT NULL
       """
+  }
+}
+
+extension CompatibleText {
+  /// The body of a function that gives the hash diff of values, which stand in the order of hashing.
+  fileprivate func hashDiffBody(of values: [SQL]) -> SQL {
+    let entries = values.enumerated().map { place, value -> [SQL] in
+      ["(\(place + 1),", "\(value))"]
+    }
+    let hash: SQL =
+      "\(UtilityName.hashBinary)(\(hashDiff("string_agg(\(listed("value")), '||' ORDER BY place)")))"
+    return """
+        SELECT \(whenAnyValue(hash))
+        FROM (
+          VALUES
+            \(SQL.aligned(entries, separator: " ").joined(separator: ",\n      "))
+        ) AS hashed(place, value)
+      """
+  }
+
+  /// To datavault4dbt a payload of NULLs is its unknown key; to AutomateDV it is one like others.
+  private func whenAnyValue(_ hash: SQL) -> SQL {
+    switch self {
+    case .automateDV: hash
+    case .datavault4dbt:
+      "CASE WHEN count(value) > 0 THEN \(hash) ELSE \(UtilityName.zeroKey)() END"
+    }
   }
 }

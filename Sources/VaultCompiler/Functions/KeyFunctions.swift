@@ -6,10 +6,11 @@ import VaultModel
 /// Each says in SQL what the loader does in Swift; equal bytes are the contract (semantics, section 3).
 enum KeyFunctions {
   static func all(for spec: HashSpec) -> [Function] {
-    [
-      currentLoadDate, hashBinary(spec.algorithm), zeroKey(spec.algorithm), escapeKeyPart,
-      businessKey, tenantDerivedKey,
-    ]
+    let compatible = CompatibleText(spec.id)
+    let ofKeys = compatible?.keyFunctions ?? [escapeKeyPart, businessKey, tenantDerivedKey]
+    let ofValues = compatible?.canonicalText ?? CanonicalText.function
+    return [currentLoadDate, hashBinary(spec.algorithm), zeroKey(spec.algorithm)] + ofKeys
+      + [ofValues]
   }
 
   static let currentLoadDate = Function(

@@ -24,7 +24,7 @@ package func lower(_ vault: CompiledVault) -> Schema {
     Section("Indexes", remark: Indexes.remark, objects: vault.indexes),
     Section(
       "Hash diffs", remark: "These recompute what the loader stored; verifying a vault needs them.",
-      objects: vault.satellites.map { .function($0.hashDiff) }),
+      objects: vault.satellites.map { .function($0.hashDiff(by: vault.hashSpec.id)) }),
     Section(
       "Current versions", remark: "The open version of each key, without the ghost.",
       objects: vault.satellites.map { .view($0.currentView) }),
@@ -48,8 +48,7 @@ extension CompiledVault {
 
   fileprivate var sharedFunctions: [SchemaObject] {
     let needed = hashSpec.algorithm.neededExtension.map { [SchemaObject.installedExtension($0)] }
-    let functions = KeyFunctions.all(for: hashSpec) + [CanonicalText.function]
-    return (needed ?? []) + functions.map { .function($0) }
+    return (needed ?? []) + KeyFunctions.all(for: hashSpec).map { .function($0) }
   }
 
   fileprivate var indexes: [SchemaObject] {

@@ -5,7 +5,8 @@ package import VaultModel
 package func hashChecks(of vault: CompiledVault) -> [HashCheck] {
   vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
     + vault.links.sorted { $0.name.precedesByBytes($1.name) }.map { $0.hashCheck(in: vault) }
-    + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }.map(\.hashCheck)
+    + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }
+    .map { $0.hashCheck(in: vault) }
 }
 
 extension CompiledVault.Hub {
@@ -43,7 +44,7 @@ extension CompiledVault.Hub {
 extension CompiledVault.Link {
   /// Goes by the hub rows: the link's own hash keys of participants could be as wrong as its own.
   ///
-  /// The zero key meets the ghost row, whose parts are NULL and so `\N`, as the key of a link wants.
+  /// The zero key meets the ghost row, whose parts are NULL, as the key of a link wants.
   fileprivate func hashCheck(in vault: CompiledVault) -> HashCheck {
     var joins: [SQL] = []
     var parts: [SQL] = []
@@ -57,23 +58,26 @@ extension CompiledVault.Link {
         LEFT JOIN \(QualifiedName(hub.table)) AS \(row)
           ON \(row).\(id: hub.hashKey) = stored.\(id: participant.column)
         """)
-      parts += hub.canonicalParts(of: row).map { "\(UtilityName.escapeKeyPart)(\($0))" }
+      parts += hub.canonicalParts(of: row)
     }
     return HashCheck(
       QualifiedName(table), column: hashKey, keyColumns: [hashKey],
       recomputed: """
         \(UtilityName.tenantDerivedKey)(stored.\(id: StandardColumn.tenantKey), \
-        array_to_string(ARRAY[\(parts.joined())], '|'))
+        \(UtilityName.businessKey)(VARIADIC ARRAY[\(parts.joined())]))
         """,
       joining: joins)
   }
 }
 
 extension CompiledVault.Satellite {
-  fileprivate var hashCheck: HashCheck {
-    HashCheck(
+  /// The ghost's hash diff is that of the empty string, which only this product's own spec gives it.
+  fileprivate func hashCheck(in vault: CompiledVault) -> HashCheck {
+    let notGhost: SQL = "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()"
+    return HashCheck(
       QualifiedName(table), column: StandardColumn.hashDiff,
       keyColumns: [parentHashKey, StandardColumn.loadDate],
-      recomputed: "\(QualifiedName(hashDiffFunction))(stored)")
+      recomputed: "\(QualifiedName(hashDiffFunction))(stored)",
+      filter: vault.hashSpec.id == .vw1 ? nil : notGhost)
   }
 }

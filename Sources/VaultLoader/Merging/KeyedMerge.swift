@@ -19,6 +19,8 @@ final class KeyedMerge {
     var name: String
     var type: String
     var encoder: BinaryEncoder
+    /// Under a compatibility spec several spellings of a key part make one key.
+    var isSpelling = false
   }
 
   private let feed: Feed
@@ -26,6 +28,7 @@ final class KeyedMerge {
   private let table: QualifiedName
   private let hashKey: String
   private let identity: [IdentityColumn]
+  private let rules: HashRules
   private let stage: SQL
   private let recordSource: String
 
@@ -37,6 +40,8 @@ final class KeyedMerge {
     table = QualifiedName(schema: name.schema, name: name.name)
     stage = "pg_temp.\(id: "stage_\(target)")"
     recordSource = plan.source.recordSource
+    let rules = plan.vault.hashSpec.id
+    self.rules = rules
     let hashColumn = { IdentityColumn(name: $0, type: "bytea", encoder: BinaryEncoder(.bytea)) }
     var columns = plan.isTenantHub(target) ? [] : [hashColumn(plan.tenantHashKey)]
     switch feed {
@@ -44,7 +49,9 @@ final class KeyedMerge {
       let hub = plan.keys[keys[0]].hub
       hashKey = hub.hashKey
       columns += hub.keyParts.map {
-        IdentityColumn(name: $0.name, type: $0.type.sqlName, encoder: BinaryEncoder($0.type))
+        IdentityColumn(
+          name: $0.name, type: $0.type.sqlName, encoder: BinaryEncoder($0.type),
+          isSpelling: rules != .vw1)
       }
       if let joined = hub.joinedKey {
         columns.append(
@@ -79,6 +86,7 @@ final class KeyedMerge {
     let rows = self.rows(of: batch)
     guard !rows.isEmpty else { return }
     let keys = rows.rangesOfEqualKeys()
+    try refuseMeetingTenants(rows, keys, of: batch)
     try stageRows(keys.map { rows[$0.lowerBound] }, of: batch, on: connection)
     let missing = try missingOrdinals(on: connection)
     try store(missing.map { rows[keys[$0].lowerBound] }, of: batch, at: loadDate, on: connection)
@@ -125,15 +133,12 @@ final class KeyedMerge {
   }
 
   private func missingOrdinals(on connection: Connection) throws -> [Int] {
-    let differs = identity.map {
-      "stored.\(id: $0.name) IS DISTINCT FROM staged.\(id: $0.name)" as SQL
-    }
     let found = try connection.query(
       """
       SELECT staged.ordinal, stored.\(id: hashKey)
       FROM \(stage) AS staged
       LEFT JOIN \(table) AS stored ON stored.\(id: hashKey) = staged.\(id: hashKey)
-      WHERE stored.\(id: hashKey) IS NULL OR \(differs.joined(separator: " OR "))
+      WHERE stored.\(id: hashKey) IS NULL OR \(differences.joined(separator: " OR "))
       ORDER BY staged.ordinal
       """, format: .binary)
     return try found.indices.map { row in
@@ -141,6 +146,38 @@ final class KeyedMerge {
         throw MergeError.hashCollision(table: table.description, hashKey: hexText(stored))
       }
       return Int(found.integer(row, 0) ?? 0)
+    }
+  }
+
+  /// What makes a stored row another one than the staged row of its hash key.
+  private var differences: [SQL] {
+    let differs = identity.filter { !$0.isSpelling }.map {
+      "stored.\(id: $0.name) IS DISTINCT FROM staged.\(id: $0.name)" as SQL
+    }
+    let spellings = identity.filter(\.isSpelling)
+    guard !spellings.isEmpty else { return differs }
+    let texts = (["stored", "staged"] as [SQL]).map { row -> SQL in
+      let parts = spellings.map { "util.canonical_text(\(row).\(id: $0.name))" as SQL }
+      return "util.business_key(VARIADIC ARRAY[\(parts.joined())])"
+    }
+    return differs + ["\(texts[0]) IS DISTINCT FROM \(texts[1])"]
+  }
+
+  /// Keys that are not derived from their tenants could be those of two at once.
+  ///
+  /// Rows that are stored already are compared by the server.
+  private func refuseMeetingTenants(
+    _ rows: [StagedRow], _ keys: [Range<Int>], of batch: Batch
+  ) throws(MergeError) {
+    guard rules != .vw1, !batch.plan.isTenantHub(target) else { return }
+    let tenantKey = batch.plan.tenantKey
+    for range in keys {
+      let first = batch.hashKey(tenantKey, of: rows[range.lowerBound].record)
+      for row in rows[range]
+      where !batch.hashKey(tenantKey, of: row.record).elementsEqual(first) {
+        let hashKey = hexText(hashKey(of: row, in: batch))
+        throw .hashCollision(table: table.description, hashKey: hashKey)
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 /// What stops a load: the vault is not as the rules of loading leave it.
 package enum MergeError: Error, Hashable, Sendable {
-  /// Two business keys have one hash key.
+  /// Two business keys have one hash key, or two tenants do.
   case hashCollision(table: String, hashKey: String)
   /// A version that was open when it was looked at was closed by something that takes no lock.
   case closedMeanwhile(table: String, expected: Int, closed: Int)
@@ -10,8 +10,9 @@ extension MergeError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .hashCollision(let table, let hashKey):
-      "\(table): hash key \(hashKey) is stored with another business key; nothing of this batch was "
-        + "stored. Either the row was changed by hand, or the hash algorithm is too weak for this vault"
+      "\(table): hash key \(hashKey) is that of another business key or of another tenant's, too; "
+        + "nothing of this batch was stored. Either the stored row was changed by hand, or the hash "
+        + "algorithm or hash spec cannot tell the keys of this vault apart"
     case .closedMeanwhile(let table, let expected, let closed):
       "\(table): \(expected) versions were to be closed and \(closed) were open; another program "
         + "writes to this table without the loader's lock. Nothing of this batch was stored"

@@ -45,6 +45,8 @@ package struct RoutePlan: Sendable {
     /// Canonical text that stands where the column is NULL or not there.
     var constant: [UInt8]?
     var definition: CompiledVault.KeyPart
+    /// How the hash specs that cast a value to text print it.
+    var form: CastForm
   }
 
   struct Link: Sendable {
@@ -118,7 +120,7 @@ extension RoutePlan {
           column: column,
           constant: try input.constant.map { text throws(RoutePlanError) in
             try canonical(text, as: definition)
-          }, definition: definition))
+          }, definition: definition, form: CastForm(definition.type)))
     }
     keys.append(
       Key(

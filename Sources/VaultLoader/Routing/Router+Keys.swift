@@ -13,8 +13,8 @@ extension Router {
       }
     } else {
       switch key.derivation {
-      case .recordTenant: makeTenantKey(in: batch)
-      case .otherTenant: makeOtherTenantKey(in: batch)
+      case .recordTenant: makeTenantKey(key, in: batch)
+      case .otherTenant: makeOtherTenantKey(key, in: batch)
       case .tenant: makeHubKey(key, in: batch)
       }
     }
@@ -56,13 +56,15 @@ extension Router {
   private func missingPart(
     of key: RoutePlan.Key, from first: Int, in batch: Batch
   ) -> RoutePlan.Part? {
+    let rules = plan.vault.hashSpec.id
     var hasValue = false
     for (offset, part) in key.parts.enumerated() {
       let value = batch.bytes(batch.keyParts[first + offset])
+      let isMissing = rules.isMissing(value)
       switch part.definition.presence {
-      case .required where value?.isEmpty ?? true: return part
+      case .required where isMissing || value?.isEmpty ?? true: return part
       case .mayBeEmpty where value == nil: return part
-      case .required, .mayBeEmpty, .optional: hasValue = hasValue || value != nil
+      case .required, .mayBeEmpty, .optional: hasValue = hasValue || !isMissing
       }
     }
     return hasValue ? nil : key.parts.first
@@ -85,14 +87,17 @@ extension Router {
     return isNull ? .null : Batch.Slice(start..<batch.arena.count)
   }
 
-  private func makeTenantKey(in batch: Batch) {
-    tenants.select(tenantText(in: batch), hasher: keyHasher, length: plan.hashLength)
+  private func makeTenantKey(_ key: RoutePlan.Key, in batch: Batch) {
+    tenants.select(
+      tenantText(in: batch), as: key.parts[0].form, hasher: keyHasher, length: plan.hashLength)
     tenants.hashKey.withUnsafeBytes { batch.hashes.append($0) }
   }
 
-  private func makeOtherTenantKey(in batch: Batch) {
+  private func makeOtherTenantKey(_ key: RoutePlan.Key, in batch: Batch) {
     let text = tenantText(in: batch)
-    batch.hashes.append(byteCount: plan.hashLength) { keyHasher.tenantKey(text, into: $0) }
+    batch.hashes.append(byteCount: plan.hashLength) {
+      keyHasher.tenantKey(text, as: key.parts[0].form, into: $0)
+    }
   }
 
   private func tenantText(in batch: Batch) -> UnsafeRawBufferPointer {
@@ -107,7 +112,8 @@ extension Router {
     tenants.hex.withUnsafeBytes { keyHasher.begin(tenantHex: $0) }
     for offset in key.parts.indices {
       keyHasher.append(
-        part: batch.bytes(batch.keyParts[first + offset]), of: key.parts.count)
+        part: batch.bytes(batch.keyParts[first + offset]), of: key.parts.count,
+        as: key.parts[offset].form)
     }
     if key.parts.count > 1 {
       let start = batch.arena.count
@@ -117,15 +123,21 @@ extension Router {
     batch.hashes.append(byteCount: plan.hashLength) { keyHasher.finish(into: $0) }
   }
 
-  func makeLinkKey(_ link: RoutePlan.Link, in batch: Batch) {
+  func makeLinkKey(_ link: RoutePlan.Link, in batch: Batch) throws(Refusal) {
     let row = batch.keyParts.count - plan.partCount
     tenants.hex.withUnsafeBytes { keyHasher.begin(tenantHex: $0) }
     for key in link.keys {
       let firstPart = row + plan.keys[key].firstPart
-      for offset in plan.keys[key].parts.indices {
+      for (offset, part) in plan.keys[key].parts.enumerated() {
         keyHasher.append(
-          part: batch.bytes(batch.keyParts[firstPart + offset]), of: link.partCount)
+          part: batch.bytes(batch.keyParts[firstPart + offset]), of: link.partCount, as: part.form)
       }
+    }
+    guard !keyHasher.isMissing else {
+      throw Refusal(
+        reason: .missingBusinessKey, column: nil,
+        detail: "every participant of link \"\(link.link.name)\" is missing, which hash spec "
+          + "\(plan.vault.hashSpec.id.rawValue) has no key for")
     }
     batch.hashes.append(byteCount: plan.hashLength) { keyHasher.finish(into: $0) }
   }

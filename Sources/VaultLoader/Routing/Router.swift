@@ -35,8 +35,8 @@ final class Router {
     keyHasher = try KeyHasher(plan.vault.hashSpec)
     differs = []
     for satellite in plan.satellites {
-      let names = satellite.hashed.map { satellite.satellite.attributes[$0].hashName }
-      differs.append(try HashDiffer(plan.vault.hashSpec, hashNames: names))
+      let attributes = satellite.hashed.map { satellite.satellite.attributes[$0] }
+      differs.append(try HashDiffer(plan.vault.hashSpec, attributes: attributes))
     }
   }
 
@@ -76,7 +76,7 @@ final class Router {
     if let fault = reader.fault { throw Refusal(fault) }
     try decode(reader, in: batch)
     for index in plan.keys.indices { try makeKey(index, in: batch) }
-    for link in plan.links { makeLinkKey(link, in: batch) }
+    for link in plan.links { try makeLinkKey(link, in: batch) }
     for index in plan.satellites.indices { makeHashDiff(index, in: batch) }
   }
 }

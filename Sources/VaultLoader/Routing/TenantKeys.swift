@@ -18,7 +18,9 @@ struct TenantKeys: ~Copyable {
   private var current = 0
 
   /// Makes the tenant's key the current one, hashing it only where it is not at hand.
-  mutating func select(_ key: UnsafeRawBufferPointer, hasher: KeyHasher, length: Int) {
+  mutating func select(
+    _ key: UnsafeRawBufferPointer, as form: CastForm, hasher: KeyHasher, length: Int
+  ) {
     if current < entries.count, Self.equal(entries[current].key, key) { return }
     if let known = entries.firstIndex(where: { Self.equal($0.key, key) }) {
       current = known
@@ -26,7 +28,7 @@ struct TenantKeys: ~Copyable {
     }
     var hashKey = [UInt8](repeating: 0, count: length)
     hashKey.withUnsafeMutableBytes { bytes in
-      if let start = bytes.baseAddress { hasher.tenantKey(key, into: start) }
+      if let start = bytes.baseAddress { hasher.tenantKey(key, as: form, into: start) }
     }
     var hex = ByteBuffer(capacity: length * 2)
     hashKey.withUnsafeBytes { appendHex($0, to: &hex) }
