@@ -34,12 +34,16 @@ package enum SchemaObject: Hashable, Sendable {
   case index(Index)
   case view(View)
   case rows(RowInsert)
+  case roles(RequiredRoles)
+  case rowSecurity(RowSecurity)
+  case grant(Grant)
+  case foreignKey(AddedForeignKey)
 }
 
 extension SchemaObject {
   fileprivate var isListed: Bool {
     switch self {
-    case .codeBlock, .rows: false
+    case .codeBlock, .rows, .roles, .rowSecurity, .grant, .foreignKey: false
     case .namespace, .installedExtension, .function, .table, .index, .view: true
     }
   }

@@ -9,7 +9,7 @@ extension Function {
         "RETURNS \(result.sql)",
         "LANGUAGE \(SQL(trusted: language.rawValue))",
         "\(volatility.keyword)\(nullInput.keyword) PARALLEL \(SQL(trusted: parallelism.rawValue))",
-      ] + settings.map { "SET \($0.name) = \($0.value)" }
+      ] + (rights == .ofOwner ? ["SECURITY DEFINER"] : []) + settings.map { "SET \($0.name) = \($0.value)" }
     let statement: SQL = """
       \(clauses.joined(separator: "\n  "))
       AS \(SQL.dollarQuoted("\n\(body)\n"));
@@ -19,7 +19,7 @@ extension Function {
   }
 
   /// The name with the types by which the server tells functions of one name apart.
-  private var signature: SQL {
+  var signature: SQL {
     "\(name)(\(arguments.map { "\($0.mode.keyword)\($0.type.sql)" as SQL }.joined()))"
   }
 }
