@@ -40,11 +40,13 @@ extension Function {
     package var name: String
     package var type: DataType
     package var mode: Mode
+    package var defaultValue: SQL?
 
-    package init(_ name: String, _ type: DataType, mode: Mode = .single) {
+    package init(_ name: String, _ type: DataType, mode: Mode = .single, defaultValue: SQL? = nil) {
       self.name = name
       self.type = type
       self.mode = mode
+      self.defaultValue = defaultValue
     }
   }
 

@@ -2,7 +2,10 @@ extension Function {
   /// `CREATE FUNCTION` and its comment.
   package var sql: SQL {
     let create: SQL = ownership == .own ? "CREATE FUNCTION" : "CREATE OR REPLACE FUNCTION"
-    let declared = arguments.map { "\($0.mode.keyword)\(id: $0.name) \($0.type.sql)" as SQL }
+    let declared = arguments.map { argument -> SQL in
+      let filling: SQL = argument.defaultValue.map { " DEFAULT \($0)" } ?? ""
+      return "\(argument.mode.keyword)\(id: argument.name) \(argument.type.sql)\(filling)"
+    }
     let clauses: [SQL] =
       [
         "\(create) \(name)(\(declared.joined()))",

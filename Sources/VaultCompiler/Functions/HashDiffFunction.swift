@@ -1,16 +1,50 @@
 import PostgresSchema
 import VaultModel
 
-extension CompiledVault.Satellite {
-  /// The function that recomputes the hash diff of a stored row from its payload.
-  var hashDiff: Function {
-    Function(
-      QualifiedName(hashDiffFunction), [.init("version", .row(of: QualifiedName(table)))],
-      returns: .bytea, volatility: .withinStatement, settings: CanonicalText.settings,
-      body: hashDiffBody, comment: "The hash diff of a row of \(table), from its stored payload.")
+extension CompiledVault {
+  /// The functions that recompute hash diffs, of all tables that have them.
+  var hashDiffFunctions: [Function] {
+    let ofLinks = links.compactMap { link in
+      link.attributes.isEmpty
+        ? nil : link.hashDiffFunction.map { HashDiff(name: $0, table: link.table, link.attributes) }
+    }
+    let ofSatellites = satellites.filter(\.hasHashDiff).map { satellite in
+      HashDiff(
+        name: satellite.hashDiffFunction, table: satellite.table, satellite.attributes)
+    }
+    let ofReferences = references.compactMap { reference in
+      reference.history.map {
+        HashDiff(name: $0.hashDiffFunction, table: $0.table, reference.attributes)
+      }
+    }
+    return (ofLinks + ofSatellites + ofReferences).map(\.function)
+  }
+}
+
+/// The hash of what a table's row says beyond its keys.
+private struct HashDiff {
+  let name: CompiledVault.TableName
+  let table: CompiledVault.TableName
+  let attributes: [CompiledVault.Attribute]
+
+  init(
+    name: CompiledVault.TableName, table: CompiledVault.TableName,
+    _ attributes: [CompiledVault.Attribute]
+  ) {
+    self.name = name
+    self.table = table
+    self.attributes = attributes
   }
 
-  private var hashDiffBody: SQL {
+  /// Recomputes the hash diff of a stored row from its payload.
+  var function: Function {
+    Function(
+      QualifiedName(name), [.init("version", .row(of: QualifiedName(table)))],
+      returns: .bytea, volatility: .withinStatement, settings: CanonicalText.settings,
+      body: body, comment: "The hash diff of a row of \(table), from its stored payload.")
+  }
+
+  private var body: SQL {
     let hashed = attributes.filter(\.isHashed)
       .sorted { $0.hashName.precedesByBytes($1.hashName) }
     // No attribute makes a version here, so all versions are alike.

@@ -5,7 +5,7 @@ package import VaultModel
 package func hashChecks(of vault: CompiledVault) -> [HashCheck] {
   vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
     + vault.links.sorted { $0.name.precedesByBytes($1.name) }.map { $0.hashCheck(in: vault) }
-    + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }.map(\.hashCheck)
+    + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }.compactMap(\.hashCheck)
 }
 
 extension CompiledVault.Hub {
@@ -59,6 +59,9 @@ extension CompiledVault.Link {
         """)
       parts += hub.canonicalParts(of: row).map { "\(UtilityName.escapeKeyPart)(\($0))" }
     }
+    parts += dependentKeys.map { part in
+      "\(UtilityName.escapeKeyPart)(\(UtilityName.canonicalText)(stored.\(id: part.name)))"
+    }
     return HashCheck(
       QualifiedName(table), column: hashKey, keyColumns: [hashKey],
       recomputed: """
@@ -70,10 +73,14 @@ extension CompiledVault.Link {
 }
 
 extension CompiledVault.Satellite {
-  fileprivate var hashCheck: HashCheck {
-    HashCheck(
+  /// The ghost's member keys are no payload, and so not in its hash diff.
+  fileprivate var hashCheck: HashCheck? {
+    guard hasHashDiff else { return nil }
+    let notGhost: SQL = "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()"
+    return HashCheck(
       QualifiedName(table), column: StandardColumn.hashDiff,
-      keyColumns: [parentHashKey, StandardColumn.loadDate],
-      recomputed: "\(QualifiedName(hashDiffFunction))(stored)")
+      keyColumns: [parentHashKey, StandardColumn.loadDate] + members,
+      recomputed: "\(QualifiedName(hashDiffFunction))(stored)",
+      filter: members.isEmpty ? nil : notGhost)
   }
 }
