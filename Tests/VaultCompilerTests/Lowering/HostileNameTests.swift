@@ -82,6 +82,6 @@ import VaultModel
           parent: .hub(name), parentHashKey: "h", attributes: [attribute],
           hashDiffFunction: .init(schema: "util", name: name))
       ],
-      sources: [])
+      sources: [], conventions: Conventions(roles: Roles(ofVault: String(name.prefix(20)))))
   }
 }
