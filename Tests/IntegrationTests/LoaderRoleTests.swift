@@ -10,7 +10,8 @@ import VaultModel
 @Suite struct LoaderRoleTests {
   private static let files = Repository.root.appending("Examples/aiml")
 
-  @Test func `a member of the loader's role loads two days, and changes nothing else`() async throws {
+  @Test func `a member of the loader's role loads two days, and changes nothing else`() async throws
+  {
     try await VaultRig.withAiml { owner in
       let login = try await Self.makeLogin(memberOf: "aiml_loader", owner)
       let loader = VaultRig(url: Self.url(owner.url, as: login), vaultFile: owner.vaultFile)
@@ -34,7 +35,8 @@ import VaultModel
     let statements: [SQL] = [
       "DELETE FROM auth.tenant_h", "TRUNCATE auth.tenant_h",
       "UPDATE auth.tenant_h SET record_source = 'mine'", "DELETE FROM metadata.load",
-      "UPDATE metadata.quarantine SET reason = 'none'", "UPDATE metadata.vault SET fingerprint = ''",
+      "UPDATE metadata.quarantine SET reason = 'none'",
+      "UPDATE metadata.vault SET fingerprint = ''",
       "DROP TABLE auth.tenant_h", "CREATE TABLE auth.mine ()",
     ]
     for statement in statements {

@@ -37,8 +37,9 @@ import VaultModel
   }
 
   @Test(arguments: [
-    ("", "it is no JSON"), ("{}", "format is missing"), (#"{"format": null}"#, "format is null, and must be number"),
-    (#"{"format": 1}"#, "bridges is missing"), (#"{"format": "1"}"#, "format is no number"),
+    ("", "it is no JSON"), ("{}", "format is missing"),
+    (#"{"format": null}"#, "format is null, and must be number"),
+    (#"{"format": 1}"#, "name is missing"), (#"{"format": "1"}"#, "format is no number"),
   ])
   func `what is malformed is told in one sentence with its path`(text: String, reason: String) {
     #expect(throws: VaultFileError.malformed(reason)) { try VaultFile.decode(Data(text.utf8)) }

@@ -33,7 +33,8 @@ extension Grant {
     let rights = privileges.map(\.sql).joined()
     switch objects {
     case .namespaces(let names):
-      return "GRANT \(rights) ON SCHEMA \(names.map { SQL.identifier($0) }.joined()) TO \(id: role);"
+      return
+        "GRANT \(rights) ON SCHEMA \(names.map { SQL.identifier($0) }.joined()) TO \(id: role);"
     case .relations(let names):
       let lines = names.map(\.sql).joined(separator: ",\n  ")
       return "GRANT \(rights) ON\n  \(lines)\nTO \(id: role);"

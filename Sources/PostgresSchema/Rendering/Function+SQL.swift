@@ -12,7 +12,8 @@ extension Function {
         "RETURNS \(result.sql)",
         "LANGUAGE \(SQL(trusted: language.rawValue))",
         "\(volatility.keyword)\(nullInput.keyword) PARALLEL \(SQL(trusted: parallelism.rawValue))",
-      ] + (rights == .ofOwner ? ["SECURITY DEFINER"] : []) + settings.map { "SET \($0.name) = \($0.value)" }
+      ] + (rights == .ofOwner ? ["SECURITY DEFINER"] : [])
+      + settings.map { "SET \($0.name) = \($0.value)" }
     let statement: SQL = """
       \(clauses.joined(separator: "\n  "))
       AS \(SQL.dollarQuoted("\n\(body)\n"));

@@ -43,7 +43,8 @@ extension CompiledVault {
         objects: references.flatMap { $0.tables(in: self) }.map { .table($0) }),
       Section("Indexes", remark: Indexes.remark, objects: indexes),
       Section(
-        "Hash diffs", remark: "These recompute what the loader stored; verifying a vault needs them.",
+        "Hash diffs",
+        remark: "These recompute what the loader stored; verifying a vault needs them.",
         objects: hashDiffFunctions.map { .function($0) }),
     ]
   }

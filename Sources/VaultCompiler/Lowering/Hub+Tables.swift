@@ -10,7 +10,9 @@ extension CompiledVault.Hub {
   func table(in vault: CompiledVault) -> Table {
     Table(
       QualifiedName(table),
-      columns: [.hashKey(hashKey, of: "hub \(name)")] + tenantColumn + keyColumns + [.loadDate, .recordSource],
+      columns: [.hashKey(hashKey, of: "hub \(name)")] + tenantColumn + keyColumns + [
+        .loadDate, .recordSource,
+      ],
       primaryKey: PrimaryKey(ObjectName.make(table.name, suffix: "_pkey"), [hashKey]),
       checks: [vault.lengthCheck(of: hashKey, in: table), keyCheck],
       storage: traits.storage(), comment: traits.comment(about ?? "Business keys of \(name)"))

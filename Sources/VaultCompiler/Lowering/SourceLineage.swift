@@ -15,7 +15,9 @@ struct SourceLineage {
     var kind: Kind
 
     /// By bytes of all that it holds; a byte that no name has keeps the parts apart.
-    fileprivate var order: String { [column, table, target, kind.rawValue].joined(separator: "\0") }
+    fileprivate var order: String {
+      [column, table, target, kind.rawValue].joined(separator: "\0")
+    }
   }
 
   private let source: CompiledVault.Source

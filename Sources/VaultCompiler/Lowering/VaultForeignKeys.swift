@@ -50,7 +50,8 @@ struct VaultForeignKeys {
     Dictionary(
       link.participants.map { participant in
         (participant.column, vault.hubs.first { $0.name == participant.hub }?.table)
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
   }
 
   private func parent(of satellite: CompiledVault.Satellite) -> CompiledVault.TableName? {

@@ -20,7 +20,8 @@ import VaultModel
       let content = try SeededVault(vault, in: connection)
       try connection.execute("SET ROLE \(id: vault.conventions.roles.reader)")
       for tenant in SeededVault.tenants {
-        let key = try connection.value(of: "SELECT util.hash_binary('\(SQL(trusted: tenant))')::text")
+        let key = try connection.value(
+          of: "SELECT util.hash_binary('\(SQL(trusted: tenant))')::text")
         _ = try connection.query(
           "SELECT set_config('app.tenant_hk', $1, false)", [.text(try #require(key))])
         for relation in content.relationsOfTenants {
@@ -110,7 +111,8 @@ import VaultModel
     }
   }
 
-  @Test func `a loader sees all tenants and adds rows, but deletes and changes none`() async throws {
+  @Test func `a loader sees all tenants and adds rows, but deletes and changes none`() async throws
+  {
     try await withScratchDatabase { connection, _ in
       let content = try SeededVault(EveryKindVault.vault, in: connection)
       try connection.execute("SET ROLE every_kind_loader")

@@ -160,7 +160,8 @@ extension EveryKindVault {
     columns: ["tenant", "country", "person", "currency", "number", "leg", "amount", "price"]
       .map { .init(name: $0, type: .text) },
     keys: [
-      .init(hub: "tenant", role: "tenant", parts: [.init(column: "tenant")], whenMissing: .quarantine),
+      .init(
+        hub: "tenant", role: "tenant", parts: [.init(column: "tenant")], whenMissing: .quarantine),
       .init(
         hub: "person", role: "person",
         parts: [.init(column: "country", constant: "AU"), .init(column: "person")],

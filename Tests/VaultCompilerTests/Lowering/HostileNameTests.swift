@@ -78,7 +78,8 @@ import VaultModel
       ],
       satellites: [
         .init(
-          name: name, about: name, table: .init(schema: name, name: "payload_s"),
+          name: String(name.prefix(20)), about: name,
+          table: .init(schema: name, name: "payload_s"),
           parent: .hub(name), parentHashKey: "h", attributes: [attribute],
           hashDiffFunction: .init(schema: "util", name: name))
       ],
