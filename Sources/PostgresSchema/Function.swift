@@ -10,6 +10,7 @@ package struct Function: Hashable, Sendable {
   package var parallelism: Parallelism
   /// Hold while the function runs, whatever the session has set.
   package var settings: [Setting]
+  package var rights: Rights
   package var body: SQL
   package var comment: String?
 
@@ -17,7 +18,7 @@ package struct Function: Hashable, Sendable {
     _ name: QualifiedName, ownership: Ownership = .own, _ arguments: [Argument],
     returns result: DataType, language: Language = .sql, volatility: Volatility,
     nullInput: NullInput = .isPassed, parallelism: Parallelism = .safe, settings: [Setting],
-    body: SQL, comment: String? = nil
+    rights: Rights = .ofCaller, body: SQL, comment: String? = nil
   ) {
     self.name = name
     self.ownership = ownership
@@ -28,6 +29,7 @@ package struct Function: Hashable, Sendable {
     self.nullInput = nullInput
     self.parallelism = parallelism
     self.settings = settings
+    self.rights = rights
     self.body = body
     self.comment = comment
   }
@@ -38,11 +40,13 @@ extension Function {
     package var name: String
     package var type: DataType
     package var mode: Mode
+    package var defaultValue: SQL?
 
-    package init(_ name: String, _ type: DataType, mode: Mode = .single) {
+    package init(_ name: String, _ type: DataType, mode: Mode = .single, defaultValue: SQL? = nil) {
       self.name = name
       self.type = type
       self.mode = mode
+      self.defaultValue = defaultValue
     }
   }
 
@@ -68,6 +72,12 @@ extension Function {
   package enum NullInput: Hashable, Sendable {
     case isPassed
     case givesNull
+  }
+
+  /// With whose rights the body runs.
+  package enum Rights: Hashable, Sendable {
+    case ofCaller
+    case ofOwner
   }
 
   package enum Parallelism: String, Hashable, Sendable {

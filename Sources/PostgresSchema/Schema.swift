@@ -7,7 +7,7 @@ package struct Schema: Hashable, Sendable {
   package var objects: [SchemaObject] { sections.flatMap(\.objects) }
 
   /// How many things the database will list: rows and code blocks are not among them.
-  package var objectCount: Int { objects.count { $0.isListed } }
+  package var objectCount: Int { objects.reduce(0) { $0 + $1.listedCount } }
 }
 
 /// A chapter of the schema's text.
@@ -34,13 +34,18 @@ package enum SchemaObject: Hashable, Sendable {
   case index(Index)
   case view(View)
   case rows(RowInsert)
+  case roles(RequiredRoles)
+  case rowSecurity(RowSecurity)
+  case grant(Grant)
+  case foreignKey(AddedForeignKey)
 }
 
 extension SchemaObject {
-  fileprivate var isListed: Bool {
+  fileprivate var listedCount: Int {
     switch self {
-    case .codeBlock, .rows: false
-    case .namespace, .installedExtension, .function, .table, .index, .view: true
+    case .codeBlock, .rows, .roles, .rowSecurity, .grant, .foreignKey: 0
+    case .table(let table): 1 + (table.partitioning?.names.count ?? 0)
+    case .namespace, .installedExtension, .function, .index, .view: 1
     }
   }
 }

@@ -7,12 +7,13 @@ package struct Table: Hashable, Sendable {
   package var checks: [Check]
   package var foreignKeys: [ForeignKey]
   package var storage: [StorageParameter]
+  package var partitioning: Partitioning?
   package var comment: String?
 
   package init(
     _ name: QualifiedName, ownership: Ownership = .own, columns: [Column],
     primaryKey: PrimaryKey? = nil, checks: [Check] = [], foreignKeys: [ForeignKey] = [],
-    storage: [StorageParameter] = [], comment: String? = nil
+    storage: [StorageParameter] = [], partitioning: Partitioning? = nil, comment: String? = nil
   ) {
     self.name = name
     self.ownership = ownership
@@ -21,6 +22,7 @@ package struct Table: Hashable, Sendable {
     self.checks = checks
     self.foreignKeys = foreignKeys
     self.storage = storage
+    self.partitioning = partitioning
     self.comment = comment
   }
 }

@@ -9,7 +9,9 @@ import VaultModel
 /// The script as people run it: by psql, which reads it with rules of its own before the server does.
 @Suite struct PsqlTests {
   static let vaults =
-    [DepotVault.vault] + HostileNameTests.names.map { HostileNameTests.vault(called: $0) }
+    [
+      DepotVault.vault, EveryKindVault.vault, EveryKindVault.withFarDate, EveryKindVault.insertOnly,
+    ] + HostileNameTests.names.map { HostileNameTests.vault(called: $0) }
 
   @Test(arguments: vaults)
   func `psql runs the script in one transaction, whatever encoding it thinks it has`(

@@ -43,6 +43,28 @@ BEGIN
 END
 $body$;
 
+-- Roles -----------------------------------------------------------------------
+--
+-- Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+
+DO $body$
+DECLARE
+  needed text;
+BEGIN
+  FOREACH needed IN ARRAY ARRAY['aiml_owner', 'aiml_loader', 'aiml_reader']::text[] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = needed);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'role "%" is missing, and % may not create it', needed, current_user
+          USING ERRCODE = 'insufficient_privilege', HINT = 'Have an administrator run: CREATE ROLE "aiml_owner" NOLOGIN; CREATE ROLE "aiml_loader" NOLOGIN; CREATE ROLE "aiml_reader" NOLOGIN;';
+    END;
+  END LOOP;
+END
+$body$;
+
 -- Schemas ---------------------------------------------------------------------
 
 CREATE SCHEMA IF NOT EXISTS "util";
@@ -140,6 +162,37 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
+-- Tenants ---------------------------------------------------------------------
+--
+-- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
+-- nobody.
+
+CREATE OR REPLACE FUNCTION "util"."session_tenant"()
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
+    THEN decode(right(setting, 64), 'hex')
+  END
+  FROM (VALUES (current_setting('app.tenant_hk', true))) AS session(setting)
+$body$;
+COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
+
+CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
+  RETURNS bytea[]
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN tenant IS NOT NULL
+    THEN array_remove(ARRAY[tenant, "util"."zero_key"(), shared_tenant], NULL)
+  END
+  FROM (VALUES ("util"."session_tenant"())) AS session(tenant)
+$body$;
+COMMENT ON FUNCTION "util"."visible_tenants"(bytea) IS 'The tenants whose rows the session may read: its own, the ghosts'', and the one that shared hubs belong to. NULL where the session names no tenant.';
+
 -- Bookkeeping -----------------------------------------------------------------
 --
 -- Which vaults this database holds, what was loaded, how far, and what was held back.
@@ -226,6 +279,71 @@ CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
 
+CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
+  "vault_name"        text                     NOT NULL,
+  "version"           text                     NOT NULL,
+  "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "forward_sql"       text                     NOT NULL,
+  "rollback_sql"      text,
+  "checksum"          bytea                    NOT NULL,
+  "author"            text,
+  "notes"             text,
+  "rollback_strategy" text,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
+);
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
+  "vault_name"    text                     NOT NULL,
+  "table_name"    text                     NOT NULL,
+  "version"       integer                  NOT NULL,
+  "compatibility" text                     NOT NULL,
+  "since"         timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
+);
+COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
+  "vault_name"     text    NOT NULL,
+  "table_name"     text    NOT NULL,
+  "column_name"    text    NOT NULL,
+  "sensitivity"    text    NOT NULL,
+  "masking"        text,
+  "retention_days" integer,
+  "owner"          text,
+  "about"          text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+);
+COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
+  "vault_name"    text    NOT NULL,
+  "source"        text    NOT NULL,
+  "source_column" text    NOT NULL,
+  "target_table"  text    NOT NULL,
+  "target_column" text    NOT NULL,
+  "kind"          text    NOT NULL,
+  "is_active"     boolean NOT NULL DEFAULT true,
+  CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+);
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
+  "vault_name"    text             NOT NULL,
+  "name"          text             NOT NULL,
+  "about"         text,
+  "dimension"     text             NOT NULL,
+  "table_name"    text             NOT NULL,
+  "condition"     text             NOT NULL,
+  "minimum_share" double precision NOT NULL,
+  "severity"      text             NOT NULL,
+  CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
+);
+COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
@@ -242,6 +360,11 @@ CREATE TABLE "business"."ai_access_decision_h" (
   CONSTRAINT "ai_access_decision_h_key_check" CHECK ("decision_id" IS NOT NULL OR "ai_access_decision_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_access_decision_h" IS 'The answer of the gateway to a request for a model';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."decision_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_deployment_status_h" (
   "ai_deployment_status_hk" bytea                    NOT NULL,
@@ -254,6 +377,11 @@ CREATE TABLE "business"."ai_deployment_status_h" (
   CONSTRAINT "ai_deployment_status_h_key_check" CHECK ("deployment_id" IS NOT NULL OR "ai_deployment_status_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_deployment_status_h" IS 'A model put to work in an environment';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."deployment_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_feature_pipeline_h" (
   "ai_feature_pipeline_hk" bytea                    NOT NULL,
@@ -268,7 +396,13 @@ CREATE TABLE "business"."ai_feature_pipeline_h" (
   CONSTRAINT "ai_feature_pipeline_h_key_check" CHECK (("pipeline_id" IS NOT NULL AND "execution_timestamp" IS NOT NULL) OR "ai_feature_pipeline_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_feature_pipeline_h" IS 'One run of a feature pipeline';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."pipeline_id" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."execution_timestamp" IS 'Part of the business key.';
 COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_h" (
   "ai_interaction_hk" bytea                    NOT NULL,
@@ -281,6 +415,11 @@ CREATE TABLE "business"."ai_interaction_h" (
   CONSTRAINT "ai_interaction_h_key_check" CHECK ("interaction_id" IS NOT NULL OR "ai_interaction_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_interaction_h" IS 'One question to a model, and its answer';
+COMMENT ON COLUMN "business"."ai_interaction_h"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_h"."interaction_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_interaction_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_h" (
   "ai_model_hk"   bytea                    NOT NULL,
@@ -295,7 +434,13 @@ CREATE TABLE "business"."ai_model_h" (
   CONSTRAINT "ai_model_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL) OR "ai_model_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_model_h" IS 'One version of a machine-learning model';
+COMMENT ON COLUMN "business"."ai_model_h"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_h"."model_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_h"."model_version" IS 'Part of the business key.';
 COMMENT ON COLUMN "business"."ai_model_h"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_model_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_performance_h" (
   "ai_model_performance_hk" bytea                    NOT NULL,
@@ -311,7 +456,14 @@ CREATE TABLE "business"."ai_model_performance_h" (
   CONSTRAINT "ai_model_performance_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL AND "evaluation_date" IS NOT NULL) OR "ai_model_performance_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_model_performance_h" IS 'The evaluation of one version of a model on one day';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."model_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."model_version" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."evaluation_date" IS 'Part of the business key.';
 COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_training_execution_h" (
   "ai_training_execution_hk" bytea                    NOT NULL,
@@ -324,6 +476,11 @@ CREATE TABLE "business"."ai_training_execution_h" (
   CONSTRAINT "ai_training_execution_h_key_check" CHECK ("training_job_id" IS NOT NULL OR "ai_training_execution_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_training_execution_h" IS 'One run of a training job';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."training_job_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_h" (
   "query_hk"          bytea                    NOT NULL,
@@ -336,6 +493,11 @@ CREATE TABLE "util"."query_h" (
   CONSTRAINT "query_h_key_check" CHECK ("query_fingerprint" IS NOT NULL OR "query_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "util"."query_h" IS 'A form of query, whatever its values';
+COMMENT ON COLUMN "util"."query_h"."query_hk" IS 'Hash key of hub query.';
+COMMENT ON COLUMN "util"."query_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_h"."query_fingerprint" IS 'The business key.';
+COMMENT ON COLUMN "util"."query_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_performance_h" (
   "query_performance_hk" bytea                    NOT NULL,
@@ -348,6 +510,11 @@ CREATE TABLE "util"."query_performance_h" (
   CONSTRAINT "query_performance_h_key_check" CHECK ("query_id" IS NOT NULL OR "query_performance_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "util"."query_performance_h" IS 'One execution of a query';
+COMMENT ON COLUMN "util"."query_performance_h"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_performance_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_performance_h"."query_id" IS 'The business key.';
+COMMENT ON COLUMN "util"."query_performance_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_performance_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -359,6 +526,10 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'A customer organisation of the platform';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_h" (
   "token_hk"      bytea                    NOT NULL,
@@ -371,6 +542,11 @@ CREATE TABLE "auth"."token_h" (
   CONSTRAINT "token_h_key_check" CHECK ("token_hash" IS NOT NULL OR "token_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."token_h" IS 'An access token, known by its SHA-256 digest';
+COMMENT ON COLUMN "auth"."token_h"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_h"."token_hash" IS 'The business key.';
+COMMENT ON COLUMN "auth"."token_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_h" (
   "user_hk"       bytea                    NOT NULL,
@@ -383,11 +559,16 @@ CREATE TABLE "auth"."user_h" (
   CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."user_h" IS 'A person or service that uses the platform';
+COMMENT ON COLUMN "auth"."user_h"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_h"."user_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."user_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
--- One row for each relation between hub rows, never changed. An optional participant that is
--- missing has the zero key.
+-- One row for each relation between hub rows, or for each event, never changed. An optional
+-- participant that is missing has the zero key.
 
 CREATE TABLE "business"."ai_model_deployment_l" (
   "ai_model_deployment_hk"  bytea                    NOT NULL,
@@ -400,6 +581,12 @@ CREATE TABLE "business"."ai_model_deployment_l" (
   CONSTRAINT "ai_model_deployment_l_hk_check" CHECK (octet_length("ai_model_deployment_hk") = 32)
 );
 COMMENT ON TABLE "business"."ai_model_deployment_l" IS 'Which model a deployment runs';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_model_deployment_hk" IS 'Hash key of link ai_model_deployment.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_evaluation_l" (
   "ai_model_evaluation_hk"  bytea                    NOT NULL,
@@ -412,6 +599,12 @@ CREATE TABLE "business"."ai_model_evaluation_l" (
   CONSTRAINT "ai_model_evaluation_l_hk_check" CHECK (octet_length("ai_model_evaluation_hk") = 32)
 );
 COMMENT ON TABLE "business"."ai_model_evaluation_l" IS 'Which model an evaluation is about';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_evaluation_hk" IS 'Hash key of link ai_model_evaluation.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_execution_l" (
   "query_execution_hk"   bytea                    NOT NULL,
@@ -424,6 +617,12 @@ CREATE TABLE "util"."query_execution_l" (
   CONSTRAINT "query_execution_l_hk_check" CHECK (octet_length("query_execution_hk") = 32)
 );
 COMMENT ON TABLE "util"."query_execution_l" IS 'Which form of query was executed';
+COMMENT ON COLUMN "util"."query_execution_l"."query_execution_hk" IS 'Hash key of link query_execution.';
+COMMENT ON COLUMN "util"."query_execution_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_execution_l"."query_hk" IS 'Hash key of hub query.';
+COMMENT ON COLUMN "util"."query_execution_l"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_execution_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_execution_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."user_ai_access_decision_l" (
   "user_ai_access_decision_hk" bytea                    NOT NULL,
@@ -437,6 +636,13 @@ CREATE TABLE "business"."user_ai_access_decision_l" (
   CONSTRAINT "user_ai_access_decision_l_hk_check" CHECK (octet_length("user_ai_access_decision_hk") = 32)
 );
 COMMENT ON TABLE "business"."user_ai_access_decision_l" IS 'Who asked; a refused request led to no interaction';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."user_ai_access_decision_hk" IS 'Hash key of link user_ai_access_decision.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."user_ai_interaction_l" (
   "user_ai_interaction_hk" bytea                    NOT NULL,
@@ -449,6 +655,12 @@ CREATE TABLE "business"."user_ai_interaction_l" (
   CONSTRAINT "user_ai_interaction_l_hk_check" CHECK (octet_length("user_ai_interaction_hk") = 32)
 );
 COMMENT ON TABLE "business"."user_ai_interaction_l" IS 'Who asked';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."user_ai_interaction_hk" IS 'Hash key of link user_ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_token_l" (
   "user_token_hk" bytea                    NOT NULL,
@@ -461,12 +673,18 @@ CREATE TABLE "auth"."user_token_l" (
   CONSTRAINT "user_token_l_hk_check" CHECK (octet_length("user_token_hk") = 32)
 );
 COMMENT ON TABLE "auth"."user_token_l" IS 'Whose a token is';
+COMMENT ON COLUMN "auth"."user_token_l"."user_token_hk" IS 'Hash key of link user_token.';
+COMMENT ON COLUMN "auth"."user_token_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_token_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_token_l"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."user_token_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_token_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
--- The versions of a key: each holds from load_date until load_end_date, which is NULL while it is
--- open and the only column that is ever updated. Room is left in each page, so that closing a
--- version stays within it and leaves the indexes alone.
+-- What is known of a key over time. A version holds from load_date until load_end_date, the only
+-- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+-- that closing a version stays within it and leaves the indexes alone.
 
 CREATE TABLE "business"."ai_access_decision_s" (
   "ai_access_decision_hk" bytea                    NOT NULL,
@@ -487,9 +705,21 @@ CREATE TABLE "business"."ai_access_decision_s" (
   CONSTRAINT "ai_access_decision_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_access_decision_s" IS 'What was decided, and why';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."requested_model" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."context_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."access_granted" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."risk_score" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."rate_limit_remaining" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."decided_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_access_request_s" (
   "ai_access_decision_hk" bytea                    NOT NULL,
@@ -504,9 +734,15 @@ CREATE TABLE "business"."ai_access_request_s" (
   CONSTRAINT "ai_access_request_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_access_request_s" IS 'What was asked for, and from where';
-COMMENT ON COLUMN "business"."ai_access_request_s"."content_preview" IS '[personal]';
-COMMENT ON COLUMN "business"."ai_access_request_s"."ip_address" IS '[personal]';
-COMMENT ON COLUMN "business"."ai_access_request_s"."user_agent" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_access_request_s"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."content_preview" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_deployment_status_s" (
   "ai_deployment_status_hk" bytea                    NOT NULL,
@@ -531,8 +767,25 @@ CREATE TABLE "business"."ai_deployment_status_s" (
   CONSTRAINT "ai_deployment_status_s_pkey" PRIMARY KEY ("ai_deployment_status_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_deployment_status_s" IS 'What became of a deployment';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_environment" IS 'DEV, STAGING or PROD';
 COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."endpoint_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."health_check_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."scaling_config" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."resource_allocation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."traffic_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."canary_deployment" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."rollback_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_feature_pipeline_s" (
   "ai_feature_pipeline_hk"  bytea                    NOT NULL,
@@ -559,8 +812,27 @@ CREATE TABLE "business"."ai_feature_pipeline_s" (
   CONSTRAINT "ai_feature_pipeline_s_pkey" PRIMARY KEY ("ai_feature_pipeline_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_feature_pipeline_s" IS 'What a run read, made of it and wrote';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."run_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."pipeline_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."pipeline_version" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."input_data_sources" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."feature_transformations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."output_feature_store" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_quality_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."feature_drift_detected" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."processing_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."records_processed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."features_generated" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_lineage" IS 'The pipeline''s own account of what came from where';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."error_details" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_details_s" (
   "ai_interaction_hk"     bytea                    NOT NULL,
@@ -581,9 +853,21 @@ CREATE TABLE "business"."ai_interaction_details_s" (
   CONSTRAINT "ai_interaction_details_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_interaction_details_s" IS 'How an interaction went';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."interaction_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."model_used" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."context_type" IS 'business_analysis, general, compliance or medical';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."processing_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."token_count_input" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."token_count_output" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."security_level" IS 'safe, review, unsafe or blocked';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_text_s" (
   "ai_interaction_hk" bytea                    NOT NULL,
@@ -599,10 +883,16 @@ CREATE TABLE "business"."ai_interaction_text_s" (
   CONSTRAINT "ai_interaction_text_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_interaction_text_s" IS 'What was said and from where; apart from the details, so that it can be erased';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."question_text" IS '[personal]';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."response_text" IS '[personal]';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."ip_address" IS '[personal]';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."user_agent" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."question_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."response_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_s" (
   "ai_model_hk"   bytea                    NOT NULL,
@@ -619,7 +909,17 @@ CREATE TABLE "business"."ai_model_s" (
   CONSTRAINT "ai_model_s_pkey" PRIMARY KEY ("ai_model_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_model_s" IS 'What a model is and where it comes from';
+COMMENT ON COLUMN "business"."ai_model_s"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_model_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."ai_model_s"."model_id" IS 'The register''s own number, which evaluations refer to';
+COMMENT ON COLUMN "business"."ai_model_s"."provider" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_s"."model_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_s"."retired_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_performance_s" (
   "ai_model_performance_hk" bytea                    NOT NULL,
@@ -649,7 +949,30 @@ CREATE TABLE "business"."ai_model_performance_s" (
   CONSTRAINT "ai_model_performance_s_pkey" PRIMARY KEY ("ai_model_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_model_performance_s" IS 'How well a model did in an evaluation';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."evaluation_id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_model_performance_s"."model_id" IS 'The register''s number of the model, where the register knows it';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."accuracy_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."precision_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."recall_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."f1_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."auc_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."training_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."test_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."inference_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."memory_usage_mb" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."cpu_utilization_percent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."model_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."data_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."performance_degradation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."retraining_recommended" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."evaluation_metrics" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_training_execution_s" (
   "ai_training_execution_hk"  bytea                    NOT NULL,
@@ -678,7 +1001,29 @@ CREATE TABLE "business"."ai_training_execution_s" (
   CONSTRAINT "ai_training_execution_s_pkey" PRIMARY KEY ("ai_training_execution_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_training_execution_s" IS 'How far a training came, and what of it';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."job_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."model_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_end_time" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_training_execution_s"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_duration_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."dataset_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."hyperparameters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."validation_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."epochs_completed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."early_stopping_triggered" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."resource_utilization" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."error_message" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."artifacts_location" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."model_checkpoints" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_performance_s" (
   "query_performance_hk" bytea                    NOT NULL,
@@ -694,6 +1039,16 @@ CREATE TABLE "util"."query_performance_s" (
   CONSTRAINT "query_performance_s_pkey" PRIMARY KEY ("query_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "util"."query_performance_s" IS 'How long a query took';
+COMMENT ON COLUMN "util"."query_performance_s"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_performance_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "util"."query_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "util"."query_performance_s"."query_text" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_s"."execution_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_s"."execution_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_s"."rows_returned" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_performance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_profile_s" (
   "tenant_hk"          bytea                    NOT NULL,
@@ -711,10 +1066,18 @@ CREATE TABLE "auth"."tenant_profile_s" (
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Name, standing and obligations of a tenant';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_name" IS 'As the source delivers it.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_s" (
   "token_hk"      bytea                    NOT NULL,
@@ -730,6 +1093,16 @@ CREATE TABLE "auth"."token_s" (
   CONSTRAINT "token_s_pkey" PRIMARY KEY ("token_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."token_s" IS 'The life of a token';
+COMMENT ON COLUMN "auth"."token_s"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."token_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."token_s"."token_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_s"."issued_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_s"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_s"."revoked" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_client_s" (
   "token_hk"      bytea                    NOT NULL,
@@ -743,8 +1116,14 @@ CREATE TABLE "auth"."token_client_s" (
   CONSTRAINT "token_client_s_pkey" PRIMARY KEY ("token_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."token_client_s" IS 'Where a token was asked for from';
-COMMENT ON COLUMN "auth"."token_client_s"."ip_address" IS '[personal]';
-COMMENT ON COLUMN "auth"."token_client_s"."user_agent" IS '[personal]';
+COMMENT ON COLUMN "auth"."token_client_s"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_client_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_client_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."token_client_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."token_client_s"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_client_s"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_client_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_client_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_login_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -758,6 +1137,14 @@ CREATE TABLE "auth"."user_login_s" (
   CONSTRAINT "user_login_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_login_s" IS 'Whether and when a user was last there';
+COMMENT ON COLUMN "auth"."user_login_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_login_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_login_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."user_login_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_login_s"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_login_s"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_login_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_login_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_profile_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -772,9 +1159,15 @@ CREATE TABLE "auth"."user_profile_s" (
   CONSTRAINT "user_profile_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_profile_s" IS 'Who a user is';
-COMMENT ON COLUMN "auth"."user_profile_s"."user_email" IS '[personal]';
-COMMENT ON COLUMN "auth"."user_profile_s"."first_name" IS '[personal]';
-COMMENT ON COLUMN "auth"."user_profile_s"."last_name" IS '[personal]';
+COMMENT ON COLUMN "auth"."user_profile_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."user_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_profile_s"."user_email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_s"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_s"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_profile_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_role_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -789,13 +1182,21 @@ CREATE TABLE "auth"."user_role_s" (
   CONSTRAINT "user_role_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_role_s" IS 'What a user is to the tenant';
+COMMENT ON COLUMN "auth"."user_role_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_role_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_role_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."user_role_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."user_role_s"."role_name" IS 'owner, admin, analyst, member or service';
+COMMENT ON COLUMN "auth"."user_role_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_role_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_role_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_role_s"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
 -- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
--- key only: an index that holds load_end_date would make every closing of a version write to all
--- indexes of the table.
+-- key only, unless the model asks for more: an index that holds load_end_date would make every
+-- closing of a version write to all indexes of the table.
 
 CREATE INDEX "ai_access_decision_h_key_idx"
   ON "business"."ai_access_decision_h" ("tenant_hk", "decision_id");
@@ -1752,6 +2153,875 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."user_role_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
+
+-- Registers -------------------------------------------------------------------
+--
+-- What the model says beyond tables and columns, for those who watch over it.
+
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('aiml', 'business.ai_access_request_s', 'content_preview', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_access_request_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_access_request_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'question_text', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'response_text', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.token_client_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.token_client_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.user_profile_s', 'user_email', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.user_profile_s', 'first_name', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.user_profile_s', 'last_name', 'personal', NULL, NULL, NULL, NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'direct'),
+       ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'ip_address', 'auth.token_client_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'ip_address', 'auth.token_client_s', 'ip_address', 'direct'),
+       ('aiml', 'access_tokens', 'issued_at', 'auth.token_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'issued_at', 'auth.token_s', 'issued_at', 'direct'),
+       ('aiml', 'access_tokens', 'revoked', 'auth.token_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'revoked', 'auth.token_s', 'revoked', 'direct'),
+       ('aiml', 'access_tokens', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'access_tokens', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'access_tokens', 'token_hash', 'auth.token_h', 'token_hash', 'key'),
+       ('aiml', 'access_tokens', 'token_hash', 'auth.token_h', 'token_hk', 'hash'),
+       ('aiml', 'access_tokens', 'token_hash', 'auth.user_token_l', 'token_hk', 'hash'),
+       ('aiml', 'access_tokens', 'token_hash', 'auth.user_token_l', 'user_token_hk', 'hash'),
+       ('aiml', 'access_tokens', 'token_id', 'auth.token_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'token_id', 'auth.token_s', 'token_id', 'direct'),
+       ('aiml', 'access_tokens', 'user_agent', 'auth.token_client_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'user_agent', 'auth.token_client_s', 'user_agent', 'direct'),
+       ('aiml', 'access_tokens', 'user_id', 'auth.user_h', 'user_hk', 'hash'),
+       ('aiml', 'access_tokens', 'user_id', 'auth.user_h', 'user_id', 'key'),
+       ('aiml', 'access_tokens', 'user_id', 'auth.user_token_l', 'user_hk', 'hash'),
+       ('aiml', 'access_tokens', 'user_id', 'auth.user_token_l', 'user_token_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'access_granted', 'business.ai_access_decision_s', 'access_granted', 'direct'),
+       ('aiml', 'ai_access_decisions', 'access_granted', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'access_level', 'business.ai_access_decision_s', 'access_level', 'direct'),
+       ('aiml', 'ai_access_decisions', 'access_level', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'compliance_flags', 'business.ai_access_decision_s', 'compliance_flags', 'direct'),
+       ('aiml', 'ai_access_decisions', 'compliance_flags', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'content_preview', 'business.ai_access_request_s', 'content_preview', 'direct'),
+       ('aiml', 'ai_access_decisions', 'content_preview', 'business.ai_access_request_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'context_type', 'business.ai_access_decision_s', 'context_type', 'direct'),
+       ('aiml', 'ai_access_decisions', 'context_type', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'decided_at', 'business.ai_access_decision_s', 'decided_at', 'direct'),
+       ('aiml', 'ai_access_decisions', 'decided_at', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'decision_id', 'business.ai_access_decision_h', 'ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'decision_id', 'business.ai_access_decision_h', 'decision_id', 'key'),
+       ('aiml', 'ai_access_decisions', 'decision_id', 'business.user_ai_access_decision_l', 'ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'decision_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.ai_interaction_h', 'interaction_id', 'key'),
+       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.user_ai_access_decision_l', 'ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'ip_address', 'business.ai_access_request_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'ip_address', 'business.ai_access_request_s', 'ip_address', 'direct'),
+       ('aiml', 'ai_access_decisions', 'rate_limit_remaining', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'rate_limit_remaining', 'business.ai_access_decision_s', 'rate_limit_remaining', 'direct'),
+       ('aiml', 'ai_access_decisions', 'requested_model', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'requested_model', 'business.ai_access_decision_s', 'requested_model', 'direct'),
+       ('aiml', 'ai_access_decisions', 'required_actions', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'required_actions', 'business.ai_access_decision_s', 'required_actions', 'direct'),
+       ('aiml', 'ai_access_decisions', 'risk_score', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'risk_score', 'business.ai_access_decision_s', 'risk_score', 'direct'),
+       ('aiml', 'ai_access_decisions', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_access_decisions', 'user_agent', 'business.ai_access_request_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'user_agent', 'business.ai_access_request_s', 'user_agent', 'direct'),
+       ('aiml', 'ai_access_decisions', 'user_id', 'auth.user_h', 'user_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'user_id', 'auth.user_h', 'user_id', 'key'),
+       ('aiml', 'ai_access_decisions', 'user_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'user_id', 'business.user_ai_access_decision_l', 'user_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'canary_deployment', 'business.ai_deployment_status_s', 'canary_deployment', 'direct'),
+       ('aiml', 'ai_deployments', 'canary_deployment', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_environment', 'business.ai_deployment_status_s', 'deployment_environment', 'direct'),
+       ('aiml', 'ai_deployments', 'deployment_environment', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_deployment_status_h', 'ai_deployment_status_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_deployment_status_h', 'deployment_id', 'key'),
+       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_model_deployment_l', 'ai_deployment_status_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_notes', 'business.ai_deployment_status_s', 'deployment_notes', 'direct'),
+       ('aiml', 'ai_deployments', 'deployment_notes', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_status', 'business.ai_deployment_status_s', 'deployment_status', 'direct'),
+       ('aiml', 'ai_deployments', 'deployment_status', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_timestamp', 'business.ai_deployment_status_s', 'deployment_timestamp', 'direct'),
+       ('aiml', 'ai_deployments', 'deployment_timestamp', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'endpoint_url', 'business.ai_deployment_status_s', 'endpoint_url', 'direct'),
+       ('aiml', 'ai_deployments', 'endpoint_url', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'health_check_url', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'health_check_url', 'business.ai_deployment_status_s', 'health_check_url', 'direct'),
+       ('aiml', 'ai_deployments', 'id', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'id', 'business.ai_deployment_status_s', 'id', 'direct'),
+       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_deployment_l', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_h', 'model_name', 'key'),
+       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_deployment_l', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_h', 'model_version', 'key'),
+       ('aiml', 'ai_deployments', 'resource_allocation', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'resource_allocation', 'business.ai_deployment_status_s', 'resource_allocation', 'direct'),
+       ('aiml', 'ai_deployments', 'rollback_version', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'rollback_version', 'business.ai_deployment_status_s', 'rollback_version', 'direct'),
+       ('aiml', 'ai_deployments', 'scaling_config', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'scaling_config', 'business.ai_deployment_status_s', 'scaling_config', 'direct'),
+       ('aiml', 'ai_deployments', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_deployments', 'traffic_percentage', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'traffic_percentage', 'business.ai_deployment_status_s', 'traffic_percentage', 'direct'),
+       ('aiml', 'ai_deployments', 'updated_at', 'business.ai_deployment_status_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'data_lineage', 'business.ai_feature_pipeline_s', 'data_lineage', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'data_lineage', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'data_quality_score', 'business.ai_feature_pipeline_s', 'data_quality_score', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'data_quality_score', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'error_details', 'business.ai_feature_pipeline_s', 'error_details', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'error_details', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'execution_status', 'business.ai_feature_pipeline_s', 'execution_status', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'execution_status', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'execution_timestamp', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_hk', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'execution_timestamp', 'business.ai_feature_pipeline_h', 'execution_timestamp', 'key'),
+       ('aiml', 'ai_feature_pipeline_runs', 'feature_drift_detected', 'business.ai_feature_pipeline_s', 'feature_drift_detected', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'feature_drift_detected', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'feature_transformations', 'business.ai_feature_pipeline_s', 'feature_transformations', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'feature_transformations', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'features_generated', 'business.ai_feature_pipeline_s', 'features_generated', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'features_generated', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'input_data_sources', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'input_data_sources', 'business.ai_feature_pipeline_s', 'input_data_sources', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'output_feature_store', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'output_feature_store', 'business.ai_feature_pipeline_s', 'output_feature_store', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_id', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_hk', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_id', 'business.ai_feature_pipeline_h', 'pipeline_id', 'key'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_name', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_name', 'business.ai_feature_pipeline_s', 'pipeline_name', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_version', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_version', 'business.ai_feature_pipeline_s', 'pipeline_version', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'processing_time_minutes', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'processing_time_minutes', 'business.ai_feature_pipeline_s', 'processing_time_minutes', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'records_processed', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'records_processed', 'business.ai_feature_pipeline_s', 'records_processed', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'run_id', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'run_id', 'business.ai_feature_pipeline_s', 'run_id', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_feature_pipeline_runs', 'updated_at', 'business.ai_feature_pipeline_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_interactions', 'ai_interaction_bk', 'business.ai_interaction_details_s', 'ai_interaction_bk', 'direct'),
+       ('aiml', 'ai_interactions', 'ai_interaction_bk', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'context_type', 'business.ai_interaction_details_s', 'context_type', 'direct'),
+       ('aiml', 'ai_interactions', 'context_type', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_h', 'interaction_id', 'key'),
+       ('aiml', 'ai_interactions', 'interaction_id', 'business.user_ai_interaction_l', 'ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_id', 'business.user_ai_interaction_l', 'user_ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_timestamp', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_timestamp', 'business.ai_interaction_details_s', 'interaction_timestamp', 'direct'),
+       ('aiml', 'ai_interactions', 'ip_address', 'business.ai_interaction_text_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'ip_address', 'business.ai_interaction_text_s', 'ip_address', 'direct'),
+       ('aiml', 'ai_interactions', 'model_used', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'model_used', 'business.ai_interaction_details_s', 'model_used', 'direct'),
+       ('aiml', 'ai_interactions', 'processing_time_ms', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'processing_time_ms', 'business.ai_interaction_details_s', 'processing_time_ms', 'direct'),
+       ('aiml', 'ai_interactions', 'question_text', 'business.ai_interaction_text_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'question_text', 'business.ai_interaction_text_s', 'question_text', 'direct'),
+       ('aiml', 'ai_interactions', 'response_text', 'business.ai_interaction_text_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'response_text', 'business.ai_interaction_text_s', 'response_text', 'direct'),
+       ('aiml', 'ai_interactions', 'security_level', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'security_level', 'business.ai_interaction_details_s', 'security_level', 'direct'),
+       ('aiml', 'ai_interactions', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_interactions', 'token_count_input', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'token_count_input', 'business.ai_interaction_details_s', 'token_count_input', 'direct'),
+       ('aiml', 'ai_interactions', 'token_count_output', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'token_count_output', 'business.ai_interaction_details_s', 'token_count_output', 'direct'),
+       ('aiml', 'ai_interactions', 'updated_at', 'business.ai_interaction_details_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_interactions', 'user_agent', 'business.ai_interaction_text_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'user_agent', 'business.ai_interaction_text_s', 'user_agent', 'direct'),
+       ('aiml', 'ai_interactions', 'user_id', 'auth.user_h', 'user_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'user_id', 'auth.user_h', 'user_id', 'key'),
+       ('aiml', 'ai_interactions', 'user_id', 'business.user_ai_interaction_l', 'user_ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'user_id', 'business.user_ai_interaction_l', 'user_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'accuracy_score', 'business.ai_model_performance_s', 'accuracy_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'accuracy_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'auc_score', 'business.ai_model_performance_s', 'auc_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'auc_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'cpu_utilization_percent', 'business.ai_model_performance_s', 'cpu_utilization_percent', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'cpu_utilization_percent', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'data_drift_score', 'business.ai_model_performance_s', 'data_drift_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'data_drift_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_performance_h', 'evaluation_date', 'key'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_id', 'business.ai_model_performance_s', 'evaluation_id', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_id', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_metrics', 'business.ai_model_performance_s', 'evaluation_metrics', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_metrics', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'f1_score', 'business.ai_model_performance_s', 'f1_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'f1_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'inference_time_ms', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'inference_time_ms', 'business.ai_model_performance_s', 'inference_time_ms', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'memory_usage_mb', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'memory_usage_mb', 'business.ai_model_performance_s', 'memory_usage_mb', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'model_drift_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_drift_score', 'business.ai_model_performance_s', 'model_drift_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'model_id', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_id', 'business.ai_model_performance_s', 'model_id', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_h', 'model_name', 'key'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_performance_h', 'model_name', 'key'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_h', 'model_version', 'key'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_performance_h', 'model_version', 'key'),
+       ('aiml', 'ai_model_evaluations', 'performance_degradation', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'performance_degradation', 'business.ai_model_performance_s', 'performance_degradation', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'precision_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'precision_score', 'business.ai_model_performance_s', 'precision_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'recall_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'recall_score', 'business.ai_model_performance_s', 'recall_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'retraining_recommended', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'retraining_recommended', 'business.ai_model_performance_s', 'retraining_recommended', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_model_evaluations', 'test_data_size', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'test_data_size', 'business.ai_model_performance_s', 'test_data_size', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'training_data_size', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'training_data_size', 'business.ai_model_performance_s', 'training_data_size', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'updated_at', 'business.ai_model_performance_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_models', 'created_at', 'business.ai_model_s', 'created_at', 'direct'),
+       ('aiml', 'ai_models', 'created_at', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'model_id', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'model_id', 'business.ai_model_s', 'model_id', 'direct'),
+       ('aiml', 'ai_models', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_models', 'model_name', 'business.ai_model_h', 'model_name', 'key'),
+       ('aiml', 'ai_models', 'model_type', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'model_type', 'business.ai_model_s', 'model_type', 'direct'),
+       ('aiml', 'ai_models', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_models', 'model_version', 'business.ai_model_h', 'model_version', 'key'),
+       ('aiml', 'ai_models', 'provider', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'provider', 'business.ai_model_s', 'provider', 'direct'),
+       ('aiml', 'ai_models', 'retired_at', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'retired_at', 'business.ai_model_s', 'retired_at', 'direct'),
+       ('aiml', 'ai_models', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_models', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_training_jobs', 'artifacts_location', 'business.ai_training_execution_s', 'artifacts_location', 'direct'),
+       ('aiml', 'ai_training_jobs', 'artifacts_location', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'dataset_version', 'business.ai_training_execution_s', 'dataset_version', 'direct'),
+       ('aiml', 'ai_training_jobs', 'dataset_version', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'early_stopping_triggered', 'business.ai_training_execution_s', 'early_stopping_triggered', 'direct'),
+       ('aiml', 'ai_training_jobs', 'early_stopping_triggered', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'epochs_completed', 'business.ai_training_execution_s', 'epochs_completed', 'direct'),
+       ('aiml', 'ai_training_jobs', 'epochs_completed', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'error_message', 'business.ai_training_execution_s', 'error_message', 'direct'),
+       ('aiml', 'ai_training_jobs', 'error_message', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'hyperparameters', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'hyperparameters', 'business.ai_training_execution_s', 'hyperparameters', 'direct'),
+       ('aiml', 'ai_training_jobs', 'job_id', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'job_id', 'business.ai_training_execution_s', 'job_id', 'direct'),
+       ('aiml', 'ai_training_jobs', 'model_checkpoints', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'model_checkpoints', 'business.ai_training_execution_s', 'model_checkpoints', 'direct'),
+       ('aiml', 'ai_training_jobs', 'model_name', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'model_name', 'business.ai_training_execution_s', 'model_name', 'direct'),
+       ('aiml', 'ai_training_jobs', 'resource_utilization', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'resource_utilization', 'business.ai_training_execution_s', 'resource_utilization', 'direct'),
+       ('aiml', 'ai_training_jobs', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_training_jobs', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_training_jobs', 'training_duration_minutes', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_duration_minutes', 'business.ai_training_execution_s', 'training_duration_minutes', 'direct'),
+       ('aiml', 'ai_training_jobs', 'training_end_time', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_end_time', 'business.ai_training_execution_s', 'training_end_time', 'direct'),
+       ('aiml', 'ai_training_jobs', 'training_job_id', 'business.ai_training_execution_h', 'ai_training_execution_hk', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_job_id', 'business.ai_training_execution_h', 'training_job_id', 'key'),
+       ('aiml', 'ai_training_jobs', 'training_loss', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_loss', 'business.ai_training_execution_s', 'training_loss', 'direct'),
+       ('aiml', 'ai_training_jobs', 'training_start_time', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_start_time', 'business.ai_training_execution_s', 'training_start_time', 'direct'),
+       ('aiml', 'ai_training_jobs', 'training_status', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_status', 'business.ai_training_execution_s', 'training_status', 'direct'),
+       ('aiml', 'ai_training_jobs', 'updated_at', 'business.ai_training_execution_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_training_jobs', 'validation_loss', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'validation_loss', 'business.ai_training_execution_s', 'validation_loss', 'direct'),
+       ('aiml', 'query_performance', 'execution_time_ms', 'util.query_performance_s', 'execution_time_ms', 'direct'),
+       ('aiml', 'query_performance', 'execution_time_ms', 'util.query_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'query_performance', 'execution_timestamp', 'util.query_performance_s', 'execution_timestamp', 'direct'),
+       ('aiml', 'query_performance', 'execution_timestamp', 'util.query_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_execution_l', 'query_execution_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_execution_l', 'query_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_h', 'query_fingerprint', 'key'),
+       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_h', 'query_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_id', 'util.query_execution_l', 'query_execution_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_id', 'util.query_execution_l', 'query_performance_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_id', 'util.query_performance_h', 'query_id', 'key'),
+       ('aiml', 'query_performance', 'query_id', 'util.query_performance_h', 'query_performance_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_text', 'util.query_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'query_performance', 'query_text', 'util.query_performance_s', 'query_text', 'direct'),
+       ('aiml', 'query_performance', 'rows_returned', 'util.query_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'query_performance', 'rows_returned', 'util.query_performance_s', 'rows_returned', 'direct'),
+       ('aiml', 'query_performance', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'query_performance', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'tenants', 'compliance_regimes', 'auth.tenant_profile_s', 'compliance_regimes', 'direct'),
+       ('aiml', 'tenants', 'compliance_regimes', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'created_at', 'auth.tenant_profile_s', 'created_at', 'direct'),
+       ('aiml', 'tenants', 'created_at', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'data_region', 'auth.tenant_profile_s', 'data_region', 'direct'),
+       ('aiml', 'tenants', 'data_region', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'tenant_bk', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'tenant_bk', 'auth.tenant_profile_s', 'tenant_bk', 'direct'),
+       ('aiml', 'tenants', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'tenants', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'tenants', 'tenant_name', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'tenant_name', 'auth.tenant_profile_s', 'tenant_name', 'direct'),
+       ('aiml', 'tenants', 'tenant_status', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'tenant_status', 'auth.tenant_profile_s', 'tenant_status', 'direct'),
+       ('aiml', 'tenants', 'updated_at', 'auth.tenant_profile_s', 'updated_at', 'direct'),
+       ('aiml', 'users', 'created_at', 'auth.user_role_s', 'created_at', 'direct'),
+       ('aiml', 'users', 'created_at', 'auth.user_role_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'first_name', 'auth.user_profile_s', 'first_name', 'direct'),
+       ('aiml', 'users', 'first_name', 'auth.user_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'is_active', 'auth.user_login_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'is_active', 'auth.user_login_s', 'is_active', 'direct'),
+       ('aiml', 'users', 'last_login_at', 'auth.user_login_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'last_login_at', 'auth.user_login_s', 'last_login_at', 'direct'),
+       ('aiml', 'users', 'last_name', 'auth.user_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'last_name', 'auth.user_profile_s', 'last_name', 'direct'),
+       ('aiml', 'users', 'role_name', 'auth.user_role_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'role_name', 'auth.user_role_s', 'role_name', 'direct'),
+       ('aiml', 'users', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'users', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'users', 'updated_at', 'auth.user_role_s', 'updated_at', 'direct'),
+       ('aiml', 'users', 'user_email', 'auth.user_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'user_email', 'auth.user_profile_s', 'user_email', 'direct'),
+       ('aiml', 'users', 'user_id', 'auth.user_h', 'user_hk', 'hash'),
+       ('aiml', 'users', 'user_id', 'auth.user_h', 'user_id', 'key')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "compatibility")
+VALUES ('aiml', 'auth.tenant_h', 1, 'additive'),
+       ('aiml', 'auth.tenant_profile_s', 1, 'additive'),
+       ('aiml', 'auth.token_client_s', 1, 'additive'),
+       ('aiml', 'auth.token_h', 1, 'additive'),
+       ('aiml', 'auth.token_s', 1, 'additive'),
+       ('aiml', 'auth.user_h', 1, 'additive'),
+       ('aiml', 'auth.user_login_s', 1, 'additive'),
+       ('aiml', 'auth.user_profile_s', 1, 'additive'),
+       ('aiml', 'auth.user_role_s', 1, 'additive'),
+       ('aiml', 'auth.user_token_l', 1, 'additive'),
+       ('aiml', 'business.ai_access_decision_h', 1, 'additive'),
+       ('aiml', 'business.ai_access_decision_s', 1, 'additive'),
+       ('aiml', 'business.ai_access_request_s', 1, 'additive'),
+       ('aiml', 'business.ai_deployment_status_h', 1, 'additive'),
+       ('aiml', 'business.ai_deployment_status_s', 1, 'additive'),
+       ('aiml', 'business.ai_feature_pipeline_h', 1, 'additive'),
+       ('aiml', 'business.ai_feature_pipeline_s', 1, 'additive'),
+       ('aiml', 'business.ai_interaction_details_s', 1, 'additive'),
+       ('aiml', 'business.ai_interaction_h', 1, 'additive'),
+       ('aiml', 'business.ai_interaction_text_s', 1, 'additive'),
+       ('aiml', 'business.ai_model_deployment_l', 1, 'additive'),
+       ('aiml', 'business.ai_model_evaluation_l', 1, 'additive'),
+       ('aiml', 'business.ai_model_h', 1, 'additive'),
+       ('aiml', 'business.ai_model_performance_h', 1, 'additive'),
+       ('aiml', 'business.ai_model_performance_s', 1, 'additive'),
+       ('aiml', 'business.ai_model_s', 1, 'additive'),
+       ('aiml', 'business.ai_training_execution_h', 1, 'additive'),
+       ('aiml', 'business.ai_training_execution_s', 1, 'additive'),
+       ('aiml', 'business.user_ai_access_decision_l', 1, 'additive'),
+       ('aiml', 'business.user_ai_interaction_l', 1, 'additive'),
+       ('aiml', 'util.query_execution_l', 1, 'additive'),
+       ('aiml', 'util.query_h', 1, 'additive'),
+       ('aiml', 'util.query_performance_h', 1, 'additive'),
+       ('aiml', 'util.query_performance_s', 1, 'additive')
+ON CONFLICT DO NOTHING;
+
+-- Who may do what -------------------------------------------------------------
+--
+-- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+-- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+-- owns them and is bound by no policy.
+
+ALTER TABLE "business"."ai_access_decision_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_access_decision_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_deployment_status_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_deployment_status_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_deployment_status_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_feature_pipeline_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_feature_pipeline_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_feature_pipeline_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_interaction_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_interaction_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_interaction_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_performance_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_performance_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_performance_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_training_execution_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_training_execution_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_training_execution_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "util"."query_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "util"."query_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "util"."query_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "util"."query_performance_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "util"."query_performance_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "util"."query_performance_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."token_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."token_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."token_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_deployment_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_deployment_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_deployment_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_evaluation_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_evaluation_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_evaluation_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "util"."query_execution_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "util"."query_execution_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "util"."query_execution_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."user_ai_access_decision_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."user_ai_access_decision_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."user_ai_access_decision_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."user_ai_interaction_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."user_ai_interaction_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."user_ai_interaction_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_token_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_token_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_token_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_access_decision_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_access_decision_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_access_request_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_access_request_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_access_request_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_deployment_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_deployment_status_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_deployment_status_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_feature_pipeline_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_feature_pipeline_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_feature_pipeline_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_interaction_details_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_interaction_details_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_interaction_details_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_interaction_text_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_interaction_text_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_interaction_text_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_performance_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_performance_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_performance_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_training_execution_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_training_execution_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_training_execution_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "util"."query_performance_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "util"."query_performance_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "util"."query_performance_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."token_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."token_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."token_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."token_client_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."token_client_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."token_client_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_login_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_login_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_profile_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_profile_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_role_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_role_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "aiml_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "aiml_loader";
+
+GRANT USAGE ON SCHEMA "util", "auth", "business" TO "aiml_reader";
+
+GRANT ALL ON
+  "business"."ai_access_decision_h",
+  "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h",
+  "business"."ai_interaction_h",
+  "business"."ai_model_h",
+  "business"."ai_model_performance_h",
+  "business"."ai_training_execution_h",
+  "util"."query_h",
+  "util"."query_performance_h",
+  "auth"."tenant_h",
+  "auth"."token_h",
+  "auth"."user_h",
+  "business"."ai_model_deployment_l",
+  "business"."ai_model_evaluation_l",
+  "util"."query_execution_l",
+  "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l",
+  "auth"."user_token_l",
+  "business"."ai_access_decision_s",
+  "business"."ai_access_request_s",
+  "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s",
+  "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s",
+  "business"."ai_model_s",
+  "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s",
+  "util"."query_performance_s",
+  "auth"."tenant_profile_s",
+  "auth"."token_s",
+  "auth"."token_client_s",
+  "auth"."user_login_s",
+  "auth"."user_profile_s",
+  "auth"."user_role_s",
+  "business"."ai_access_decision_current",
+  "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current",
+  "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current",
+  "business"."ai_interaction_text_current",
+  "business"."ai_model_current",
+  "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current",
+  "util"."query_performance_current",
+  "auth"."tenant_profile_current",
+  "auth"."token_current",
+  "auth"."token_client_current",
+  "auth"."user_login_current",
+  "auth"."user_profile_current",
+  "auth"."user_role_current"
+TO "aiml_owner";
+
+GRANT SELECT, INSERT ON
+  "business"."ai_access_decision_h",
+  "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h",
+  "business"."ai_interaction_h",
+  "business"."ai_model_h",
+  "business"."ai_model_performance_h",
+  "business"."ai_training_execution_h",
+  "util"."query_h",
+  "util"."query_performance_h",
+  "auth"."tenant_h",
+  "auth"."token_h",
+  "auth"."user_h",
+  "business"."ai_model_deployment_l",
+  "business"."ai_model_evaluation_l",
+  "util"."query_execution_l",
+  "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l",
+  "auth"."user_token_l",
+  "business"."ai_access_decision_s",
+  "business"."ai_access_request_s",
+  "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s",
+  "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s",
+  "business"."ai_model_s",
+  "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s",
+  "util"."query_performance_s",
+  "auth"."tenant_profile_s",
+  "auth"."token_s",
+  "auth"."token_client_s",
+  "auth"."user_login_s",
+  "auth"."user_profile_s",
+  "auth"."user_role_s"
+TO "aiml_loader";
+
+GRANT SELECT ON
+  "business"."ai_access_decision_current",
+  "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current",
+  "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current",
+  "business"."ai_interaction_text_current",
+  "business"."ai_model_current",
+  "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current",
+  "util"."query_performance_current",
+  "auth"."tenant_profile_current",
+  "auth"."token_current",
+  "auth"."token_client_current",
+  "auth"."user_login_current",
+  "auth"."user_profile_current",
+  "auth"."user_role_current"
+TO "aiml_loader";
+
+GRANT SELECT ON
+  "business"."ai_access_decision_h",
+  "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h",
+  "business"."ai_interaction_h",
+  "business"."ai_model_h",
+  "business"."ai_model_performance_h",
+  "business"."ai_training_execution_h",
+  "util"."query_h",
+  "util"."query_performance_h",
+  "auth"."tenant_h",
+  "auth"."token_h",
+  "auth"."user_h",
+  "business"."ai_model_deployment_l",
+  "business"."ai_model_evaluation_l",
+  "util"."query_execution_l",
+  "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l",
+  "auth"."user_token_l",
+  "business"."ai_access_decision_s",
+  "business"."ai_access_request_s",
+  "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s",
+  "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s",
+  "business"."ai_model_s",
+  "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s",
+  "util"."query_performance_s",
+  "auth"."tenant_profile_s",
+  "auth"."token_s",
+  "auth"."token_client_s",
+  "auth"."user_login_s",
+  "auth"."user_profile_s",
+  "auth"."user_role_s",
+  "business"."ai_access_decision_current",
+  "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current",
+  "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current",
+  "business"."ai_interaction_text_current",
+  "business"."ai_model_current",
+  "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current",
+  "util"."query_performance_current",
+  "auth"."tenant_profile_current",
+  "auth"."token_current",
+  "auth"."token_client_current",
+  "auth"."user_login_current",
+  "auth"."user_profile_current",
+  "auth"."user_role_current"
+TO "aiml_reader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_access_decision_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_access_request_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_deployment_status_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_feature_pipeline_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_interaction_details_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_interaction_text_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_model_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_model_performance_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_training_execution_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "util"."query_performance_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."tenant_profile_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."token_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."token_client_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."user_login_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."user_profile_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."user_role_s"
+TO "aiml_loader";
+
+GRANT ALL ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule"
+TO "aiml_owner";
+
+GRANT SELECT ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule"
+TO "aiml_loader";
+
+GRANT INSERT ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine"
+TO "aiml_loader";
+
+GRANT UPDATE ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count"
+TO "aiml_loader";
 
 -- This vault ------------------------------------------------------------------
 --

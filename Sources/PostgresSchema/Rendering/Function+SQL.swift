@@ -2,14 +2,18 @@ extension Function {
   /// `CREATE FUNCTION` and its comment.
   package var sql: SQL {
     let create: SQL = ownership == .own ? "CREATE FUNCTION" : "CREATE OR REPLACE FUNCTION"
-    let declared = arguments.map { "\($0.mode.keyword)\(id: $0.name) \($0.type.sql)" as SQL }
+    let declared = arguments.map { argument -> SQL in
+      let filling: SQL = argument.defaultValue.map { " DEFAULT \($0)" } ?? ""
+      return "\(argument.mode.keyword)\(id: argument.name) \(argument.type.sql)\(filling)"
+    }
     let clauses: [SQL] =
       [
         "\(create) \(name)(\(declared.joined()))",
         "RETURNS \(result.sql)",
         "LANGUAGE \(SQL(trusted: language.rawValue))",
         "\(volatility.keyword)\(nullInput.keyword) PARALLEL \(SQL(trusted: parallelism.rawValue))",
-      ] + settings.map { "SET \($0.name) = \($0.value)" }
+      ] + (rights == .ofOwner ? ["SECURITY DEFINER"] : [])
+      + settings.map { "SET \($0.name) = \($0.value)" }
     let statement: SQL = """
       \(clauses.joined(separator: "\n  "))
       AS \(SQL.dollarQuoted("\n\(body)\n"));
@@ -19,7 +23,7 @@ extension Function {
   }
 
   /// The name with the types by which the server tells functions of one name apart.
-  private var signature: SQL {
+  var signature: SQL {
     "\(name)(\(arguments.map { "\($0.mode.keyword)\($0.type.sql)" as SQL }.joined()))"
   }
 }

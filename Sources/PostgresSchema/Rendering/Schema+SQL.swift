@@ -25,6 +25,10 @@ extension SchemaObject {
     case .index(let index): index.sql
     case .view(let view): view.sql
     case .rows(let rows): rows.sql
+    case .roles(let roles): roles.sql
+    case .rowSecurity(let security): security.sql
+    case .grant(let grant): grant.sql
+    case .foreignKey(let key): key.sql
     }
   }
 }

@@ -6,9 +6,9 @@ extension Table {
     let statement: SQL = """
       \(create) \(name) (
         \(lines.joined(separator: ",\n  "))
-      )\(storageClause);
+      )\(partitioning == nil ? storageClause : partitionClause);
       """
-    return ([statement] + comments).joined(separator: "\n")
+    return ([statement] + partitionStatements + comments).joined(separator: "\n")
   }
 
   private var columnLines: [SQL] {
@@ -36,6 +36,24 @@ extension Table {
       }
     }
     return " WITH (\(parameters.joined()))"
+  }
+
+  private var partitionClause: SQL {
+    partitioning.map { " PARTITION BY RANGE (\(id: $0.column))" } ?? ""
+  }
+
+  /// The server keeps storage parameters with the partitions, not with the table over them.
+  private var partitionStatements: [SQL] {
+    guard let partitioning else { return [] }
+    let ranges = partitioning.partitions.map { partition -> SQL in
+      """
+      CREATE TABLE \(partition.name) PARTITION OF \(name)
+        FOR VALUES FROM (\(partition.start)) TO (\(partition.end))\(storageClause);
+      """
+    }
+    let rest: SQL =
+      "CREATE TABLE \(partitioning.defaultPartition) PARTITION OF \(name) DEFAULT\(storageClause);"
+    return ranges + [rest]
   }
 
   private var comments: [SQL] {

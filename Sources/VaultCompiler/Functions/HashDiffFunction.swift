@@ -1,13 +1,30 @@
 import PostgresSchema
 import VaultModel
 
-extension CompiledVault.Satellite {
-  /// The function that recomputes the hash diff of a stored row from its payload.
-  func hashDiff(by rules: HashRules) -> Function {
+extension CompiledVault {
+  /// The functions that recompute hash diffs, of all tables that have them.
+  var hashDiffFunctions: [Function] {
+    let ofLinks = links.compactMap { link in
+      link.attributes.isEmpty
+        ? nil : link.hashDiffFunction.map { hashDiff($0, of: link.table, link.attributes) }
+    }
+    let ofSatellites = satellites.filter(\.hasHashDiff).map { satellite in
+      hashDiff(satellite.hashDiffFunction, of: satellite.table, satellite.attributes)
+    }
+    let ofReferences = references.compactMap { reference in
+      reference.history.map { hashDiff($0.hashDiffFunction, of: $0.table, reference.attributes) }
+    }
+    return ofLinks + ofSatellites + ofReferences
+  }
+
+  /// Recomputes the hash diff of a stored row from its payload.
+  private func hashDiff(
+    _ name: TableName, of table: TableName, _ attributes: [Attribute]
+  ) -> Function {
     Function(
-      QualifiedName(hashDiffFunction), [.init("version", .row(of: QualifiedName(table)))],
+      QualifiedName(name), [.init("version", .row(of: QualifiedName(table)))],
       returns: .bytea, volatility: .withinStatement, settings: CanonicalText.settings,
-      body: HashDiff(of: attributes, in: "version", by: rules).body,
+      body: HashDiff(of: attributes, in: "version", by: hashSpec.id).body,
       comment: "The hash diff of a row of \(table), from its stored payload.")
   }
 }

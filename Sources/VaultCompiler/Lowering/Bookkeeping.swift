@@ -25,10 +25,20 @@ enum Bookkeeping {
       .table(loadCheckpointTable), .table(loadCountTable), .table(quarantineTable),
       .index(index("quarantine_load_idx", on: quarantine, ["load_id"])),
       .index(index("quarantine_source_idx", on: quarantine, ["source", "quarantined_at"])),
-    ]
+    ] + registers.map { .table($0) }
   }
 
-  private static func name(_ table: String) -> QualifiedName {
+  /// All tables of the schema.
+  static var tables: [QualifiedName] {
+    objects.compactMap { object in
+      if case .table(let table) = object { table.name } else { nil }
+    }
+  }
+
+  static let writtenByLoader = [load, loadCheckpoint, loadCount, quarantine]
+  static let updatedByLoader = [load, loadCheckpoint, loadCount]
+
+  static func name(_ table: String) -> QualifiedName {
     QualifiedName(schema: schema, name: table)
   }
 
@@ -38,7 +48,7 @@ enum Bookkeeping {
     Index(name, ownership: .shared, on: table, columns)
   }
 
-  private static func table(
+  static func table(
     _ name: QualifiedName, _ columns: [Column], key: [String], checks: [Check] = [],
     comment: String
   ) -> Table {
@@ -54,7 +64,7 @@ enum Bookkeeping {
 // MARK: Tables
 
 extension Bookkeeping {
-  private static let now = Column.Filling.byDefault("now()")
+  static let now = Column.Filling.byDefault("now()")
 
   private static let vaultTable = table(
     vault,

@@ -6,33 +6,77 @@ package import VaultModel
 /// Pure: equal vaults give equal schemas, in whatever order their hubs, links and satellites stand.
 package func lower(_ vault: CompiledVault) -> Schema {
   let vault = vault.sortedForWriting()
-  let sections = [
-    Section(
-      "Before anything is made", remark: Fitness.remark, objects: [.codeBlock(vault.fitness)]),
-    Section("Schemas", objects: vault.namespaces),
-    Section("Hashes and keys", remark: KeyFunctions.remark, objects: vault.sharedFunctions),
-    Section("Bookkeeping", remark: Bookkeeping.remark, objects: Bookkeeping.objects),
-    Section(
-      "Hubs", remark: CompiledVault.Hub.remark,
-      objects: vault.hubs.map { .table($0.table(in: vault)) }),
-    Section(
-      "Links", remark: CompiledVault.Link.remark,
-      objects: vault.links.map { .table($0.table(in: vault)) }),
-    Section(
-      "Satellites", remark: CompiledVault.Satellite.remark,
-      objects: vault.satellites.map { .table($0.physicalTable) }),
-    Section("Indexes", remark: Indexes.remark, objects: vault.indexes),
-    Section(
-      "Hash diffs", remark: "These recompute what the loader stored; verifying a vault needs them.",
-      objects: vault.satellites.map { .function($0.hashDiff(by: vault.hashSpec.id)) }),
-    Section(
-      "Current versions", remark: "The open version of each key, without the ghost.",
-      objects: vault.satellites.map { .view($0.currentView) }),
-    Section("Ghost rows", remark: Ghost.remark, objects: vault.ghosts),
+  let content = vault.foundation + vault.rawVault + vault.queryAssistance + vault.firstRows
+  let objects = content.flatMap(\.objects)
+  let closing = [
+    Section("Who may do what", remark: Access.remark, objects: vault.access(to: objects)),
     Section("This vault", remark: Bookkeeping.vaultRemark, objects: [.rows(vault.bookkeepingRow)]),
   ]
-  return Schema(sections: sections.filter { !$0.objects.isEmpty })
+  return Schema(sections: (content + closing).filter { !$0.objects.isEmpty })
 }
+
+// MARK: Chapters
+
+extension CompiledVault {
+  fileprivate var foundation: [Section] {
+    [
+      Section("Before anything is made", remark: Fitness.remark, objects: [.codeBlock(fitness)]),
+      Section("Roles", remark: Access.rolesRemark, objects: [.roles(requiredRoles)]),
+      Section("Schemas", objects: namespaces),
+      Section("Hashes and keys", remark: KeyFunctions.remark, objects: sharedFunctions),
+      Section(
+        "Tenants", remark: TenantFunctions.remark,
+        objects: TenantFunctions.all(for: hashSpec.algorithm).map { .function($0) }),
+      Section("Bookkeeping", remark: Bookkeeping.remark, objects: Bookkeeping.objects),
+    ]
+  }
+
+  fileprivate var rawVault: [Section] {
+    [
+      Section("Hubs", remark: Hub.remark, objects: hubs.map { .table($0.table(in: self)) }),
+      Section("Links", remark: Link.remark, objects: links.map { .table($0.table(in: self)) }),
+      Section(
+        "Satellites", remark: Satellite.remark,
+        objects: satellites.map { .table($0.physicalTable(in: self)) }),
+      Section(
+        "Reference tables", remark: ReferenceTable.remark,
+        objects: references.flatMap { $0.tables(in: self) }.map { .table($0) }),
+      Section("Indexes", remark: Indexes.remark, objects: indexes),
+      Section(
+        "Hash diffs",
+        remark: "These recompute what the loader stored; verifying a vault needs them.",
+        objects: hashDiffFunctions.map { .function($0) }),
+    ]
+  }
+
+  /// What can be dropped and made anew from the raw vault; its tables get policies and grants too.
+  fileprivate var queryAssistance: [Section] {
+    [
+      Section(
+        "Current versions", remark: "The open version of each key, without the ghost.",
+        objects: satellites.compactMap { $0.currentVersions(in: self) }.map { .view($0) })
+    ]
+  }
+
+  fileprivate var firstRows: [Section] {
+    [
+      Section("Ghost rows", remark: Ghost.remark, objects: ghosts),
+      Section(
+        "Foreign keys", remark: VaultForeignKeys.remark,
+        objects: VaultForeignKeys(of: self, tables: rawTables).all),
+      Section(
+        "Registers", remark: Registers.remark, objects: Registers(of: self, tables: rawTables).all),
+    ]
+  }
+
+  private var rawTables: [Table] {
+    rawVault.flatMap(\.objects).compactMap { object in
+      if case .table(let table) = object { table } else { nil }
+    }
+  }
+}
+
+// MARK: Objects
 
 extension CompiledVault {
   fileprivate func sortedForWriting() -> CompiledVault {
@@ -43,6 +87,13 @@ extension CompiledVault {
     for place in vault.satellites.indices {
       vault.satellites[place].attributes.sort { $0.ordinal < $1.ordinal }
     }
+    for place in vault.links.indices {
+      vault.links[place].attributes.sort { $0.ordinal < $1.ordinal }
+    }
+    vault.references.sort { $0.name.precedesByBytes($1.name) }
+    for place in vault.references.indices {
+      vault.references[place].attributes.sort { $0.ordinal < $1.ordinal }
+    }
     return vault
   }
 
@@ -52,13 +103,19 @@ extension CompiledVault {
   }
 
   fileprivate var indexes: [SchemaObject] {
-    let ofHubs = hubs.map { SchemaObject.index($0.keyIndex) }
-    return ofHubs + links.flatMap(\.participantIndexes).map { .index($0) }
+    let ofKeys = hubs.map(\.keyIndex) + links.flatMap(\.participantIndexes)
+    let ofHubs = hubs.flatMap { $0.traits.extraIndexes(on: $0.table) }
+    let ofLinks = links.flatMap { $0.traits.extraIndexes(on: $0.table) }
+    let ofSatellites = satellites.flatMap { $0.traits.extraIndexes(on: $0.table) }
+    let ofReferences = references.flatMap {
+      $0.traits.extraIndexes(on: $0.history?.table ?? $0.table)
+    }
+    return (ofKeys + ofHubs + ofLinks + ofSatellites + ofReferences).map { .index($0) }
   }
 
   fileprivate var ghosts: [SchemaObject] {
-    let ofHubs = hubs.map { SchemaObject.rows($0.ghost) }
-    return ofHubs + satellites.map { .rows($0.ghost) }
+    let system = systemTenantRow.map { [$0] } ?? []
+    return (system + hubs.map(\.ghost) + satellites.compactMap(\.ghost)).map { .rows($0) }
   }
 }
 

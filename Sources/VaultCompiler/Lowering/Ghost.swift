@@ -1,7 +1,7 @@
 import PostgresSchema
 import VaultModel
 
-/// The row of the zero key, which each hub and satellite holds.
+/// The row of the zero key, which each hub and each satellite of versions holds.
 enum Ghost {
   static let remark = """
     The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -31,10 +31,59 @@ extension CompiledVault.Hub {
 }
 
 extension CompiledVault.Satellite {
-  /// Its payload is NULL, so its hash diff is that of the empty string.
-  var ghost: RowInsert {
-    Ghost.row(
+  /// Its payload is NULL, so its hash diff is that of the empty string; nil for kinds without versions.
+  ///
+  /// Member keys cannot be NULL within a primary key: there it has the zero of the member's type.
+  var ghost: RowInsert? {
+    switch kind {
+    case .status, .recordTracking, .nonHistorized, .effectivity: return nil
+    case .versions, .multiActive: break
+    }
+    let zeros = attributes.filter { members.contains($0.name) }.map { ($0.name, $0.type.zero) }
+    return Ghost.row(
       of: table, hashKey: parentHashKey,
-      [(StandardColumn.hashDiff, "\(UtilityName.hashBinary)('')")])
+      [(StandardColumn.hashDiff, "\(UtilityName.hashBinary)('')")] + zeros)
+  }
+}
+
+extension SQLType {
+  /// What stands for no value where NULL cannot.
+  fileprivate var zero: SQL {
+    switch self {
+    case .bool: "false"
+    case .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric: "0"
+    case .text, .varchar, .bytea: "''"
+    case .uuid: "'00000000-0000-0000-0000-000000000000'"
+    case .date: "'1900-01-01'"
+    case .time: "'00:00:00'"
+    case .timestamp: "'1900-01-01 00:00:00'"
+    case .timestamptz: "'1900-01-01 00:00:00+00'"
+    case .interval: "'PT0S'"
+    case .jsonb: "'null'"
+    case .inet: "'0.0.0.0'"
+    case .array: "'{}'"
+    }
+  }
+}
+
+// MARK: The tenant of shared hubs
+
+extension CompiledVault {
+  /// The hub row of the tenant that shared hubs belong to; nil where no hub is shared.
+  var systemTenantRow: RowInsert? {
+    guard let key = conventions.systemTenant,
+      let hub = hubs.first(where: { $0.name == tenantHub }), let part = hub.keyParts.first
+    else { return nil }
+    return RowInsert(
+      into: QualifiedName(hub.table),
+      columns: [
+        hub.hashKey, part.name, StandardColumn.loadDate, StandardColumn.recordSource,
+      ],
+      rows: [
+        [
+          "\(UtilityName.hashBinary)(\(literal: key))", .literal(key), Ghost.loadDate,
+          Ghost.recordSource,
+        ]
+      ], existing: .isKept)
   }
 }

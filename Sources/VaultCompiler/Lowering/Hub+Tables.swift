@@ -10,9 +10,12 @@ extension CompiledVault.Hub {
   func table(in vault: CompiledVault) -> Table {
     Table(
       QualifiedName(table),
-      columns: [.hashKey(hashKey)] + tenantColumn + keyColumns + [.loadDate, .recordSource],
+      columns: [.hashKey(hashKey, of: "hub \(name)")] + tenantColumn + keyColumns + [
+        .loadDate, .recordSource,
+      ],
       primaryKey: PrimaryKey(ObjectName.make(table.name, suffix: "_pkey"), [hashKey]),
-      checks: [vault.lengthCheck(of: hashKey, in: table), keyCheck], comment: about)
+      checks: [vault.lengthCheck(of: hashKey, in: table), keyCheck],
+      storage: traits.storage(), comment: traits.comment(about ?? "Business keys of \(name)"))
   }
 
   /// Finds a hub row by what people know it by.
@@ -28,7 +31,11 @@ extension CompiledVault.Hub {
   }
 
   private var keyColumns: [Column] {
-    let parts = keyParts.map { Column($0.name, DataType($0.type)) }
+    let parts = keyParts.map { part in
+      Column(
+        part.name, DataType(part.type),
+        comment: keyParts.count == 1 ? "The business key." : "Part of the business key.")
+    }
     let joined = joinedKey.map { name in
       Column(name, .text, comment: "The parts of the key, escaped and joined as they are hashed.")
     }

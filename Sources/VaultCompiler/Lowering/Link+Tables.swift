@@ -3,16 +3,19 @@ import VaultModel
 
 extension CompiledVault.Link {
   static let remark = """
-    One row for each relation between hub rows, never changed. An optional participant that is
-    missing has the zero key.
+    One row for each relation between hub rows, or for each event, never changed. An optional
+    participant that is missing has the zero key.
     """
 
   func table(in vault: CompiledVault) -> Table {
-    Table(
+    let payload = attributes.isEmpty ? [] : [Column.hashDiff] + attributes.map { $0.column() }
+    return Table(
       QualifiedName(table),
-      columns: [.hashKey(hashKey)] + keyColumns + [.loadDate, .recordSource],
+      columns: [.hashKey(hashKey, of: "link \(name)")] + keyColumns + dependentColumns + payload
+        + [.loadDate, .recordSource],
       primaryKey: PrimaryKey(ObjectName.make(table.name, suffix: "_pkey"), [hashKey]),
-      checks: [vault.lengthCheck(of: hashKey, in: table)], comment: about)
+      checks: [vault.lengthCheck(of: hashKey, in: table)], storage: traits.storage(),
+      comment: traits.comment(about ?? standardAbout))
   }
 
   /// One for each way to come from a hub to the link.
@@ -26,8 +29,27 @@ extension CompiledVault.Link {
 
   /// The tenant key stands once, also where the tenant's hub takes part under its own name.
   private var keyColumns: [Column] {
-    let columns = participants.map(\.column).filter { $0 != StandardColumn.tenantKey }
-    return [.tenantKey] + columns.map { Column.hashKey($0) }
+    let others = participants.filter { $0.column != StandardColumn.tenantKey }
+    return [.tenantKey] + others.map { Column.hashKey($0.column, of: "hub \($0.hub)") }
+  }
+
+  /// A dependent key may be missing where its presence says so.
+  private var dependentColumns: [Column] {
+    dependentKeys.map { part in
+      Column(
+        part.name, DataType(part.type), part.presence == .optional ? .nullable : .notNull,
+        comment: "Tells rows of the same participants apart.")
+    }
+  }
+
+  private var standardAbout: String {
+    let hubs = participants.map(\.role).joined(separator: ", ")
+    switch kind {
+    case .relation: return "Relation of \(hubs)"
+    case .hierarchy: return "Which stands above which: \(hubs)"
+    case .sameAs: return "Which mean the same: \(hubs)"
+    case .nonHistorized: return "Events of \(hubs)"
+    }
   }
 }
 
@@ -35,7 +57,7 @@ extension CompiledVault.Link {
 enum Indexes {
   static let remark = """
     From a business key to its hub row, and from a hub row to its links. Satellites have their primary
-    key only: an index that holds load_end_date would make every closing of a version write to all
-    indexes of the table.
+    key only, unless the model asks for more: an index that holds load_end_date would make every
+    closing of a version write to all indexes of the table.
     """
 }

@@ -6,8 +6,15 @@ extension CompiledVault {
   ///
   /// They are shared: a vault may move in beside another, or into a schema that an administrator made.
   var namespaces: [SchemaObject] {
-    let tables = hubs.map(\.table) + links.map(\.table) + satellites.map(\.table)
-    let names = tables.map(\.schema) + satellites.map(\.hashDiffFunction.schema)
+    let raw = hubs.map(\.table) + links.map(\.table) + satellites.map(\.table)
+    let references = references.flatMap { [$0.table] + ($0.history.map { [$0.table] } ?? []) }
+    let assistance = calendars.map(\.table) + pointInTimes.map(\.table) + bridges.map(\.table)
+    let marts = marts.flatMap { mart in
+      [mart.view] + (mart.stored.map { [$0.table, $0.refreshFunction] } ?? [])
+    }
+    let names =
+      (raw + references + assistance + marts).map(\.schema)
+      + satellites.map(\.hashDiffFunction.schema)
     let own = Set(names).subtracting([UtilityName.schema, Bookkeeping.schema])
     let shared = [
       Namespace(

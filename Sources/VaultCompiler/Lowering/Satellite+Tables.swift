@@ -3,63 +3,147 @@ import VaultModel
 
 extension CompiledVault.Satellite {
   static let remark = """
-    The versions of a key: each holds from load_date until load_end_date, which is NULL while it is
-    open and the only column that is ever updated. Room is left in each page, so that closing a
-    version stays within it and leaves the indexes alone.
+    What is known of a key over time. A version holds from load_date until load_end_date, the only
+    column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+    that closing a version stays within it and leaves the indexes alone.
     """
 
-  var physicalTable: Table {
-    Table(
-      QualifiedName(table),
-      columns: [.hashKey(parentHashKey), .loadDate, .loadEndDate, .hashDiff] + payload
-        + tenantColumn + [.recordSource],
-      primaryKey: PrimaryKey(
-        ObjectName.make(table.name, suffix: "_pkey"), [parentHashKey, StandardColumn.loadDate]),
-      storage: [.fillFactor(85)], comment: about)
+  func physicalTable(in vault: CompiledVault) -> Table {
+    let key = PrimaryKey(ObjectName.make(table.name, suffix: "_pkey"), primaryKeyColumns)
+    let isClosed = hasVersions && vault.conventions.closing == .close
+    return Table(
+      QualifiedName(table), columns: columns(in: vault), primaryKey: key,
+      storage: traits.storage(fillFactor: isClosed ? 85 : nil),
+      partitioning: traits.partitioning(of: table), comment: traits.comment(about ?? standardAbout))
   }
 
-  /// The open versions as rows; load_end_date is left out, for it is NULL in all of them.
-  var currentView: View {
-    let columns = physicalTable.columns.map(\.name).filter { $0 != StandardColumn.loadEndDate }
-    let name = QualifiedName(
-      schema: table.schema,
-      name: ObjectName.make(table.name.droppingSuffix("_s"), suffix: "_current"))
-    return View(
-      name, rights: .ofReader,
-      query: """
-        SELECT
-          \(columns.map { SQL.identifier($0) }.joined(separator: ",\n  "))
-        FROM \(QualifiedName(table))
-        WHERE \(id: StandardColumn.loadEndDate) IS NULL
-          AND \(id: parentHashKey) <> \(UtilityName.zeroKey)()
-        """,
-      comment: about.map { "\($0) (as it is now)" })
+  /// Whether rows hold for a time, and so have an end.
+  var hasVersions: Bool {
+    switch kind {
+    case .versions, .multiActive, .effectivity: true
+    case .status, .recordTracking, .nonHistorized: false
+    }
   }
+
+  /// Whether rows have a hash diff, of the empty string where they have no payload.
+  var hasHashDiff: Bool {
+    switch kind {
+    case .versions, .multiActive, .effectivity, .nonHistorized: true
+    case .status, .recordTracking: false
+    }
+  }
+
+  private var primaryKeyColumns: [String] {
+    switch kind {
+    case .versions, .effectivity, .status: [parentHashKey, StandardColumn.loadDate]
+    case .multiActive: [parentHashKey, StandardColumn.loadDate] + members
+    case .recordTracking:
+      [parentHashKey, StandardColumn.loadDate, StandardColumn.recordSource]
+    case .nonHistorized: [parentHashKey]
+    }
+  }
+
+  private func columns(in vault: CompiledVault) -> [Column] {
+    let start = [Column.hashKey(parentHashKey, of: parentTitle), .loadDate]
+    switch kind {
+    case .versions, .multiActive, .effectivity:
+      return start + vault.endColumn + [.hashDiff] + payload + tenantColumn + [.recordSource]
+    case .nonHistorized:
+      return start + [.hashDiff] + payload + tenantColumn + [.recordSource]
+    case .status: return start + Self.statusColumns + tenantColumn + [.recordSource]
+    case .recordTracking: return start + [.recordSource] + tenantColumn
+    }
+  }
+
+  private static let statusColumns = [
+    Column(
+      "is_present", .boolean, .notNull, comment: "Whether the source has the key from then on."),
+    Column("operation", .text, .notNull, comment: "What told so."),
+  ]
 
   private var payload: [Column] {
-    attributes.map { Column($0.name, DataType($0.type), comment: $0.comment) }
+    attributes.map { $0.column(members.contains($0.name) ? .notNull : .nullable) }
   }
 
   /// None where the parent is the tenants' hub: its hash key is the tenant key.
   private var tenantColumn: [Column] {
     parentHashKey == StandardColumn.tenantKey ? [] : [.tenantKey]
   }
-}
 
-extension CompiledVault.Attribute {
-  /// What the attribute is, and how careful one has to be with it.
-  fileprivate var comment: String? {
-    switch (about, sensitivity) {
-    case (let about, .none): about
-    case (nil, let sensitivity): "[\(sensitivity.rawValue)]"
-    case (let about?, let sensitivity): "[\(sensitivity.rawValue)] \(about)"
+  private var parentTitle: String {
+    switch parent {
+    case .hub(let name): "hub \(name)"
+    case .link(let name): "link \(name)"
+    }
+  }
+
+  private var standardAbout: String {
+    switch kind {
+    case .versions: "Versions of \(parentTitle)"
+    case .multiActive: "Sets of members of \(parentTitle), a set at a time"
+    case .effectivity: "When each row of \(parentTitle) holds"
+    case .status: "When rows of \(parentTitle) came and went"
+    case .recordTracking: "When rows of \(parentTitle) were seen, and where"
+    case .nonHistorized: "Payload of \(parentTitle), stored once"
     }
   }
 }
 
-extension String {
-  /// The text without an ending that it may have.
-  fileprivate func droppingSuffix(_ suffix: String) -> String {
-    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+// MARK: The open versions
+
+extension CompiledVault.Satellite {
+  /// The open versions as rows; load_end_date is left out, for it is the same in all of them.
+  func currentVersions(in vault: CompiledVault) -> View? {
+    guard hasVersions, let isOpen = vault.isOpen else { return nil }
+    let columns = physicalTable(in: vault).columns.map(\.name)
+      .filter { $0 != StandardColumn.loadEndDate }
+    return View(
+      QualifiedName(currentView), rights: .ofReader,
+      query: """
+        SELECT
+          \(columns.map { SQL.identifier($0) }.joined(separator: ",\n  "))
+        FROM \(QualifiedName(table))
+        WHERE \(isOpen)
+          AND \(id: parentHashKey) <> \(UtilityName.zeroKey)()
+        """,
+      comment: about.map { "\($0) (as it is now)" })
+  }
+}
+
+extension CompiledVault {
+  /// `load_end_date`, unless versions are never closed.
+  var endColumn: [Column] {
+    switch (conventions.closing, conventions.openMarker) {
+    case (.insertOnly, _): []
+    case (.close, .null): [.loadEndDate]
+    case (.close, .date(let marker)):
+      [
+        Column(
+          StandardColumn.loadEndDate, .timestamptz, .notNull,
+          filling: .byDefault(.literal(marker)),
+          comment: "When the version ended; \(marker) while it is open.")
+      ]
+    }
+  }
+
+  /// The condition on a row that its version is open; nil where no row says so.
+  var isOpen: SQL? {
+    switch (conventions.closing, conventions.openMarker) {
+    case (.insertOnly, _): nil
+    case (.close, .null): "\(id: StandardColumn.loadEndDate) IS NULL"
+    case (.close, .date(let marker)): "\(id: StandardColumn.loadEndDate) = \(literal: marker)"
+    }
+  }
+}
+
+extension CompiledVault.Attribute {
+  func column(_ nullability: Column.Nullability = .nullable) -> Column {
+    Column(name, DataType(type), nullability, comment: comment)
+  }
+
+  /// What the attribute is, and how careful one has to be with it.
+  private var comment: String {
+    let about = about ?? "As the source delivers it."
+    return sensitivity == .none ? about : "[\(sensitivity.rawValue)] \(about)"
   }
 }

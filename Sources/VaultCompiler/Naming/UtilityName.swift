@@ -10,6 +10,8 @@ enum UtilityName {
   static let escapeKeyPart = name("escape_key_part")
   static let businessKey = name("business_key")
   static let tenantDerivedKey = name("generate_tenant_derived_hk")
+  static let sessionTenant = name("session_tenant")
+  static let visibleTenants = name("visible_tenants")
   static let canonicalText = name("canonical_text")
 
   private static func name(_ name: String) -> QualifiedName {

@@ -6,7 +6,7 @@ package func hashChecks(of vault: CompiledVault) -> [HashCheck] {
   vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
     + vault.links.sorted { $0.name.precedesByBytes($1.name) }.map { $0.hashCheck(in: vault) }
     + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }
-    .map { $0.hashCheck(in: vault) }
+    .compactMap { $0.hashCheck(in: vault) }
 }
 
 extension CompiledVault.Hub {
@@ -60,6 +60,9 @@ extension CompiledVault.Link {
         """)
       parts += hub.canonicalParts(of: row)
     }
+    parts += dependentKeys.map { part in
+      "\(UtilityName.canonicalText)(stored.\(id: part.name))"
+    }
     return HashCheck(
       QualifiedName(table), column: hashKey, keyColumns: [hashKey],
       recomputed: """
@@ -71,13 +74,15 @@ extension CompiledVault.Link {
 }
 
 extension CompiledVault.Satellite {
-  /// The ghost's hash diff is that of the empty string, which only this product's own spec gives it.
-  fileprivate func hashCheck(in vault: CompiledVault) -> HashCheck {
+  /// The ghost has the hash diff of the empty string: another spec than this product's own gives no
+  /// payload another one, and the ghost's member keys are no payload.
+  fileprivate func hashCheck(in vault: CompiledVault) -> HashCheck? {
+    guard hasHashDiff else { return nil }
     let notGhost: SQL = "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()"
     return HashCheck(
       QualifiedName(table), column: StandardColumn.hashDiff,
-      keyColumns: [parentHashKey, StandardColumn.loadDate],
+      keyColumns: [parentHashKey, StandardColumn.loadDate] + members,
       recomputed: "\(QualifiedName(hashDiffFunction))(stored)",
-      filter: vault.hashSpec.id == .vw1 ? nil : notGhost)
+      filter: vault.hashSpec.id == .vw1 && members.isEmpty ? nil : notGhost)
   }
 }

@@ -6,7 +6,7 @@ import VaultModel
 /// Brings the rows of a batch into a hub or a link: a row is stored once and never touched again.
 ///
 /// The rows go into a staging table, sorted; the server tells which of them it does not have, and
-/// these alone are copied into the target. Nothing can come between, for every loader holds the
+/// these alone go on into the target. Nothing can come between, for every loader holds the
 /// target's lock while it does so.
 final class KeyedMerge {
   enum Feed {
@@ -30,6 +30,7 @@ final class KeyedMerge {
   private let identity: [IdentityColumn]
   private let rules: HashRules
   private let stage: SQL
+  private let newRows: RowWay
   private let recordSource: String
 
   /// Prepares for a hub that some of the plan's keys feed, or for one of its links.
@@ -62,6 +63,9 @@ final class KeyedMerge {
       columns += plan.participants(of: index).map { hashColumn($0.column) }
     }
     identity = columns
+    newRows = RowWay(
+      into: table, columns: [hashKey] + columns.map(\.name) + ["load_date", "record_source"],
+      target: target)
   }
 
   /// Makes the staging table of this session.
@@ -73,7 +77,8 @@ final class KeyedMerge {
       """
       CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
         ordinal integer NOT NULL, \(id: hashKey) bytea NOT NULL, \(columns.joined())
-      ) ON COMMIT DELETE ROWS
+      ) ON COMMIT DELETE ROWS;
+      \(newRows.preparation)
       """)
   }
 
@@ -185,9 +190,7 @@ final class KeyedMerge {
     _ rows: [StagedRow], of batch: Batch, at loadDate: Instant, on connection: Connection
   ) throws(PostgresError) {
     guard !rows.isEmpty else { return }
-    var copy = try BinaryCopy(
-      into: table.sql,
-      columns: [hashKey] + identity.map(\.name) + ["load_date", "record_source"], on: connection)
+    var copy = try newRows.begin(on: connection)
     for row in rows {
       try copy.beginRow()
       copy.bytes(hashKey(of: row, in: batch))
@@ -196,6 +199,7 @@ final class KeyedMerge {
       copy.text(recordSource)
     }
     _ = try copy.finish()
+    try newRows.store(on: connection)
   }
 }
 

@@ -15,7 +15,7 @@ final class SatelliteMerge {
   private let stage: SQL
   private let closing: SQL
   private let encoders: [BinaryEncoder]
-  private let columns: [String]
+  private let newVersions: RowWay
   private let hasTenantColumn: Bool
   private let recordSource: String
 
@@ -30,9 +30,10 @@ final class SatelliteMerge {
     closing = "pg_temp.\(id: "closing_\(feed.target)")"
     encoders = satellite.attributes.map { BinaryEncoder($0.type) }
     hasTenantColumn = hashKey != plan.tenantHashKey
-    columns =
+    let columns =
       [hashKey, "load_date", "load_end_date", "hash_diff"] + satellite.attributes.map(\.name)
       + (hasTenantColumn ? [plan.tenantHashKey] : []) + ["record_source"]
+    newVersions = RowWay(into: table, columns: columns, target: feed.target)
     recordSource = plan.source.recordSource
   }
 
@@ -47,7 +48,8 @@ final class SatelliteMerge {
       ) ON COMMIT DELETE ROWS;
       CREATE TEMPORARY TABLE IF NOT EXISTS \(closing) (
         hash_key bytea NOT NULL, load_date timestamptz NOT NULL, load_end_date timestamptz NOT NULL
-      ) ON COMMIT DELETE ROWS
+      ) ON COMMIT DELETE ROWS;
+      \(newVersions.preparation)
       """)
   }
 
@@ -116,7 +118,7 @@ final class SatelliteMerge {
     _ insertions: [SatelliteChanges.Insertion], of batch: Batch, on connection: Connection
   ) throws(PostgresError) {
     guard !insertions.isEmpty else { return }
-    var copy = try BinaryCopy(into: table.sql, columns: columns, on: connection)
+    var copy = try newVersions.begin(on: connection)
     for insertion in insertions {
       try copy.beginRow()
       copy.bytes(batch.parentKey(feed.parent, of: insertion.record))
@@ -130,6 +132,7 @@ final class SatelliteMerge {
       copy.text(recordSource)
     }
     _ = try copy.finish()
+    try newVersions.store(on: connection)
   }
 
   private func close(

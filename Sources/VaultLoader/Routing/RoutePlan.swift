@@ -92,10 +92,14 @@ package struct RoutePlan: Sendable {
 extension RoutePlan {
   /// Works out the plan of a source.
   ///
-  /// - Throws: `RoutePlanError` where `vault.json` contradicts itself.
+  /// - Throws: `RoutePlanError` where `vault.json` contradicts itself, or the source feeds what this
+  ///   release does not load.
   package init(source: CompiledVault.Source, of vault: CompiledVault) throws(RoutePlanError) {
     self.vault = vault
     self.source = source
+    if let feature = source.firstUnloadable(in: vault) {
+      throw .notLoadable(feature, source: source.name)
+    }
     for key in source.keys { try add(key) }
     for feed in source.links { try add(feed) }
     for feed in source.satellites { try add(feed) }
@@ -228,11 +232,13 @@ extension RoutePlan {
   }
 }
 
-/// A `vault.json` that contradicts itself; the compiler writes none such.
+/// A `vault.json` that contradicts itself, which the compiler writes none of, or that asks for too much.
 package enum RoutePlanError: Error, Hashable, CustomStringConvertible {
   case undefined(kind: String, name: String, source: String)
   case partCount(hub: String, source: String)
   case constant(String, column: String, source: String)
+  /// What stands in the way, as a phrase: `satellite "phones", which is multi-active`.
+  case notLoadable(String, source: String)
 
   package var description: String {
     switch self {
@@ -245,6 +251,8 @@ package enum RoutePlanError: Error, Hashable, CustomStringConvertible {
     case .constant(let text, let column, let source):
       "vault.json: source \"\(source)\" gives key part \"\(column)\" the constant \"\(text)\", "
         + "which is no value of its type; mend the model"
+    case .notLoadable(let feature, let source):
+      "source \"\(source)\" cannot be loaded by this release of vaultload: it feeds \(feature)"
     }
   }
 }

@@ -36,7 +36,7 @@ package enum VaultFile {
     } catch let error as VaultFileError {
       throw error
     } catch let error as DecodingError {
-      throw .malformed(String(describing: error))
+      throw .malformed(error.sentence)
     } catch {
       throw .malformed(String(describing: error))
     }
@@ -51,4 +51,41 @@ package enum VaultFile {
 package enum VaultFileError: Error, Hashable {
   case newerFormat(found: Int, known: Int)
   case malformed(String)
+}
+
+extension DecodingError {
+  /// What is wrong and where, as in `satellites[3].kind: 'odd' is no such value`.
+  fileprivate var sentence: String {
+    switch self {
+    case .keyNotFound(let key, let context):
+      "\(Self.path(context.codingPath + [key])) is missing"
+    case .typeMismatch(let type, let context):
+      "\(Self.path(context.codingPath)) is no \(Self.title(of: type))"
+    case .valueNotFound(let type, let context):
+      "\(Self.path(context.codingPath)) is null, and must be \(Self.title(of: type))"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is no JSON"
+    case .dataCorrupted(let context):
+      "\(Self.path(context.codingPath)): \(context.debugDescription)"
+    @unknown default: "it cannot be decoded"
+    }
+  }
+
+  private static func path(_ keys: [any CodingKey]) -> String {
+    keys.reduce(into: "") { path, key in
+      if let index = key.intValue {
+        path += "[\(index)]"
+      } else {
+        path += (path.isEmpty ? "" : ".") + key.stringValue
+      }
+    }
+  }
+
+  private static func title(of type: Any.Type) -> String {
+    if type == String.self { return "text" }
+    if type == Bool.self { return "truth value" }
+    if type == Int.self || type == Double.self { return "number" }
+    let name = String(describing: type)
+    if name.hasPrefix("Array<") { return "list" }
+    return "object"
+  }
 }

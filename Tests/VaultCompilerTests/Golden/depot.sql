@@ -43,6 +43,28 @@ BEGIN
 END
 $body$;
 
+-- Roles -----------------------------------------------------------------------
+--
+-- Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+
+DO $body$
+DECLARE
+  needed text;
+BEGIN
+  FOREACH needed IN ARRAY ARRAY['depot_owner', 'depot_loader', 'depot_reader']::text[] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = needed);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'role "%" is missing, and % may not create it', needed, current_user
+          USING ERRCODE = 'insufficient_privilege', HINT = 'Have an administrator run: CREATE ROLE "depot_owner" NOLOGIN; CREATE ROLE "depot_loader" NOLOGIN; CREATE ROLE "depot_reader" NOLOGIN;';
+    END;
+  END LOOP;
+END
+$body$;
+
 -- Schemas ---------------------------------------------------------------------
 
 CREATE SCHEMA IF NOT EXISTS "util";
@@ -140,6 +162,37 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
+-- Tenants ---------------------------------------------------------------------
+--
+-- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
+-- nobody.
+
+CREATE OR REPLACE FUNCTION "util"."session_tenant"()
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
+    THEN decode(right(setting, 64), 'hex')
+  END
+  FROM (VALUES (current_setting('app.tenant_hk', true))) AS session(setting)
+$body$;
+COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
+
+CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
+  RETURNS bytea[]
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN tenant IS NOT NULL
+    THEN array_remove(ARRAY[tenant, "util"."zero_key"(), shared_tenant], NULL)
+  END
+  FROM (VALUES ("util"."session_tenant"())) AS session(tenant)
+$body$;
+COMMENT ON FUNCTION "util"."visible_tenants"(bytea) IS 'The tenants whose rows the session may read: its own, the ghosts'', and the one that shared hubs belong to. NULL where the session names no tenant.';
+
 -- Bookkeeping -----------------------------------------------------------------
 --
 -- Which vaults this database holds, what was loaded, how far, and what was held back.
@@ -226,6 +279,71 @@ CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
 
+CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
+  "vault_name"        text                     NOT NULL,
+  "version"           text                     NOT NULL,
+  "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "forward_sql"       text                     NOT NULL,
+  "rollback_sql"      text,
+  "checksum"          bytea                    NOT NULL,
+  "author"            text,
+  "notes"             text,
+  "rollback_strategy" text,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
+);
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
+  "vault_name"    text                     NOT NULL,
+  "table_name"    text                     NOT NULL,
+  "version"       integer                  NOT NULL,
+  "compatibility" text                     NOT NULL,
+  "since"         timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
+);
+COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
+  "vault_name"     text    NOT NULL,
+  "table_name"     text    NOT NULL,
+  "column_name"    text    NOT NULL,
+  "sensitivity"    text    NOT NULL,
+  "masking"        text,
+  "retention_days" integer,
+  "owner"          text,
+  "about"          text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+);
+COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
+  "vault_name"    text    NOT NULL,
+  "source"        text    NOT NULL,
+  "source_column" text    NOT NULL,
+  "target_table"  text    NOT NULL,
+  "target_column" text    NOT NULL,
+  "kind"          text    NOT NULL,
+  "is_active"     boolean NOT NULL DEFAULT true,
+  CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+);
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
+  "vault_name"    text             NOT NULL,
+  "name"          text             NOT NULL,
+  "about"         text,
+  "dimension"     text             NOT NULL,
+  "table_name"    text             NOT NULL,
+  "condition"     text             NOT NULL,
+  "minimum_share" double precision NOT NULL,
+  "severity"      text             NOT NULL,
+  CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
+);
+COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
@@ -241,6 +359,12 @@ CREATE TABLE "business"."machine_h" (
   CONSTRAINT "machine_h_hk_check" CHECK (octet_length("machine_hk") = 32),
   CONSTRAINT "machine_h_key_check" CHECK ("serial_number" IS NOT NULL OR "machine_hk" = "util"."zero_key"())
 );
+COMMENT ON TABLE "business"."machine_h" IS 'Business keys of machine';
+COMMENT ON COLUMN "business"."machine_h"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."machine_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."machine_h"."serial_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."machine_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."machine_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."person_h" (
   "person_hk"     bytea                    NOT NULL,
@@ -255,7 +379,13 @@ CREATE TABLE "business"."person_h" (
   CONSTRAINT "person_h_key_check" CHECK (num_nonnulls("country", "number") > 0 OR "person_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."person_h" IS 'Somebody''s part in it, "named" or not: it''s theirs';
+COMMENT ON COLUMN "business"."person_h"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."person_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."person_h"."country" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_h"."number" IS 'Part of the business key.';
 COMMENT ON COLUMN "business"."person_h"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."person_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."person_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reading_h" (
   "reading_hk"    bytea                    NOT NULL,
@@ -269,7 +399,14 @@ CREATE TABLE "business"."reading_h" (
   CONSTRAINT "reading_h_hk_check" CHECK (octet_length("reading_hk") = 32),
   CONSTRAINT "reading_h_key_check" CHECK (("meter" IS NOT NULL AND "read_at" IS NOT NULL) OR "reading_hk" = "util"."zero_key"())
 );
+COMMENT ON TABLE "business"."reading_h" IS 'Business keys of reading';
+COMMENT ON COLUMN "business"."reading_h"."reading_hk" IS 'Hash key of hub reading.';
+COMMENT ON COLUMN "business"."reading_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reading_h"."meter" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_h"."read_at" IS 'Part of the business key.';
 COMMENT ON COLUMN "business"."reading_h"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."reading_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reading_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -281,11 +418,15 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'Whose data it is';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
--- One row for each relation between hub rows, never changed. An optional participant that is
--- missing has the zero key.
+-- One row for each relation between hub rows, or for each event, never changed. An optional
+-- participant that is missing has the zero key.
 
 CREATE TABLE "business"."handover_l" (
   "handover_hk"   bytea                    NOT NULL,
@@ -299,12 +440,19 @@ CREATE TABLE "business"."handover_l" (
   CONSTRAINT "handover_l_hk_check" CHECK (octet_length("handover_hk") = 32)
 );
 COMMENT ON TABLE "business"."handover_l" IS 'A parcel goes from one to another, perhaps past a meter';
+COMMENT ON COLUMN "business"."handover_l"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_l"."giver_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."handover_l"."taker_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."handover_l"."reading_hk" IS 'Hash key of hub reading.';
+COMMENT ON COLUMN "business"."handover_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
--- The versions of a key: each holds from load_date until load_end_date, which is NULL while it is
--- open and the only column that is ever updated. Room is left in each page, so that closing a
--- version stays within it and leaves the indexes alone.
+-- What is known of a key over time. A version holds from load_date until load_end_date, the only
+-- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+-- that closing a version stays within it and leaves the indexes alone.
 
 CREATE TABLE "business"."everything_s" (
   "machine_hk"    bytea                       NOT NULL,
@@ -338,6 +486,34 @@ CREATE TABLE "business"."everything_s" (
   CONSTRAINT "everything_s_pkey" PRIMARY KEY ("machine_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."everything_s" IS 'One column of each type';
+COMMENT ON COLUMN "business"."everything_s"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."everything_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."everything_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."everything_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."everything_s"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."second_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."everything_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."handover_note_s" (
   "handover_hk"   bytea                    NOT NULL,
@@ -350,6 +526,15 @@ CREATE TABLE "business"."handover_note_s" (
   "record_source" character varying(100)   NOT NULL,
   CONSTRAINT "handover_note_s_pkey" PRIMARY KEY ("handover_hk", "load_date")
 ) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."handover_note_s" IS 'Versions of link handover';
+COMMENT ON COLUMN "business"."handover_note_s"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_note_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."handover_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."handover_note_s"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_s"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_profile_s" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -361,8 +546,14 @@ CREATE TABLE "auth"."tenant_profile_s" (
   "record_source" character varying(100)   NOT NULL,
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Versions of hub tenant';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential]';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."visits_s" (
   "person_hk"     bytea                    NOT NULL,
@@ -374,12 +565,20 @@ CREATE TABLE "business"."visits_s" (
   "record_source" character varying(100)   NOT NULL,
   CONSTRAINT "visits_s_pkey" PRIMARY KEY ("person_hk", "load_date")
 ) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."visits_s" IS 'Versions of hub person';
+COMMENT ON COLUMN "business"."visits_s"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."visits_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."visits_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."visits_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."visits_s"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."visits_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."visits_s"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
 -- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
--- key only: an index that holds load_end_date would make every closing of a version write to all
--- indexes of the table.
+-- key only, unless the model asks for more: an index that holds load_end_date would make every
+-- closing of a version write to all indexes of the table.
 
 CREATE INDEX "machine_h_key_idx"
   ON "business"."machine_h" ("tenant_hk", "serial_number");
@@ -623,6 +822,199 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "business"."visits_s" ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
+
+-- Registers -------------------------------------------------------------------
+--
+-- What the model says beyond tables and columns, for those who watch over it.
+
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('depot', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL, 'Where bills go'),
+       ('depot', 'auth.tenant_profile_s', 'limit', 'confidential', NULL, NULL, NULL, NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "compatibility")
+VALUES ('depot', 'auth.tenant_h', 1, 'additive'),
+       ('depot', 'auth.tenant_profile_s', 1, 'additive'),
+       ('depot', 'business.everything_s', 1, 'additive'),
+       ('depot', 'business.handover_l', 1, 'additive'),
+       ('depot', 'business.handover_note_s', 1, 'additive'),
+       ('depot', 'business.machine_h', 1, 'additive'),
+       ('depot', 'business.person_h', 1, 'additive'),
+       ('depot', 'business.reading_h', 1, 'additive'),
+       ('depot', 'business.visits_s', 1, 'additive')
+ON CONFLICT DO NOTHING;
+
+-- Who may do what -------------------------------------------------------------
+--
+-- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+-- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+-- owns them and is bound by no policy.
+
+ALTER TABLE "business"."machine_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."machine_h" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."machine_h" TO "depot_loader", "depot_owner"
+  USING (true);
+
+ALTER TABLE "business"."person_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."person_h" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."person_h" TO "depot_loader", "depot_owner"
+  USING (true);
+
+ALTER TABLE "business"."reading_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reading_h" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reading_h" TO "depot_loader", "depot_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "depot_loader", "depot_owner"
+  USING (true);
+
+ALTER TABLE "business"."handover_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."handover_l" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."handover_l" TO "depot_loader", "depot_owner"
+  USING (true);
+
+ALTER TABLE "business"."everything_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."everything_s" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."everything_s" TO "depot_loader", "depot_owner"
+  USING (true);
+
+ALTER TABLE "business"."handover_note_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."handover_note_s" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."handover_note_s" TO "depot_loader", "depot_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "depot_loader", "depot_owner"
+  USING (true);
+
+ALTER TABLE "business"."visits_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "depot_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."visits_s" TO "depot_loader", "depot_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_loader";
+
+GRANT USAGE ON SCHEMA "util", "auth", "business" TO "depot_reader";
+
+GRANT ALL ON
+  "business"."machine_h",
+  "business"."person_h",
+  "business"."reading_h",
+  "auth"."tenant_h",
+  "business"."handover_l",
+  "business"."everything_s",
+  "business"."handover_note_s",
+  "auth"."tenant_profile_s",
+  "business"."visits_s",
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current"
+TO "depot_owner";
+
+GRANT SELECT, INSERT ON
+  "business"."machine_h",
+  "business"."person_h",
+  "business"."reading_h",
+  "auth"."tenant_h",
+  "business"."handover_l",
+  "business"."everything_s",
+  "business"."handover_note_s",
+  "auth"."tenant_profile_s",
+  "business"."visits_s"
+TO "depot_loader";
+
+GRANT SELECT ON
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current"
+TO "depot_loader";
+
+GRANT SELECT ON
+  "business"."machine_h",
+  "business"."person_h",
+  "business"."reading_h",
+  "auth"."tenant_h",
+  "business"."handover_l",
+  "business"."everything_s",
+  "business"."handover_note_s",
+  "auth"."tenant_profile_s",
+  "business"."visits_s",
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current"
+TO "depot_reader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."everything_s"
+TO "depot_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."handover_note_s"
+TO "depot_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."tenant_profile_s"
+TO "depot_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."visits_s"
+TO "depot_loader";
+
+GRANT ALL ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule"
+TO "depot_owner";
+
+GRANT SELECT ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule"
+TO "depot_loader";
+
+GRANT INSERT ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine"
+TO "depot_loader";
+
+GRANT UPDATE ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count"
+TO "depot_loader";
 
 -- This vault ------------------------------------------------------------------
 --

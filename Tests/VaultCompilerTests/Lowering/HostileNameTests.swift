@@ -78,10 +78,11 @@ import VaultModel
       ],
       satellites: [
         .init(
-          name: name, about: name, table: .init(schema: name, name: "payload_s"),
+          name: String(name.prefix(20)), about: name,
+          table: .init(schema: name, name: "payload_s"),
           parent: .hub(name), parentHashKey: "h", attributes: [attribute],
           hashDiffFunction: .init(schema: "util", name: name))
       ],
-      sources: [])
+      sources: [], conventions: Conventions(roles: Roles(ofVault: String(name.prefix(20)))))
   }
 }

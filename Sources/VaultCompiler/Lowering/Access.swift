@@ -1,0 +1,155 @@
+import PostgresSchema
+import VaultModel
+
+/// Who may do what with a vault's objects, worked out from the finished list of them.
+///
+/// Every table with a tenant key has row-level security by construction, whoever declared it.
+enum Access {
+  static let remark = """
+    Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+    a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+    owns them and is bound by no policy.
+    """
+
+  static let rolesRemark = """
+    Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+    """
+}
+
+extension CompiledVault {
+  var requiredRoles: RequiredRoles {
+    RequiredRoles([conventions.roles.owner, conventions.roles.loader, conventions.roles.reader])
+  }
+
+  /// Row-level security and grants for everything that the sections hold.
+  func access(to objects: [SchemaObject]) -> [SchemaObject] {
+    let content = AccessedContent(objects)
+    let policies = content.tables.filter(\.hasTenant).map { table in
+      SchemaObject.rowSecurity(rowSecurity(of: table.name))
+    }
+    return policies + grants(on: content).map { .grant($0) }
+  }
+
+  /// The rows that the session's reader may see, as a condition on a tenant key.
+  ///
+  /// The sub-select is worked out once for a query, not once for a row.
+  func isVisible(_ tenantKey: SQL) -> SQL {
+    let shared = conventions.systemTenant.map { "\(UtilityName.hashBinary)(\(literal: $0))" as SQL }
+    let tenants: SQL = "SELECT \(UtilityName.visibleTenants)(\(shared ?? ""))"
+    return "\(tenantKey) = ANY ((\(tenants))::bytea[])"
+  }
+
+  private func rowSecurity(of table: QualifiedName) -> RowSecurity {
+    let roles = conventions.roles
+    return RowSecurity(
+      on: table,
+      [
+        Policy(
+          "tenant_readers", for: .reading, to: [roles.reader],
+          where: isVisible(.identifier(StandardColumn.tenantKey))),
+        Policy("all_tenants", for: .everything, to: [roles.loader, roles.owner], where: "true"),
+      ])
+  }
+}
+
+// MARK: Grants
+
+extension CompiledVault {
+  private func grants(on content: AccessedContent) -> [Grant] {
+    grantsOnNamespaces(content) + grantsOnRelations(content) + updateGrants(content)
+      + content.functionsWithOwnersRights.flatMap { function in
+        [conventions.roles.owner, conventions.roles.loader].map {
+          Grant([.execute], on: .function(function), to: $0)
+        }
+      } + Bookkeeping.grants(to: conventions.roles)
+  }
+
+  private func grantsOnNamespaces(_ content: AccessedContent) -> [Grant] {
+    let roles = conventions.roles
+    let open = content.namespaces.filter { $0 != Bookkeeping.schema }
+    return [
+      Grant([.usage], on: .namespaces(content.namespaces), to: roles.owner),
+      Grant([.usage], on: .namespaces(content.namespaces), to: roles.loader),
+      Grant([.usage], on: .namespaces(open), to: roles.reader),
+    ]
+  }
+
+  private func grantsOnRelations(_ content: AccessedContent) -> [Grant] {
+    let roles = conventions.roles
+    let tables = content.tables.map(\.name)
+    let rebuilt = tables.filter { rebuildable.contains($0) }
+    let kept = tables.filter { !rebuildable.contains($0) }
+    let all = [
+      Grant([.all], on: .relations(tables + content.views + content.stored), to: roles.owner),
+      Grant([.select, .insert], on: .relations(kept), to: roles.loader),
+      Grant([.select, .insert, .update, .delete], on: .relations(rebuilt), to: roles.loader),
+      Grant([.select], on: .relations(content.views + content.stored), to: roles.loader),
+      Grant([.select], on: .relations(tables + content.views), to: roles.reader),
+    ]
+    return all.filter { $0.objects != .relations([]) }
+  }
+
+  /// The columns that the loader updates: the end of a version, and the newest state of a code.
+  private func updateGrants(_ content: AccessedContent) -> [Grant] {
+    let loader = conventions.roles.loader
+    let newestOnly = references.filter { $0.history == nil }
+    return content.tables.compactMap { table in
+      guard !rebuildable.contains(table.name) else { return nil }
+      var columns = table.columns.map(\.name).filter { $0 == StandardColumn.loadEndDate }
+      if let reference = newestOnly.first(where: { QualifiedName($0.table) == table.name }) {
+        columns =
+          reference.attributes.map(\.name) + [StandardColumn.loadDate, StandardColumn.recordSource]
+      }
+      guard !columns.isEmpty else { return nil }
+      return Grant([.updateOf(columns)], on: .relations([table.name]), to: loader)
+    }
+  }
+
+  /// Tables of query assistance, which the loader's role brings up to date.
+  private var rebuildable: Set<QualifiedName> {
+    Set(
+      (calendars.map(\.table) + pointInTimes.map(\.table) + bridges.map(\.table))
+        .map { QualifiedName($0) })
+  }
+}
+
+/// A vault's own objects, sorted by what rights there are on them.
+private struct AccessedContent {
+  var namespaces: [String] = []
+  var tables: [Table] = []
+  var views: [QualifiedName] = []
+  /// Materialised views, which know no row-level security and so are no reader's.
+  var stored: [QualifiedName] = []
+  var functionsWithOwnersRights: [Function] = []
+
+  init(_ objects: [SchemaObject]) {
+    for object in objects {
+      switch object {
+      case .namespace(let namespace): namespaces.append(namespace.name)
+      case .table(let table) where table.ownership == .own: tables.append(table)
+      case .view(let view): views.append(view.name)
+      case .function(let function) where function.rights == .ofOwner:
+        functionsWithOwnersRights.append(function)
+      case .codeBlock, .installedExtension, .function, .table, .index, .rows, .roles, .rowSecurity,
+        .grant, .foreignKey:
+        break
+      }
+    }
+  }
+}
+
+extension Table {
+  fileprivate var hasTenant: Bool { columns.contains { $0.name == StandardColumn.tenantKey } }
+}
+
+extension Bookkeeping {
+  /// The loader writes what it did; nobody but it and the owner reads it.
+  static func grants(to roles: Roles) -> [Grant] {
+    [
+      Grant([.all], on: .relations(tables), to: roles.owner),
+      Grant([.select], on: .relations(tables), to: roles.loader),
+      Grant([.insert], on: .relations(writtenByLoader), to: roles.loader),
+      Grant([.update], on: .relations(updatedByLoader), to: roles.loader),
+    ]
+  }
+}

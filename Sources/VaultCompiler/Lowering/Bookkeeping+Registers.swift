@@ -1,0 +1,69 @@
+import PostgresSchema
+
+/// The tables that say what the model says, for those who have no model at hand.
+extension Bookkeeping {
+  static let registers = [
+    schemaMigrations, dataVersions, privacyRegistry, lineage, qualityRule,
+  ]
+
+  private static let vaultName = Column("vault_name", .text, .notNull)
+
+  private static let schemaMigrations = table(
+    name("schema_migrations"),
+    [
+      vaultName, Column("version", .text, .notNull),
+      Column("applied_at", .timestamptz, .notNull, filling: now),
+      Column("forward_sql", .text, .notNull), Column("rollback_sql", .text),
+      Column("checksum", .bytea, .notNull), Column("author", .text), Column("notes", .text),
+      Column("rollback_strategy", .text),
+    ],
+    key: ["vault_name", "version"], comment: "The changes of schema that were applied, in order.")
+
+  private static let dataVersions = table(
+    name("data_versions"),
+    [
+      vaultName, Column("table_name", .text, .notNull), Column("version", .integer, .notNull),
+      Column("compatibility", .text, .notNull),
+      Column("since", .timestamptz, .notNull, filling: now),
+    ],
+    key: ["vault_name", "table_name", "version"],
+    checks: [
+      Check(
+        "data_versions_compatibility_check",
+        "\(id: "compatibility") IN ('additive', 'non-breaking', 'breaking')")
+    ],
+    comment: "The shapes that each table has had, and whether readers of the former can go on.")
+
+  private static let privacyRegistry = table(
+    name("privacy_registry"),
+    [
+      vaultName, Column("table_name", .text, .notNull), Column("column_name", .text, .notNull),
+      Column("sensitivity", .text, .notNull), Column("masking", .text),
+      Column("retention_days", .integer), Column("owner", .text), Column("about", .text),
+    ],
+    key: ["vault_name", "table_name", "column_name"],
+    comment: "The columns that tell of persons, or could do harm in the wrong hands.")
+
+  private static let lineage = table(
+    name("lineage"),
+    [
+      vaultName, Column("source", .text, .notNull), Column("source_column", .text, .notNull),
+      Column("target_table", .text, .notNull), Column("target_column", .text, .notNull),
+      Column("kind", .text, .notNull, comment: "As it is, as part of a key, or within a hash."),
+      Column("is_active", .boolean, .notNull, filling: .byDefault("true")),
+    ],
+    key: ["vault_name", "source", "source_column", "target_table", "target_column", "kind"],
+    checks: [Check("lineage_kind_check", "\(id: "kind") IN ('direct', 'key', 'hash')")],
+    comment: "Which column of a source becomes which columns of the vault.")
+
+  private static let qualityRule = table(
+    name("quality_rule"),
+    [
+      vaultName, Column("name", .text, .notNull), Column("about", .text),
+      Column("dimension", .text, .notNull), Column("table_name", .text, .notNull),
+      Column("condition", .text, .notNull),
+      Column("minimum_share", DataType("double precision"), .notNull),
+      Column("severity", .text, .notNull),
+    ],
+    key: ["vault_name", "name"], comment: "What should hold for the rows of a table.")
+}

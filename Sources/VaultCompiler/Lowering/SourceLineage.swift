@@ -1,0 +1,113 @@
+import VaultModel
+
+/// Which column of a source becomes which columns of the vault.
+struct SourceLineage {
+  enum Kind: String {
+    case direct
+    case key
+    case hash
+  }
+
+  struct Step {
+    var column: String
+    var table: String
+    var target: String
+    var kind: Kind
+
+    /// By bytes of all that it holds; a byte that no name has keeps the parts apart.
+    fileprivate var order: String {
+      [column, table, target, kind.rawValue].joined(separator: "\0")
+    }
+  }
+
+  private let source: CompiledVault.Source
+  private let vault: CompiledVault
+
+  init(of source: CompiledVault.Source, in vault: CompiledVault) {
+    self.source = source
+    self.vault = vault
+  }
+
+  /// Each once, in byte order.
+  var steps: [Step] {
+    let all =
+      source.keys.flatMap(steps(of:)) + source.links.flatMap(steps(of:))
+      + source.satellites.flatMap(steps(of:)) + source.references.flatMap(steps(of:))
+    let unique = Dictionary(all.map { (Array($0.order.utf8), $0) }) { first, _ in first }
+    return unique.values.sorted { $0.order.precedesByBytes($1.order) }
+  }
+
+  private func steps(of key: CompiledVault.SourceKey) -> [Step] {
+    guard let hub = vault.hubs.first(where: { $0.name == key.hub }) else { return [] }
+    return zip(key.parts, hub.keyParts).flatMap { input, part -> [Step] in
+      guard let column = input.column else { return [] }
+      let table = hub.table.description
+      return [
+        Step(column: column, table: table, target: part.name, kind: .key),
+        Step(column: column, table: table, target: hub.hashKey, kind: .hash),
+      ]
+    }
+  }
+
+  private func steps(of feed: CompiledVault.LinkFeed) -> [Step] {
+    guard let link = vault.links.first(where: { $0.name == feed.link }) else { return [] }
+    let table = link.table.description
+    let participants = zip(feed.roles, link.participants).flatMap { role, participant in
+      columns(ofKey: role, hub: participant.hub).flatMap { column in
+        [participant.column, link.hashKey].map {
+          Step(column: column, table: table, target: $0, kind: .hash)
+        }
+      }
+    }
+    let dependent = zip(feed.dependentKeys, link.dependentKeys).flatMap { column, part in
+      [
+        Step(column: column, table: table, target: part.name, kind: .key),
+        Step(column: column, table: table, target: link.hashKey, kind: .hash),
+      ]
+    }
+    return participants + dependent + payload(feed.columns, link.attributes, table, hashed: true)
+  }
+
+  private func steps(of feed: CompiledVault.SatelliteFeed) -> [Step] {
+    guard let satellite = vault.satellites.first(where: { $0.name == feed.satellite }) else {
+      return []
+    }
+    return payload(
+      feed.columns, satellite.attributes, satellite.table.description, hashed: true)
+  }
+
+  private func steps(of feed: CompiledVault.ReferenceFeed) -> [Step] {
+    guard let reference = vault.references.first(where: { $0.name == feed.reference }) else {
+      return []
+    }
+    let versions = reference.history.map(\.table.description)
+    let tables = [reference.table.description] + (versions.map { [$0] } ?? [])
+    let keys = zip(feed.parts, reference.keyParts).flatMap { input, part -> [Step] in
+      guard let column = input.column else { return [] }
+      return tables.map { Step(column: column, table: $0, target: part.name, kind: .key) }
+    }
+    return keys
+      + payload(
+        feed.columns, reference.attributes, versions ?? reference.table.description,
+        hashed: versions != nil)
+  }
+
+  private func payload(
+    _ columns: [String?], _ attributes: [CompiledVault.Attribute], _ table: String, hashed: Bool
+  ) -> [Step] {
+    let sorted = attributes.sorted { $0.ordinal < $1.ordinal }
+    return zip(columns, sorted).flatMap { column, attribute -> [Step] in
+      guard let column else { return [] }
+      let direct = Step(column: column, table: table, target: attribute.name, kind: .direct)
+      guard hashed, attribute.isHashed else { return [direct] }
+      return [
+        direct,
+        Step(column: column, table: table, target: StandardColumn.hashDiff, kind: .hash),
+      ]
+    }
+  }
+
+  private func columns(ofKey role: String, hub: String) -> [String] {
+    source.keys.first { $0.role == role && $0.hub == hub }?.parts.compactMap(\.column) ?? []
+  }
+}

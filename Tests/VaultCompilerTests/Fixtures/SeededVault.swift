@@ -1,0 +1,73 @@
+import PostgresClient
+import PostgresSchema
+import VaultModel
+
+@testable import VaultCompiler
+
+/// A vault's tables, and a row of each tenant in every one of them.
+struct SeededVault {
+  static let tenants = ["A", "B"]
+
+  /// In an order in which rows can be added.
+  let tables: [Table]
+  private let views: [QualifiedName]
+
+  init(_ vault: CompiledVault) {
+    let objects = lower(vault).objects
+    tables = objects.compactMap { object in
+      if case .table(let table) = object, table.ownership == .own { table } else { nil }
+    }
+    views = objects.compactMap { object in
+      if case .view(let view) = object { view.name } else { nil }
+    }
+  }
+
+  /// Makes the vault in an empty database and adds the rows.
+  init(_ vault: CompiledVault, in connection: Connection) throws {
+    self.init(vault)
+    try connection.execute(SQL(trusted: schemaSQL(for: vault)))
+    try seed(Self.tenants, in: connection)
+    try connection.execute(
+      "INSERT INTO ref.country_r (code, record_source) VALUES ('AU', 'test')")
+  }
+
+  func isOfTenants(_ table: Table) -> Bool { table.columns.contains { $0.name == "tenant_hk" } }
+
+  /// Tables with a tenant key, and all views: each of those here is over one.
+  var relationsOfTenants: [QualifiedName] { tables.filter(isOfTenants).map(\.name) + views }
+
+  func seed(_ tenants: [String], in connection: Connection) throws {
+    for table in tables where isOfTenants(table) {
+      let columns = table.columns.filter { $0.isSeeded(in: table) }
+      for tenant in tenants {
+        let values = columns.map { $0.value(of: tenant) }
+        try connection.execute(
+          """
+          INSERT INTO \(table.name) \(SQL.list(columns.map(\.name)))
+          VALUES (\(values.joined()))
+          """)
+      }
+    }
+  }
+}
+
+extension Column {
+  /// Everything that a row must have; in a hub the key too, which is nullable for the ghost alone.
+  fileprivate func isSeeded(in table: Table) -> Bool {
+    if case .byDefault = filling { return false }
+    return nullability == .notNull || table.name.name.hasSuffix("_h")
+  }
+
+  /// A value of the column's type; equal names have equal values, so that keys refer to rows.
+  fileprivate func value(of tenant: String) -> SQL {
+    if name == "tenant_hk" { return "util.hash_binary(\(literal: tenant))" }
+    switch type.sql.text {
+    case "bytea": return "util.hash_binary(\(literal: tenant + name))"
+    case "boolean": return "true"
+    case "uuid": return "gen_random_uuid()"
+    case "bigint", "smallint", "integer": return "1"
+    case "timestamp with time zone": return "now()"
+    default: return "'AU'"
+    }
+  }
+}

@@ -1,0 +1,1733 @@
+-- Vault every_kind
+-- Machines, parcels and the people who hand them on.
+--
+-- fingerprint  c0ffee01
+-- hash spec    vw1 with sha256
+--
+-- Generated from vault.json: change the model, not this file.
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+
+-- The text below is UTF-8, whatever the client's settings are.
+SET client_encoding = 'UTF8';
+
+-- Before anything is made -----------------------------------------------------
+--
+-- Nothing is made in a database that cannot hold this vault. The lock is held until the transaction
+-- ends: two changes of a schema at once would collide in what all vaults share.
+
+DO $body$
+DECLARE
+  other record;
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF current_setting('server_version_num')::integer < 150000 THEN
+    RAISE EXCEPTION 'this vault needs PostgreSQL 15 or newer'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF getdatabaseencoding() <> 'UTF8' THEN
+    RAISE EXCEPTION 'this vault needs a database in UTF8, and this one is in %', getdatabaseencoding()
+      USING ERRCODE = 'feature_not_supported',
+        HINT = 'Make one with CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0.';
+  END IF;
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    SELECT vault_name, hash_spec, hash_algorithm INTO other FROM "metadata"."vault"
+    WHERE (hash_spec, hash_algorithm) <> ('vw1', 'sha256')
+    LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',
+        other.vault_name, other.hash_spec, other.hash_algorithm
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = 'Take a database of its own, or the same hash spec and algorithm.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Roles -----------------------------------------------------------------------
+--
+-- Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+
+DO $body$
+DECLARE
+  needed text;
+BEGIN
+  FOREACH needed IN ARRAY ARRAY['every_kind_owner', 'every_kind_loader', 'every_kind_reader']::text[] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = needed);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'role "%" is missing, and % may not create it', needed, current_user
+          USING ERRCODE = 'insufficient_privilege', HINT = 'Have an administrator run: CREATE ROLE "every_kind_owner" NOLOGIN; CREATE ROLE "every_kind_loader" NOLOGIN; CREATE ROLE "every_kind_reader" NOLOGIN;';
+    END;
+  END LOOP;
+END
+$body$;
+
+-- Schemas ---------------------------------------------------------------------
+
+CREATE SCHEMA IF NOT EXISTS "util";
+COMMENT ON SCHEMA "util" IS 'Functions that all vaults share.';
+
+CREATE SCHEMA IF NOT EXISTS "metadata";
+COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
+
+CREATE SCHEMA IF NOT EXISTS "auth";
+
+CREATE SCHEMA IF NOT EXISTS "business";
+
+CREATE SCHEMA IF NOT EXISTS "ref";
+
+-- Hashes and keys -------------------------------------------------------------
+--
+-- What the loader does in Swift, once more in SQL: both give the same bytes for every value.
+-- All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."current_load_date"()
+  RETURNS timestamp with time zone
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT transaction_timestamp()
+$body$;
+COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
+
+CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(value, 'UTF8'))
+$body$;
+COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
+
+CREATE OR REPLACE FUNCTION "util"."zero_key"()
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT decode(repeat('00', 32), 'hex')
+$body$;
+COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
+
+CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
+$body$;
+COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
+
+CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE cardinality(parts)
+    WHEN 1 THEN parts[1]
+    ELSE (
+      SELECT string_agg("util"."escape_key_part"(part), '|' ORDER BY place)
+      FROM unnest(parts) WITH ORDINALITY AS listed(part, place))
+  END
+$body$;
+COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
+
+CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
+$body$;
+COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
+
+CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
+  RETURNS text
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
+$body$;
+COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
+
+-- Tenants ---------------------------------------------------------------------
+--
+-- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
+-- nobody.
+
+CREATE OR REPLACE FUNCTION "util"."session_tenant"()
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
+    THEN decode(right(setting, 64), 'hex')
+  END
+  FROM (VALUES (current_setting('app.tenant_hk', true))) AS session(setting)
+$body$;
+COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
+
+CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
+  RETURNS bytea[]
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN tenant IS NOT NULL
+    THEN array_remove(ARRAY[tenant, "util"."zero_key"(), shared_tenant], NULL)
+  END
+  FROM (VALUES ("util"."session_tenant"())) AS session(tenant)
+$body$;
+COMMENT ON FUNCTION "util"."visible_tenants"(bytea) IS 'The tenants whose rows the session may read: its own, the ghosts'', and the one that shared hubs belong to. NULL where the session names no tenant.';
+
+-- Bookkeeping -----------------------------------------------------------------
+--
+-- Which vaults this database holds, what was loaded, how far, and what was held back.
+-- All vaults of a database share these tables; the loader writes them.
+
+CREATE TABLE IF NOT EXISTS "metadata"."vault" (
+  "vault_name"     text                     NOT NULL,
+  "fingerprint"    text                     NOT NULL,
+  "hash_spec"      text                     NOT NULL,
+  "hash_algorithm" text                     NOT NULL,
+  "format"         integer                  NOT NULL,
+  "applied_at"     timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
+);
+COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load" (
+  "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"      text                     NOT NULL,
+  "source"          text                     NOT NULL,
+  "delivery_digest" bytea                    NOT NULL,
+  "inputs"          jsonb                    NOT NULL,
+  "status"          text                     NOT NULL,
+  "load_date"       timestamp with time zone,
+  "started_at"      timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"        timestamp with time zone,
+  "program_version" text                     NOT NULL,
+  "message"         text,
+  CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
+);
+COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+
+CREATE INDEX IF NOT EXISTS "load_delivery_idx"
+  ON "metadata"."load" ("vault_name", "source", "delivery_digest");
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
+  "load_id"    bigint                   NOT NULL,
+  "records"    bigint                   NOT NULL,
+  "batches"    bigint                   NOT NULL,
+  "updated_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "load_checkpoint_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
+  "load_id"             bigint NOT NULL,
+  "target"              text   NOT NULL,
+  "records_read"        bigint NOT NULL DEFAULT 0,
+  "records_new"         bigint NOT NULL DEFAULT 0,
+  "records_changed"     bigint NOT NULL DEFAULT 0,
+  "records_unchanged"   bigint NOT NULL DEFAULT 0,
+  "records_duplicate"   bigint NOT NULL DEFAULT 0,
+  "records_late"        bigint NOT NULL DEFAULT 0,
+  "records_quarantined" bigint NOT NULL DEFAULT 0,
+  CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
+  CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
+  "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"        bigint                   NOT NULL,
+  "source"         text                     NOT NULL,
+  "input"          text                     NOT NULL,
+  "record"         bigint                   NOT NULL,
+  "line"           bigint                   NOT NULL,
+  "byte_offset"    bigint                   NOT NULL,
+  "reason"         text                     NOT NULL,
+  "column_name"    text,
+  "detail"         text                     NOT NULL,
+  "content"        bytea                    NOT NULL,
+  "quarantined_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
+  CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
+  ON "metadata"."quarantine" ("load_id");
+
+CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
+  ON "metadata"."quarantine" ("source", "quarantined_at");
+
+CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
+  "vault_name"        text                     NOT NULL,
+  "version"           text                     NOT NULL,
+  "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "forward_sql"       text                     NOT NULL,
+  "rollback_sql"      text,
+  "checksum"          bytea                    NOT NULL,
+  "author"            text,
+  "notes"             text,
+  "rollback_strategy" text,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
+);
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
+  "vault_name"    text                     NOT NULL,
+  "table_name"    text                     NOT NULL,
+  "version"       integer                  NOT NULL,
+  "compatibility" text                     NOT NULL,
+  "since"         timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
+);
+COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
+  "vault_name"     text    NOT NULL,
+  "table_name"     text    NOT NULL,
+  "column_name"    text    NOT NULL,
+  "sensitivity"    text    NOT NULL,
+  "masking"        text,
+  "retention_days" integer,
+  "owner"          text,
+  "about"          text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+);
+COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
+  "vault_name"    text    NOT NULL,
+  "source"        text    NOT NULL,
+  "source_column" text    NOT NULL,
+  "target_table"  text    NOT NULL,
+  "target_column" text    NOT NULL,
+  "kind"          text    NOT NULL,
+  "is_active"     boolean NOT NULL DEFAULT true,
+  CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+);
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
+  "vault_name"    text             NOT NULL,
+  "name"          text             NOT NULL,
+  "about"         text,
+  "dimension"     text             NOT NULL,
+  "table_name"    text             NOT NULL,
+  "condition"     text             NOT NULL,
+  "minimum_share" double precision NOT NULL,
+  "severity"      text             NOT NULL,
+  CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
+);
+COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+
+-- Hubs ------------------------------------------------------------------------
+--
+-- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
+-- ghost row alone: a check says so.
+
+CREATE TABLE "business"."currency_h" (
+  "currency_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "code"          text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "currency_h_pkey" PRIMARY KEY ("currency_hk"),
+  CONSTRAINT "currency_h_hk_check" CHECK (octet_length("currency_hk") = 32),
+  CONSTRAINT "currency_h_key_check" CHECK ("code" IS NOT NULL OR "currency_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."currency_h" IS 'Money, the same for all. Owner: Treasury.';
+COMMENT ON COLUMN "business"."currency_h"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."currency_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."currency_h"."code" IS 'The business key.';
+COMMENT ON COLUMN "business"."currency_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."currency_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."machine_h" (
+  "machine_hk"    bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "serial_number" text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "machine_h_pkey" PRIMARY KEY ("machine_hk"),
+  CONSTRAINT "machine_h_hk_check" CHECK (octet_length("machine_hk") = 32),
+  CONSTRAINT "machine_h_key_check" CHECK ("serial_number" IS NOT NULL OR "machine_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."machine_h" IS 'Business keys of machine';
+COMMENT ON COLUMN "business"."machine_h"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."machine_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."machine_h"."serial_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."machine_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."machine_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."person_h" (
+  "person_hk"     bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "country"       character varying(2),
+  "number"        bigint,
+  "person_bk"     text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "person_h_pkey" PRIMARY KEY ("person_hk"),
+  CONSTRAINT "person_h_hk_check" CHECK (octet_length("person_hk") = 32),
+  CONSTRAINT "person_h_key_check" CHECK (num_nonnulls("country", "number") > 0 OR "person_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."person_h" IS 'Somebody''s part in it, "named" or not: it''s theirs';
+COMMENT ON COLUMN "business"."person_h"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."person_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."person_h"."country" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_h"."number" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_h"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."person_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."person_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."reading_h" (
+  "reading_hk"    bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "meter"         text,
+  "read_at"       timestamp with time zone,
+  "reading_bk"    text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "reading_h_pkey" PRIMARY KEY ("reading_hk"),
+  CONSTRAINT "reading_h_hk_check" CHECK (octet_length("reading_hk") = 32),
+  CONSTRAINT "reading_h_key_check" CHECK (("meter" IS NOT NULL AND "read_at" IS NOT NULL) OR "reading_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."reading_h" IS 'Business keys of reading';
+COMMENT ON COLUMN "business"."reading_h"."reading_hk" IS 'Hash key of hub reading.';
+COMMENT ON COLUMN "business"."reading_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reading_h"."meter" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_h"."read_at" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_h"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."reading_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reading_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."tenant_h" (
+  "tenant_hk"     bytea                    NOT NULL,
+  "tenant_id"     uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_h_pkey" PRIMARY KEY ("tenant_hk"),
+  CONSTRAINT "tenant_h_hk_check" CHECK (octet_length("tenant_hk") = 32),
+  CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "auth"."tenant_h" IS 'Whose data it is';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
+
+-- Links -----------------------------------------------------------------------
+--
+-- One row for each relation between hub rows, or for each event, never changed. An optional
+-- participant that is missing has the zero key.
+
+CREATE TABLE "business"."assignment_l" (
+  "assignment_hk" bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "machine_hk"    bytea                    NOT NULL,
+  "person_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "assignment_l_pkey" PRIMARY KEY ("assignment_hk"),
+  CONSTRAINT "assignment_l_hk_check" CHECK (octet_length("assignment_hk") = 32)
+);
+COMMENT ON TABLE "business"."assignment_l" IS 'Relation of machine, person';
+COMMENT ON COLUMN "business"."assignment_l"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."assignment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."assignment_l"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."assignment_l"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."assignment_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."assignment_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."handover_l" (
+  "handover_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "giver_hk"      bytea                    NOT NULL,
+  "taker_hk"      bytea                    NOT NULL,
+  "reading_hk"    bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "handover_l_pkey" PRIMARY KEY ("handover_hk"),
+  CONSTRAINT "handover_l_hk_check" CHECK (octet_length("handover_hk") = 32)
+);
+COMMENT ON TABLE "business"."handover_l" IS 'A parcel goes from one to another, perhaps past a meter';
+COMMENT ON COLUMN "business"."handover_l"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_l"."giver_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."handover_l"."taker_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."handover_l"."reading_hk" IS 'Hash key of hub reading.';
+COMMENT ON COLUMN "business"."handover_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."payment_l" (
+  "payment_hk"     bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "person_hk"      bytea                    NOT NULL,
+  "currency_hk"    bytea                    NOT NULL,
+  "payment_number" bigint                   NOT NULL,
+  "leg"            text,
+  "hash_diff"      bytea                    NOT NULL,
+  "amount"         numeric(12,2),
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "payment_l_pkey" PRIMARY KEY ("payment_hk"),
+  CONSTRAINT "payment_l_hk_check" CHECK (octet_length("payment_hk") = 32)
+);
+COMMENT ON TABLE "business"."payment_l" IS 'Money goes to a person. Kept for 3650 days.';
+COMMENT ON COLUMN "business"."payment_l"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_l"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."payment_l"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."payment_l"."payment_number" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_l"."leg" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."payment_l"."amount" IS '[confidential] How much was paid';
+COMMENT ON COLUMN "business"."payment_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."reporting_l" (
+  "reporting_hk"  bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "manager_hk"    bytea                    NOT NULL,
+  "report_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "reporting_l_pkey" PRIMARY KEY ("reporting_hk"),
+  CONSTRAINT "reporting_l_hk_check" CHECK (octet_length("reporting_hk") = 32)
+);
+COMMENT ON TABLE "business"."reporting_l" IS 'Which stands above which: manager, report';
+COMMENT ON COLUMN "business"."reporting_l"."reporting_hk" IS 'Hash key of link reporting.';
+COMMENT ON COLUMN "business"."reporting_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reporting_l"."manager_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."reporting_l"."report_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."reporting_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reporting_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."same_person_l" (
+  "same_person_hk" bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "master_hk"      bytea                    NOT NULL,
+  "duplicate_hk"   bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "same_person_l_pkey" PRIMARY KEY ("same_person_hk"),
+  CONSTRAINT "same_person_l_hk_check" CHECK (octet_length("same_person_hk") = 32)
+);
+COMMENT ON TABLE "business"."same_person_l" IS 'Which mean the same: master, duplicate';
+COMMENT ON COLUMN "business"."same_person_l"."same_person_hk" IS 'Hash key of link same_person.';
+COMMENT ON COLUMN "business"."same_person_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."same_person_l"."master_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."same_person_l"."duplicate_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."same_person_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."same_person_l"."record_source" IS 'Where the row came from.';
+
+-- Satellites ------------------------------------------------------------------
+--
+-- What is known of a key over time. A version holds from load_date until load_end_date, the only
+-- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+-- that closing a version stays within it and leaves the indexes alone.
+
+CREATE TABLE "business"."assignment_effectivity_s" (
+  "assignment_hk" bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "assignment_effectivity_s_pkey" PRIMARY KEY ("assignment_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."assignment_effectivity_s" IS 'When each row of link assignment holds';
+COMMENT ON COLUMN "business"."assignment_effectivity_s"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."assignment_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."assignment_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."assignment_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."assignment_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."assignment_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."everything_s" (
+  "machine_hk"    bytea                       NOT NULL,
+  "load_date"     timestamp with time zone    NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                       NOT NULL,
+  "is_live"       boolean,
+  "small"         smallint,
+  "middle"        integer,
+  "large"         bigint,
+  "rough"         real,
+  "fine"          double precision,
+  "amount"        numeric(36,18),
+  "count"         numeric,
+  "title"         text,
+  "code"          character varying(100),
+  "content"       bytea,
+  "identity"      uuid,
+  "built_on"      date,
+  "opens_at"      time without time zone,
+  "seen_here"     timestamp without time zone,
+  "seen"          timestamp with time zone,
+  "warranty"      interval,
+  "settings"      jsonb,
+  "address"       inet,
+  "tags"          text[],
+  "switches"      boolean[],
+  "second_title"  text,
+  "tenant_hk"     bytea                       NOT NULL,
+  "record_source" character varying(100)      NOT NULL,
+  CONSTRAINT "everything_s_pkey" PRIMARY KEY ("machine_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."everything_s" IS 'One column of each type';
+COMMENT ON COLUMN "business"."everything_s"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."everything_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."everything_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."everything_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."everything_s"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."second_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."everything_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."handover_note_s" (
+  "handover_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "note"          text,
+  "touched_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "handover_note_s_pkey" PRIMARY KEY ("handover_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."handover_note_s" IS 'Versions of link handover';
+COMMENT ON COLUMN "business"."handover_note_s"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_note_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."handover_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."handover_note_s"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_s"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_note_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."machine_status_s" (
+  "machine_hk"    bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "machine_status_s_pkey" PRIMARY KEY ("machine_hk", "load_date")
+) PARTITION BY RANGE ("load_date");
+CREATE TABLE "business"."machine_status_s_2025" PARTITION OF "business"."machine_status_s"
+  FOR VALUES FROM ('2025-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
+CREATE TABLE "business"."machine_status_s_2026" PARTITION OF "business"."machine_status_s"
+  FOR VALUES FROM ('2026-01-01 00:00:00+00') TO ('2027-01-01 00:00:00+00');
+CREATE TABLE "business"."machine_status_s_2027" PARTITION OF "business"."machine_status_s"
+  FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
+CREATE TABLE "business"."machine_status_s_default" PARTITION OF "business"."machine_status_s" DEFAULT;
+COMMENT ON TABLE "business"."machine_status_s" IS 'When rows of hub machine came and went';
+COMMENT ON COLUMN "business"."machine_status_s"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."machine_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."machine_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "business"."machine_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "business"."machine_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."machine_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."machine_tracking_s" (
+  "machine_hk"    bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  CONSTRAINT "machine_tracking_s_pkey" PRIMARY KEY ("machine_hk", "load_date", "record_source")
+);
+COMMENT ON TABLE "business"."machine_tracking_s" IS 'When rows of hub machine were seen, and where';
+COMMENT ON COLUMN "business"."machine_tracking_s"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."machine_tracking_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."machine_tracking_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."machine_tracking_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+
+CREATE TABLE "business"."payment_detail_s" (
+  "payment_hk"    bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "hash_diff"     bytea                    NOT NULL,
+  "purpose"       text,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "payment_detail_s_pkey" PRIMARY KEY ("payment_hk")
+);
+COMMENT ON TABLE "business"."payment_detail_s" IS 'Payload of link payment, stored once';
+COMMENT ON COLUMN "business"."payment_detail_s"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_detail_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_detail_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."payment_detail_s"."purpose" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."payment_detail_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_detail_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."phones_s" (
+  "person_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "usage"         text                     NOT NULL,
+  "rank"          smallint                 NOT NULL,
+  "number"        text,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "phones_s_pkey" PRIMARY KEY ("person_hk", "load_date", "usage", "rank")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."phones_s" IS 'Sets of members of hub person, a set at a time';
+COMMENT ON COLUMN "business"."phones_s"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."phones_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."phones_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."phones_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."phones_s"."usage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_s"."rank" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_s"."number" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."phones_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."rates_s" (
+  "currency_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "rate"          numeric(18,6),
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "rates_s_pkey" PRIMARY KEY ("currency_hk", "load_date")
+) PARTITION BY RANGE ("load_date");
+CREATE TABLE "business"."rates_s_2026_11" PARTITION OF "business"."rates_s"
+  FOR VALUES FROM ('2026-11-01 00:00:00+00') TO ('2026-12-01 00:00:00+00') WITH (fillfactor = 70);
+CREATE TABLE "business"."rates_s_2026_12" PARTITION OF "business"."rates_s"
+  FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00') WITH (fillfactor = 70);
+CREATE TABLE "business"."rates_s_2027_01" PARTITION OF "business"."rates_s"
+  FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2027-02-01 00:00:00+00') WITH (fillfactor = 70);
+CREATE TABLE "business"."rates_s_default" PARTITION OF "business"."rates_s" DEFAULT WITH (fillfactor = 70);
+COMMENT ON TABLE "business"."rates_s" IS 'Versions of hub currency. Owner: Treasury.';
+COMMENT ON COLUMN "business"."rates_s"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."rates_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."rates_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."rates_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."rates_s"."rate" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."rates_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."rates_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."tenant_profile_s" (
+  "tenant_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "email"         text,
+  "limit"         numeric(12,2),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Versions of hub tenant';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."email" IS '[personal] Where bills go';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."visits_s" (
+  "person_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "visits"        integer,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "visits_s_pkey" PRIMARY KEY ("person_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."visits_s" IS 'Versions of hub person';
+COMMENT ON COLUMN "business"."visits_s"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."visits_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."visits_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."visits_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."visits_s"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."visits_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."visits_s"."record_source" IS 'Where the row came from.';
+
+-- Reference tables ------------------------------------------------------------
+--
+-- Code lists, known by their own keys and the same for all tenants. One without history keeps the
+-- newest payload beside the key; one with history keeps versions in a table of their own.
+
+CREATE TABLE "ref"."country_r" (
+  "code"          character varying(2)     NOT NULL,
+  "title"         text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "country_r_pkey" PRIMARY KEY ("code")
+);
+COMMENT ON TABLE "ref"."country_r" IS 'ISO 3166-1';
+COMMENT ON COLUMN "ref"."country_r"."code" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."country_r"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "ref"."country_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."country_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "ref"."tariff_r" (
+  "zone"          integer                  NOT NULL,
+  "class"         text                     NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tariff_r_pkey" PRIMARY KEY ("zone", "class")
+);
+COMMENT ON TABLE "ref"."tariff_r" IS 'Code list tariff';
+COMMENT ON COLUMN "ref"."tariff_r"."zone" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."tariff_r"."class" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."tariff_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."tariff_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "ref"."tariff_s" (
+  "zone"          integer                  NOT NULL,
+  "class"         text                     NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "price"         numeric(12,2),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tariff_s_pkey" PRIMARY KEY ("zone", "class", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "ref"."tariff_s" IS 'Versions of code list tariff';
+COMMENT ON COLUMN "ref"."tariff_s"."zone" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."tariff_s"."class" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."tariff_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."tariff_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "ref"."tariff_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "ref"."tariff_s"."price" IS 'As the source delivers it.';
+COMMENT ON COLUMN "ref"."tariff_s"."record_source" IS 'Where the row came from.';
+
+-- Indexes ---------------------------------------------------------------------
+--
+-- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
+-- key only, unless the model asks for more: an index that holds load_end_date would make every
+-- closing of a version write to all indexes of the table.
+
+CREATE INDEX "currency_h_key_idx"
+  ON "business"."currency_h" ("tenant_hk", "code");
+
+CREATE INDEX "machine_h_key_idx"
+  ON "business"."machine_h" ("tenant_hk", "serial_number");
+
+CREATE INDEX "person_h_key_idx"
+  ON "business"."person_h" ("tenant_hk", "country", "number");
+
+CREATE INDEX "reading_h_key_idx"
+  ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
+
+CREATE INDEX "tenant_h_key_idx"
+  ON "auth"."tenant_h" ("tenant_id");
+
+CREATE INDEX "assignment_l_machine_hk_idx"
+  ON "business"."assignment_l" ("machine_hk");
+
+CREATE INDEX "assignment_l_person_hk_idx"
+  ON "business"."assignment_l" ("person_hk");
+
+CREATE INDEX "handover_l_tenant_hk_idx"
+  ON "business"."handover_l" ("tenant_hk");
+
+CREATE INDEX "handover_l_giver_hk_idx"
+  ON "business"."handover_l" ("giver_hk");
+
+CREATE INDEX "handover_l_taker_hk_idx"
+  ON "business"."handover_l" ("taker_hk");
+
+CREATE INDEX "handover_l_reading_hk_idx"
+  ON "business"."handover_l" ("reading_hk");
+
+CREATE INDEX "payment_l_person_hk_idx"
+  ON "business"."payment_l" ("person_hk");
+
+CREATE INDEX "payment_l_currency_hk_idx"
+  ON "business"."payment_l" ("currency_hk");
+
+CREATE INDEX "reporting_l_manager_hk_idx"
+  ON "business"."reporting_l" ("manager_hk");
+
+CREATE INDEX "reporting_l_report_hk_idx"
+  ON "business"."reporting_l" ("report_hk");
+
+CREATE INDEX "same_person_l_master_hk_idx"
+  ON "business"."same_person_l" ("master_hk");
+
+CREATE INDEX "same_person_l_duplicate_hk_idx"
+  ON "business"."same_person_l" ("duplicate_hk");
+
+CREATE INDEX "payment_l_payment_number_leg_idx"
+  ON "business"."payment_l" ("payment_number", "leg");
+
+-- Hash diffs ------------------------------------------------------------------
+--
+-- These recompute what the loader stored; verifying a vault needs them.
+
+CREATE FUNCTION "util"."payment_hash_diff"("version" "business"."payment_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'amount', version."amount"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."payment_hash_diff"("business"."payment_l") IS 'The hash diff of a row of business.payment_l, from its stored payload.';
+
+CREATE FUNCTION "util"."assignment_effectivity_hash_diff"("version" "business"."assignment_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "util"."assignment_effectivity_hash_diff"("business"."assignment_effectivity_s") IS 'The hash diff of a row of business.assignment_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "util"."everything_hash_diff"("version" "business"."everything_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'Zweiter Titel', version."second_title"::text),
+      (2,  'address',       abbrev(version."address")),
+      (3,  'amount',        version."amount"::text),
+      (4,  'built_on',      version."built_on"::text),
+      (5,  'code',          version."code"::text),
+      (6,  'content',       version."content"::text),
+      (7,  'count',         version."count"::text),
+      (8,  'fine',          version."fine"::text),
+      (9,  'identity',      version."identity"::text),
+      (10, 'is_live',       left(version."is_live"::text, 1)),
+      (11, 'large',         version."large"::text),
+      (12, 'middle',        version."middle"::text),
+      (13, 'opens_at',      version."opens_at"::text),
+      (14, 'rough',         version."rough"::text),
+      (15, 'seen',          version."seen"::text),
+      (16, 'seen_here',     version."seen_here"::text),
+      (17, 'settings',      version."settings"::text),
+      (18, 'small',         version."small"::text),
+      (19, 'switches',      version."switches"::text),
+      (20, 'tags',          version."tags"::text),
+      (21, 'title',         version."title"::text),
+      (22, 'warranty',      version."warranty"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."everything_hash_diff"("business"."everything_s") IS 'The hash diff of a row of business.everything_s, from its stored payload.';
+
+CREATE FUNCTION "util"."handover_note_hash_diff"("version" "business"."handover_note_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'note', version."note"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."handover_note_hash_diff"("business"."handover_note_s") IS 'The hash diff of a row of business.handover_note_s, from its stored payload.';
+
+CREATE FUNCTION "util"."payment_detail_hash_diff"("version" "business"."payment_detail_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'purpose', version."purpose"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."payment_detail_hash_diff"("business"."payment_detail_s") IS 'The hash diff of a row of business.payment_detail_s, from its stored payload.';
+
+CREATE FUNCTION "util"."phones_hash_diff"("version" "business"."phones_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'number', version."number"::text),
+      (2, 'rank',   version."rank"::text),
+      (3, 'usage',  version."usage"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."phones_hash_diff"("business"."phones_s") IS 'The hash diff of a row of business.phones_s, from its stored payload.';
+
+CREATE FUNCTION "util"."rates_hash_diff"("version" "business"."rates_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'rate', version."rate"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."rates_hash_diff"("business"."rates_s") IS 'The hash diff of a row of business.rates_s, from its stored payload.';
+
+CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'email', version."email"::text),
+      (2, 'limit', version."limit"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
+
+CREATE FUNCTION "util"."visits_hash_diff"("version" "business"."visits_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The hash diff of a row of business.visits_s, from its stored payload.';
+
+CREATE FUNCTION "util"."tariff_hash_diff"("version" "ref"."tariff_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'price', version."price"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."tariff_hash_diff"("ref"."tariff_s") IS 'The hash diff of a row of ref.tariff_s, from its stored payload.';
+
+-- Current versions ------------------------------------------------------------
+--
+-- The open version of each key, without the ghost.
+
+CREATE VIEW "business"."assignment_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  "assignment_hk",
+  "load_date",
+  "hash_diff",
+  "tenant_hk",
+  "record_source"
+FROM "business"."assignment_effectivity_s"
+WHERE "load_end_date" IS NULL
+  AND "assignment_hk" <> "util"."zero_key"();
+
+CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
+SELECT
+  "machine_hk",
+  "load_date",
+  "hash_diff",
+  "is_live",
+  "small",
+  "middle",
+  "large",
+  "rough",
+  "fine",
+  "amount",
+  "count",
+  "title",
+  "code",
+  "content",
+  "identity",
+  "built_on",
+  "opens_at",
+  "seen_here",
+  "seen",
+  "warranty",
+  "settings",
+  "address",
+  "tags",
+  "switches",
+  "second_title",
+  "tenant_hk",
+  "record_source"
+FROM "business"."everything_s"
+WHERE "load_end_date" IS NULL
+  AND "machine_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
+
+CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
+SELECT
+  "handover_hk",
+  "load_date",
+  "hash_diff",
+  "note",
+  "touched_at",
+  "tenant_hk",
+  "record_source"
+FROM "business"."handover_note_s"
+WHERE "load_end_date" IS NULL
+  AND "handover_hk" <> "util"."zero_key"();
+
+CREATE VIEW "business"."phones_current" WITH (security_invoker = true) AS
+SELECT
+  "person_hk",
+  "load_date",
+  "hash_diff",
+  "usage",
+  "rank",
+  "number",
+  "tenant_hk",
+  "record_source"
+FROM "business"."phones_s"
+WHERE "load_end_date" IS NULL
+  AND "person_hk" <> "util"."zero_key"();
+
+CREATE VIEW "business"."rates_current" WITH (security_invoker = true) AS
+SELECT
+  "currency_hk",
+  "load_date",
+  "hash_diff",
+  "rate",
+  "tenant_hk",
+  "record_source"
+FROM "business"."rates_s"
+WHERE "load_end_date" IS NULL
+  AND "currency_hk" <> "util"."zero_key"();
+
+CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
+SELECT
+  "tenant_hk",
+  "load_date",
+  "hash_diff",
+  "email",
+  "limit",
+  "record_source"
+FROM "auth"."tenant_profile_s"
+WHERE "load_end_date" IS NULL
+  AND "tenant_hk" <> "util"."zero_key"();
+
+CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
+SELECT
+  "person_hk",
+  "load_date",
+  "hash_diff",
+  "visits",
+  "tenant_hk",
+  "record_source"
+FROM "business"."visits_s"
+WHERE "load_end_date" IS NULL
+  AND "person_hk" <> "util"."zero_key"();
+
+-- Ghost rows ------------------------------------------------------------------
+--
+-- The zero key stands for a key that is missing. With these rows a join over it finds one row,
+-- and no query needs an outer join for it.
+
+INSERT INTO "auth"."tenant_h" ("tenant_hk", "tenant_id", "load_date", "record_source")
+VALUES ("util"."hash_binary"('00000000-0000-0000-0000-000000000001'), '00000000-0000-0000-0000-000000000001', '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."currency_h" ("currency_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."machine_h" ("machine_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."person_h" ("person_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."reading_h" ("reading_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."everything_s" ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."handover_note_s" ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."phones_s" ("person_hk", "tenant_hk", "hash_diff", "usage", "rank", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', 0, '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."rates_s" ("currency_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."visits_s" ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+-- Foreign keys ----------------------------------------------------------------
+--
+-- Added last, when the ghosts are there. A vault that loads many tables side by side has none.
+
+DO $body1$
+BEGIN
+  IF current_setting('server_version_num')::integer >= 180000 THEN
+    EXECUTE $body$ALTER TABLE "business"."currency_h" ADD CONSTRAINT "currency_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT ENFORCED$body$;
+  END IF;
+END
+$body1$;
+
+ALTER TABLE "business"."assignment_l" ADD CONSTRAINT "assignment_l_machine_hk_fkey"
+  FOREIGN KEY ("machine_hk") REFERENCES "business"."machine_h" NOT VALID;
+
+ALTER TABLE "business"."assignment_l" ADD CONSTRAINT "assignment_l_person_hk_fkey"
+  FOREIGN KEY ("person_hk") REFERENCES "business"."person_h" NOT VALID;
+
+ALTER TABLE "business"."assignment_l" ADD CONSTRAINT "assignment_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."machine_status_s_2025" ADD CONSTRAINT "machine_status_s_machine_hk_fkey"
+  FOREIGN KEY ("machine_hk") REFERENCES "business"."machine_h" NOT VALID;
+ALTER TABLE "business"."machine_status_s_2026" ADD CONSTRAINT "machine_status_s_machine_hk_fkey"
+  FOREIGN KEY ("machine_hk") REFERENCES "business"."machine_h" NOT VALID;
+ALTER TABLE "business"."machine_status_s_2027" ADD CONSTRAINT "machine_status_s_machine_hk_fkey"
+  FOREIGN KEY ("machine_hk") REFERENCES "business"."machine_h" NOT VALID;
+ALTER TABLE "business"."machine_status_s_default" ADD CONSTRAINT "machine_status_s_machine_hk_fkey"
+  FOREIGN KEY ("machine_hk") REFERENCES "business"."machine_h" NOT VALID;
+
+ALTER TABLE "business"."machine_status_s_2025" ADD CONSTRAINT "machine_status_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."machine_status_s_2026" ADD CONSTRAINT "machine_status_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."machine_status_s_2027" ADD CONSTRAINT "machine_status_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."machine_status_s_default" ADD CONSTRAINT "machine_status_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."rates_s" ADD CONSTRAINT "rates_s_currency_hk_fkey"
+  FOREIGN KEY ("currency_hk") REFERENCES "business"."currency_h";
+
+ALTER TABLE "business"."rates_s" ADD CONSTRAINT "rates_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h";
+
+-- Registers -------------------------------------------------------------------
+--
+-- What the model says beyond tables and columns, for those who watch over it.
+
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('every_kind', 'business.payment_l', 'amount', 'confidential', 'nullify', 3650, NULL, 'How much was paid'),
+       ('every_kind', 'business.phones_s', 'number', 'personal', 'lastFour', NULL, NULL, NULL),
+       ('every_kind', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL, 'Where bills go'),
+       ('every_kind', 'auth.tenant_profile_s', 'limit', 'confidential', NULL, NULL, NULL, NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('every_kind', 'bank', 'amount', 'business.payment_l', 'amount', 'direct'),
+       ('every_kind', 'bank', 'amount', 'business.payment_l', 'hash_diff', 'hash'),
+       ('every_kind', 'bank', 'country', 'business.payment_l', 'payment_hk', 'hash'),
+       ('every_kind', 'bank', 'country', 'business.payment_l', 'person_hk', 'hash'),
+       ('every_kind', 'bank', 'country', 'business.person_h', 'country', 'key'),
+       ('every_kind', 'bank', 'country', 'business.person_h', 'person_hk', 'hash'),
+       ('every_kind', 'bank', 'country', 'ref.tariff_r', 'class', 'key'),
+       ('every_kind', 'bank', 'country', 'ref.tariff_s', 'class', 'key'),
+       ('every_kind', 'bank', 'currency', 'business.currency_h', 'code', 'key'),
+       ('every_kind', 'bank', 'currency', 'business.currency_h', 'currency_hk', 'hash'),
+       ('every_kind', 'bank', 'currency', 'business.payment_l', 'currency_hk', 'hash'),
+       ('every_kind', 'bank', 'currency', 'business.payment_l', 'payment_hk', 'hash'),
+       ('every_kind', 'bank', 'leg', 'business.payment_l', 'leg', 'key'),
+       ('every_kind', 'bank', 'leg', 'business.payment_l', 'payment_hk', 'hash'),
+       ('every_kind', 'bank', 'number', 'business.payment_l', 'payment_hk', 'hash'),
+       ('every_kind', 'bank', 'number', 'business.payment_l', 'payment_number', 'key'),
+       ('every_kind', 'bank', 'person', 'business.payment_l', 'payment_hk', 'hash'),
+       ('every_kind', 'bank', 'person', 'business.payment_l', 'person_hk', 'hash'),
+       ('every_kind', 'bank', 'person', 'business.person_h', 'number', 'key'),
+       ('every_kind', 'bank', 'person', 'business.person_h', 'person_hk', 'hash'),
+       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'hash_diff', 'hash'),
+       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'price', 'direct'),
+       ('every_kind', 'bank', 'tenant', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('every_kind', 'bank', 'tenant', 'auth.tenant_h', 'tenant_id', 'key')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+VALUES ('every_kind', 'rate_is_positive', 'No money costs nothing', 'validity', 'business.rates_s', 'rate > 0', 0.995, 'critical')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "compatibility")
+VALUES ('every_kind', 'auth.tenant_h', 1, 'additive'),
+       ('every_kind', 'auth.tenant_profile_s', 1, 'additive'),
+       ('every_kind', 'business.assignment_effectivity_s', 1, 'additive'),
+       ('every_kind', 'business.assignment_l', 1, 'additive'),
+       ('every_kind', 'business.currency_h', 1, 'additive'),
+       ('every_kind', 'business.everything_s', 1, 'additive'),
+       ('every_kind', 'business.handover_l', 1, 'additive'),
+       ('every_kind', 'business.handover_note_s', 1, 'additive'),
+       ('every_kind', 'business.machine_h', 1, 'additive'),
+       ('every_kind', 'business.machine_status_s', 1, 'additive'),
+       ('every_kind', 'business.machine_tracking_s', 1, 'additive'),
+       ('every_kind', 'business.payment_detail_s', 1, 'additive'),
+       ('every_kind', 'business.payment_l', 1, 'additive'),
+       ('every_kind', 'business.person_h', 1, 'additive'),
+       ('every_kind', 'business.phones_s', 1, 'additive'),
+       ('every_kind', 'business.rates_s', 1, 'additive'),
+       ('every_kind', 'business.reading_h', 1, 'additive'),
+       ('every_kind', 'business.reporting_l', 1, 'additive'),
+       ('every_kind', 'business.same_person_l', 1, 'additive'),
+       ('every_kind', 'business.visits_s', 1, 'additive'),
+       ('every_kind', 'ref.country_r', 1, 'additive'),
+       ('every_kind', 'ref.tariff_r', 1, 'additive'),
+       ('every_kind', 'ref.tariff_s', 1, 'additive')
+ON CONFLICT DO NOTHING;
+
+-- Who may do what -------------------------------------------------------------
+--
+-- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+-- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+-- owns them and is bound by no policy.
+
+ALTER TABLE "business"."currency_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."currency_h" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."currency_h" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."machine_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."machine_h" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."machine_h" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."person_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."person_h" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."person_h" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."reading_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reading_h" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reading_h" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."assignment_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."assignment_l" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."assignment_l" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."handover_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."handover_l" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."handover_l" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."payment_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."payment_l" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."payment_l" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."reporting_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reporting_l" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reporting_l" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."same_person_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."same_person_l" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."same_person_l" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."assignment_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."assignment_effectivity_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."assignment_effectivity_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."everything_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."everything_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."everything_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."handover_note_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."handover_note_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."handover_note_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."machine_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."machine_status_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."machine_status_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."machine_tracking_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."machine_tracking_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."machine_tracking_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."payment_detail_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."payment_detail_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."payment_detail_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."phones_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."phones_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."phones_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."rates_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."rates_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."rates_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."visits_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."visits_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "ref" TO "every_kind_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "ref" TO "every_kind_loader";
+
+GRANT USAGE ON SCHEMA "util", "auth", "business", "ref" TO "every_kind_reader";
+
+GRANT ALL ON
+  "business"."currency_h",
+  "business"."machine_h",
+  "business"."person_h",
+  "business"."reading_h",
+  "auth"."tenant_h",
+  "business"."assignment_l",
+  "business"."handover_l",
+  "business"."payment_l",
+  "business"."reporting_l",
+  "business"."same_person_l",
+  "business"."assignment_effectivity_s",
+  "business"."everything_s",
+  "business"."handover_note_s",
+  "business"."machine_status_s",
+  "business"."machine_tracking_s",
+  "business"."payment_detail_s",
+  "business"."phones_s",
+  "business"."rates_s",
+  "auth"."tenant_profile_s",
+  "business"."visits_s",
+  "ref"."country_r",
+  "ref"."tariff_r",
+  "ref"."tariff_s",
+  "business"."assignment_effectivity_current",
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "business"."phones_current",
+  "business"."rates_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current"
+TO "every_kind_owner";
+
+GRANT SELECT, INSERT ON
+  "business"."currency_h",
+  "business"."machine_h",
+  "business"."person_h",
+  "business"."reading_h",
+  "auth"."tenant_h",
+  "business"."assignment_l",
+  "business"."handover_l",
+  "business"."payment_l",
+  "business"."reporting_l",
+  "business"."same_person_l",
+  "business"."assignment_effectivity_s",
+  "business"."everything_s",
+  "business"."handover_note_s",
+  "business"."machine_status_s",
+  "business"."machine_tracking_s",
+  "business"."payment_detail_s",
+  "business"."phones_s",
+  "business"."rates_s",
+  "auth"."tenant_profile_s",
+  "business"."visits_s",
+  "ref"."country_r",
+  "ref"."tariff_r",
+  "ref"."tariff_s"
+TO "every_kind_loader";
+
+GRANT SELECT ON
+  "business"."assignment_effectivity_current",
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "business"."phones_current",
+  "business"."rates_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current"
+TO "every_kind_loader";
+
+GRANT SELECT ON
+  "business"."currency_h",
+  "business"."machine_h",
+  "business"."person_h",
+  "business"."reading_h",
+  "auth"."tenant_h",
+  "business"."assignment_l",
+  "business"."handover_l",
+  "business"."payment_l",
+  "business"."reporting_l",
+  "business"."same_person_l",
+  "business"."assignment_effectivity_s",
+  "business"."everything_s",
+  "business"."handover_note_s",
+  "business"."machine_status_s",
+  "business"."machine_tracking_s",
+  "business"."payment_detail_s",
+  "business"."phones_s",
+  "business"."rates_s",
+  "auth"."tenant_profile_s",
+  "business"."visits_s",
+  "ref"."country_r",
+  "ref"."tariff_r",
+  "ref"."tariff_s",
+  "business"."assignment_effectivity_current",
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "business"."phones_current",
+  "business"."rates_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current"
+TO "every_kind_reader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."assignment_effectivity_s"
+TO "every_kind_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."everything_s"
+TO "every_kind_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."handover_note_s"
+TO "every_kind_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."phones_s"
+TO "every_kind_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."rates_s"
+TO "every_kind_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."tenant_profile_s"
+TO "every_kind_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."visits_s"
+TO "every_kind_loader";
+
+GRANT UPDATE ("title", "load_date", "record_source") ON
+  "ref"."country_r"
+TO "every_kind_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "ref"."tariff_s"
+TO "every_kind_loader";
+
+GRANT ALL ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule"
+TO "every_kind_owner";
+
+GRANT SELECT ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule"
+TO "every_kind_loader";
+
+GRANT INSERT ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine"
+TO "every_kind_loader";
+
+GRANT UPDATE ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count"
+TO "every_kind_loader";
+
+-- This vault ------------------------------------------------------------------
+--
+-- The loader works on a vault only where this fingerprint is that of its vault.json.
+
+INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('every_kind', 'c0ffee01', 'vw1', 'sha256', 1);
