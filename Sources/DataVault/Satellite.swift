@@ -54,7 +54,8 @@ public struct Satellite: Hashable, Sendable, TableDeclaration {
     @AttributeBuilder attributes: () -> [Attribute]
   ) {
     self.init(
-      name, parent: .hub(hub.as(hub.name)), kind: kind, members: members, about: about, file: file, line: line,
+      name, parent: .hub(hub.as(hub.name)), kind: kind, members: members, about: about, file: file,
+      line: line,
       attributes: attributes())
   }
 
@@ -76,7 +77,8 @@ public struct Satellite: Hashable, Sendable, TableDeclaration {
     line: Int = #line, @AttributeBuilder attributes: () -> [Attribute]
   ) {
     self.init(
-      name, parent: .hub(participant), kind: kind, members: members, about: about, file: file, line: line,
+      name, parent: .hub(participant), kind: kind, members: members, about: about, file: file,
+      line: line,
       attributes: attributes())
   }
 
@@ -98,7 +100,8 @@ public struct Satellite: Hashable, Sendable, TableDeclaration {
     @AttributeBuilder attributes: () -> [Attribute]
   ) {
     self.init(
-      name, parent: .link(link), kind: kind, members: members, about: about, file: file, line: line, attributes: attributes())
+      name, parent: .link(link), kind: kind, members: members, about: about, file: file, line: line,
+      attributes: attributes())
   }
 
   /// Refuses a source as a parent.

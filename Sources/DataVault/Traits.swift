@@ -35,6 +35,7 @@ extension TableDeclaration {
   ///   - span: How much time a partition holds.
   ///   - first: The first month or year, as `2026-01` or `2026`.
   ///   - last: The last one; rows outside lie in a default partition.
+  /// - Returns: The same table, in partitions.
   public func partitioned(
     by span: PartitionSpan, from first: String, through last: String
   ) -> Self {

@@ -2,7 +2,9 @@
 package struct TableTraits: Hashable, Sendable, Codable {
   /// Who answers for what is in it: a team or a person.
   package var owner: String?
-  /// How long its rows are kept, in days; nil is for ever. Enforced by no load: a register for whoever erases.
+  /// How long its rows are kept, in days; nil is for ever.
+  ///
+  /// Enforced by no load: a register for whoever erases.
   package var retentionDays: Int?
   /// The share of a page that inserts fill, in percent; nil is the object kind's own.
   package var fillFactor: Int?

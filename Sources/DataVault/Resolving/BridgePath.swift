@@ -16,7 +16,9 @@ struct BridgePath {
     for (index, text) in zip(1..., bridge.links) {
       let words = text.split(separator: ".", maxSplits: 1).map(String.init)
       guard let link = inventory.links.first(where: { $0.name == words.first }) else {
-        fault = ("goes through '\(text)', which no source feeds as a link", "name a link's own name")
+        fault = (
+          "goes through '\(text)', which no source feeds as a link", "name a link's own name"
+        )
         return
       }
       guard let entry = entry(to: link, by: words.dropFirst().first, from: stops) else { return }

@@ -14,8 +14,6 @@ struct Footprint {
   var traits = TableTraits()
   /// Whether the primary key holds the load date.
   var isPartitionable = false
-  /// Whether its rows belong to tenants.
-  var isTenantTable = true
 
   var what: String { "the \(kind) '\(name)'" }
 
@@ -103,8 +101,7 @@ extension Reference {
       kind: "reference", name: name, place: place, table: reference.table,
       columns: keys.map(\.name) + Footprint.loadColumns, attributes: attributes,
       relations: history.map { [$0.table, reference.currentView] } ?? [],
-      functions: history.map { [$0.hashDiffFunction] } ?? [], traits: traits.table,
-      isTenantTable: false)
+      functions: history.map { [$0.hashDiffFunction] } ?? [], traits: traits.table)
   }
 }
 
@@ -113,7 +110,7 @@ extension SnapshotCalendar {
     let calendar = compiled()
     return Footprint(
       kind: "calendar", name: name, place: place, table: calendar.table,
-      functions: [calendar.refreshFunction], isTenantTable: false)
+      functions: [calendar.refreshFunction])
   }
 }
 
@@ -144,6 +141,6 @@ extension Mart {
     Footprint(
       kind: "mart", name: name, place: place, table: table,
       relations: key == nil ? [] : [storedTable], functions: key == nil ? [] : [refreshFunction],
-      traits: traits.table, isTenantTable: false)
+      traits: traits.table)
   }
 }

@@ -5,6 +5,7 @@ extension [Attribute] {
   ///   - what: The declaration that holds them.
   ///   - place: Its line.
   ///   - reserved: The table's columns that the loader fills.
+  /// - Returns: Findings at the attributes' own lines.
   func findings(in what: String, at place: ModelPlace, reserved: [String]) -> [Finding] {
     flatMap { $0.findings(in: what, reserved: reserved) } + duplicates(in: what, at: place)
   }

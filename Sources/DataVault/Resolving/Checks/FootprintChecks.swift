@@ -10,7 +10,8 @@ extension Footprint {
   }
 
   private func schemaFindings() -> [Finding] {
-    guard isTenantTable, ["ref", "util", "public"].contains(table.schema) else {
+    // Satellites and query assistance lie beside what they describe.
+    guard ["hub", "link"].contains(kind), ["ref", "public"].contains(table.schema) else {
       return []
     }
     return [
@@ -22,10 +23,14 @@ extension Footprint {
   }
 
   private func reservedWordFindings() -> [Finding] {
-    let named = [("table", table.name, place), ("schema", table.schema, place)]
+    var named = [("table", table.name, place)]
+    if ["hub", "link", "mart", "calendar"].contains(kind) {
+      named.append(("schema", table.schema, place))
+    }
     let own = columns.map { ("column", $0, place) }
     let taken = attributes.map { ("column", $0.name, $0.place) }
-    return (named + own + taken).filter { ReservedWords.all.contains($0.1) }.map { what, name, place in
+    return (named + own + taken).filter { ReservedWords.all.contains($0.1) }.map {
+      what, name, place in
       Finding(
         .reservedWord,
         "\(self.what) has a \(what) '\(name)', a word of SQL: every query must quote it", at: place,
@@ -161,7 +166,8 @@ extension [Footprint] {
         return nil
       }
       // Two of one kind and name are told as such.
-      if owner.kind == footprint.kind, owner.name == footprint.name { return nil }
+      let isToldElsewhere = owner.kind == footprint.kind && owner.kind != "mart"
+      if isToldElsewhere, owner.name == footprint.name { return nil }
       return Finding(
         .collidingName,
         "\(footprint.what) and \(owner.what) would both become \(kind) '\(name)'",

@@ -40,7 +40,8 @@ extension Link {
           fix: "rename the link, or give the participant a role: \(participant.hub.name).as(\"…\")")
       )
     }
-    for participant in participants where participant.isOptional && participant.hub == names.tenant {
+    for participant in participants where participant.isOptional && participant.hub == names.tenant
+    {
       findings.append(
         Finding(
           .optionalKey, "\(what) may lack the tenant, whose key every other key needs", at: place,

@@ -46,7 +46,8 @@ extension Satellite {
       return [
         Finding(
           .satelliteKind, "\(what) is of the kind '\(kind)', which holds no columns of a source",
-          at: place, fix: "write StatusSatellite(of: …) or TrackingSatellite(of: …), without columns")
+          at: place,
+          fix: "write StatusSatellite(of: …) or TrackingSatellite(of: …), without columns")
       ]
     }
   }
@@ -70,7 +71,8 @@ extension Satellite {
     let missing = members.filter { member in !held.contains { $0.name == member.column.name } }
     return missing.map { member in
       Finding(
-        .memberKey, "\(what) tells members apart by '\(member.column.name)', which it does not hold",
+        .memberKey,
+        "\(what) tells members apart by '\(member.column.name)', which it does not hold",
         at: place, fix: "name the column among the satellite's own as well")
     }
       + members.map(\.column.name).repeated().map { name in

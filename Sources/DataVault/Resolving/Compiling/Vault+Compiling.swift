@@ -41,7 +41,8 @@ extension Vault {
 extension Hub {
   func compiled(_ names: Names) -> CompiledVault.Hub {
     CompiledVault.Hub(
-      name: name, about: explanation, table: names.table(of: self), hashKey: names.hashKey(of: self),
+      name: name, about: explanation, table: names.table(of: self),
+      hashKey: names.hashKey(of: self),
       joinedKey: names.joinedKey(of: self),
       keyParts: keys.map {
         CompiledVault.KeyPart(
@@ -53,7 +54,8 @@ extension Hub {
 extension Link {
   func compiled(_ names: Names) -> CompiledVault.Link {
     CompiledVault.Link(
-      name: name, about: explanation, table: names.table(of: self), hashKey: names.hashKey(of: self),
+      name: name, about: explanation, table: names.table(of: self),
+      hashKey: names.hashKey(of: self),
       participants: participants.map {
         CompiledVault.Participant(
           hub: $0.hub.name, role: $0.role, column: names.column(of: $0), isOptional: $0.isOptional)
