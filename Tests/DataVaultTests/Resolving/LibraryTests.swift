@@ -23,7 +23,7 @@ import VaultModel
     #expect(Set(vault.hubs.map { $0.joinedKey == nil }) == [true, false])
     #expect(vault.links.contains { !$0.dependentKeys.isEmpty && $0.kind == .relation })
     #expect(vault.links.contains { !$0.drivingKey.isEmpty })
-    #expect(vault.links.flatMap(\.participants).contains(where: \.isOptional))
+    #expect(vault.links.flatMap(\.participants).contains { $0.isOptional })
     #expect(!vault.calendars.isEmpty && !vault.bridges.isEmpty)
     let parents = Set(vault.pointInTimes.map { if case .hub = $0.parent { "hub" } else { "link" } })
     #expect(parents == ["hub", "link"])

@@ -91,7 +91,7 @@ extension Vault {
 extension String {
   /// Whether it is a date and a time with an offset, as the open marker is written.
   fileprivate var isTimestamp: Bool {
-    let date = /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) /
+    let date = /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\x20/
     let time = /([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?[+-][0-9]{2}(:?[0-9]{2})?/
     guard let start = prefixMatch(of: date) else { return false }
     return self[start.range.upperBound...].wholeMatch(of: time) != nil
