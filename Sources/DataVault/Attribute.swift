@@ -15,6 +15,13 @@ public struct Attribute: Hashable, Sendable {
     name = column.name
     place = column.place
   }
+
+  /// The attribute at the line of the declaration that takes it.
+  package func placed(at place: ModelPlace) -> Attribute {
+    var result = self
+    result.place = place
+    return result
+  }
 }
 
 /// What can be written as a line of a satellite: a column of the source, plain or refined.

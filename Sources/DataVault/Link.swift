@@ -65,7 +65,9 @@ public struct Link: Hashable, Sendable, TableDeclaration {
     explanation = about
     self.participants = participants()
     self.kind = kind
-    self.dependentKeys = dependentKeys.map(\.attribute)
+    self.dependentKeys = dependentKeys.map {
+      $0.attribute.placed(at: ModelPlace(file: file, line: line))
+    }
     self.drivingKey = drivingKey.map(\.participant)
     self.payload = payload()
     place = ModelPlace(file: file, line: line)

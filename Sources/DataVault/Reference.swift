@@ -36,7 +36,7 @@ public struct Reference: Hashable, Sendable, TableDeclaration {
     @AttributeBuilder attributes: () -> [Attribute]
   ) {
     self.name = name
-    keys = key.map(\.attribute)
+    keys = key.map { $0.attribute.placed(at: ModelPlace(file: file, line: line)) }
     normalization = normalized
     hasHistory = history
     explanation = about

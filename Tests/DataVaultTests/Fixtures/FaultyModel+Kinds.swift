@@ -14,13 +14,13 @@ extension FaultyModel {
     },
     FaultyModel(
       "a system tenant of another type", .systemTenant,
-      "the vault 'v' shares hubs under the tenant 'nobody', which is not uuid",
+      "the vault 'v' shares hubs under the tenant 'nobody', which is not bigint",
       line: #line + 8
     ) {
-      let company = Hub("company") { Key("code", .uuid) }
+      let company = Hub("company") { Key("code", .int8) }
       let zone = Hub("zone", shared: true) { Key("number", .int8) }
       let source = Source(Jobs.self) { row in
-        company.key("00000000-0000-0000-0000-000000000001")
+        company.key(row.number)
         zone.key(row.number)
       }
       return Vault("v", tenant: company, systemTenant: "nobody") { source }
@@ -122,7 +122,7 @@ extension FaultyModel {
       "a dependent key like a column of every link", .reservedName,
       "the attribute 'load_date' of the link 'l' has the name of a column that the "
         + "loader fills",
-      line: #line + 9
+      line: #line + 5
     ) {
       vault { row in
         job.key(row.number)
@@ -136,7 +136,7 @@ extension FaultyModel {
     FaultyModel(
       "a dependent key of another table", .unknownColumn,
       "the source 'jobs' has no column 'done_by_name'",
-      line: #line + 9
+      line: #line + 5
     ) {
       vault { row in
         job.key(row.number)

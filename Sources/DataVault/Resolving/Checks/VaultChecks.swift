@@ -73,7 +73,9 @@ extension Vault {
     let naming = conventions.naming
     let tables = [naming.hub, naming.link, naming.satellite, naming.reference]
     let all = tables + [naming.pointInTime, naming.bridge, naming.hashKey, naming.joinedKey]
-    let faulty = all.filter { $0.wholeMatch(of: /[a-z_][a-z0-9_]*\*[a-z0-9_]*|\*[a-z0-9_]*/) == nil }
+    let faulty = all.filter {
+      $0.wholeMatch(of: /[a-z_][a-z0-9_]*\*[a-z0-9_]*|\*[a-z0-9_]*/) == nil
+    }
     var findings = faulty.map { pattern in
       Finding(
         .namingPolicy, "\(what) makes names by the pattern '\(pattern)'", at: place,
