@@ -88,6 +88,7 @@ let package = Package(
     // MARK: Models, a target each, so that editors complete and check them
 
     .target(name: "Aiml", dependencies: ["DataVault"], path: "model/aiml"),
+    .target(name: "Library", dependencies: ["DataVault"], path: "Examples/language/model/library"),
 
     // MARK: Tests
 
@@ -103,7 +104,8 @@ let package = Package(
         "TestSupport",
       ], exclude: ["Golden"]),
     .testTarget(
-      name: "DataVaultTests", dependencies: ["DataVault", "VaultModel", "TestSupport"] + processes,
+      name: "DataVaultTests",
+      dependencies: ["DataVault", "VaultModel", "TestSupport", "Library", "vaultc"] + processes,
       exclude: ["Golden"]),
     .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema"]),
     .testTarget(

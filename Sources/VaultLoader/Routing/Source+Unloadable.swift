@@ -23,8 +23,7 @@ extension CompiledVault {
     switch (conventions.closing, conventions.openMarker) {
     case (.insertOnly, _): "a vault whose versions are never closed"
     case (.close, .date(let date)): "a vault whose open versions end at \(date)"
-    case (.close, .null):
-      hashSpec.id == .vw1 ? nil : "a vault that hashes by the rules of \(hashSpec.id.rawValue)"
+    case (.close, .null): nil
     }
   }
 }
@@ -32,10 +31,9 @@ extension CompiledVault {
 extension CompiledVault.Link {
   fileprivate var unloadable: String? {
     switch kind {
-    case .hierarchy: return "link \"\(name)\", which is hierarchical"
-    case .sameAs: return "link \"\(name)\", which is a same-as link"
     case .nonHistorized: return "link \"\(name)\", which is not historised"
-    case .relation: break
+    // These say more of their participants than a relation does, and are stored as one.
+    case .relation, .hierarchy, .sameAs: break
     }
     if !dependentKeys.isEmpty { return "link \"\(name)\", which has dependent child keys" }
     return drivingKey.isEmpty ? nil : "link \"\(name)\", which has a driving key"

@@ -32,6 +32,35 @@ struct FaultyModel: Sendable, CustomTestStringConvertible {
     return Vault("v", tenant: tenant) { source }
   }
 
+  static let calendar = SnapshotCalendar("snapshot", daily: 10)
+
+  /// A vault with links and satellites, from one line of the source that is written here.
+  static func catalogue(
+    _ conventions: VaultConventions = VaultConventions(), line: Int = #line,
+    @VaultBuilder of elements: () -> [VaultElement]
+  ) -> Vault {
+    let source = Source(Jobs.self) { row in
+      tenant.key(row.tenant)
+      job.key(row.number)
+      worker.key(row.doneBy)
+      Link("job_worker") {
+        job
+        worker
+      }
+      Link("chief", kind: .hierarchy) {
+        worker
+        worker.as("chief_worker")
+      }
+      Satellite("job", of: job) { row.title }
+      Satellite("worker_hours", of: worker) { row.hours }
+      Satellite("worker_branch", of: worker, members: row.branch) { row.branch }
+      worker.key(row.inspectedBy, as: "chief_worker")
+    }
+    let all = { [.source(source), .calendar(calendar)] + elements() }
+    return Vault("v", tenant: tenant, conventions: conventions, line: line, contents: all)
+  }
+
   static let all =
-    ofNames + ofHubs + ofLinks + ofSatellites + ofSources + ofKeys
+    ofNames + ofHubs + ofLinks + ofSatellites + ofSources + ofKeys + ofKinds + ofAssistance
+    + ofOptions
 }

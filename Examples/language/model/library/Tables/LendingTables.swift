@@ -1,0 +1,41 @@
+import DataVault
+
+struct Titles: SourceTable {
+  static let name = "catalogue.titles"
+
+  let isbn = Column("isbn", .varchar(13))
+  let title = Column("title", .text)
+  let subjects = Column("subjects", .array(.text))
+}
+
+struct Loans: SourceTable {
+  static let name = "lending.loans"
+
+  let tenant = Column("library_code", .text)
+  let loanNumber = Column("loan_number", .int8)
+  let member = Column("member_number", .text)
+  let branch = Column("branch_code", .varchar(10))
+  let librarian = Column("librarian_number", .text)
+  let dueOn = Column("due_on", .date)
+}
+
+struct LoanLines: SourceTable {
+  static let name = "lending.loan_lines"
+
+  let tenant = Column("library_code", .text)
+  let loanNumber = Column("loan_number", .int8)
+  let lineNumber = Column("line_number", .int4)
+  let isbn = Column("isbn", .varchar(13))
+}
+
+struct Payments: SourceTable {
+  static let name = "fees.payments"
+
+  let tenant = Column("library_code", .text)
+  let id = Column("payment_id", .uuid)
+  let payer = Column("payer_number", .text)
+  let branch = Column("branch_code", .varchar(10))
+  let amount = Column("amount", .numeric(12, 2))
+  let currency = Column("currency_code", .varchar(3))
+  let note = Column("note", .text)
+}
