@@ -72,7 +72,7 @@ extension Graph.Node {
       if hub.name == tenantHub { "tenant hub" } else if hub.isShared { "shared hub" } else { "hub" }
     self.init(
       id: .init(.hub, hub.name), species: species,
-      details: hub.keyParts.map { "\($0.name)  \($0.type.sqlName)" }, about: hub.about)
+      details: hub.keyParts.map(\.drawn), about: hub.about)
   }
 
   fileprivate init(_ link: CompiledVault.Link) {
@@ -83,7 +83,7 @@ extension Graph.Node {
       case .sameAs: "same-as link"
       case .nonHistorized: "non-historised link"
       }
-    let keys = link.dependentKeys.map { "\($0.name)  \($0.type.sqlName)" }
+    let keys = link.dependentKeys.map(\.drawn)
     self.init(
       id: .init(.link, link.name), species: species,
       details: keys + (link.attributes.isEmpty ? [] : [size(of: link.attributes)]),
@@ -124,7 +124,7 @@ extension Graph.Node {
     self.init(
       id: .init(.reference, reference.name),
       species: reference.history == nil ? "reference table" : "reference table with history",
-      details: reference.keyParts.map { "\($0.name)  \($0.type.sqlName)" }, about: reference.about)
+      details: reference.keyParts.map(\.drawn), about: reference.about)
   }
 
   fileprivate init(_ mart: CompiledVault.Mart) {
@@ -145,4 +145,14 @@ private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
 
 extension Int {
   fileprivate func of(_ thing: String) -> String { self == 1 ? "1 \(thing)" : "\(self) \(thing)s" }
+}
+
+extension CompiledVault.KeyPart {
+  /// As one writes it on a whiteboard: `ordered_at: timestamptz`.
+  fileprivate var drawn: String {
+    let type = type.sqlName.replacing("character varying", with: "varchar")
+      .replacing("timestamp with time zone", with: "timestamptz")
+      .replacing(" without time zone", with: "")
+    return "\(name): \(type)"
+  }
 }

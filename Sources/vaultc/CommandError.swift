@@ -33,7 +33,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .severalModels(let names):
       "there are several models (\(names.joined(separator: ", "))); name the folder of one"
     case .folderNotEmpty(let path):
-      "\(path) is not an empty folder; name a new one, such as \(path)-2"
+      "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
     }

@@ -14,7 +14,7 @@ extension Drawing {
     }
     let lines =
       [heading] + [about].compactMap(\.self) + legend
-      + ["<g fill=\"none\" stroke=\"\(Palette.quiet)\" stroke-width=\"1.5\">"] + wires.map(\.svg)
+      + ["<g fill=\"none\">"] + wires.map(\.svg)
       + ["</g>"] + wires.compactMap(\.labelSVG) + boxes.map(\.svg) + ["</svg>"]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -54,8 +54,8 @@ extension Drawing {
     for meaning in legend.meanings {
       guard let explanation = meaning.explanation else { continue }
       entry(explanation) { x in
-        "<path d=\"M\(x) \(y + 8)h\(Legend.swatchWidth)\" fill=\"none\" stroke=\"\(Palette.quiet)\""
-          + " stroke-width=\"1.5\"\(meaning.strokeSVG)/>"
+        "<path d=\"M\(x) \(y + 8)h\(Legend.swatchWidth)\" fill=\"none\""
+          + "\(meaning.strokeSVG)/>"
       }
     }
     return lines
@@ -87,12 +87,17 @@ extension Wire {
 extension Graph.Meaning {
   fileprivate var strokeSVG: String {
     switch self {
-    case .participates: ""
-    case .mayParticipate: " stroke-dasharray=\"6 4\""
-    case .drives: " stroke-width=\"3.5\""
-    case .describes: " stroke=\"#b58a12\""
+    case .participates: stroke(Palette.quiet, "1.5")
+    case .mayParticipate: stroke(Palette.quiet, "1.5") + " stroke-dasharray=\"6 4\""
+    case .drives: stroke(Palette.quiet, "3.5")
+    case .describes: stroke(Graph.Kind.satellite.palette.line, "1.5")
     }
   }
+}
+
+/// The attributes of a line.
+private func stroke(_ color: String, _ width: String) -> String {
+  " stroke=\"\(color)\" stroke-width=\"\(width)\""
 }
 
 extension Box {
