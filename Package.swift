@@ -112,7 +112,8 @@ let package = Package(
         "TestSupport",
       ] + processes, exclude: ["Golden"]),
     .testTarget(
-      name: "ModelGraphTests", dependencies: ["ModelGraph", "VaultModel", "TestSupport"] + processes,
+      name: "ModelGraphTests",
+      dependencies: ["ModelGraph", "VaultModel", "TestSupport"] + processes,
       exclude: ["Golden"]),
     .testTarget(
       name: "ModelLoadingTests",

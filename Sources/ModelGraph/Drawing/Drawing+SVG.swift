@@ -67,8 +67,13 @@ extension Wire {
     let path: String
     switch course {
     case .level:
-      let middle = (start.x + end.x) / 2
-      path = "M\(start.x) \(start.y)C\(middle) \(start.y) \(middle) \(end.y) \(end.x) \(end.y)"
+      // Beneath its word the line runs level, and does not cross it.
+      let lead = label.map { textWidth($0.text, size: 12) + 16 } ?? 0
+      let bend = start.x + (end.x < start.x ? -lead : lead)
+      let middle = (bend + end.x) / 2
+      path =
+        "M\(start.x) \(start.y)H\(bend)"
+        + "C\(middle) \(start.y) \(middle) \(end.y) \(end.x) \(end.y)"
     case .elbow:
       path = "M\(start.x) \(start.y)V\(end.y)H\(end.x)"
     }
