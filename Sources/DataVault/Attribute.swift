@@ -5,6 +5,8 @@ public struct Attribute: Hashable, Sendable {
   package var explanation: String?
   package var isHashed = true
   package var sensitivity = Sensitivity.none
+  package var masking: Masking?
+  package var formerName: String?
   /// The line of the satellite that holds it; the column's own until then.
   package var place: ModelPlace
 
@@ -46,6 +48,18 @@ extension AttributeConvertible {
   /// Says how careful one has to be with the column.
   public func sensitive(_ sensitivity: Sensitivity) -> Attribute {
     changed { $0.sensitivity = sensitivity }
+  }
+
+  /// Says how the value is shown to those who may not see it: `.masked(.lastFour)`.
+  ///
+  /// The satellite gets a view `<satellite>_masked` beside that of its open versions.
+  public func masked(_ masking: Masking) -> Attribute { changed { $0.masking = masking } }
+
+  /// Says what the column was called before, so that its new name makes no new versions.
+  ///
+  /// The value is hashed under the first name for ever: `row.mail.renamed(from: "email")`.
+  public func renamed(from formerName: String) -> Attribute {
+    changed { $0.formerName = formerName }
   }
 
   private func changed(_ change: (inout Attribute) -> Void) -> Attribute {

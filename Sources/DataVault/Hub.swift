@@ -9,11 +9,14 @@
 /// becomes the table `business.customer_h` with the columns `customer_hk`, `tenant_hk`,
 /// `customer_number`, `load_date` and `record_source`. A key of several parts has a column for each
 /// of them and one for their joined text, `customer_bk`.
-public struct Hub: Hashable, Sendable {
+public struct Hub: Hashable, Sendable, TableDeclaration {
   package let name: String
   package let schema: String
   package let explanation: String?
   package let keys: [Key]
+  package let isShared: Bool
+  /// What the modifiers have said.
+  public var traits = Traits()
   package let place: ModelPlace
 
   /// Declares a hub.
@@ -21,18 +24,21 @@ public struct Hub: Hashable, Sendable {
   /// - Parameters:
   ///   - name: The concept's name in the singular; the table adds `_h`.
   ///   - schema: The database schema of the hub and of its satellites.
+  ///   - shared: Its rows belong to no tenant and are read by all: their keys derive from the system
+  ///     tenant's.
   ///   - about: What the concept is, in a sentence.
   ///   - file: Filled in by Swift.
   ///   - line: Filled in by Swift.
   ///   - keys: The parts of the business key, in the order in which they are hashed.
   public init(
-    _ name: String, schema: String = "business", about: String? = nil, file: String = #filePath,
-    line: Int = #line, @KeyBuilder keys: () -> [Key]
+    _ name: String, schema: String = "business", shared: Bool = false, about: String? = nil,
+    file: String = #filePath, line: Int = #line, @KeyBuilder keys: () -> [Key]
   ) {
     self.name = name
     self.schema = schema
     explanation = about
     self.keys = keys()
+    isShared = shared
     place = ModelPlace(file: file, line: line)
   }
 }

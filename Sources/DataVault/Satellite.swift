@@ -11,7 +11,16 @@
 /// becomes the table `business.customer_contact_s` with the columns `customer_hk`, `load_date`,
 /// `load_end_date`, `hash_diff`, `email`, `phone_number`, `updated_at`, `tenant_hk` and
 /// `record_source`. A record that differs from the stored version closes it and opens a new one.
-public struct Satellite: Hashable, Sendable {
+///
+/// With `members:` a key has a set of rows at a time (multi-active), told apart by these columns:
+///
+/// ```swift
+/// Satellite("customer_phone", of: customer, members: row.phoneType) {
+///   row.phoneType
+///   row.phoneNumber
+/// }
+/// ```
+public struct Satellite: Hashable, Sendable, TableDeclaration {
   package enum Parent: Hashable, Sendable {
     case hub(Participant)
     case link(Link)
@@ -21,6 +30,10 @@ public struct Satellite: Hashable, Sendable {
   package let parent: Parent
   package let explanation: String?
   package let attributes: [Attribute]
+  package let kind: SatelliteKind
+  package let members: [Attribute]
+  /// What the modifiers have said.
+  public var traits = Traits()
   package let place: ModelPlace
 
   /// Declares a satellite of a hub.
@@ -28,16 +41,20 @@ public struct Satellite: Hashable, Sendable {
   /// - Parameters:
   ///   - name: The satellite's name; the table adds `_s`.
   ///   - hub: The hub that it describes.
+  ///   - kind: Versions, or a multi-active set where there are members; `.nonHistorized` for what
+  ///     is stored once.
+  ///   - members: The columns that tell the members of a multi-active set apart.
   ///   - about: What it holds, in a sentence.
   ///   - file: Filled in by Swift.
   ///   - line: Filled in by Swift.
   ///   - attributes: The columns that it holds.
   public init(
-    _ name: String, of hub: Hub, about: String? = nil, file: String = #filePath, line: Int = #line,
+    _ name: String, of hub: Hub, kind: SatelliteKind? = nil, members: any AttributeConvertible...,
+    about: String? = nil, file: String = #filePath, line: Int = #line,
     @AttributeBuilder attributes: () -> [Attribute]
   ) {
     self.init(
-      name, parent: .hub(hub.as(hub.name)), about: about, file: file, line: line,
+      name, parent: .hub(hub.as(hub.name)), kind: kind, members: members, about: about, file: file, line: line,
       attributes: attributes())
   }
 
@@ -46,16 +63,20 @@ public struct Satellite: Hashable, Sendable {
   /// - Parameters:
   ///   - name: The satellite's name; the table adds `_s`.
   ///   - participant: The hub that it describes, in the role that the source's key has.
+  ///   - kind: Versions, or a multi-active set where there are members; `.nonHistorized` for what
+  ///     is stored once.
+  ///   - members: The columns that tell the members of a multi-active set apart.
   ///   - about: What it holds, in a sentence.
   ///   - file: Filled in by Swift.
   ///   - line: Filled in by Swift.
   ///   - attributes: The columns that it holds.
   public init(
-    _ name: String, of participant: Participant, about: String? = nil, file: String = #filePath,
+    _ name: String, of participant: Participant, kind: SatelliteKind? = nil,
+    members: any AttributeConvertible..., about: String? = nil, file: String = #filePath,
     line: Int = #line, @AttributeBuilder attributes: () -> [Attribute]
   ) {
     self.init(
-      name, parent: .hub(participant), about: about, file: file, line: line,
+      name, parent: .hub(participant), kind: kind, members: members, about: about, file: file, line: line,
       attributes: attributes())
   }
 
@@ -64,16 +85,20 @@ public struct Satellite: Hashable, Sendable {
   /// - Parameters:
   ///   - name: The satellite's name; the table adds `_s`.
   ///   - link: The link that it describes.
+  ///   - kind: Versions, or a multi-active set where there are members; `.nonHistorized` for what
+  ///     is stored once.
+  ///   - members: The columns that tell the members of a multi-active set apart.
   ///   - about: What it holds, in a sentence.
   ///   - file: Filled in by Swift.
   ///   - line: Filled in by Swift.
   ///   - attributes: The columns that it holds.
   public init(
-    _ name: String, of link: Link, about: String? = nil, file: String = #filePath,
-    line: Int = #line, @AttributeBuilder attributes: () -> [Attribute]
+    _ name: String, of link: Link, kind: SatelliteKind? = nil, members: any AttributeConvertible...,
+    about: String? = nil, file: String = #filePath, line: Int = #line,
+    @AttributeBuilder attributes: () -> [Attribute]
   ) {
     self.init(
-      name, parent: .link(link), about: about, file: file, line: line, attributes: attributes())
+      name, parent: .link(link), kind: kind, members: members, about: about, file: file, line: line, attributes: attributes())
   }
 
   /// Refuses a source as a parent.
@@ -87,12 +112,22 @@ public struct Satellite: Hashable, Sendable {
     preconditionFailure("unavailable")
   }
 
+  /// The satellite that comes with a link that has a driving key.
+  package init(effectivityOf link: Link) {
+    self.init(
+      "\(link.name)_effectivity", parent: .link(link), kind: .effectivity, members: [],
+      about: "From when to when a partner held", file: link.place.file, line: link.place.line,
+      attributes: [])
+  }
+
   private init(
-    _ name: String, parent: Parent, about: String?, file: String, line: Int,
-    attributes: [Attribute]
+    _ name: String, parent: Parent, kind: SatelliteKind?, members: [any AttributeConvertible],
+    about: String?, file: String, line: Int, attributes: [Attribute]
   ) {
     self.name = name
     self.parent = parent
+    self.kind = kind ?? (members.isEmpty ? .versions : .multiActive)
+    self.members = members.map(\.attribute)
     explanation = about
     self.attributes = attributes
     place = ModelPlace(file: file, line: line)

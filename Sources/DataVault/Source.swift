@@ -57,4 +57,6 @@ public enum SourceElement: Hashable, Sendable {
   case link(Link)
   /// A satellite that each record feeds.
   case satellite(Satellite)
+  /// A reference table that each record feeds.
+  case reference(Reference)
 }

@@ -1,4 +1,4 @@
-/// A model's table of contents: the sources that feed one vault.
+/// A model's table of contents: the sources that feed one vault, and what is asked of it.
 ///
 /// Hubs, links and satellites come with the sources that feed them. The model exports one value of
 /// this type, under the name `vault`:
@@ -13,9 +13,10 @@
 public struct Vault: Sendable {
   package let name: String
   package let tenant: Hub
-  package let hash: HashAlgorithm
+  package let systemTenant: String?
+  package let conventions: VaultConventions
   package let explanation: String?
-  package let sources: [Source]
+  package let elements: [VaultElement]
   package let place: ModelPlace
 
   /// Declares a vault.
@@ -23,20 +24,51 @@ public struct Vault: Sendable {
   /// - Parameters:
   ///   - name: The vault's name, also that of its folder under `generated-sql`.
   ///   - tenant: The hub of tenants, whose key is part of every other key.
-  ///   - hash: The digest under keys and hash diffs; a vault never changes it.
+  ///   - systemTenant: The key of the tenant that shared hubs belong to; `SYSTEM` by default, and
+  ///     the UUID of zeros where tenants are known by a UUID.
+  ///   - conventions: What holds for all tables: hashing, naming, closing, foreign keys, roles.
   ///   - about: What the vault is for, in a sentence.
   ///   - file: Filled in by Swift.
   ///   - line: Filled in by Swift.
-  ///   - sources: The sources, one a line.
+  ///   - contents: The sources, and what is made of them, one a line.
   public init(
-    _ name: String, tenant: Hub, hash: HashAlgorithm = .sha256, about: String? = nil,
-    file: String = #filePath, line: Int = #line, @VaultBuilder sources: () -> [Source]
+    _ name: String, tenant: Hub, systemTenant: String? = nil,
+    conventions: VaultConventions = VaultConventions(), about: String? = nil,
+    file: String = #filePath, line: Int = #line, @VaultBuilder contents: () -> [VaultElement]
   ) {
     self.name = name
     self.tenant = tenant
-    self.hash = hash
+    self.systemTenant = systemTenant
+    self.conventions = conventions
     explanation = about
-    self.sources = sources()
+    elements = contents()
     place = ModelPlace(file: file, line: line)
   }
+
+  /// Refuses a hash algorithm beside the conventions.
+  @available(
+    *, unavailable, message: "write conventions: VaultConventions(hash: …)"
+  )
+  public init(
+    _ name: String, tenant: Hub, hash: HashAlgorithm, about: String? = nil,
+    @VaultBuilder contents: () -> [VaultElement]
+  ) {
+    preconditionFailure("unavailable")
+  }
+}
+
+/// What a vault is made of.
+public enum VaultElement: Sendable {
+  /// A source that feeds it.
+  case source(Source)
+  /// The instants of its query assistance.
+  case calendar(SnapshotCalendar)
+  /// A point-in-time table.
+  case pointInTime(PointInTime)
+  /// A bridge.
+  case bridge(Bridge)
+  /// A mart.
+  case mart(Mart)
+  /// A quality rule.
+  case qualityRule(QualityRule)
 }

@@ -35,7 +35,7 @@ public enum Closing: String, Hashable, Sendable, Codable {
 }
 
 /// The database roles of a vault; none of them can log in by itself.
-package struct Roles: Hashable, Sendable, Codable {
+public struct Roles: Hashable, Sendable, Codable {
   /// May do everything with the vault's objects, for every tenant.
   package var owner: String
   /// May insert rows and close versions, for every tenant.
@@ -43,7 +43,8 @@ package struct Roles: Hashable, Sendable, Codable {
   /// May read the rows of the tenant that `app.tenant_hk` names.
   package var reader: String
 
-  package init(owner: String, loader: String, reader: String) {
+  /// Names the three roles.
+  public init(owner: String, loader: String, reader: String) {
     self.owner = owner
     self.loader = loader
     self.reader = reader

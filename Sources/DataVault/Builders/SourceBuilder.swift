@@ -1,4 +1,4 @@
-/// Reads the lines of a `Source`: keys, links and satellites.
+/// Reads the lines of a `Source`: keys, links, satellites and reference tables.
 @resultBuilder
 public enum SourceBuilder {
   /// Takes a business key.
@@ -11,6 +11,29 @@ public enum SourceBuilder {
   public static func buildExpression(_ satellite: Satellite) -> [SourceElement] {
     [.satellite(satellite)]
   }
+
+  /// Takes a status satellite.
+  public static func buildExpression(_ status: StatusSatellite) -> [SourceElement] {
+    [.satellite(status.satellite)]
+  }
+
+  /// Takes a record-tracking satellite.
+  public static func buildExpression(_ tracking: TrackingSatellite) -> [SourceElement] {
+    [.satellite(tracking.satellite)]
+  }
+
+  /// Takes a reference table.
+  public static func buildExpression(_ reference: Reference) -> [SourceElement] {
+    [.reference(reference)]
+  }
+
+  /// Refuses a point-in-time table.
+  @available(*, unavailable, message: "a point-in-time table belongs in the Vault, not in a source")
+  public static func buildExpression(_ table: PointInTime) -> [SourceElement] { [] }
+
+  /// Refuses a bridge.
+  @available(*, unavailable, message: "a bridge belongs in the Vault, not in a source")
+  public static func buildExpression(_ bridge: Bridge) -> [SourceElement] { [] }
 
   /// Refuses a hub without its columns.
   @available(

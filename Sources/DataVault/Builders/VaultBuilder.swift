@@ -1,28 +1,58 @@
-/// Reads the lines of a `Vault`: its sources.
+/// Reads the lines of a `Vault`: its sources, and what is asked of the vault.
 @resultBuilder
 public enum VaultBuilder {
   /// Takes a source.
-  public static func buildExpression(_ source: Source) -> [Source] { [source] }
+  public static func buildExpression(_ source: Source) -> [VaultElement] { [.source(source)] }
+
+  /// Takes a calendar.
+  public static func buildExpression(_ calendar: SnapshotCalendar) -> [VaultElement] {
+    [.calendar(calendar)]
+  }
+
+  /// Takes a point-in-time table.
+  public static func buildExpression(_ table: PointInTime) -> [VaultElement] {
+    [.pointInTime(table)]
+  }
+
+  /// Takes a bridge.
+  public static func buildExpression(_ bridge: Bridge) -> [VaultElement] { [.bridge(bridge)] }
+
+  /// Takes a mart.
+  public static func buildExpression(_ mart: Mart) -> [VaultElement] { [.mart(mart)] }
+
+  /// Takes a quality rule.
+  public static func buildExpression(_ rule: QualityRule) -> [VaultElement] {
+    [.qualityRule(rule)]
+  }
 
   /// Refuses a hub.
   @available(
     *, unavailable, message: "a vault lists its sources; a hub comes with the source that keys it"
   )
-  public static func buildExpression(_ hub: Hub) -> [Source] { [] }
+  public static func buildExpression(_ hub: Hub) -> [VaultElement] { [] }
 
   /// Refuses a link.
   @available(
     *, unavailable, message: "a vault lists its sources; a link comes with the source that feeds it"
   )
-  public static func buildExpression(_ link: Link) -> [Source] { [] }
+  public static func buildExpression(_ link: Link) -> [VaultElement] { [] }
 
   /// Refuses a satellite.
   @available(
     *, unavailable,
     message: "a vault lists its sources; a satellite comes with the source that feeds it"
   )
-  public static func buildExpression(_ satellite: Satellite) -> [Source] { [] }
+  public static func buildExpression(_ satellite: Satellite) -> [VaultElement] { [] }
+
+  /// Refuses a reference table.
+  @available(
+    *, unavailable,
+    message: "a vault lists its sources; a reference table comes with the source that feeds it"
+  )
+  public static func buildExpression(_ reference: Reference) -> [VaultElement] { [] }
 
   /// Joins the lines.
-  public static func buildBlock(_ lines: [Source]...) -> [Source] { lines.flatMap { $0 } }
+  public static func buildBlock(_ lines: [VaultElement]...) -> [VaultElement] {
+    lines.flatMap { $0 }
+  }
 }

@@ -5,18 +5,41 @@ struct Inventory {
   let hubs: [Hub]
   let links: [Link]
   let satellites: [Satellite]
+  let references: [Reference]
   let sources: [Source]
+  let calendars: [SnapshotCalendar]
+  let pointInTimes: [PointInTime]
+  let bridges: [Bridge]
+  let marts: [Mart]
+  let qualityRules: [QualityRule]
 
   init(of vault: Vault) {
-    let satellites = vault.sources.flatMap(\.satellites)
-    let links = vault.sources.flatMap(\.links) + satellites.compactMap(\.link)
+    let described = vault.sources.flatMap(\.satellites)
+    let links = vault.sources.flatMap(\.links) + described.compactMap(\.link)
+    let satellites = described + links.compactMap(\.effectivity)
     let keyed = vault.sources.flatMap(\.keys).map(\.hub)
     let joined = links.flatMap(\.participants).map(\.hub)
-    let described = satellites.compactMap(\.hubParent).map(\.hub)
-    hubs = Array(Set([vault.tenant] + keyed + joined + described)).ordered(\.name, \.place)
+    let parents = satellites.compactMap(\.hubParent).map(\.hub)
+    hubs = Array(Set([vault.tenant] + keyed + joined + parents)).ordered(\.name, \.place)
     self.links = Array(Set(links)).ordered(\.name, \.place)
     self.satellites = Array(Set(satellites)).ordered(\.name, \.place)
+    references = Array(Set(vault.sources.flatMap(\.references))).ordered(\.name, \.place)
     sources = vault.sources.ordered(\.name, \.place)
+    calendars = vault.calendars.ordered(\.name, \.place)
+    pointInTimes = vault.pointInTimes.ordered(\.name, \.place)
+    bridges = vault.bridges.ordered(\.name, \.place)
+    marts = vault.marts.ordered(\.name, \.place)
+    qualityRules = vault.qualityRules.ordered(\.name, \.place)
+  }
+
+  func satellites(of parent: PointInTime.Parent) -> [Satellite] {
+    satellites.filter { satellite in
+      switch (parent, satellite.parent) {
+      case (.hub(let hub), .hub(let participant)): participant.hub == hub
+      case (.link(let link), .link(let described)): link == described
+      case (.hub, .link), (.link, .hub): false
+      }
+    }
   }
 }
 
@@ -32,6 +55,39 @@ extension Array {
 
 // MARK: What a declaration mentions
 
+extension Vault {
+  var sources: [Source] {
+    elements.compactMap { if case .source(let source) = $0 { source } else { nil } }
+  }
+
+  var calendars: [SnapshotCalendar] {
+    elements.compactMap { if case .calendar(let calendar) = $0 { calendar } else { nil } }
+  }
+
+  var pointInTimes: [PointInTime] {
+    elements.compactMap { if case .pointInTime(let table) = $0 { table } else { nil } }
+  }
+
+  var bridges: [Bridge] {
+    elements.compactMap { if case .bridge(let bridge) = $0 { bridge } else { nil } }
+  }
+
+  var marts: [Mart] {
+    elements.compactMap { if case .mart(let mart) = $0 { mart } else { nil } }
+  }
+
+  var qualityRules: [QualityRule] {
+    elements.compactMap { if case .qualityRule(let rule) = $0 { rule } else { nil } }
+  }
+
+  var names: Names { Names(tenant: tenant, policy: conventions.naming) }
+}
+
+extension Link {
+  /// The satellite that comes with a driving key.
+  var effectivity: Satellite? { drivingKey.isEmpty ? nil : Satellite(effectivityOf: self) }
+}
+
 extension Source {
   var keys: [HubKey] {
     elements.compactMap { if case .key(let key) = $0 { key } else { nil } }
@@ -43,6 +99,10 @@ extension Source {
 
   var satellites: [Satellite] {
     elements.compactMap { if case .satellite(let satellite) = $0 { satellite } else { nil } }
+  }
+
+  var references: [Reference] {
+    elements.compactMap { if case .reference(let reference) = $0 { reference } else { nil } }
   }
 
   func key(of hub: Hub, as role: String) -> HubKey? {

@@ -1,51 +1,102 @@
-// The names that declarations become in the database (semantics, section 1). The checks measure
-// the same ones that the compiled vault spells out.
+/// What the declarations of a vault are called in the database (semantics, section 1).
+///
+/// The checks measure the same names that the compiled vault spells out.
+struct Names {
+  /// The hash key of tenants, a column of every table of a vault, under every policy.
+  static let tenantHashKey = "tenant_hk"
 
-/// The hash key of tenants, a column of every table of a vault.
-let tenantHashKey = "tenant_hk"
+  let tenant: Hub
+  let policy: NamingPolicy
 
-extension Hub {
-  var tableName: CompiledVault.TableName { .init(schema: schema, name: "\(name)_h") }
+  func hashKey(_ name: String) -> String { policy.hashKey.filled(name) }
 
   /// `customer_hk`; every table calls the tenant hub's hash key `tenant_hk`, so the hub does too.
-  func hashKey(tenant: Hub) -> String { self == tenant ? tenantHashKey : "\(name)_hk" }
+  func hashKey(of hub: Hub) -> String { hub == tenant ? Self.tenantHashKey : hashKey(hub.name) }
+
+  func hashKey(of link: Link) -> String { hashKey(link.name) }
+
+  func parentHashKey(of satellite: Satellite) -> String {
+    switch satellite.parent {
+    case .hub(let participant): hashKey(of: participant.hub)
+    case .link(let link): hashKey(of: link)
+    }
+  }
 
   /// The column of the joined key text, where there is more than one part to join.
-  var joinedKey: String? { keys.count > 1 ? "\(name)_bk" : nil }
-}
+  func joinedKey(of hub: Hub) -> String? {
+    hub.keys.count > 1 ? policy.joinedKey.filled(hub.name) : nil
+  }
 
-extension Link {
-  var tableName: CompiledVault.TableName { .init(schema: schema, name: "\(name)_l") }
-
-  var hashKey: String { "\(name)_hk" }
-}
-
-extension Participant {
   /// `<role>_hk`; a tenant in its own role is whose the row is, which every table says already.
-  func column(tenant: Hub) -> String { isTenant(tenant) ? tenantHashKey : "\(role)_hk" }
+  func column(of participant: Participant) -> String {
+    isTenant(participant) ? Self.tenantHashKey : hashKey(participant.role)
+  }
 
-  func isTenant(_ tenant: Hub) -> Bool { hub == tenant && role == tenant.name }
+  func isTenant(_ participant: Participant) -> Bool {
+    participant.hub == tenant && participant.role == tenant.name
+  }
+
+  /// The key that says whose the record is, not one of a tenant in another role.
+  func isTenantKey(_ key: HubKey) -> Bool { key.hub == tenant && key.role == tenant.name }
+}
+
+// MARK: Tables
+
+extension Names {
+  func table(of hub: Hub) -> CompiledVault.TableName {
+    .init(schema: hub.schema, name: policy.hub.filled(hub.name))
+  }
+
+  func table(of link: Link) -> CompiledVault.TableName {
+    .init(schema: link.schema, name: policy.link.filled(link.name))
+  }
+
+  func table(of satellite: Satellite) -> CompiledVault.TableName {
+    .init(schema: satellite.schema, name: policy.satellite.filled(satellite.name))
+  }
+
+  func table(of reference: Reference) -> CompiledVault.TableName {
+    .init(schema: "ref", name: policy.reference.filled(reference.name))
+  }
+
+  func historyTable(of reference: Reference) -> CompiledVault.TableName {
+    .init(schema: "ref", name: policy.satellite.filled(reference.name))
+  }
+
+  func table(of pointInTime: PointInTime) -> CompiledVault.TableName {
+    .init(schema: pointInTime.schema, name: policy.pointInTime.filled(pointInTime.name))
+  }
+
+  func table(of bridge: Bridge) -> CompiledVault.TableName {
+    .init(schema: bridge.hub.schema, name: policy.bridge.filled(bridge.name))
+  }
+
+  func hashDiffFunction(of name: String) -> CompiledVault.TableName {
+    .init(schema: "util", name: "\(name)_hash_diff")
+  }
 }
 
 extension Satellite {
-  var tableName: CompiledVault.TableName { .init(schema: schema, name: "\(name)_s") }
-
-  var hashDiffFunction: CompiledVault.TableName {
-    .init(schema: "util", name: "\(name)_hash_diff")
-  }
-
   /// A satellite lies beside what it describes.
-  private var schema: String {
+  var schema: String {
     switch parent {
     case .hub(let participant): participant.hub.schema
     case .link(let link): link.schema
     }
   }
+}
 
-  func parentHashKey(tenant: Hub) -> String {
+extension PointInTime {
+  /// A point-in-time table lies beside what it is of.
+  var schema: String {
     switch parent {
-    case .hub(let participant): participant.hub.hashKey(tenant: tenant)
-    case .link(let link): link.hashKey
+    case .hub(let hub): hub.schema
+    case .link(let link): link.schema
     }
   }
+}
+
+extension String {
+  /// This pattern with a name in the place of its star.
+  fileprivate func filled(_ name: String) -> String { replacing("*", with: name) }
 }

@@ -9,11 +9,17 @@ extension Vault {
   }
 
   private func findings(on inventory: Inventory) -> [Finding] {
-    var findings = ownFindings() + inventory.duplicateNames()
-    findings += inventory.hubs.flatMap { $0.findings(tenant: tenant) }
-    findings += inventory.links.flatMap { $0.findings(tenant: tenant) }
-    findings += inventory.satellites.flatMap { $0.findings(tenant: tenant) }
-    findings += sources.flatMap { $0.findings(tenant: tenant) }
+    let footprints = footprints(of: inventory)
+    var findings = ownFindings(on: inventory) + inventory.duplicateNames()
+    findings += inventory.hubs.flatMap { $0.findings(names) }
+    findings += inventory.links.flatMap { $0.findings(names) }
+    findings += inventory.satellites.flatMap { $0.findings(names) }
+    findings += inventory.references.flatMap { $0.findings() }
+    findings += sources.flatMap { $0.findings(names) }
+    findings += assistanceFindings(on: inventory)
+    findings += marts.flatMap { $0.findings() }
+    findings += qualityRules.flatMap { $0.findings(among: footprints) }
+    findings += footprints.flatMap { $0.findings() } + footprints.collisions()
     return findings.sortedByPlace()
   }
 }

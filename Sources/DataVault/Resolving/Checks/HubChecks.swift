@@ -1,19 +1,18 @@
 extension Hub {
   /// What is wrong with the hub by itself.
-  func findings(tenant: Hub) -> [Finding] {
-    nameFindings(tenant: tenant) + keyFindings() + keys.flatMap { typeFindings(of: $0) }
-      + (self == tenant ? tenantFindings() : [])
+  func findings(_ names: Names) -> [Finding] {
+    nameFindings(names) + keyFindings() + keys.flatMap { typeFindings(of: $0) }
+      + (self == names.tenant ? tenantFindings() : [])
   }
 
   private var what: String { "the hub '\(name)'" }
 
-  private func nameFindings(tenant: Hub) -> [Finding] {
-    let own = [tableName.name, hashKey(tenant: tenant)] + [joinedKey].compactMap { $0 }
+  private func nameFindings(_ names: Names) -> [Finding] {
     var findings = Finding.invalidName(name, of: what, at: place)
     findings += Finding.schema(schema, of: what, at: place)
-    findings += Finding.tooLong(own + keys.map(\.name), of: what, at: place)
     let reserved = [
-      hashKey(tenant: tenant), tenantHashKey, "load_date", "record_source", joinedKey,
+      names.hashKey(of: self), Names.tenantHashKey, "load_date", "record_source",
+      names.joinedKey(of: self),
     ]
     for key in keys {
       findings += Finding.invalidName(
@@ -62,8 +61,15 @@ extension Hub {
   }
 
   private func tenantFindings() -> [Finding] {
-    guard keys.count > 1 else { return [] }
-    return [
+    var findings: [Finding] = []
+    if isShared {
+      findings.append(
+        Finding(
+          .sharedTenant, "the tenant hub '\(name)' is shared, and so would belong to no tenant",
+          at: place, fix: "leave out 'shared:'"))
+    }
+    guard keys.count > 1 else { return findings }
+    return findings + [
       Finding(
         .tenantKeyParts, "the tenant hub '\(name)' has \(keys.count) key parts; it can have one",
         at: place, fix: "choose the one that identifies a tenant, and store the others as payload")

@@ -2,39 +2,76 @@
 ///
 /// The names stay when the wording of a message changes.
 package enum ModelRule: String, CaseIterable {
+  case ambiguousName = "ambiguous-name"
+  case bridgePath = "bridge-path"
+  case calendar
+  case collidingName = "colliding-name"
+  case drivingKey = "driving-key"
   case duplicateColumn = "duplicate-column"
   case duplicateName = "duplicate-name"
   case duplicateRole = "duplicate-role"
   case emptyHub = "empty-hub"
+  case emptyReference = "empty-reference"
   case emptySatellite = "empty-satellite"
   case emptyVault = "empty-vault"
+  case exemptSchema = "exempt-schema"
+  case fillFactor = "fill-factor"
+  case formerName = "former-name"
+  case hashRules = "hash-rules"
   case invalidName = "invalid-name"
   case keyNormalization = "key-normalization"
   case keyParts = "key-parts"
   case keyType = "key-type"
+  case linkKind = "link-kind"
+  case martKey = "mart-key"
+  case martQuery = "mart-query"
+  case masking
+  case memberKey = "member-key"
   case missingKey = "missing-key"
   case missingLink = "missing-link"
   case missingTenantKey = "missing-tenant-key"
   case nameTooLong = "name-too-long"
+  case namingPolicy = "naming-policy"
+  case notEnforced = "not-enforced"
+  case openMarker = "open-marker"
   case optionalKey = "optional-key"
+  case partitionBounds = "partition-bounds"
+  case partitionKey = "partition-key"
+  case pointInTime = "point-in-time"
+  case qualityCondition = "quality-condition"
+  case qualityThreshold = "quality-threshold"
   case recordSource = "record-source"
+  case repeatedColumn = "repeated-column"
   case repeatedFeed = "repeated-feed"
+  case repeatedIndex = "repeated-index"
   case reservedName = "reserved-name"
+  case reservedWord = "reserved-word"
+  case retention
+  case roles
+  case satelliteKind = "satellite-kind"
   case secretInClear = "secret-in-clear"
+  case sharedTenant = "shared-tenant"
   case surrogateKey = "surrogate-key"
+  case systemTenant = "system-tenant"
   case tenantKeyParts = "tenant-key-parts"
   case tooFewParticipants = "too-few-participants"
   case typeLimits = "type-limits"
   case unknownColumn = "unknown-column"
+  case unknownName = "unknown-name"
 
   var severity: Finding.Severity {
     switch self {
-    case .surrogateKey: .advice
-    case .secretInClear: .warning
-    case .duplicateColumn, .duplicateName, .duplicateRole, .emptyHub, .emptySatellite, .emptyVault,
-      .invalidName, .keyNormalization, .keyParts, .keyType, .missingKey, .missingLink,
-      .missingTenantKey, .nameTooLong, .optionalKey, .recordSource, .repeatedFeed, .reservedName,
-      .tenantKeyParts, .tooFewParticipants, .typeLimits, .unknownColumn:
+    case .hashRules, .notEnforced, .repeatedColumn, .surrogateKey: .advice
+    case .reservedWord, .secretInClear: .warning
+    case .ambiguousName, .bridgePath, .calendar, .collidingName, .drivingKey, .duplicateColumn,
+      .duplicateName, .duplicateRole, .emptyHub, .emptyReference, .emptySatellite, .emptyVault,
+      .exemptSchema, .fillFactor, .formerName, .invalidName, .keyNormalization, .keyParts,
+      .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey, .missingLink,
+      .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey, .partitionBounds,
+      .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold, .recordSource,
+      .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles, .satelliteKind,
+      .sharedTenant, .systemTenant, .tenantKeyParts, .tooFewParticipants, .typeLimits,
+      .unknownColumn, .unknownName:
       .error
     }
   }

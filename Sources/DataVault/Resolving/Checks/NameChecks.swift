@@ -55,6 +55,11 @@ extension Inventory {
     duplicates(hubs, "hub", \.name, \.place) + duplicates(links, "link", \.name, \.place)
       + duplicates(satellites, "satellite", \.name, \.place)
       + duplicates(sources, "source", \.name, \.place)
+      + duplicates(references, "reference", \.name, \.place)
+      + duplicates(calendars, "calendar", \.name, \.place)
+      + duplicates(pointInTimes, "point-in-time table", \.name, \.place)
+      + duplicates(bridges, "bridge", \.name, \.place)
+      + duplicates(qualityRules, "quality rule", \.name, \.place)
   }
 
   private func duplicates<Declaration>(

@@ -1,95 +1,81 @@
 extension Satellite {
   /// What is wrong with the satellite by itself.
-  func findings(tenant: Hub) -> [Finding] {
-    nameFindings() + parentFindings() + attributes.flatMap { findings(on: $0, tenant: tenant) }
-      + duplicateFindings()
+  func findings(_ names: Names) -> [Finding] {
+    // One that a link brings with it is the link's matter.
+    guard kind != .effectivity || !isMadeByLink else { return [] }
+    return Finding.invalidName(name, of: what, at: place) + parentFindings() + kindFindings()
+      + memberFindings()
+      + attributes.findings(
+        in: what, at: place,
+        reserved: [
+          names.parentHashKey(of: self), Names.tenantHashKey, "load_date", "load_end_date",
+          "hash_diff", "record_source",
+        ])
   }
 
   private var what: String { "the satellite '\(name)'" }
 
-  private func nameFindings() -> [Finding] {
-    Finding.invalidName(name, of: what, at: place)
-      + Finding.tooLong([tableName.name, hashDiffFunction.name], of: what, at: place)
-  }
+  private var isMadeByLink: Bool { link?.effectivity == self }
 
   private func parentFindings() -> [Finding] {
-    var findings: [Finding] = []
-    if attributes.isEmpty {
-      findings.append(
+    guard let hubParent, hubParent.isOptional else { return [] }
+    return [
+      Finding(
+        .optionalKey, "\(what) describes '\(hubParent.role)', which a record may lack", at: place,
+        fix: "drop '.optional'; a satellite needs its hub in every record")
+    ]
+  }
+
+  private func kindFindings() -> [Finding] {
+    switch kind {
+    case .versions, .multiActive, .nonHistorized:
+      guard attributes.isEmpty else { return [] }
+      return [
         Finding(
           .emptySatellite, "\(what) holds no column", at: place,
-          fix: "name its columns, row.…, or leave the satellite out"))
-    }
-    if let hubParent, hubParent.isOptional {
-      findings.append(
+          fix: "name its columns, row.…, or leave the satellite out")
+      ]
+    case .effectivity:
+      return [
         Finding(
-          .optionalKey, "\(what) describes '\(hubParent.role)', which a record may lack", at: place,
-          fix: "drop '.optional'; a satellite needs its hub in every record"))
+          .satelliteKind, "\(what) is declared as an effectivity satellite", at: place,
+          fix: "give the link a driving key, Link(…, drivenBy: …), which makes the satellite")
+      ]
+    case .status, .recordTracking:
+      guard !attributes.isEmpty else { return [] }
+      return [
+        Finding(
+          .satelliteKind, "\(what) is of the kind '\(kind)', which holds no columns of a source",
+          at: place, fix: "write StatusSatellite(of: …) or TrackingSatellite(of: …), without columns")
+      ]
     }
-    return findings
   }
 
-  private func findings(on attribute: Attribute, tenant: Hub) -> [Finding] {
-    let text = "the attribute '\(attribute.name)' of \(what)"
-    var findings = Finding.invalidName(attribute.name, of: text, at: attribute.place)
-    findings += Finding.tooLong([attribute.name], of: text, at: attribute.place)
-    findings += Finding.typeLimits(of: attribute.column.type, text, at: attribute.place)
-    let reserved = [
-      parentHashKey(tenant: tenant), tenantHashKey, "load_date", "load_end_date", "hash_diff",
-      "record_source",
-    ]
-    if reserved.contains(attribute.name) {
-      findings.append(
+  private func memberFindings() -> [Finding] {
+    if kind == .multiActive, members.isEmpty {
+      return [
         Finding(
-          .reservedName, "\(text) has the name of a column that the loader fills",
-          at: attribute.place, fix: "give it another: .named(\"source_\(attribute.name)\")"))
+          .memberKey, "\(what) is multi-active, but says nothing of what tells its members apart",
+          at: place, fix: "name the columns: members: row.…")
+      ]
     }
-    if attribute.looksSecret, attribute.sensitivity != .confidential {
-      findings.append(
+    if kind != .multiActive, !members.isEmpty {
+      return [
         Finding(
-          .secretInClear, "\(text) looks like a secret, and is stored as it comes",
-          at: attribute.place,
-          fix: "leave it out; or say that it may be kept: .sensitive(.confidential)"))
+          .memberKey, "\(what) has members, which the kind '\(kind)' has not", at: place,
+          fix: "leave out 'kind:', or 'members:'")
+      ]
     }
-    return findings
-  }
-
-  private func duplicateFindings() -> [Finding] {
-    let columns = attributes.map(\.column.name).repeated().map { column in
-      duplicate("takes the column '\(column)' twice", fix: "drop one", last: \.column.name, column)
+    let held = attributes.map(\.column)
+    let missing = members.filter { member in !held.contains { $0.name == member.column.name } }
+    return missing.map { member in
+      Finding(
+        .memberKey, "\(what) tells members apart by '\(member.column.name)', which it does not hold",
+        at: place, fix: "name the column among the satellite's own as well")
     }
-    let names = attributes.map(\.name).repeated().filter { name in
-      Set(attributes.filter { $0.name == name }.map(\.column.name)).count > 1
-    }
-    return columns
-      + names.map { name in
-        duplicate(
-          "has two attributes '\(name)'", fix: "give one another name: .named(\"…\")", last: \.name,
-          name)
+      + members.map(\.column.name).repeated().map { name in
+        Finding(
+          .memberKey, "\(what) tells members apart by '\(name)' twice", at: place, fix: "drop one")
       }
-  }
-
-  /// A finding at the last attribute that has the value in common with another.
-  private func duplicate(
-    _ message: String, fix: String, last member: (Attribute) -> String, _ value: String
-  ) -> Finding {
-    Finding(
-      .duplicateColumn, "\(what) \(message)",
-      at: attributes.last { member($0) == value }?.place ?? place, fix: fix)
-  }
-}
-
-extension Attribute {
-  /// Whether the name speaks of something that lets its owner in somewhere.
-  fileprivate var looksSecret: Bool {
-    let words = name.split(separator: "_").map(String.init)
-    let telling: Set = [
-      "password", "passwd", "pwd", "passphrase", "secret", "secrets", "credential", "credentials",
-    ]
-    if !telling.isDisjoint(with: words) { return true }
-    // `token_count` and `token_hash` are none: it is the last word that names the thing.
-    let last = words.suffix(2).joined(separator: "_")
-    return ["token", "tokens"].contains(words.last)
-      || ["private_key", "secret_key", "api_key", "encryption_key", "signing_key"].contains(last)
   }
 }

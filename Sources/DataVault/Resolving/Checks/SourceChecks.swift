@@ -1,9 +1,14 @@
 extension Source {
   /// What is wrong with the source and with how it feeds the vault.
-  func findings(tenant: Hub) -> [Finding] {
-    ownFindings() + tenantFindings(tenant) + keyRoleFindings() + keys.flatMap { findings(on: $0) }
+  func findings(_ names: Names) -> [Finding] {
+    ownFindings() + tenantFindings(names) + keyRoleFindings() + keys.flatMap { findings(on: $0) }
       + links.flatMap { findings(on: $0) } + satellites.flatMap { findings(on: $0) }
-      + repeatedFeeds()
+      + references.flatMap { findings(on: $0) } + repeatedFeeds() + columnsTakenTwice()
+  }
+
+  /// A source of nothing but code lists has no tenant.
+  private var feedsReferencesOnly: Bool {
+    !references.isEmpty && keys.isEmpty && links.isEmpty && satellites.isEmpty
   }
 
   private var what: String { "the source '\(name)'" }
@@ -33,12 +38,12 @@ extension Source {
     return findings
   }
 
-  private func tenantFindings(_ tenant: Hub) -> [Finding] {
-    guard !keys.contains(where: { $0.isTenantKey(tenant) }) else { return [] }
+  private func tenantFindings(_ names: Names) -> [Finding] {
+    guard !keys.contains(where: { names.isTenantKey($0) }), !feedsReferencesOnly else { return [] }
     return [
       Finding(
         .missingTenantKey, "\(what) does not say whose its records are", at: place,
-        fix: "write \(tenant.name).key(row.…), or a constant where the source has one tenant")
+        fix: "write \(names.tenant.name).key(row.…), or a constant where the source has one tenant")
     ]
   }
 
@@ -46,6 +51,7 @@ extension Source {
     let names =
       links.repeated().map { "the link '\($0.name)'" }
       + satellites.repeated().map { "the satellite '\($0.name)'" }
+      + references.repeated().map { "the reference '\($0.name)'" }
     return names.map { name in
       Finding(
         .repeatedFeed, "\(what) feeds \(name) twice", at: place,
@@ -122,19 +128,49 @@ extension Source {
 extension Source {
   private func findings(on link: Link) -> [Finding] {
     let what = "the link '\(link.name)'"
+    let columns = (link.dependentKeys + link.payload).flatMap {
+      columnFindings($0.column, at: $0.place)
+    }
     let missing = link.participants.flatMap { missingKey(of: $0, for: what, at: link.place) }
     let contradicted = link.participants.filter { participant in
       guard !participant.isOptional, let key = key(of: participant.hub, as: participant.role)
       else { return false }
       return isOptional(key)
     }
-    return missing
+    return columns + missing
       + contradicted.map { participant in
         Finding(
           .optionalKey,
           "\(what) needs '\(participant.role)', which another link of \(self.what) may lack",
           at: link.place, fix: "make it optional in both, or in neither")
       }
+  }
+
+  private func findings(on reference: Reference) -> [Finding] {
+    (reference.keys + reference.attributes).flatMap { columnFindings($0.column, at: $0.place) }
+  }
+
+  /// Advises on payload that two satellites hold: one of them is enough, and they may come apart.
+  private func columnsTakenTwice() -> [Finding] {
+    let taken = satellites.flatMap { satellite in
+      satellite.attributes.filter { attribute in
+        attribute.isHashed && !satellite.members.contains { $0.column == attribute.column }
+      }.map { (satellite, $0) }
+    }
+    var first: [String: Satellite] = [:]
+    return taken.compactMap { satellite, attribute in
+      let column = attribute.column.name
+      guard let holder = first[column] else {
+        first[column] = satellite
+        return nil
+      }
+      // Twice in one satellite is an error of its own.
+      guard holder != satellite else { return nil }
+      return Finding(
+        .repeatedColumn,
+        "the satellite '\(satellite.name)' takes the column '\(column)', as '\(holder.name)' does",
+        at: attribute.place, fix: "keep it in one of them, or mark it .notHashed() in the other")
+    }
   }
 
   private func findings(on satellite: Satellite) -> [Finding] {

@@ -1,17 +1,19 @@
 extension Source {
-  func compiled(tenant: Hub) -> CompiledVault.Source {
+  func compiled(_ names: Names) -> CompiledVault.Source {
     CompiledVault.Source(
       name: name, about: explanation, recordSource: recordSource, delivery: delivery,
       columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) },
-      keys: compiledKeys(tenant: tenant),
+      keys: compiledKeys(names),
       links: links.map { $0.feed() }.sorted { $0.link < $1.link },
-      satellites: satellites.map { $0.feed() }.sorted { $0.satellite < $1.satellite })
+      satellites: (satellites + links.compactMap(\.effectivity)).map { $0.feed() }
+        .sorted { $0.satellite < $1.satellite },
+      references: references.map { $0.feed() }.sorted { $0.reference < $1.reference })
   }
 
   /// The tenant's own key first: all others are derived from it.
-  private func compiledKeys(tenant: Hub) -> [CompiledVault.SourceKey] {
+  private func compiledKeys(_ names: Names) -> [CompiledVault.SourceKey] {
     func order(_ key: HubKey) -> (Int, String, String) {
-      (key.isTenantKey(tenant) ? 0 : 1, key.hub.name, key.role)
+      (names.isTenantKey(key) ? 0 : 1, key.hub.name, key.role)
     }
     return keys.sorted { order($0) < order($1) }.map { key in
       CompiledVault.SourceKey(
@@ -30,9 +32,6 @@ extension Source {
 }
 
 extension HubKey {
-  /// The key that says whose the record is, not one of a tenant in another role.
-  func isTenantKey(_ tenant: Hub) -> Bool { hub == tenant && role == tenant.name }
-
   func feeds(_ participant: Participant) -> Bool {
     hub == participant.hub && role == participant.role
   }
@@ -40,7 +39,17 @@ extension HubKey {
 
 extension Link {
   fileprivate func feed() -> CompiledVault.LinkFeed {
-    CompiledVault.LinkFeed(link: name, roles: participants.map(\.role))
+    CompiledVault.LinkFeed(
+      link: name, roles: participants.map(\.role),
+      dependentKeys: dependentKeys.map(\.column.name), columns: payload.map(\.column.name))
+  }
+}
+
+extension Reference {
+  fileprivate func feed() -> CompiledVault.ReferenceFeed {
+    CompiledVault.ReferenceFeed(
+      reference: name, parts: keys.map { CompiledVault.KeyInput(column: $0.column.name) },
+      columns: attributes.map(\.column.name))
   }
 }
 

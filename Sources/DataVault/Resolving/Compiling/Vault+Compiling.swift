@@ -1,49 +1,83 @@
 extension Vault {
   /// Spells the vault out; only for a model without errors.
   func compiled(from inventory: Inventory) -> CompiledVault {
-    CompiledVault(
-      name: name,
-      about: explanation,
-      hashSpec: HashSpec(algorithm: hash),
+    let names = names
+    let tables = footprints(of: inventory)
+    return CompiledVault(
+      name: name, about: explanation,
+      hashSpec: HashSpec(id: conventions.rules, algorithm: conventions.hash),
       tenantHub: tenant.name,
-      hubs: inventory.hubs.map { $0.compiled(tenant: tenant) },
-      links: inventory.links.map { $0.compiled(tenant: tenant) },
-      satellites: inventory.satellites.map { $0.compiled(tenant: tenant) },
-      sources: inventory.sources.map { $0.compiled(tenant: tenant) })
+      hubs: inventory.hubs.map { $0.compiled(names) },
+      links: inventory.links.map { $0.compiled(names) },
+      satellites: inventory.satellites.map { $0.compiled(names) },
+      sources: inventory.sources.map { $0.compiled(names) },
+      conventions: compiledConventions(inventory),
+      references: inventory.references.map { $0.compiled(names) },
+      calendars: inventory.calendars.map { $0.compiled() },
+      pointInTimes: inventory.pointInTimes.map { $0.compiled(names, inventory) },
+      bridges: inventory.bridges.map { $0.compiled(names, inventory) },
+      marts: inventory.marts.map { $0.compiled() },
+      qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) })
+  }
+
+  private func compiledConventions(_ inventory: Inventory) -> Conventions {
+    Conventions(
+      openMarker: conventions.openMarker, closing: conventions.closing,
+      foreignKeys: conventions.foreignKeys, roles: conventions.roles ?? Roles(ofVault: name),
+      systemTenant: inventory.hubs.contains(where: \.isShared) ? systemTenantKey : nil)
+  }
+
+  /// The key of the tenant that shared hubs belong to.
+  var systemTenantKey: String {
+    let standsFor: String =
+      switch tenant.keys.first?.type {
+      case .uuid: "00000000-0000-0000-0000-000000000000"
+      default: "SYSTEM"
+      }
+    return systemTenant ?? standsFor
   }
 }
 
 extension Hub {
-  fileprivate func compiled(tenant: Hub) -> CompiledVault.Hub {
+  func compiled(_ names: Names) -> CompiledVault.Hub {
     CompiledVault.Hub(
-      name: name, about: explanation, table: tableName, hashKey: hashKey(tenant: tenant),
-      joinedKey: joinedKey,
+      name: name, about: explanation, table: names.table(of: self), hashKey: names.hashKey(of: self),
+      joinedKey: names.joinedKey(of: self),
       keyParts: keys.map {
         CompiledVault.KeyPart(
           name: $0.name, type: $0.type, normalization: $0.normalization, presence: $0.presence)
-      })
+      }, isShared: isShared, traits: traits.table)
   }
 }
 
 extension Link {
-  fileprivate func compiled(tenant: Hub) -> CompiledVault.Link {
+  func compiled(_ names: Names) -> CompiledVault.Link {
     CompiledVault.Link(
-      name: name, about: explanation, table: tableName, hashKey: hashKey,
+      name: name, about: explanation, table: names.table(of: self), hashKey: names.hashKey(of: self),
       participants: participants.map {
         CompiledVault.Participant(
-          hub: $0.hub.name, role: $0.role, column: $0.column(tenant: tenant),
-          isOptional: $0.isOptional)
-      })
+          hub: $0.hub.name, role: $0.role, column: names.column(of: $0), isOptional: $0.isOptional)
+      }, kind: kind,
+      dependentKeys: dependentKeys.map {
+        CompiledVault.KeyPart(name: $0.name, type: $0.column.type)
+      }, attributes: payload.compiled(),
+      hashDiffFunction: payload.isEmpty ? nil : names.hashDiffFunction(of: name),
+      drivingKey: drivingKey.map(\.role), traits: traits.table)
   }
 }
 
 extension Satellite {
-  fileprivate func compiled(tenant: Hub) -> CompiledVault.Satellite {
+  func compiled(_ names: Names) -> CompiledVault.Satellite {
     CompiledVault.Satellite(
-      name: name, about: explanation, table: tableName, parent: compiledParent,
-      parentHashKey: parentHashKey(tenant: tenant),
-      attributes: zip(1..., attributes).map { $1.compiled(ordinal: $0) },
-      hashDiffFunction: hashDiffFunction)
+      name: name, about: explanation, table: names.table(of: self), parent: compiledParent,
+      parentHashKey: names.parentHashKey(of: self), attributes: attributes.compiled(),
+      hashDiffFunction: names.hashDiffFunction(of: name), kind: kind, members: memberNames,
+      traits: traits.table)
+  }
+
+  /// The attributes that the members are told apart by, under the names that the satellite gives.
+  private var memberNames: [String] {
+    members.compactMap { member in attributes.first { $0.column == member.column }?.name }
   }
 
   private var compiledParent: CompiledVault.Parent {
@@ -54,10 +88,30 @@ extension Satellite {
   }
 }
 
-extension Attribute {
-  fileprivate func compiled(ordinal: Int) -> CompiledVault.Attribute {
-    CompiledVault.Attribute(
-      ordinal: ordinal, name: name, hashName: name, type: column.type, about: explanation,
-      isHashed: isHashed, sensitivity: sensitivity)
+extension Reference {
+  func compiled(_ names: Names) -> CompiledVault.ReferenceTable {
+    CompiledVault.ReferenceTable(
+      name: name, about: explanation, table: names.table(of: self),
+      keyParts: keys.map {
+        CompiledVault.KeyPart(
+          name: $0.name, type: $0.column.type,
+          normalization: $0.column.type.isText ? normalization : [])
+      }, attributes: attributes.compiled(),
+      history: hasHistory
+        ? CompiledVault.ReferenceHistory(
+          table: names.historyTable(of: self), hashDiffFunction: names.hashDiffFunction(of: name))
+        : nil, traits: traits.table)
+  }
+}
+
+extension [Attribute] {
+  fileprivate func compiled() -> [CompiledVault.Attribute] {
+    zip(1..., self).map { ordinal, attribute in
+      CompiledVault.Attribute(
+        ordinal: ordinal, name: attribute.name,
+        hashName: attribute.formerName ?? attribute.name, type: attribute.column.type,
+        about: attribute.explanation, isHashed: attribute.isHashed,
+        sensitivity: attribute.sensitivity, masking: attribute.masking)
+    }
   }
 }

@@ -1,0 +1,62 @@
+extension Mart {
+  /// What is wrong with the mart, as far as it can be seen without asking a database.
+  func findings() -> [Finding] {
+    let what = "the mart '\(name)'"
+    var findings = Finding.invalidName(name, of: what, at: place)
+    findings += Finding.schema(schema, of: what, at: place)
+    if query.contains(";") {
+      findings.append(
+        Finding(
+          .martQuery, "\(what) has a semicolon in its query", at: place,
+          fix: "write one SELECT, without an end mark"))
+    } else if query.prefixMatch(of: /\s*([Ss][Ee][Ll][Ee][Cc][Tt]|[Ww][Ii][Tt][Hh])\b/) == nil {
+      findings.append(
+        Finding(
+          .martQuery, "\(what) is not a query", at: place, fix: "begin with SELECT or WITH"))
+    }
+    if let key, key.isEmpty || !key.repeated().isEmpty {
+      findings.append(
+        Finding(
+          .martKey, "\(what) is stored, but its key tells no rows apart", at: place,
+          fix: "name each column once: storedBy: [\"…\"]; a refresh beside readers needs them"))
+    }
+    for column in (key ?? []) + [tenantColumn].compactMap({ $0 }) {
+      findings += Finding.invalidName(column, of: "the column '\(column)' of \(what)", at: place)
+    }
+    return findings
+  }
+}
+
+extension QualityRule {
+  /// What is wrong with the rule.
+  func findings(among footprints: [Footprint]) -> [Finding] {
+    let what = "the quality rule '\(name)'"
+    var findings = Finding.invalidName(name, of: what, at: place)
+    if !(0...1).contains(minimumShare) {
+      findings.append(
+        Finding(
+          .qualityThreshold, "\(what) asks for a share of \(minimumShare)", at: place,
+          fix: "give a share from 0 to 1; 98 percent is 0.98"))
+    }
+    if condition.allSatisfy(\.isWhitespace) || condition.contains(";") {
+      findings.append(
+        Finding(
+          .qualityCondition, "\(what) has no condition that a query can hold", at: place,
+          fix: "write one SQL expression, without a semicolon"))
+    }
+    let subjects = footprints.named(subject)
+    if subjects.isEmpty {
+      findings.append(
+        Finding(
+          .unknownName, "\(what) speaks of '\(subject)', which the vault does not have", at: place,
+          fix: "name a declaration, or its table"))
+    } else if subjects.count > 1 {
+      let tables = subjects.map(\.table.name).joined(separator: " or ")
+      findings.append(
+        Finding(
+          .ambiguousName, "\(what) speaks of '\(subject)', which more than one table is made of",
+          at: place, fix: "name the table: \(tables)"))
+    }
+    return findings
+  }
+}

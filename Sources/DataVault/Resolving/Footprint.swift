@@ -1,0 +1,149 @@
+/// What a declaration becomes in the database, as far as names and traits are checked.
+struct Footprint {
+  /// "hub", "satellite".
+  let kind: String
+  let name: String
+  let place: ModelPlace
+  let table: CompiledVault.TableName
+  /// Columns that are made, not taken from a source.
+  var columns: [String] = []
+  var attributes: [Attribute] = []
+  /// More tables, and views.
+  var relations: [CompiledVault.TableName] = []
+  var functions: [CompiledVault.TableName] = []
+  var traits = TableTraits()
+  /// Whether the primary key holds the load date.
+  var isPartitionable = false
+  /// Whether its rows belong to tenants.
+  var isTenantTable = true
+
+  var what: String { "the \(kind) '\(name)'" }
+
+  static let loadColumns = ["load_date", "record_source"]
+}
+
+extension [Footprint] {
+  /// Those of a declaration's name, or of its table's.
+  func named(_ name: String) -> [Footprint] {
+    let tables = filter { $0.table.name == name }
+    return tables.isEmpty ? filter { $0.name == name } : tables
+  }
+}
+
+extension Vault {
+  func footprints(of inventory: Inventory) -> [Footprint] {
+    let names = names
+    let closing = conventions.closing
+    var footprints = inventory.hubs.map { $0.footprint(names) }
+    footprints += inventory.links.map { $0.footprint(names) }
+    footprints += inventory.satellites.map { $0.footprint(names, closing) }
+    footprints += inventory.references.map { $0.footprint(names) }
+    footprints += inventory.calendars.map { $0.footprint() }
+    footprints += inventory.pointInTimes.map { $0.footprint(names, inventory) }
+    footprints += inventory.bridges.map { $0.footprint(names, inventory) }
+    return footprints + inventory.marts.map { $0.footprint() }
+  }
+}
+
+extension Hub {
+  fileprivate func footprint(_ names: Names) -> Footprint {
+    let hub = compiled(names)
+    return Footprint(
+      kind: "hub", name: name, place: place, table: hub.table,
+      columns: [hub.hashKey, Names.tenantHashKey] + keys.map(\.name)
+        + [hub.joinedKey].compactMap { $0 } + Footprint.loadColumns, relations: [hub.nowView],
+      functions: [hub.asOfFunction], traits: traits.table)
+  }
+}
+
+extension Link {
+  fileprivate func footprint(_ names: Names) -> Footprint {
+    let link = compiled(names)
+    return Footprint(
+      kind: "link", name: name, place: place, table: link.table,
+      columns: [link.hashKey, Names.tenantHashKey] + link.participants.map(\.column)
+        + dependentKeys.map(\.name) + (payload.isEmpty ? [] : ["hash_diff"])
+        + Footprint.loadColumns, attributes: payload, relations: [link.keysView],
+      functions: [link.hashDiffFunction].compactMap { $0 }, traits: traits.table)
+  }
+}
+
+extension Satellite {
+  fileprivate func footprint(_ names: Names, _ closing: Closing) -> Footprint {
+    let satellite = compiled(names)
+    let hasHistory: Bool =
+      switch kind {
+      case .versions, .multiActive, .effectivity: true
+      case .status, .recordTracking, .nonHistorized: false
+      }
+    var relations = hasHistory ? [satellite.currentView] : []
+    if hasHistory, closing == .insertOnly { relations.append(satellite.intervalsView) }
+    if attributes.contains(where: { $0.masking != nil }) { relations.append(satellite.maskedView) }
+    let own: [String] =
+      switch kind {
+      case .versions, .multiActive, .effectivity: ["load_end_date", "hash_diff"]
+      case .status: ["is_present", "operation"]
+      case .recordTracking: []
+      case .nonHistorized: ["hash_diff"]
+      }
+    return Footprint(
+      kind: "satellite", name: name, place: place, table: satellite.table,
+      columns: [satellite.parentHashKey] + own + [Names.tenantHashKey] + Footprint.loadColumns,
+      attributes: attributes, relations: relations,
+      functions: kind == .status || kind == .recordTracking ? [] : [satellite.hashDiffFunction],
+      traits: traits.table, isPartitionable: kind != .nonHistorized)
+  }
+}
+
+extension Reference {
+  fileprivate func footprint(_ names: Names) -> Footprint {
+    let reference = compiled(names)
+    let history = reference.history
+    return Footprint(
+      kind: "reference", name: name, place: place, table: reference.table,
+      columns: keys.map(\.name) + Footprint.loadColumns, attributes: attributes,
+      relations: history.map { [$0.table, reference.currentView] } ?? [],
+      functions: history.map { [$0.hashDiffFunction] } ?? [], traits: traits.table,
+      isTenantTable: false)
+  }
+}
+
+extension SnapshotCalendar {
+  fileprivate func footprint() -> Footprint {
+    let calendar = compiled()
+    return Footprint(
+      kind: "calendar", name: name, place: place, table: calendar.table,
+      functions: [calendar.refreshFunction], isTenantTable: false)
+  }
+}
+
+extension PointInTime {
+  fileprivate func footprint(_ names: Names, _ inventory: Inventory) -> Footprint {
+    let table = compiled(names, inventory)
+    return Footprint(
+      kind: "point-in-time table", name: name, place: place, table: table.table,
+      columns: [table.parentHashKey, Names.tenantHashKey, "snapshot"]
+        + table.satellites.flatMap { [$0.hashKeyColumn, $0.loadDateColumn] },
+      relations: [table.expectedView], functions: [table.refreshFunction], traits: traits.table)
+  }
+}
+
+extension Bridge {
+  fileprivate func footprint(_ names: Names, _ inventory: Inventory) -> Footprint {
+    let bridge = compiled(names, inventory)
+    return Footprint(
+      kind: "bridge", name: name, place: place, table: bridge.table,
+      columns: [bridge.hubColumn, Names.tenantHashKey, "snapshot"]
+        + bridge.steps.flatMap { [$0.linkColumn] + $0.exits.map(\.column) },
+      relations: [bridge.expectedView], functions: [bridge.refreshFunction], traits: traits.table)
+  }
+}
+
+extension Mart {
+  fileprivate func footprint() -> Footprint {
+    Footprint(
+      kind: "mart", name: name, place: place, table: table,
+      relations: key == nil ? [] : [storedTable], functions: key == nil ? [] : [refreshFunction],
+      traits: traits.table, isTenantTable: false)
+  }
+}
