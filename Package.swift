@@ -42,6 +42,8 @@ let package = Package(
     // MARK: From a model to SQL
 
     .target(name: "VaultCompiler", dependencies: ["VaultModel", "PostgresSchema"]),
+    // The vault as a picture: Mermaid, Graphviz and SVG.
+    .target(name: "ModelGraph", dependencies: ["VaultModel"]),
     .target(
       name: "ModelLoading", dependencies: ["VaultModel", "VaultHash"] + processes,
       plugins: ["EmbedLanguage"]),
@@ -72,8 +74,8 @@ let package = Package(
     .executableTarget(
       name: "vaultc",
       dependencies: [
-        "VaultModel", "VaultCompiler", "ModelLoading", "VaultHash", "Migrations", "PostgresClient",
-        "PostgresSchema", "ProgramConventions",
+        "VaultModel", "VaultCompiler", "ModelGraph", "ModelLoading", "VaultHash", "Migrations",
+        "PostgresClient", "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -114,6 +116,10 @@ let package = Package(
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
         "TestSupport",
       ] + processes, exclude: ["Golden"]),
+    .testTarget(
+      name: "ModelGraphTests",
+      dependencies: ["ModelGraph", "VaultModel", "TestSupport"] + processes,
+      exclude: ["Golden"]),
     .testTarget(
       name: "ModelLoadingTests",
       dependencies: ["ModelLoading", "VaultModel", "TestSupport"] + processes),

@@ -9,6 +9,7 @@ extension ExitCode {
   package static let badInput = ExitCode(65)
   package static let missingInput = ExitCode(66)
   package static let unavailable = ExitCode(69)
+  package static let cannotCreate = ExitCode(73)
   package static let authenticationRefused = ExitCode(77)
   package static let configuration = ExitCode(78)
 

@@ -8,12 +8,16 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noModels
   case nothingGenerated(folder: String)
   case sameVault(name: String, folders: [String])
+  case severalModels(names: [String])
+  case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
 
   var exitCode: ExitCode {
     switch self {
     case .noModels, .nothingGenerated: .missingInput
     case .sameVault: .findings
+    case .severalModels: .usage
+    case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
     }
   }
@@ -26,6 +30,10 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "no vault.json under \(folder); 'vaultc generate' writes it, or name one with --vault"
     case .sameVault(let name, let folders):
       "\(folders.joined(separator: " and ")) both declare the vault '\(name)'; rename one of them"
+    case .severalModels(let names):
+      "there are several models (\(names.joined(separator: ", "))); name the folder of one"
+    case .folderNotEmpty(let path):
+      "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
     }

@@ -15,5 +15,8 @@ struct VaultC: AsyncParsableCommand {
         vaultc apply --database postgresql://localhost/warehouse
       """,
     version: VaultModel.ProgramVersion.current,
-    subcommands: [CheckCommand.self, GenerateCommand.self, ApplyCommand.self])
+    subcommands: [
+      CheckCommand.self, GenerateCommand.self, ApplyCommand.self, GraphCommand.self,
+      InitCommand.self,
+    ])
 }

@@ -23,9 +23,10 @@ package func withScratchDatabase<Value: Sendable>(
 
 /// Gives the body the address of a database of its own, for the programs that the test runs.
 package func withScratchURL<Value: Sendable>(
+  on server: TestServer = .installed,
   _ body: @escaping @Sendable (_ url: String) async throws -> Value
 ) async throws -> Value {
-  let cluster = try await TestCluster.shared.running()
+  let cluster = try await TestCluster.shared.running(on: server)
   return try await DatabaseGate.shared.pass {
     let name = try await onOwnThread { try ScratchDatabase.create(in: cluster, from: "template0") }
     let result: Result<Value, any Error>

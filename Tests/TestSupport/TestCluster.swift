@@ -1,22 +1,24 @@
 package import PostgresClient
 
-/// The server of a test run: made when the first test asks, gone with the process.
+/// The servers of a test run, one a version: made when the first test asks, gone with the process.
 ///
-/// It is not fsynced, and lies in a `WatchedFolder`.
+/// They are not fsynced, and lie in a `WatchedFolder`.
 package actor TestCluster {
   package static let shared = TestCluster()
 
-  private var start: Task<PrivateCluster, any Error>?
+  private var starts: [TestServer: Task<PrivateCluster, any Error>] = [:]
 
-  /// The running cluster, started once for all who ask.
-  package func running() async throws -> PrivateCluster {
-    let start = self.start ?? Task { try await Self.startThrowaway() }
-    self.start = start
+  /// The running cluster of a server, started once for all who ask.
+  package func running(on server: TestServer = .installed) async throws -> PrivateCluster {
+    let start = starts[server] ?? Task { try await Self.startThrowaway(on: server) }
+    starts[server] = start
     return try await start.value
   }
 
-  private static func startThrowaway() async throws -> PrivateCluster {
-    let cluster = PrivateCluster(directory: try await WatchedFolder.make(), purpose: .throwingAway)
+  private static func startThrowaway(on server: TestServer) async throws -> PrivateCluster {
+    let folder = try await WatchedFolder.make()
+    let cluster = PrivateCluster(
+      directory: folder, purpose: .throwingAway, programs: try server.copyPrograms(to: folder))
     try await cluster.start()
     return cluster
   }

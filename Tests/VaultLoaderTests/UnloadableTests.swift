@@ -47,12 +47,7 @@ import VaultModel
     Case(feature: "a vault whose open versions end at 9999-12-31") {
       $0.conventions.openMarker = .date("9999-12-31")
     },
-    Case(feature: "a vault that hashes by the rules of automate-dv") {
-      $0.hashSpec.id = .automateDV
-    },
     Case(feature: "hub \"tenant\", which all tenants share") { $0.hubs[0].isShared = true },
-    Case(feature: "link \"l\", which is hierarchical") { $0.links[0].kind = .hierarchy },
-    Case(feature: "link \"l\", which is a same-as link") { $0.links[0].kind = .sameAs },
     Case(feature: "link \"l\", which is not historised") { $0.links[0].kind = .nonHistorized },
     Case(feature: "link \"l\", which has dependent child keys") {
       $0.links[0].dependentKeys = [.init(name: "line", type: .int4)]
@@ -94,7 +89,7 @@ import VaultModel
     var vault = Self.vault
     vault.links.append(vault.links[0])
     vault.links[1].name = "other"
-    vault.links[1].kind = .hierarchy
+    vault.links[1].kind = .nonHistorized
     _ = try RoutePlan(source: vault.sources[0], of: vault)
   }
 }

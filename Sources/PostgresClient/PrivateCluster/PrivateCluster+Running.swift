@@ -11,7 +11,7 @@ extension PrivateCluster {
     try ClusterPlace.makeFolder(directory, mode: user.isStandIn ? 0o755 : 0o700)
     try await lock.hold { () async throws(ClusterError) in
       let place = try ClusterPlace.prepare(for: self, user: user)
-      let programs = try await ServerPrograms.installed(major: place.dataVersion)
+      let programs = try await ServerPrograms.installed(in: self.programs, major: place.dataVersion)
       if !place.hasData {
         try await ClusterBirth(place: place, purpose: purpose, user: user, programs: programs).run()
       }
@@ -29,7 +29,7 @@ extension PrivateCluster {
     let user = try ServerUser.current()
     try await lock.hold { () async throws(ClusterError) in
       guard let place = ClusterPlace.known(for: self), place.runningProcess != nil else { return }
-      let programs = try await ServerPrograms.installed(major: place.dataVersion)
+      let programs = try await ServerPrograms.installed(in: self.programs, major: place.dataVersion)
       let outcome = try await programs.run(
         "pg_ctl", ["stop", "-D", "data", "-m", "fast", "-w", "-t", "300"], as: user, in: place.home)
       guard outcome.succeeded else {

@@ -12,14 +12,18 @@ package struct PrivateCluster: Hashable, Sendable {
   package let purpose: ClusterPurpose
   /// Where files go that cannot lie in the folder itself.
   let temporaryDirectory: FilePath
+  /// Where `initdb` and `postgres` lie; nil for the newest server that is installed.
+  package let programs: FilePath?
 
   package static let databaseName = "vaultwright"
 
   package init(
-    directory: FilePath, purpose: ClusterPurpose = .keeping, temporaryDirectory: FilePath? = nil
+    directory: FilePath, purpose: ClusterPurpose = .keeping, temporaryDirectory: FilePath? = nil,
+    programs: FilePath? = nil
   ) {
     self.directory = directory.absolute()
     self.purpose = purpose
+    self.programs = programs
     self.temporaryDirectory =
       temporaryDirectory ?? FilePath(FileManager.default.temporaryDirectory.path)
   }
@@ -63,7 +67,7 @@ extension PrivateCluster {
 
   /// psql's program and arguments for this cluster.
   package func psqlCommand() async throws(ClusterError) -> [String] {
-    [try await ServerPrograms.installed().path(of: "psql").string, url]
+    [try await ServerPrograms.installed(in: programs).path(of: "psql").string, url]
   }
 
   /// What libpq must be told to reach the cluster.

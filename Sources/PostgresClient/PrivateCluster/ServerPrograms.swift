@@ -13,9 +13,18 @@ struct ServerPrograms: Hashable, Sendable {
   func path(of program: String) -> FilePath { directory.appending(program) }
 
   /// Finds the newest server, or the one of the version that a cluster was made by.
-  static func installed(major: Int? = nil) async throws(ClusterError) -> ServerPrograms {
-    var found = inDebianFolders()
-    if found.isEmpty { found = await inSearchPath() }
+  ///
+  /// A folder that is named is the only one that is looked into.
+  static func installed(
+    in folder: FilePath? = nil, major: Int? = nil
+  ) async throws(ClusterError) -> ServerPrograms {
+    var found: [ServerPrograms] = []
+    if let folder {
+      found = [await at(folder)].compactMap(\.self)
+    } else {
+      found = inDebianFolders()
+      if found.isEmpty { found = await inSearchPath() }
+    }
     let supported = found.filter { $0.major >= oldestMajor && $0.isComplete }
     if let major {
       guard let match = supported.first(where: { $0.major == major }) else {
@@ -54,13 +63,17 @@ struct ServerPrograms: Hashable, Sendable {
     let initializer = try? await Executable.name("initdb").resolveExecutablePath(in: .inherit)
     var found: [ServerPrograms] = []
     for case let folder? in [configured, initializer?.removingLastComponent()] {
-      let server = folder.appending("postgres")
-      guard let version = await output(of: .path(server), "--version")?.firstMatch(of: /\d+/),
-        let major = Int(version.output)
-      else { continue }
-      found.append(ServerPrograms(directory: folder, major: major))
+      if let programs = await at(folder) { found.append(programs) }
     }
     return found
+  }
+
+  private static func at(_ folder: FilePath) async -> ServerPrograms? {
+    let server = folder.appending("postgres")
+    guard let version = await output(of: .path(server), "--version")?.firstMatch(of: /\d+/),
+      let major = Int(version.output)
+    else { return nil }
+    return ServerPrograms(directory: folder, major: major)
   }
 
   private static func output(of program: Executable, _ argument: String) async -> String? {
