@@ -22,7 +22,7 @@ import VaultModel
       Graph(of: LibraryVault.vault).text(as: format), Self.golden.appending(file))
   }
 
-  @Test(arguments: GraphFormat.allCases, Seed.fresh(4))
+  @Test(arguments: GraphFormat.allCases, Seed.several(4))
   func `the order of the model's lists changes nothing`(format: GraphFormat, seed: Seed) {
     var random = seed.generator
     var shuffled = LibraryVault.vault
