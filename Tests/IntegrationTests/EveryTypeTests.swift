@@ -35,6 +35,31 @@ import VaultModel
     }
   }
 
+  @Test func `a key that the hub's index could not hold is quarantined, not fatal`() async throws {
+    try await TemporaryFolder.with(named: "specimens") { folder in
+      let vaultFile = folder.appending("vault.json")
+      try VaultFile.encode(SpecimenVault.vault).write(to: URL(filePath: vaultFile.string))
+      var random = Seed(1).generator
+      let label = (0..<1_999).map { _ in
+        String(UnicodeScalar(UInt8.random(in: 97...122, using: &random)))
+      }
+      .joined()
+      let columns = SpecimenVault.vault.sources[0].columns.map(\.name)
+      func record(_ number: Int, _ label: String) -> String {
+        columns.map { ["tenant_id": "acme", "number": "\(number)", "key_label": label][$0] ?? "" }
+          .joined(separator: ",")
+      }
+      let lines = [columns.joined(separator: ","), record(1, label), record(2, label + "zz")]
+      let input = folder.appending("specimens.csv").string
+      try lines.joined(separator: "\n").write(toFile: input, atomically: true, encoding: .utf8)
+      try await VaultRig.with(vaultFile) { rig in
+        let report = try await rig.load("specimens", [input])
+        #expect(report.quarantine == ["key_too_long": 1])
+        #expect(report.records.new == 1)
+      }
+    }
+  }
+
   /// Has the server read the same bytes as CSV, into columns of type text.
   private func copyByServer(_ csv: String, _ rig: VaultRig) async throws {
     let columns = SpecimenVault.vault.sources[0].columns.map { "\(id: $0.name) text" as SQL }

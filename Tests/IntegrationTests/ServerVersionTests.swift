@@ -47,7 +47,12 @@ import Testing
     let made = try await Self.catalog(on: server, after: script)
     let expected = try await Self.catalog(on: .installed, after: script)
     #expect(made.count > 20)
-    #expect(Set(made).symmetricDifference(expected) == [])
+    // No server before 18 knows a foreign key that is not enforced; there none is made.
+    let isUnenforced = { (object: String) in object.hasSuffix(" NOT ENFORCED") }
+    #expect(
+      made.contains(where: isUnenforced)
+        == (server == .version18 && script.contains("NOT ENFORCED")))
+    #expect(Set(made.filter { !isUnenforced($0) }).symmetricDifference(expected) == [])
   }
 
   @Test(arguments: [(TestServer.version16, 16), (.version18, 18)])

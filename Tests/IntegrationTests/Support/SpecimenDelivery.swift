@@ -20,10 +20,19 @@ struct SpecimenDelivery {
       switch column.name {
       case "tenant_id": quoted(["acme", "a|b", "a\\b|", "Ünïcode"][number % 4])
       case "number": "\(number)"
+      case let name where name.hasPrefix("key_") || name == "shelf":
+        keyPart(of: column.type).map { field($0) } ?? ""
       default: values.chance(10) ? "" : field(values.textOrExtreme(of: column.type))
       }
     }
     text += fields.joined(separator: ",") + "\n"
+  }
+
+  /// All parts of a key together are at most 2,000 bytes long; an extreme would fill them alone.
+  private mutating func keyPart(of type: SQLType) -> String? {
+    let text = values.text(of: type)
+    let isLong = text.utf8.count > 300 || (type == .unconstrainedNumeric && text.contains(/[eE]/))
+    return isLong || values.chance(10) ? nil : text
   }
 
   /// What needs no quotes has them half of the time.
