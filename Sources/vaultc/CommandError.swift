@@ -8,6 +8,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noModels
   case nothingGenerated(folder: String)
   case sameVault(name: String, folders: [String])
+  case notGenerated(vault: String, objects: [String])
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
@@ -15,7 +16,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   var exitCode: ExitCode {
     switch self {
     case .noModels, .nothingGenerated: .missingInput
-    case .sameVault: .findings
+    case .sameVault, .notGenerated: .findings
     case .severalModels: .usage
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
@@ -30,6 +31,9 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "no vault.json under \(folder); 'vaultc generate' writes it, or name one with --vault"
     case .sameVault(let name, let folders):
       "\(folders.joined(separator: " and ")) both declare the vault '\(name)'; rename one of them"
+    case .notGenerated(let vault, let objects):
+      "vault '\(vault)': this release checks and draws, but writes no SQL for "
+        + "\(objects.joined(separator: ", ")); leave them out of the vault"
     case .severalModels(let names):
       "there are several models (\(names.joined(separator: ", "))); name the folder of one"
     case .folderNotEmpty(let path):

@@ -2,6 +2,7 @@ import ArgumentParser
 import ModelLoading
 import ProgramConventions
 import SystemPackage
+import VaultCompiler
 import VaultModel
 
 /// Compiles models to the files that databases and the loader are made from.
@@ -31,6 +32,9 @@ struct GenerateCommand: AsyncParsableCommand {
         if let other = written.updateValue(model.folder, forKey: vault.name) {
           throw CommandError.sameVault(
             name: vault.name, folders: [other.string, model.folder.string])
+        }
+        guard vault.unlowered.isEmpty else {
+          throw CommandError.notGenerated(vault: vault.name, objects: vault.unlowered)
         }
         try generate(vault)
       }
