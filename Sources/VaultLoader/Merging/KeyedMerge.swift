@@ -30,7 +30,7 @@ final class KeyedMerge {
   private let identity: [IdentityColumn]
   private let rules: HashRules
   private let stage: SQL
-  private let newRows: RowWay
+  private var newRows: RowWay
   private let recordSource: String
 
   /// Prepares for a hub that some of the plan's keys feed, or for one of its links.
@@ -77,9 +77,9 @@ final class KeyedMerge {
       """
       CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
         ordinal integer NOT NULL, \(id: hashKey) bytea NOT NULL, \(columns.joined())
-      ) ON COMMIT DELETE ROWS;
-      \(newRows.preparation)
+      ) ON COMMIT DELETE ROWS
       """)
+    try newRows.prepare(on: connection)
   }
 
   /// Stores what is missing and counts every row.

@@ -15,7 +15,7 @@ final class SatelliteMerge {
   private let stage: SQL
   private let closing: SQL
   private let encoders: [BinaryEncoder]
-  private let newVersions: RowWay
+  private var newVersions: RowWay
   private let hasTenantColumn: Bool
   private let recordSource: String
 
@@ -48,9 +48,9 @@ final class SatelliteMerge {
       ) ON COMMIT DELETE ROWS;
       CREATE TEMPORARY TABLE IF NOT EXISTS \(closing) (
         hash_key bytea NOT NULL, load_date timestamptz NOT NULL, load_end_date timestamptz NOT NULL
-      ) ON COMMIT DELETE ROWS;
-      \(newVersions.preparation)
+      ) ON COMMIT DELETE ROWS
       """)
+    try newVersions.prepare(on: connection)
   }
 
   /// Stores the new versions, closes those before, and counts every row.
