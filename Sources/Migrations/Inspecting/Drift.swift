@@ -2,10 +2,10 @@ package import PostgresClient
 package import PostgresSchema
 package import SchemaDiff
 
-/// How a database differs from what is expected of it, as what would have to change in the
-/// *expected* catalog to be what is there: an added thing is one that the database has too much.
+/// How a database differs from what is expected of it.
 ///
-/// - Parameter others: Whether things that nobody expects are somebody else's business.
+/// The changes lead from what is expected to what is there: what is added, the database has too
+/// much, and what is removed, it lacks. Parts of a missing table or view are not told one by one.
 package func drift(
   of expected: Catalog, others: UnexpectedObjects = .differ, in connection: Connection
 ) throws(InspectionError) -> [Change] {

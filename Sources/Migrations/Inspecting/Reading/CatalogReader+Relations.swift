@@ -11,7 +11,8 @@ extension CatalogReader {
       let object: CatalogObject =
         switch rows.text(row, 2) {
         case "v", "m": view(name, in: rows, at: row)
-        default: rows.isNull(row, 8) ? table(name, in: rows, at: row) : partition(name, in: rows, at: row)
+        case _ where rows.isNull(row, 8): table(name, in: rows, at: row)
+        default: partition(name, in: rows, at: row)
         }
       add(object, peculiarity: rows.text(row, 13))
     }

@@ -119,7 +119,8 @@ extension SpelledText {
     let name: SQL = "vaultwright_\(number)"
     switch self {
     case .type(let type): return Self.table(name, ["given \(type.sql)"])
-    case .value(let value, let type): return Self.table(name, ["given \(type.sql) DEFAULT \(value)"])
+    case .value(let value, let type):
+      return Self.table(name, ["given \(type.sql) DEFAULT \(value)"])
     case .argument(let value, let type):
       return """
         CREATE FUNCTION pg_temp.\(name)(given \(type.sql) DEFAULT \(value)) RETURNS integer \
