@@ -22,23 +22,39 @@ struct ModelBuild: Sendable {
     let main = try workspace.write(Self.mainText, to: Self.mainName)
     let files = try CompiledFiles(of: sources, besides: Self.mainName, in: workspace)
     let paths = files.paths + [main.string]
+    async let object = library.object(by: toolchain)
+    let compiling = try await compile(paths)
+    // Waited for also where the model has an error: then it is there for the next try.
+    let libraryObject = await object
+    guard compiling.succeeded else { throw error(of: compiling, main: main, files: files) }
+
     let answer = workspace.path.appending("answer.json")
-    let program = workspace.path.appending("model")
-    let compiling = try await toolchain.run(
+    let linking = try await link(with: try libraryObject.get())
+    var output = compiling.output
+    if linking.succeeded {
+      output += linking.output + (try await run(program, [answer.string]))
+    } else if linking.lacksLinker {
+      try await interpret(paths, answer: answer)
+    } else {
+      throw error(of: linking, main: main, files: files)
+    }
+    return try read(answer, output: files.withRealPaths(output), files: files)
+  }
+
+  private var object: FilePath { workspace.path.appending("model.o") }
+  private var program: FilePath { workspace.path.appending("model") }
+
+  private func compile(_ paths: [String]) async throws(ModelLoadingError) -> ProgramRun {
+    try await toolchain.run(
       [
         "-swift-version", "6", "-Onone", "-wmo", "-module-name", sources.moduleName,
         "-module-cache-path", library.cache.compilerModules.string,
-        "-I", library.folder.string, library.object.string, "-o", program.string,
+        "-I", library.folder.string, "-emit-object", "-o", object.string,
       ] + paths)
-    let output: String
-    if compiling.succeeded {
-      output = compiling.output + (try await run(program, [answer.string]))
-    } else if compiling.lacksLinker {
-      output = try await interpret(paths, answer: answer)
-    } else {
-      throw error(of: compiling, main: main, files: files)
-    }
-    return try read(answer, output: files.withRealPaths(output), files: files)
+  }
+
+  private func link(with library: FilePath) async throws(ModelLoadingError) -> ProgramRun {
+    try await toolchain.run([object.string, library.string, "-o", program.string])
   }
 
   private func read(
@@ -114,7 +130,7 @@ extension ModelBuild {
   /// Runs the model without linking it, the language's source as part of the same module.
   private func interpret(
     _ paths: [String], answer: FilePath
-  ) async throws(ModelLoadingError) -> String {
+  ) async throws(ModelLoadingError) {
     // On success the interpreter still warns of every import of the module that it is in.
     _ = try await run(
       toolchain.compiler,
@@ -122,7 +138,6 @@ extension ModelBuild {
         "-module-name", Language.moduleName,
         "-module-cache-path", library.cache.compilerModules.string,
       ] + library.sources.map(\.string) + paths + ["--", answer.string])
-    return ""
   }
 }
 
