@@ -42,6 +42,10 @@ let package = Package(
     // MARK: From a model to SQL
 
     .target(name: "VaultCompiler", dependencies: ["VaultModel", "PostgresSchema"]),
+    // What differs between two schemas, and what is done about it, under which locks.
+    .target(name: "SchemaDiff", dependencies: ["PostgresSchema"]),
+    // What is unwise in a plan or in anybody's SQL, and why.
+    .target(name: "SchemaLint", dependencies: ["SchemaDiff", "PostgresSchema"]),
     // The vault as a picture: Mermaid, Graphviz and SVG.
     .target(name: "ModelGraph", dependencies: ["VaultModel"]),
     .target(
@@ -55,7 +59,12 @@ let package = Package(
 
     .target(name: "VaultHash", dependencies: ["VaultModel", "COpenSSL"]),
     .target(name: "PostgresClient", dependencies: ["PostgresSchema", "CPostgres"] + processes),
-    .target(name: "Migrations", dependencies: ["PostgresClient", "PostgresSchema"]),
+    .target(
+      name: "Migrations",
+      dependencies: [
+        "SchemaDiff", "PostgresClient", "PostgresSchema",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "VaultLoader",
       dependencies: [
@@ -75,7 +84,7 @@ let package = Package(
       name: "vaultc",
       dependencies: [
         "VaultModel", "VaultCompiler", "ModelGraph", "ModelLoading", "VaultHash", "Migrations",
-        "PostgresClient", "PostgresSchema", "ProgramConventions",
+        "SchemaDiff", "SchemaLint", "PostgresClient", "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -109,13 +118,31 @@ let package = Package(
       name: "DataVaultTests",
       dependencies: ["DataVault", "VaultModel", "TestSupport", "Library", "vaultc"] + processes,
       exclude: ["Golden"]),
-    .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema"]),
+    .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema", "TestSupport"]),
     .testTarget(
       name: "VaultCompilerTests",
       dependencies: [
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
         "TestSupport",
       ] + processes, exclude: ["Golden"]),
+    .testTarget(
+      name: "SchemaDiffTests",
+      dependencies: [
+        "SchemaDiff", "PostgresSchema", "PostgresClient", "Migrations", "VaultCompiler",
+        "VaultModel", "TestSupport",
+      ]),
+    .testTarget(
+      name: "SchemaLintTests",
+      dependencies: [
+        "SchemaLint", "SchemaDiff", "PostgresSchema", "PostgresClient", "TestSupport",
+      ]
+        + processes),
+    .testTarget(
+      name: "MigrationsTests",
+      dependencies: [
+        "Migrations", "SchemaDiff", "VaultCompiler", "VaultModel", "PostgresSchema",
+        "PostgresClient", "TestSupport",
+      ] + processes),
     .testTarget(
       name: "ModelGraphTests",
       dependencies: ["ModelGraph", "VaultModel", "TestSupport"] + processes,
