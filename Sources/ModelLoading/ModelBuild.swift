@@ -16,6 +16,8 @@ struct ModelBuild: Sendable {
 
   /// The longest that a model may take; a real one takes some hundredths of a second.
   private static let timeLimit = 60
+  /// The interpreter compiles the language, too, each time: seconds, more on a busy machine.
+  private static let interpreterTimeLimit = 600
 
   /// Compiles the model, runs it, and reads what it wrote.
   func answer() async throws(ModelLoadingError) -> ModelAnswer {
@@ -100,7 +102,7 @@ extension ModelBuild {
 extension ModelBuild {
   /// Runs the compiled model and gives what it printed.
   private func run(
-    _ program: FilePath, _ arguments: [String]
+    _ program: FilePath, _ arguments: [String], atMost seconds: Int = timeLimit
   ) async throws(ModelLoadingError) -> String {
     let environment = toolchain.environment
     let result = await withTaskGroup(of: Result<ProgramRun, any Error>?.self) { group in
@@ -112,7 +114,7 @@ extension ModelBuild {
         }
       }
       group.addTask {
-        try? await Task.sleep(for: .seconds(Self.timeLimit))
+        try? await Task.sleep(for: .seconds(seconds))
         return nil
       }
       let first = await group.next() ?? nil
@@ -123,7 +125,7 @@ extension ModelBuild {
     case .success(let run) where run.succeeded: return run.output
     case .success(let run): throw .modelFailed(sources.folder, output: run.output)
     case .failure(let error): throw .modelFailed(sources.folder, output: "\(error)")
-    case nil: throw .modelHangs(sources.folder, seconds: Self.timeLimit)
+    case nil: throw .modelHangs(sources.folder, seconds: seconds)
     }
   }
 
@@ -137,7 +139,8 @@ extension ModelBuild {
       ["-frontend", "-interpret"] + Language.settings + [
         "-module-name", Language.moduleName,
         "-module-cache-path", library.cache.compilerModules.string,
-      ] + library.sources.map(\.string) + paths + ["--", answer.string])
+      ] + library.sources.map(\.string) + paths + ["--", answer.string],
+      atMost: Self.interpreterTimeLimit)
   }
 }
 
