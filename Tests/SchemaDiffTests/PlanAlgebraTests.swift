@@ -7,7 +7,9 @@ import Testing
 /// What holds for the plans between any two schemas.
 @Suite struct PlanAlgebraTests {
   @Test(arguments: Seed.several(12))
-  func `a plan makes what the other schema makes, and its way back what was`(seed: Seed) async throws {
+  func `a plan makes what the other schema makes, and its way back what was`(seed: Seed)
+    async throws
+  {
     var random = RandomSchema(seed, tables: 4)
     let before = random
     random.edit(times: 14)
@@ -32,7 +34,8 @@ import Testing
       let down = rollback(from: end, to: start, renames: after.renames)
       guard down.questions.isEmpty, up.statements.allSatisfy(\.isReversible) else { return }
       try down.run(on: connection)
-      #expect(try CatalogPrint(of: RandomSchema.schemas, in: connection).difference(from: first) == [])
+      #expect(
+        try CatalogPrint(of: RandomSchema.schemas, in: connection).difference(from: first) == [])
     }
   }
 

@@ -6,12 +6,13 @@ extension Catalog {
   /// Rows are compared where both sides have some: a database that is read gives none. A table that
   /// is new or gone brings its columns along as changes of their own.
   ///
-  /// - Parameter renames: Columns that are one in both under two names.
+  /// Renames of columns that are in one of the two alone are left out.
   package func changes(
     to target: Catalog, renames: [ColumnRename] = []
   ) -> [Change] {
+    let renames = renames.filter { self[$0.before] != nil && target[$0.after] != nil }
     let start = renaming(renames)
-    let renamed = renames.filter { self[$0.before] != nil }.map { Change.renamedColumn($0) }
+    let renamed = renames.map { Change.renamedColumn($0) }
     let identities = Set(start.entries.keys).union(target.entries.keys).sorted()
     return renamed
       + identities.compactMap { identity in

@@ -3,11 +3,8 @@ package import PostgresSchema
 /// Works out what brings a database from one catalog to another.
 ///
 /// Pure: equal catalogs give equal plans. Nothing that holds a user's rows is dropped unless it is
-/// approved, and nothing that would rewrite a table is planned: both are questions instead.
-///
-/// - Parameters:
-///   - renames: Columns that are one in both catalogs under two names.
-///   - approvedDrops: The tables, columns and partitions that may be dropped with all that they hold.
+/// approved, tables, columns and partitions by name; nothing that would rewrite a table is planned.
+/// Both are questions instead.
 package func plan(
   from start: Catalog, to target: Catalog, renames: [ColumnRename] = [],
   approvedDrops: Set<ObjectIdentity> = []
@@ -20,9 +17,8 @@ package func plan(
 /// Works out the way back: from the catalog that a plan led to, to the one that it began with.
 ///
 /// What would lose rows or values stops where there are some, unless the session's setting
-/// `vaultwright.lose` lists the thing, as its description names it, on a line of its own.
-///
-/// - Parameter renames: Those of the plan that is undone, as they stood there.
+/// `vaultwright.lose` lists the thing, as its description names it, on a line of its own. The renames
+/// are those of the plan that is undone, as they stood there.
 package func rollback(
   from end: Catalog, to start: Catalog, renames: [ColumnRename] = []
 ) -> Plan {

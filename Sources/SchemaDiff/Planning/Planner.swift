@@ -20,7 +20,8 @@ struct Planner {
   private(set) var conclusions: [PlannedStatement] = []
 
   init(from start: Catalog, to target: Catalog, renames: [ColumnRename], removal: Removal) {
-    self.start = CatalogIndex(start.renaming(renames))
+    let both = renames.filter { start[$0.before] != nil && target[$0.after] != nil }
+    self.start = CatalogIndex(start.renaming(both))
     self.target = CatalogIndex(target)
     self.removal = removal
     changes = start.changes(to: target, renames: renames)

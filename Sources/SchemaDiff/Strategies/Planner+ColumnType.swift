@@ -22,7 +22,8 @@ extension Planner {
     let checks = heldChecks(naming: new.name, of: table)
     for check in checks { remove(check, of: table) }
     alter(
-      identity, table, "TYPE \(new.type.sql)", about: "\(identity) takes \(new.type.sql.text) as well",
+      identity, table, "TYPE \(new.type.sql)",
+      about: "\(identity) takes \(new.type.sql.text) as well",
       contract: .nonBreaking)
     for check in checks { make(check, of: table) }
   }

@@ -11,7 +11,7 @@ extension Planner {
 
   /// The statement, and before it, on a way back, a look at whether anything would be lost.
   ///
-  /// - Parameter rows: Those that the table has from the beginning, and nobody delivered.
+  /// Rows that the table has from the beginning nobody delivered, and nobody misses.
   func guarded(
     _ statement: SQL, dropping identity: ObjectIdentity, from table: QualifiedName,
     unlessOnly rows: [CatalogRow]

@@ -60,7 +60,8 @@ extension Planner {
           """, locks: [index.table: .share]), in: .constraints)
     for part in parts {
       let member = Index(
-        ObjectName.make("\(part.name.name)_\(index.columns.joined(separator: "_"))", suffix: "_idx"),
+        ObjectName.make(
+          "\(part.name.name)_\(index.columns.joined(separator: "_"))", suffix: "_idx"),
         on: part.name, index.columns)
       buildApart(building(member, identity))
       conclude(

@@ -20,7 +20,8 @@ extension Planner {
   private mutating func drop(_ entry: CatalogEntry) {
     let identity = entry.object.identity
     let stays = target.catalog[identity] != nil
-    let about = stays ? "Takes \(identity) away until what it reads is changed" : "Drops \(identity)"
+    let about =
+      stays ? "Takes \(identity) away until what it reads is changed" : "Drops \(identity)"
     switch entry.object {
     case .view(let view):
       add(

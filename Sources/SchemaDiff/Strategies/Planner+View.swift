@@ -47,7 +47,8 @@ extension Planner {
           locks: locks(.accessExclusive, on: new.name)), in: .policies)
     }
     if old.comment != new.comment {
-      comment("VIEW \(new.name)", new.comment, on: identity, locks(.shareUpdateExclusive, on: new.name))
+      comment(
+        "VIEW \(new.name)", new.comment, on: identity, locks(.shareUpdateExclusive, on: new.name))
     }
   }
 }

@@ -4,7 +4,8 @@ extension PlannedStatement.Validation {
   static func isThere(_ relation: QualifiedName) -> Self {
     Self(
       "\(relation) is missing",
-      "SELECT \(literal: relation.description) WHERE to_regclass(\(literal: relation.sql.text)) IS NULL")
+      "SELECT \(literal: relation.description) WHERE to_regclass(\(literal: relation.sql.text)) IS NULL"
+    )
   }
 
   static func isThere(_ column: String, of table: QualifiedName) -> Self {

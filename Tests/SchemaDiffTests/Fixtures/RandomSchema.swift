@@ -12,6 +12,8 @@ struct RandomSchema {
   private(set) var rows: [QualifiedName: [[SQL]]] = [:]
   private(set) var functionBody = 1
   private(set) var renames: [ColumnRename] = []
+  /// The columns that tables began with: a later one cannot be required.
+  private var original: Set<String> = []
   private var lastNumber = 0
   private var random: SplitMix64
 
@@ -21,6 +23,7 @@ struct RandomSchema {
   init(_ seed: Seed, tables count: Int) {
     random = seed.generator
     for _ in 0..<count { addTable() }
+    original = Set(tables.flatMap { $0.columns.map(\.name) })
   }
 
   /// The columns, of tables that both have, that were lost on the way from an older state.
@@ -66,7 +69,8 @@ extension RandomSchema {
     let schema = Self.schemas.randomElement(using: &random) ?? "room"
     let name = QualifiedName(schema: schema, name: "table \(nextNumber())")
     var columns = [
-      Column("id", .integer, .notNull), Column("day", .timestamptz, .notNull, filling: .byDefault("now()")),
+      Column("id", .integer, .notNull),
+      Column("day", .timestamptz, .notNull, filling: .byDefault("now()")),
     ]
     for _ in 0..<Int.random(in: 1...3, using: &random) { columns.append(column()) }
     tables.append(
@@ -126,6 +130,7 @@ extension RandomSchema {
       tables[place].columns[column].name = new
     }
     forget(name, at: place)
+    if original.contains(name) { original.insert(new) }
     renames.append(ColumnRename(table, from: name, to: new))
   }
 
@@ -144,7 +149,7 @@ extension RandomSchema {
   }
 
   private mutating func changeNullability(at place: Int) {
-    guard let name = freeColumn(at: place),
+    guard let name = freeColumn(at: place), original.contains(name),
       let column = tables[place].columns.firstIndex(where: { $0.name == name }),
       rows[tables[place].name]?.isEmpty == true
     else { return }
@@ -175,6 +180,7 @@ extension RandomSchema {
 
   private mutating func toggleForeignKey(at place: Int) {
     if tables[place].foreignKeys.isEmpty, let other = tables.randomElement(using: &random) {
+      guard rows[other.name]?.isEmpty == false else { return }
       tables[place].foreignKeys.append(
         ForeignKey("\(tables[place].name.name)_id_fkey", "id", references: other.name))
     } else {
@@ -191,6 +197,9 @@ extension RandomSchema {
 
   private mutating func changeRows(at place: Int) {
     let name = tables[place].name
+    let isReferenced = tables.flatMap(\.foreignKeys).contains { $0.table == name }
+    let isFillable = tables[place].columns.count { $0.nullability == .notNull } == 2
+    guard !isReferenced, isFillable else { return }
     rows[name] = rows[name]?.isEmpty == true ? [["1"]] : []
   }
 }
@@ -200,7 +209,8 @@ extension RandomSchema {
 extension RandomSchema {
   var schema: Schema {
     let foundation: [SchemaObject] =
-      [.roles(RequiredRoles([Self.role]))] + Self.schemas.map { .namespace(Namespace($0, ownership: .own)) }
+      [.roles(RequiredRoles([Self.role]))]
+      + Self.schemas.map { .namespace(Namespace($0, ownership: .own)) }
     // Foreign keys may lead to tables that come later, so they are added when all are there.
     let bare = tables.map { table -> SchemaObject in
       var table = table
@@ -216,7 +226,8 @@ extension RandomSchema {
       guard let values = rows[table.name], !values.isEmpty else { return nil }
       return .rows(
         RowInsert(
-          into: table.name, columns: ["id", "day"], rows: values.map { $0 + ["'2020-01-01 00:00:00+00'"] },
+          into: table.name, columns: ["id", "day"],
+          rows: values.map { $0 + ["'2020-01-01 00:00:00+00'"] },
           existing: .fails))
     }
     return Schema(sections: [
@@ -241,7 +252,8 @@ extension RandomSchema {
     return Function(
       QualifiedName(schema: "hall", name: "\(table.name.name)_text"),
       [.init("given", .row(of: table.name))], returns: .text, volatility: .withinStatement,
-      settings: [.systemSearchPath], rights: hasPolicies.contains(table.name) ? .ofOwner : .ofCaller,
+      settings: [.systemSearchPath],
+      rights: hasPolicies.contains(table.name) ? .ofOwner : .ofCaller,
       body: "SELECT concat(\(names))")
   }
 
