@@ -18,21 +18,22 @@ import Testing
     )
   }()
 
-  /// The way back narrows no type, so it has questions; here all but these changes are made.
   @Test(arguments: TestServer.allCases)
   func `each statement takes what was declared and no more`(server: TestServer) async throws {
     try server.requireInstalled()
     let up = Self.plans.up
     #expect(up.questions == [])
     try await withScratchURL(on: server) { url in
-      try await onOwnThread {
+      let relations = try await onOwnThread {
         let connection = try Connection(to: .url(url), applicationName: "traced")
         try connection.execute(TracedSchemas.before.sql)
         try connection.execute(TracedSchemas.filling)
+        return try Relations(in: connection)
       }
       for step in up.steps {
         for statement in step.statements {
-          let findings = try await StatementTrace.run(statement, step.transaction, at: url)
+          let findings = try await StatementTrace.run(
+            statement, step.transaction, on: relations, at: url)
           #expect(findings == [], "\(statement.sql.text)")
         }
       }
@@ -43,7 +44,8 @@ import Testing
     let text = Self.plans.up.statements.map(\.sql.text).joined(separator: "\n")
     let kinds = [
       "CREATE SCHEMA", "CREATE TABLE", "DROP TABLE", "ADD COLUMN", "DROP COLUMN", "RENAME COLUMN",
-      " TYPE ", "SET DEFAULT", "DROP DEFAULT", "SET NOT NULL", "DROP NOT NULL", "CHECK", "NOT VALID",
+      " TYPE ", "SET DEFAULT", "DROP DEFAULT", "SET NOT NULL", "DROP NOT NULL", "CHECK",
+      "NOT VALID",
       "VALIDATE CONSTRAINT", "DROP CONSTRAINT", "FOREIGN KEY", "NOT ENFORCED", "ATTACH PARTITION",
       "SET (fillfactor", "CREATE INDEX CONCURRENTLY", "DROP INDEX CONCURRENTLY", "ON ONLY",
       "ALTER INDEX", "CREATE VIEW", "DROP VIEW", "ALTER VIEW", "CREATE OR REPLACE FUNCTION",

@@ -11,24 +11,30 @@ import TestSupport
 
 /// What a server does for one statement, as another session sees it before the end.
 enum StatementTrace {
-  /// Runs the statement.
-  ///
-  /// - Returns: What it took beyond what it declares.
+  /// Runs the statement and says what it took, of the relations, beyond what it declares.
   static func run(
-    _ statement: PlannedStatement, _ transaction: PlannedStep.Transaction, at url: String
+    _ statement: PlannedStatement, _ transaction: PlannedStep.Transaction, on relations: Relations,
+    at url: String
   ) async throws -> [String] {
-    let isConcurrent = statement.sql.text.contains("CONCURRENTLY")
-    guard transaction == .none, isConcurrent else {
-      return try await onOwnThread { try runInTransaction(statement, at: url) }
+    guard transaction == .none, statement.sql.text.contains("CONCURRENTLY") else {
+      return try await onOwnThread { try runInTransaction(statement, on: relations, at: url) }
     }
-    return try await runBesideLoad(statement, at: url)
+    let tables = statement.locks.keys.filter { relations.loadable.contains($0) }.sorted()
+    guard !tables.isEmpty else {
+      // An index that is not there yet: there is nothing to lock, and nothing to wait for.
+      return try await onOwnThread {
+        try connection(url).execute(statement.sql)
+        return []
+      }
+    }
+    return try await runBesideLoad(statement, of: tables, on: relations, at: url)
   }
 
   private static func runInTransaction(
-    _ statement: PlannedStatement, at url: String
+    _ statement: PlannedStatement, on before: Relations, at url: String
   ) throws -> [String] {
     let (runner, watcher) = (try connection(url), try connection(url))
-    let before = try Relations(in: watcher)
+    let files = try Relations(in: watcher).files
     let pid = try runner.query("SELECT pg_backend_pid()").integer(0, 0) ?? 0
     return try runner.transaction {
       let scansBefore = try scans(in: runner)
@@ -37,7 +43,7 @@ enum StatementTrace {
       let read = try scans(in: runner).subtracting(scansBefore)
         .filter { before.names.values.contains($0) }
       let after = try Relations(in: runner)
-      let written = before.files.filter { after.files[$0.key] != nil && after.files[$0.key] != $0.value }
+      let written = files.filter { after.files[$0.key] != nil && after.files[$0.key] != $0.value }
       var findings = excess(held, over: statement)
       if !statement.scans, !read.isEmpty { findings.append("scans \(read.sorted())") }
       if !statement.rewrites, !written.isEmpty {
@@ -49,10 +55,9 @@ enum StatementTrace {
 
   /// A loader in the middle of a batch keeps the build waiting, so that its locks can be looked at.
   private static func runBesideLoad(
-    _ statement: PlannedStatement, at url: String
+    _ statement: PlannedStatement, of tables: [QualifiedName], on before: Relations,
+    at url: String
   ) async throws -> [String] {
-    let before = try await onOwnThread { try Relations(in: connection(url)) }
-    let tables = statement.locks.keys.filter { before.loadable.contains($0) }.sorted()
     async let built: Void = onOwnThread {
       let runner = try connection(url)
       // The loader holds its locks first, or the build would be over before it begins.
@@ -66,8 +71,8 @@ enum StatementTrace {
         for table in tables { try loader.execute("LOCK TABLE \(table) IN ROW EXCLUSIVE MODE") }
         try loader.execute("SELECT pg_advisory_xact_lock(4711)")
         let waiting: SQL = """
-          SELECT count(*) FROM pg_stat_activity WHERE application_name = 'builder' AND (
-            wait_event_type = 'Lock' OR state = 'idle')
+          SELECT count(*) FROM pg_stat_activity
+          WHERE application_name = 'builder' AND wait_event_type = 'Lock'
           """
         try until { try count(waiting, in: watcher) > 0 }
         let rows = try watcher.query(
@@ -141,7 +146,7 @@ extension StatementTrace {
 }
 
 /// The tables and views that are there, by the server's numbers.
-private struct Relations: Sendable {
+struct Relations: Sendable {
   var names: [Int64: QualifiedName] = [:]
   var files: [Int64: Int64] = [:]
   var loadable: Set<QualifiedName> = []

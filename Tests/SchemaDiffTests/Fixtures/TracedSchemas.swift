@@ -19,9 +19,10 @@ enum TracedSchemas {
         .index(Index("sky_old_idx", on: sky, ["id"])),
         .function(widening(2)), .view(plain("w")),
         .view(View(name("over"), rights: .ofOwner, query: "SELECT w FROM \(name("plain"))")),
-        .view(View(name("steady"), rights: .ofOwner, query: "SELECT id FROM \(hub.name)")),
+        .view(View(name("steady"), rights: .ofOwner, query: "SELECT id FROM \(sky)")),
         .rows(rows(["1", "2"], note: "'old'")),
-        .rowSecurity(RowSecurity(on: satellite.name, [policy("p", "id > 0"), policy("q", "id > 0")])),
+        .rowSecurity(
+          RowSecurity(on: satellite.name, [policy("p", "id > 0"), policy("q", "id > 0")])),
         .grant(Grant([.all], on: .relations([hub.name, name("plain")]), to: role)),
         .grant(Grant([.usage], on: .namespaces(["room"]), to: role)),
       ])
@@ -42,10 +43,11 @@ enum TracedSchemas {
         .index(Index("arriving_idx", on: arriving.name, ["hub_id"])),
         .function(widening(3)), .view(plain("v, w")),
         .view(
-          View(name("over"), rights: .ofOwner, query: "SELECT w FROM \(name("plain"))", comment: "It")),
+          View(
+            name("over"), rights: .ofOwner, query: "SELECT w FROM \(name("plain"))", comment: "It")),
         .view(
           View(
-            name("steady"), rights: .ofReader, query: "SELECT id FROM \(hub.name)", comment: "It")),
+            name("steady"), rights: .ofReader, query: "SELECT id FROM \(sky)", comment: "It")),
         .rows(rows(["2", "3"], note: "'new'")),
         .foreignKey(
           AddedForeignKey(
@@ -54,10 +56,12 @@ enum TracedSchemas {
         .foreignKey(
           AddedForeignKey(
             ForeignKey("sky_id_fkey", "id", references: hub.name),
-            to: split(storage: 80, years: [2024, 2025]).partitioning?.names ?? [], watch: .ofNewRows)),
+            to: split(storage: 80, years: [2024, 2025]).partitioning?.names ?? [], watch: .ofNewRows
+          )),
         .foreignKey(
           AddedForeignKey(
-            ForeignKey("paper_fkey", "id", references: hub.name), to: [satellite.name], watch: .none)),
+            ForeignKey("paper_fkey", "id", references: hub.name), to: [satellite.name], watch: .none
+          )),
         .rowSecurity(RowSecurity(on: satellite.name, [policy("p", "id > 1")])),
         .rowSecurity(RowSecurity(on: hub.name, [policy("p", "true")])),
         .grant(Grant([.select, .updateOf(["day"])], on: .relations([hub.name]), to: role)),
