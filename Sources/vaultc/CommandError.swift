@@ -2,6 +2,7 @@ package import ArgumentParser
 package import Migrations
 package import ModelLoading
 import ProgramConventions
+import VaultModel
 
 /// Wrong use that the program itself finds.
 enum CommandError: ExitCoded, CustomStringConvertible {
@@ -12,6 +13,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
+  case undecided(vault: String, questions: [Evolution.OpenQuestion])
 
   var exitCode: ExitCode {
     switch self {
@@ -20,6 +22,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .severalModels: .usage
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
+    case .undecided: .undecided
     }
   }
 
@@ -40,7 +43,17 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
+    case .undecided(let vault, let questions):
+      "vault '\(vault)': \(count(questions.count, "change")) to be decided, and nothing was written\n"
+        + questions.map(\.explanation).joined(separator: "\n")
     }
+  }
+}
+
+extension Evolution.OpenQuestion {
+  /// The question with its answers, one a line.
+  fileprivate var explanation: String {
+    (["  \(text)"] + answers.map { "    - \($0)" }).joined(separator: "\n")
   }
 }
 

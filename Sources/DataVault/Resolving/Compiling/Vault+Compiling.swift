@@ -17,7 +17,8 @@ extension Vault {
       pointInTimes: inventory.pointInTimes.map { $0.compiled(names, inventory) },
       bridges: inventory.bridges.map { $0.compiled(names, inventory) },
       marts: inventory.marts.map { $0.compiled() },
-      qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) })
+      qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) },
+      farewells: farewells.map(\.farewell))
   }
 
   private func compiledConventions(_ inventory: Inventory) -> Conventions {
