@@ -16,11 +16,14 @@ extension CompiledVault {
     package var members: [String]
     package var traits: TableTraits
     package var past: TablePast
+    /// The satellites in which its attributes lay before it was made.
+    package var origins: [String]
 
     package init(
       name: String, about: String? = nil, table: TableName, parent: Parent, parentHashKey: String,
       attributes: [Attribute], hashDiffFunction: TableName, kind: SatelliteKind = .versions,
-      members: [String] = [], traits: TableTraits = TableTraits(), past: TablePast = TablePast()
+      members: [String] = [], traits: TableTraits = TableTraits(), past: TablePast = TablePast(),
+      origins: [String] = []
     ) {
       self.name = name
       self.about = about
@@ -33,6 +36,7 @@ extension CompiledVault {
       self.members = members
       self.traits = traits
       self.past = past
+      self.origins = origins
     }
   }
 

@@ -6,6 +6,8 @@ package struct Evolution: Hashable, Sendable {
   package var renames: [AttributeRename] = []
   /// Whose drop the model approves.
   package var drops: [Dropped] = []
+  /// New satellites that begin with the versions of others.
+  package var moves: [Move] = []
   /// What has to be decided before anything can be changed.
   package var questions: [OpenQuestion] = []
   /// What the author should know, each in a sentence.
@@ -52,6 +54,7 @@ extension CompiledVault {
     evolution.evolve(\.satellites, from: previous.satellites, by: rules)
     evolution.evolve(\.references, from: previous.references, by: rules)
     evolution.vault.reorderFeeds(from: self)
+    evolution.move(from: previous)
     evolution.questions += refusals(after: previous)
     evolution.advice += rules.done(after: previous)
     return evolution

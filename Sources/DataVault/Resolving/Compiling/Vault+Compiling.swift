@@ -75,7 +75,7 @@ extension Satellite {
       name: name, about: explanation, table: names.table(of: self), parent: compiledParent,
       parentHashKey: names.parentHashKey(of: self), attributes: attributes.compiled(),
       hashDiffFunction: names.hashDiffFunction(of: name), kind: kind, members: memberNames,
-      traits: traits.table)
+      traits: traits.table, origins: origins)
   }
 
   /// The attributes that the members are told apart by, under the names that the satellite gives.
