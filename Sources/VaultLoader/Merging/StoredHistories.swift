@@ -16,6 +16,7 @@ struct StoredHistories {
   ///   - stage: The staged keys.
   ///   - loadDate: That of this load.
   ///   - connection: In the batch's transaction.
+  /// - Returns: The histories of the keys that need a look.
   /// - Throws: `PostgresError`.
   static func read(
     _ table: QualifiedName, hashKey: String, hashDiff: SQL, stage: SQL, loadDate: Instant,

@@ -66,13 +66,13 @@ package enum ModelRule: String, CaseIterable {
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .bridgePath, .calendar, .collidingName, .drivingKey, .duplicateColumn,
       .duplicateName, .duplicateRole, .emptyHub, .emptyReference, .emptySatellite, .emptyVault,
-      .exemptSchema, .farewell, .fillFactor, .formerName, .invalidName, .keyNormalization, .keyParts,
-      .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey, .missingLink,
-      .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey, .partitionBounds,
-      .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold, .recordSource,
-      .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles, .satelliteKind,
-      .sharedTenant, .systemTenant, .tenantKeyParts, .tooFewParticipants, .typeLimits,
-      .unknownColumn, .unknownName:
+      .exemptSchema, .farewell, .fillFactor, .formerName, .invalidName, .keyNormalization,
+      .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey,
+      .missingLink, .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey,
+      .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
+      .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles,
+      .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tooFewParticipants,
+      .typeLimits, .unknownColumn, .unknownName:
       .error
     }
   }
