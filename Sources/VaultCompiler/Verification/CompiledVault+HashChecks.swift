@@ -80,7 +80,7 @@ extension CompiledVault.Satellite {
     guard hasHashDiff else { return nil }
     let notGhost: SQL = "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()"
     let hasOwnGhost = vault.hashSpec.id != .vw1 || !members.isEmpty
-    let conditions = (hasOwnGhost ? [notGhost] : []) + (ofThisRevision(in: vault).map { [$0] } ?? [])
+    let conditions = [hasOwnGhost ? notGhost : nil, ofThisRevision(in: vault)].compactMap(\.self)
     return HashCheck(
       QualifiedName(table), column: StandardColumn.hashDiff,
       keyColumns: [parentHashKey, StandardColumn.loadDate] + members,
