@@ -118,12 +118,12 @@ let package = Package(
       name: "DataVaultTests",
       dependencies: ["DataVault", "VaultModel", "TestSupport", "Library", "vaultc"] + processes,
       exclude: ["Golden"]),
-    .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema"]),
+    .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema", "TestSupport"]),
     .testTarget(
       name: "VaultCompilerTests",
       dependencies: [
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
-        "TestSupport",
+        "SchemaDiff", "TestSupport",
       ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "SchemaDiffTests",
