@@ -53,8 +53,23 @@ extension CompiledVault {
   fileprivate var queryAssistance: [Section] {
     [
       Section(
-        "Current versions", remark: "The open version of each key, without the ghost.",
-        objects: satellites.compactMap { $0.currentVersions(in: self) }.map { .view($0) })
+        "Versions with their ends", remark: VersionViews.intervalsRemark,
+        objects: satellites.compactMap { $0.intervals(in: self) }.map { .view($0) }),
+      Section(
+        "Current versions", remark: VersionViews.currentRemark,
+        objects: satellites.compactMap { $0.currentVersions(in: self) }.map { .view($0) }
+          + references.compactMap { $0.currentVersions(in: self) }.map { .view($0) }),
+      Section(
+        "Hubs as they are", remark: HubState.nowRemark,
+        objects: hubs.map { .view(HubState(of: $0, in: self).now) }),
+      Section(
+        "Hubs as they were", remark: HubState.asOfRemark,
+        objects: hubs.map { .function(HubState(of: $0, in: self).asOf) }),
+      Section(
+        "Links with business keys", remark: Link.keysRemark,
+        objects: links.map { .view($0.keys(in: self)) }),
+      Section("Masked columns", remark: MaskedViews.remark, objects: masking),
+      Section("Marts", remark: Marts.remark, objects: martObjects),
     ]
   }
 
