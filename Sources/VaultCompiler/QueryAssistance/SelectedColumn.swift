@@ -21,11 +21,20 @@ struct SelectedColumn {
   }
 }
 
+extension SelectedColumn {
+  /// The expression, and the name where it has not that one already.
+  fileprivate var sql: SQL {
+    let isNamed = expression.text.hasSuffix("." + SQL.identifier(name).text)
+    return isNamed ? expression : "\(expression) AS \(id: name)"
+  }
+}
+
 extension [SelectedColumn] {
   /// `SELECT` and the columns, one a line.
-  var selected: SQL {
-    "SELECT\n  \(map { "\($0.expression) AS \(id: $0.name)" as SQL }.joined(separator: ",\n  "))"
-  }
+  var selected: SQL { "SELECT\n  \(list)" }
+
+  /// The columns, one a line.
+  var list: SQL { map(\.sql).joined(separator: ",\n  ") }
 
   var comments: [View.ColumnComment] {
     compactMap { column in column.comment.map { View.ColumnComment(column.name, $0) } }

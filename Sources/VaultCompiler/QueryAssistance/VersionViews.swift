@@ -175,10 +175,9 @@ extension CompiledVault.ReferenceTable {
         """
     case .insertOnly:
       let key = keyParts.map { "version.\(id: $0.name)" as SQL }.joined()
-      let all = columns.map { "\($0.expression) AS \(id: $0.name)" as SQL }
       query = """
         SELECT DISTINCT ON (\(key))
-          \(all.joined(separator: ",\n  "))
+          \(columns.list)
         FROM \(QualifiedName(history.table)) AS version
         ORDER BY \(key), version.load_date DESC
         """

@@ -10,7 +10,7 @@ struct SeededVault {
 
   /// In an order in which rows can be added.
   let tables: [Table]
-  private let views: [QualifiedName]
+  private let views: [SQL]
 
   init(_ vault: CompiledVault) {
     let objects = lower(vault).objects
@@ -19,7 +19,11 @@ struct SeededVault {
     }
     let ofNobody = Set(vault.references.map { QualifiedName($0.currentView) })
     views = objects.compactMap { object in
-      if case .view(let view) = object, !ofNobody.contains(view.name) { view.name } else { nil }
+      switch object {
+      case .view(let view) where !ofNobody.contains(view.name): view.name.sql
+      case .function(let function) where function.isTable: "\(function.name)('infinity')"
+      default: nil
+      }
     }
   }
 
@@ -37,8 +41,8 @@ struct SeededVault {
 
   func isOfTenants(_ table: Table) -> Bool { table.columns.contains { $0.name == "tenant_hk" } }
 
-  /// Tables with a tenant key, and the views over them.
-  var relationsOfTenants: [QualifiedName] { tables.filter(isOfTenants).map(\.name) + views }
+  /// Tables with a tenant key, and the views and table functions over them.
+  var relationsOfTenants: [SQL] { tables.filter(isOfTenants).map(\.name.sql) + views }
 
   func seed(_ tenants: [String], in connection: Connection) throws {
     for table in tables where isOfTenants(table) {
@@ -53,6 +57,11 @@ struct SeededVault {
       }
     }
   }
+}
+
+extension Function {
+  /// Whether it gives rows, as a view does.
+  fileprivate var isTable: Bool { result.sql.text.hasPrefix("TABLE") }
 }
 
 extension Column {

@@ -717,33 +717,33 @@ COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The has
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
-  version."machine_hk" AS "machine_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."is_live" AS "is_live",
-  version."small" AS "small",
-  version."middle" AS "middle",
-  version."large" AS "large",
-  version."rough" AS "rough",
-  version."fine" AS "fine",
-  version."amount" AS "amount",
-  version."count" AS "count",
-  version."title" AS "title",
-  version."code" AS "code",
-  version."content" AS "content",
-  version."identity" AS "identity",
-  version."built_on" AS "built_on",
-  version."opens_at" AS "opens_at",
-  version."seen_here" AS "seen_here",
-  version."seen" AS "seen",
-  version."warranty" AS "warranty",
-  version."settings" AS "settings",
-  version."address" AS "address",
-  version."tags" AS "tags",
-  version."switches" AS "switches",
-  version."second_title" AS "second_title",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."machine_hk",
+  version."load_date",
+  version."hash_diff",
+  version."is_live",
+  version."small",
+  version."middle",
+  version."large",
+  version."rough",
+  version."fine",
+  version."amount",
+  version."count",
+  version."title",
+  version."code",
+  version."content",
+  version."identity",
+  version."built_on",
+  version."opens_at",
+  version."seen_here",
+  version."seen",
+  version."warranty",
+  version."settings",
+  version."address",
+  version."tags",
+  version."switches",
+  version."second_title",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."everything_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."machine_hk" <> "util"."zero_key"();
@@ -778,13 +778,13 @@ COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the 
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
-  version."handover_hk" AS "handover_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."note" AS "note",
-  version."touched_at" AS "touched_at",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."handover_hk",
+  version."load_date",
+  version."hash_diff",
+  version."note",
+  version."touched_at",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."handover_note_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."handover_hk" <> "util"."zero_key"();
@@ -799,12 +799,12 @@ COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where t
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk" AS "tenant_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."email" AS "email",
-  version."limit" AS "limit",
-  version."record_source" AS "record_source"
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."email",
+  version."limit",
+  version."record_source"
 FROM "auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -818,12 +818,12 @@ COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the 
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk" AS "person_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."visits" AS "visits",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."person_hk",
+  version."load_date",
+  version."hash_diff",
+  version."visits",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."visits_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
@@ -843,33 +843,33 @@ COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row 
 
 CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
 SELECT
-  hub."machine_hk" AS "machine_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."serial_number" AS "serial_number",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."is_live" AS "is_live",
-  s1."small" AS "small",
-  s1."middle" AS "middle",
-  s1."large" AS "large",
-  s1."rough" AS "rough",
-  s1."fine" AS "fine",
-  s1."amount" AS "amount",
-  s1."count" AS "count",
-  s1."title" AS "title",
-  s1."code" AS "code",
-  s1."content" AS "content",
-  s1."identity" AS "identity",
-  s1."built_on" AS "built_on",
-  s1."opens_at" AS "opens_at",
-  s1."seen_here" AS "seen_here",
-  s1."seen" AS "seen",
-  s1."warranty" AS "warranty",
-  s1."settings" AS "settings",
-  s1."address" AS "address",
-  s1."tags" AS "tags",
-  s1."switches" AS "switches",
-  s1."second_title" AS "second_title"
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"();
@@ -904,14 +904,14 @@ COMMENT ON COLUMN "business"."machine_now"."second_title" IS 'As the source deli
 
 CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
 SELECT
-  hub."person_hk" AS "person_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."country" AS "country",
-  hub."number" AS "number",
-  hub."person_bk" AS "person_bk",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."visits" AS "visits"
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN "business"."visits_current" AS s1 ON s1."person_hk" = hub."person_hk"
 WHERE hub."person_hk" <> "util"."zero_key"();
@@ -927,13 +927,13 @@ COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it
 
 CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
 SELECT
-  hub."reading_hk" AS "reading_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."meter" AS "meter",
-  hub."read_at" AS "read_at",
-  hub."reading_bk" AS "reading_bk",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source"
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
@@ -947,12 +947,12 @@ COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row cam
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk" AS "tenant_hk",
-  hub."tenant_id" AS "tenant_id",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."email" AS "email",
-  s1."limit" AS "limit"
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
@@ -1003,33 +1003,33 @@ CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."machine_hk" AS "machine_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."serial_number" AS "serial_number",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."is_live" AS "is_live",
-  s1."small" AS "small",
-  s1."middle" AS "middle",
-  s1."large" AS "large",
-  s1."rough" AS "rough",
-  s1."fine" AS "fine",
-  s1."amount" AS "amount",
-  s1."count" AS "count",
-  s1."title" AS "title",
-  s1."code" AS "code",
-  s1."content" AS "content",
-  s1."identity" AS "identity",
-  s1."built_on" AS "built_on",
-  s1."opens_at" AS "opens_at",
-  s1."seen_here" AS "seen_here",
-  s1."seen" AS "seen",
-  s1."warranty" AS "warranty",
-  s1."settings" AS "settings",
-  s1."address" AS "address",
-  s1."tags" AS "tags",
-  s1."switches" AS "switches",
-  s1."second_title" AS "second_title"
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
   AND s1.load_date <= $1
@@ -1054,14 +1054,14 @@ CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."person_hk" AS "person_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."country" AS "country",
-  hub."number" AS "number",
-  hub."person_bk" AS "person_bk",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."visits" AS "visits"
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN "business"."visits_s" AS s1 ON s1."person_hk" = hub."person_hk"
   AND s1.load_date <= $1
@@ -1085,13 +1085,13 @@ CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."reading_hk" AS "reading_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."meter" AS "meter",
-  hub."read_at" AS "read_at",
-  hub."reading_bk" AS "reading_bk",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source"
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -1111,12 +1111,12 @@ CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk" AS "tenant_hk",
-  hub."tenant_id" AS "tenant_id",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."email" AS "email",
-  s1."limit" AS "limit"
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
@@ -1133,8 +1133,8 @@ COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose da
 
 CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
 SELECT
-  link."handover_hk" AS "handover_hk",
-  link."tenant_hk" AS "tenant_hk",
+  link."handover_hk",
+  link."tenant_hk",
   h1."tenant_id" AS "tenant_tenant_id",
   h2."country" AS "giver_country",
   h2."number" AS "giver_number",
@@ -1142,8 +1142,8 @@ SELECT
   h3."number" AS "taker_number",
   h4."meter" AS "reading_meter",
   h4."read_at" AS "reading_read_at",
-  link."load_date" AS "load_date",
-  link."record_source" AS "record_source"
+  link."load_date",
+  link."record_source"
 FROM "business"."handover_l" AS link
 LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"

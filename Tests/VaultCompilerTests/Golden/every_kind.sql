@@ -1145,11 +1145,11 @@ COMMENT ON FUNCTION "util"."tariff_hash_diff"("ref"."tariff_s") IS 'The hash dif
 
 CREATE VIEW "business"."assignment_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."assignment_hk" AS "assignment_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."assignment_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."assignment_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."assignment_hk" <> "util"."zero_key"();
@@ -1162,33 +1162,33 @@ COMMENT ON COLUMN "business"."assignment_effectivity_current"."record_source" IS
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
-  version."machine_hk" AS "machine_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."is_live" AS "is_live",
-  version."small" AS "small",
-  version."middle" AS "middle",
-  version."large" AS "large",
-  version."rough" AS "rough",
-  version."fine" AS "fine",
-  version."amount" AS "amount",
-  version."count" AS "count",
-  version."title" AS "title",
-  version."code" AS "code",
-  version."content" AS "content",
-  version."identity" AS "identity",
-  version."built_on" AS "built_on",
-  version."opens_at" AS "opens_at",
-  version."seen_here" AS "seen_here",
-  version."seen" AS "seen",
-  version."warranty" AS "warranty",
-  version."settings" AS "settings",
-  version."address" AS "address",
-  version."tags" AS "tags",
-  version."switches" AS "switches",
-  version."second_title" AS "second_title",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."machine_hk",
+  version."load_date",
+  version."hash_diff",
+  version."is_live",
+  version."small",
+  version."middle",
+  version."large",
+  version."rough",
+  version."fine",
+  version."amount",
+  version."count",
+  version."title",
+  version."code",
+  version."content",
+  version."identity",
+  version."built_on",
+  version."opens_at",
+  version."seen_here",
+  version."seen",
+  version."warranty",
+  version."settings",
+  version."address",
+  version."tags",
+  version."switches",
+  version."second_title",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."everything_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."machine_hk" <> "util"."zero_key"();
@@ -1223,13 +1223,13 @@ COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the 
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
-  version."handover_hk" AS "handover_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."note" AS "note",
-  version."touched_at" AS "touched_at",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."handover_hk",
+  version."load_date",
+  version."hash_diff",
+  version."note",
+  version."touched_at",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."handover_note_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."handover_hk" <> "util"."zero_key"();
@@ -1244,14 +1244,14 @@ COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where t
 
 CREATE VIEW "business"."phones_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk" AS "person_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."usage" AS "usage",
-  version."rank" AS "rank",
-  version."number" AS "number",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."person_hk",
+  version."load_date",
+  version."hash_diff",
+  version."usage",
+  version."rank",
+  version."number",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."phones_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
@@ -1267,12 +1267,12 @@ COMMENT ON COLUMN "business"."phones_current"."record_source" IS 'Where the row 
 
 CREATE VIEW "business"."rates_current" WITH (security_invoker = true) AS
 SELECT
-  version."currency_hk" AS "currency_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."rate" AS "rate",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."currency_hk",
+  version."load_date",
+  version."hash_diff",
+  version."rate",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."rates_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."currency_hk" <> "util"."zero_key"();
@@ -1286,12 +1286,12 @@ COMMENT ON COLUMN "business"."rates_current"."record_source" IS 'Where the row c
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk" AS "tenant_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."email" AS "email",
-  version."limit" AS "limit",
-  version."record_source" AS "record_source"
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."email",
+  version."limit",
+  version."record_source"
 FROM "auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -1305,12 +1305,12 @@ COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the 
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk" AS "person_hk",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."visits" AS "visits",
-  version."tenant_hk" AS "tenant_hk",
-  version."record_source" AS "record_source"
+  version."person_hk",
+  version."load_date",
+  version."hash_diff",
+  version."visits",
+  version."tenant_hk",
+  version."record_source"
 FROM "business"."visits_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
@@ -1324,12 +1324,12 @@ COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row 
 
 CREATE VIEW "ref"."tariff_current" WITH (security_invoker = true) AS
 SELECT
-  version."zone" AS "zone",
-  version."class" AS "class",
-  version."load_date" AS "load_date",
-  version."hash_diff" AS "hash_diff",
-  version."price" AS "price",
-  version."record_source" AS "record_source"
+  version."zone",
+  version."class",
+  version."load_date",
+  version."hash_diff",
+  version."price",
+  version."record_source"
 FROM "ref"."tariff_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ref"."tariff_current" IS 'Code list tariff (as it is now)';
@@ -1348,12 +1348,12 @@ COMMENT ON COLUMN "ref"."tariff_current"."record_source" IS 'Where the row came 
 
 CREATE VIEW "business"."currency_now" WITH (security_invoker = true) AS
 SELECT
-  hub."currency_hk" AS "currency_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."code" AS "code",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."rate" AS "rate"
+  hub."currency_hk",
+  hub."tenant_hk",
+  hub."code",
+  hub."load_date",
+  hub."record_source",
+  s1."rate"
 FROM "business"."currency_h" AS hub
 LEFT JOIN "business"."rates_current" AS s1 ON s1."currency_hk" = hub."currency_hk"
 WHERE hub."currency_hk" <> "util"."zero_key"();
@@ -1367,33 +1367,33 @@ COMMENT ON COLUMN "business"."currency_now"."rate" IS 'As the source delivers it
 
 CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
 SELECT
-  hub."machine_hk" AS "machine_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."serial_number" AS "serial_number",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."is_live" AS "is_live",
-  s1."small" AS "small",
-  s1."middle" AS "middle",
-  s1."large" AS "large",
-  s1."rough" AS "rough",
-  s1."fine" AS "fine",
-  s1."amount" AS "amount",
-  s1."count" AS "count",
-  s1."title" AS "title",
-  s1."code" AS "code",
-  s1."content" AS "content",
-  s1."identity" AS "identity",
-  s1."built_on" AS "built_on",
-  s1."opens_at" AS "opens_at",
-  s1."seen_here" AS "seen_here",
-  s1."seen" AS "seen",
-  s1."warranty" AS "warranty",
-  s1."settings" AS "settings",
-  s1."address" AS "address",
-  s1."tags" AS "tags",
-  s1."switches" AS "switches",
-  s1."second_title" AS "second_title",
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title",
   s2.is_present AS "is_present"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
@@ -1435,15 +1435,15 @@ COMMENT ON COLUMN "business"."machine_now"."is_present" IS 'Whether the source h
 
 CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
 SELECT
-  hub."person_hk" AS "person_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."country" AS "country",
-  hub."number" AS "number",
-  hub."person_bk" AS "person_bk",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
   s1.members AS "phones",
-  s2."visits" AS "visits"
+  s2."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN (
   SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
@@ -1465,13 +1465,13 @@ COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it
 
 CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
 SELECT
-  hub."reading_hk" AS "reading_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."meter" AS "meter",
-  hub."read_at" AS "read_at",
-  hub."reading_bk" AS "reading_bk",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source"
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
@@ -1485,12 +1485,12 @@ COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row cam
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk" AS "tenant_hk",
-  hub."tenant_id" AS "tenant_id",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."email" AS "email",
-  s1."limit" AS "limit"
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
@@ -1520,12 +1520,12 @@ CREATE FUNCTION "business"."currency_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."currency_hk" AS "currency_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."code" AS "code",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."rate" AS "rate"
+  hub."currency_hk",
+  hub."tenant_hk",
+  hub."code",
+  hub."load_date",
+  hub."record_source",
+  s1."rate"
 FROM "business"."currency_h" AS hub
 LEFT JOIN "business"."rates_s" AS s1 ON s1."currency_hk" = hub."currency_hk"
   AND s1.load_date <= $1
@@ -1570,33 +1570,33 @@ CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."machine_hk" AS "machine_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."serial_number" AS "serial_number",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."is_live" AS "is_live",
-  s1."small" AS "small",
-  s1."middle" AS "middle",
-  s1."large" AS "large",
-  s1."rough" AS "rough",
-  s1."fine" AS "fine",
-  s1."amount" AS "amount",
-  s1."count" AS "count",
-  s1."title" AS "title",
-  s1."code" AS "code",
-  s1."content" AS "content",
-  s1."identity" AS "identity",
-  s1."built_on" AS "built_on",
-  s1."opens_at" AS "opens_at",
-  s1."seen_here" AS "seen_here",
-  s1."seen" AS "seen",
-  s1."warranty" AS "warranty",
-  s1."settings" AS "settings",
-  s1."address" AS "address",
-  s1."tags" AS "tags",
-  s1."switches" AS "switches",
-  s1."second_title" AS "second_title",
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title",
   s2.is_present AS "is_present"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
@@ -1629,15 +1629,15 @@ CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."person_hk" AS "person_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."country" AS "country",
-  hub."number" AS "number",
-  hub."person_bk" AS "person_bk",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
   s1.members AS "phones",
-  s2."visits" AS "visits"
+  s2."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN (
   SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
@@ -1668,13 +1668,13 @@ CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."reading_hk" AS "reading_hk",
-  hub."tenant_hk" AS "tenant_hk",
-  hub."meter" AS "meter",
-  hub."read_at" AS "read_at",
-  hub."reading_bk" AS "reading_bk",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source"
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -1694,12 +1694,12 @@ CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk" AS "tenant_hk",
-  hub."tenant_id" AS "tenant_id",
-  hub."load_date" AS "load_date",
-  hub."record_source" AS "record_source",
-  s1."email" AS "email",
-  s1."limit" AS "limit"
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
@@ -1716,13 +1716,13 @@ COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose da
 
 CREATE VIEW "business"."assignment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."assignment_hk" AS "assignment_hk",
-  link."tenant_hk" AS "tenant_hk",
+  link."assignment_hk",
+  link."tenant_hk",
   h1."serial_number" AS "machine_serial_number",
   h2."country" AS "person_country",
   h2."number" AS "person_number",
-  link."load_date" AS "load_date",
-  link."record_source" AS "record_source"
+  link."load_date",
+  link."record_source"
 FROM "business"."assignment_l" AS link
 LEFT JOIN "business"."machine_h" AS h1 ON h1."machine_hk" = link."machine_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."person_hk";
@@ -1737,8 +1737,8 @@ COMMENT ON COLUMN "business"."assignment_keys"."record_source" IS 'Where the row
 
 CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
 SELECT
-  link."handover_hk" AS "handover_hk",
-  link."tenant_hk" AS "tenant_hk",
+  link."handover_hk",
+  link."tenant_hk",
   h1."tenant_id" AS "tenant_tenant_id",
   h2."country" AS "giver_country",
   h2."number" AS "giver_number",
@@ -1746,8 +1746,8 @@ SELECT
   h3."number" AS "taker_number",
   h4."meter" AS "reading_meter",
   h4."read_at" AS "reading_read_at",
-  link."load_date" AS "load_date",
-  link."record_source" AS "record_source"
+  link."load_date",
+  link."record_source"
 FROM "business"."handover_l" AS link
 LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
@@ -1768,15 +1768,15 @@ COMMENT ON COLUMN "business"."handover_keys"."record_source" IS 'Where the row c
 
 CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."payment_hk" AS "payment_hk",
-  link."tenant_hk" AS "tenant_hk",
+  link."payment_hk",
+  link."tenant_hk",
   h1."country" AS "person_country",
   h1."number" AS "person_number",
   h2."code" AS "currency_code",
-  link."payment_number" AS "payment_number",
-  link."leg" AS "leg",
-  link."load_date" AS "load_date",
-  link."record_source" AS "record_source"
+  link."payment_number",
+  link."leg",
+  link."load_date",
+  link."record_source"
 FROM "business"."payment_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."person_hk"
 LEFT JOIN "business"."currency_h" AS h2 ON h2."currency_hk" = link."currency_hk";
@@ -1793,14 +1793,14 @@ COMMENT ON COLUMN "business"."payment_keys"."record_source" IS 'Where the row ca
 
 CREATE VIEW "business"."reporting_keys" WITH (security_invoker = true) AS
 SELECT
-  link."reporting_hk" AS "reporting_hk",
-  link."tenant_hk" AS "tenant_hk",
+  link."reporting_hk",
+  link."tenant_hk",
   h1."country" AS "manager_country",
   h1."number" AS "manager_number",
   h2."country" AS "report_country",
   h2."number" AS "report_number",
-  link."load_date" AS "load_date",
-  link."record_source" AS "record_source"
+  link."load_date",
+  link."record_source"
 FROM "business"."reporting_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."manager_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."report_hk";
@@ -1816,14 +1816,14 @@ COMMENT ON COLUMN "business"."reporting_keys"."record_source" IS 'Where the row 
 
 CREATE VIEW "business"."same_person_keys" WITH (security_invoker = true) AS
 SELECT
-  link."same_person_hk" AS "same_person_hk",
-  link."tenant_hk" AS "tenant_hk",
+  link."same_person_hk",
+  link."tenant_hk",
   h1."country" AS "master_country",
   h1."number" AS "master_number",
   h2."country" AS "duplicate_country",
   h2."number" AS "duplicate_number",
-  link."load_date" AS "load_date",
-  link."record_source" AS "record_source"
+  link."load_date",
+  link."record_source"
 FROM "business"."same_person_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."master_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."duplicate_hk";
@@ -1846,15 +1846,15 @@ COMMENT ON COLUMN "business"."same_person_keys"."record_source" IS 'Where the ro
 
 CREATE VIEW "business"."payment_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."payment_hk" AS "payment_hk",
-  stored."tenant_hk" AS "tenant_hk",
-  stored."person_hk" AS "person_hk",
-  stored."currency_hk" AS "currency_hk",
-  stored."payment_number" AS "payment_number",
-  stored."leg" AS "leg",
+  stored."payment_hk",
+  stored."tenant_hk",
+  stored."person_hk",
+  stored."currency_hk",
+  stored."payment_number",
+  stored."leg",
   NULL::numeric(12,2) AS "amount",
-  stored."load_date" AS "load_date",
-  stored."record_source" AS "record_source"
+  stored."load_date",
+  stored."record_source"
 FROM "business"."payment_l" AS stored
 WHERE stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
 COMMENT ON VIEW "business"."payment_masked" IS 'Money goes to a person (masked)';
@@ -1870,15 +1870,15 @@ COMMENT ON COLUMN "business"."payment_masked"."record_source" IS 'Where the row 
 
 CREATE VIEW "business"."phones_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."person_hk" AS "person_hk",
-  stored."load_date" AS "load_date",
-  stored."usage" AS "usage",
-  stored."rank" AS "rank",
+  stored."person_hk",
+  stored."load_date",
+  stored."usage",
+  stored."rank",
   CASE WHEN length(stored."number") > 4
     THEN repeat('*', length(stored."number") - 4) || right(stored."number", 4)
     ELSE repeat('*', length(stored."number")) END AS "number",
-  stored."tenant_hk" AS "tenant_hk",
-  stored."record_source" AS "record_source"
+  stored."tenant_hk",
+  stored."record_source"
 FROM "business"."phones_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."person_hk" <> "util"."zero_key"()
