@@ -50,7 +50,8 @@ import Testing
       #expect(outcome.exitCode == 3, "\(outcome)")
       #expect(
         outcome.errorOutput.contains(
-          "vault 'v': this release checks and draws, but writes no SQL for the snapshot calendar 'days'"))
+          "vault 'v': this release checks and draws, but writes no SQL for the snapshot calendar 'days'"
+        ))
       #expect(!FileManager.default.fileExists(atPath: output))
     }
   }

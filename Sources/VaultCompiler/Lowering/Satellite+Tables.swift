@@ -106,15 +106,6 @@ extension CompiledVault {
       ]
     }
   }
-
-  /// The condition on a row that its version is open; nil where no row says so.
-  var isOpen: SQL? {
-    switch (conventions.closing, conventions.openMarker) {
-    case (.insertOnly, _): nil
-    case (.close, .null): "\(id: StandardColumn.loadEndDate) IS NULL"
-    case (.close, .date(let marker)): "\(id: StandardColumn.loadEndDate) = \(literal: marker)"
-    }
-  }
 }
 
 extension CompiledVault.Attribute {

@@ -112,7 +112,8 @@ private struct Part {
       [
         SelectedColumn(
           "is_present", "\(alias).is_present", of: .boolean,
-          comment: "Whether the source has the key, by \(satellite.name); NULL where it never said so."
+          comment:
+            "Whether the source has the key, by \(satellite.name); NULL where it never said so."
         )
       ]
     case .versions, .effectivity, .recordTracking, .nonHistorized:

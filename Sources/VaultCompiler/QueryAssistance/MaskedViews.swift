@@ -105,14 +105,16 @@ private struct MaskedRows {
   var view: View? {
     guard attributes.contains(where: { $0.masking != nil }) else { return nil }
     let byName = Dictionary(attributes.map { ($0.name, $0) }) { first, _ in first }
-    let shown = columns.filter { ![StandardColumn.loadEndDate, StandardColumn.hashDiff].contains($0.name) }
-      .map { column in
-        var selected = SelectedColumn(column, of: "stored")
-        if let attribute = byName[column.name], let masking = attribute.masking {
-          selected.expression = masking.mask(over: selected.expression, of: attribute.type)
-        }
-        return selected
+    let shown = columns.filter {
+      ![StandardColumn.loadEndDate, StandardColumn.hashDiff].contains($0.name)
+    }
+    .map { column in
+      var selected = SelectedColumn(column, of: "stored")
+      if let attribute = byName[column.name], let masking = attribute.masking {
+        selected.expression = masking.mask(over: selected.expression, of: attribute.type)
       }
+      return selected
+    }
     let filter: SQL =
       conditions.isEmpty ? "" : "\nWHERE \(conditions.joined(separator: "\n  AND "))"
     return View(

@@ -38,14 +38,15 @@ extension CompiledVault.Satellite {
   func intervals(in vault: CompiledVault) -> View? {
     guard hasVersions, vault.conventions.closing == .insertOnly else { return nil }
     let columns = physicalTable(in: vault).columns.map { SelectedColumn($0, of: "version") }
+    let link = drivingLink(in: vault)
     let end = SelectedColumn(
-      StandardColumn.loadEndDate, end(in: vault), of: .timestamptz,
-      comment: "When the version ended; NULL while it is open.")
+      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingColumns ?? ownKey),
+      of: .timestamptz, comment: "When the version ended; NULL while it is open.")
     let all = Array(columns.prefix(2)) + [end] + columns.dropFirst(2)
     let versions: SQL = "\(all.selected)\nFROM \(QualifiedName(table)) AS version"
     return View(
       QualifiedName(intervalsView), rights: .ofReader,
-      query: drivingLink(in: vault).map { $0.onlyPartners(of: self, all.map(\.name)) } ?? versions,
+      query: link.map { $0.partnersAlone(among: versions, all.map(\.name)) } ?? versions,
       comment: "\(about ?? "Versions of \(name)") (with their ends)",
       columnComments: all.comments)
   }
@@ -54,33 +55,35 @@ extension CompiledVault.Satellite {
 // MARK: Derived ends
 
 extension CompiledVault.Satellite {
-  /// The first of what can end a version; `least` passes over what is NULL.
-  private func end(in vault: CompiledVault) -> SQL {
+  private var ownKey: SQL { "version.\(id: parentHashKey)" }
+
+  /// The first of what can end a version of a key; `least` passes over what is NULL.
+  private func end(in vault: CompiledVault, of key: SQL) -> SQL {
     let departures = presence(in: vault).map { status -> SQL in
       """
       (
           SELECT min(status.load_date) FROM \(QualifiedName(status.table)) AS status
-          WHERE status.\(id: parentHashKey) = version.\(id: parentHashKey)
+          WHERE status.\(id: parentHashKey) = \(ownKey)
             AND status.load_date > version.load_date AND NOT status.is_present)
       """
     }
-    guard !departures.isEmpty else { return nextBeginning }
-    return "least(\(([nextBeginning] + departures).joined()))"
+    guard !departures.isEmpty else { return nextBeginning(of: key) }
+    return "least(\(([nextBeginning(of: key)] + departures).joined()))"
   }
 
-  private var nextBeginning: SQL {
+  private func nextBeginning(of key: SQL) -> SQL {
     switch kind {
     // The members of a set begin together, so the next row may be one of the same set.
     case .multiActive:
       """
       min(version.load_date) OVER (
-          PARTITION BY version.\(id: parentHashKey) ORDER BY version.load_date
+          PARTITION BY \(key) ORDER BY version.load_date
           GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
       """
     case .versions, .effectivity, .status, .recordTracking, .nonHistorized:
       """
       lead(version.load_date) OVER (
-          PARTITION BY version.\(id: parentHashKey) ORDER BY version.load_date)
+          PARTITION BY \(key) ORDER BY version.load_date)
       """
     }
   }
@@ -102,31 +105,27 @@ extension CompiledVault.Satellite {
 }
 
 extension CompiledVault.Link {
-  /// When each row of the link held: until its driving key had another partner, or none.
+  fileprivate var drivingColumns: SQL {
+    participants.filter { drivingKey.contains($0.role) }.map { "link.\(id: $0.column)" as SQL }
+      .joined()
+  }
+
+  /// The intervals of a link's effectivity in which there is a partner.
   ///
   /// Where rows are never closed, a row whose partners are all the zero key says that none holds;
   /// it ends the row before it and is no interval itself.
-  fileprivate func onlyPartners(
-    of satellite: CompiledVault.Satellite, _ columns: [String]
-  ) -> SQL {
-    let driving = participants.filter { drivingKey.contains($0.role) }
+  fileprivate func partnersAlone(among versions: SQL, _ columns: [String]) -> SQL {
     let partners = participants.filter { !drivingKey.contains($0.role) }
-    let isMissing = partners.map { "link.\(id: $0.column) = \(UtilityName.zeroKey)()" as SQL }
-    let list = columns.map { name -> SQL in
-      name == StandardColumn.loadEndDate ? "held.next_load_date AS load_end_date" : "held.\(id: name)"
-    }
+    let isThere = partners.map { "link.\(id: $0.column) <> \(UtilityName.zeroKey)()" as SQL }
     return """
       SELECT
-        \(list.joined(separator: ",\n  "))
+        \(columns.map { "held.\(id: $0)" as SQL }.joined(separator: ",\n  "))
       FROM (
-        SELECT version.*, (\(isMissing.joined(separator: " AND "))) AS is_end,
-          lead(version.load_date) OVER (
-            PARTITION BY \(driving.map { "link.\(id: $0.column)" as SQL }.joined())
-            ORDER BY version.load_date) AS next_load_date
-        FROM \(QualifiedName(satellite.table)) AS version
-        JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = version.\(id: hashKey)
+      \(versions)
+      JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = version.\(id: hashKey)
       ) AS held
-      WHERE NOT held.is_end
+      JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = held.\(id: hashKey)
+      WHERE \(isThere.isEmpty ? "true" : isThere.joined(separator: " OR "))
       """
   }
 }

@@ -1132,19 +1132,24 @@ CREATE VIEW "business"."assignment_effectivity_intervals" WITH (security_invoker
 SELECT
   held."assignment_hk",
   held."load_date",
-  held.next_load_date AS load_end_date,
+  held."load_end_date",
   held."hash_diff",
   held."tenant_hk",
   held."record_source"
 FROM (
-  SELECT version.*, (link."person_hk" = "util"."zero_key"()) AS is_end,
-    lead(version.load_date) OVER (
-      PARTITION BY link."machine_hk"
-      ORDER BY version.load_date) AS next_load_date
-  FROM "business"."assignment_effectivity_s" AS version
+  SELECT
+  version."assignment_hk",
+  version."load_date",
+  lead(version.load_date) OVER (
+    PARTITION BY link."machine_hk" ORDER BY version.load_date) AS "load_end_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."assignment_effectivity_s" AS version
   JOIN "business"."assignment_l" AS link ON link."assignment_hk" = version."assignment_hk"
 ) AS held
-WHERE NOT held.is_end;
+JOIN "business"."assignment_l" AS link ON link."assignment_hk" = held."assignment_hk"
+WHERE link."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."assignment_effectivity_intervals" IS 'Versions of assignment_effectivity (with their ends)';
 COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."assignment_hk" IS 'Hash key of link assignment.';
 COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."load_date" IS 'When the row was loaded.';

@@ -109,7 +109,9 @@ extension History.Event {
 // MARK: Rows
 
 extension History {
-  static func instant(_ second: Int) -> SQL { "'2026-01-01 00:00:00+00'::timestamptz + \(second) * interval '1s'" }
+  static func instant(_ second: Int) -> SQL {
+    "'2026-01-01 00:00:00+00'::timestamptz + \(second) * interval '1s'"
+  }
 
   /// Writes what a loader would leave behind, in an order that has nothing to do with time.
   func store(
@@ -136,7 +138,9 @@ extension History.Key {
           let titleText: SQL = title.map { .literal($0) } ?? "NULL"
           let end = events.keys.sorted().first { $0 > second && events[$0]?.endsDetail == true }
           return [
-            row("detail_s", "title, colour", "\(titleText), \(literal: colour)", second, end, conventions)
+            row(
+              "detail_s", "title, colour", "\(titleText), \(literal: colour)", second, end,
+              conventions)
           ]
         case .label(let title):
           let end = events.keys.sorted().first { $0 > second && events[$0]?.endsLabel == true }

@@ -60,10 +60,22 @@ import VaultModel
   /// Rows as semantics, section 4 has them stored, in the order in which they came.
   static let cases: [(id: String, rows: [Version], shown: [String])] = [
     ("S1", [.init("A", 1, nil)], ["-", "A", "A", "A", "A", "A"]),
-    ("S2", [.init("A", 1, 2), .init("B", 2, 3), .init("A", 3, nil)], ["-", "A", "B", "A", "A", "A"]),
-    ("S3", [.init("A", 1, 3), .init("B", 3, 4), .init("A", 4, nil)], ["-", "A", "A", "B", "A", "A"]),
-    ("S8", [.init("A", 1, 2), .init("B", 3, nil), .init("C", 2, 3)], ["-", "A", "C", "B", "B", "B"]),
-    ("S9", [.init("A", 1, 2), .init("B", 3, nil), .init("B", 2, 3)], ["-", "A", "B", "B", "B", "B"]),
+    (
+      "S2", [.init("A", 1, 2), .init("B", 2, 3), .init("A", 3, nil)],
+      ["-", "A", "B", "A", "A", "A"]
+    ),
+    (
+      "S3", [.init("A", 1, 3), .init("B", 3, 4), .init("A", 4, nil)],
+      ["-", "A", "A", "B", "A", "A"]
+    ),
+    (
+      "S8", [.init("A", 1, 2), .init("B", 3, nil), .init("C", 2, 3)],
+      ["-", "A", "C", "B", "B", "B"]
+    ),
+    (
+      "S9", [.init("A", 1, 2), .init("B", 3, nil), .init("B", 2, 3)],
+      ["-", "A", "B", "B", "B", "B"]
+    ),
     ("S20", [.init("A", 1, 3), .init("A", 5, nil)], ["-", "A", "A", "-", "-", "A"]),
     ("gone", [.init("A", 1, 3)], ["-", "A", "A", "-", "-", "-"]),
   ]
