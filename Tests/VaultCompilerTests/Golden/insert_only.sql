@@ -1137,7 +1137,7 @@ SELECT
   held."tenant_hk",
   held."record_source"
 FROM (
-  SELECT
+SELECT
   version."assignment_hk",
   version."load_date",
   lead(version.load_date) OVER (
@@ -1146,7 +1146,7 @@ FROM (
   version."tenant_hk",
   version."record_source"
 FROM "business"."assignment_effectivity_s" AS version
-  JOIN "business"."assignment_l" AS link ON link."assignment_hk" = version."assignment_hk"
+JOIN "business"."assignment_l" AS link ON link."assignment_hk" = version."assignment_hk"
 ) AS held
 JOIN "business"."assignment_l" AS link ON link."assignment_hk" = held."assignment_hk"
 WHERE link."person_hk" <> "util"."zero_key"();
