@@ -13,23 +13,20 @@ import VaultModel
     conventions: Conventions, seed: Seed
   ) async throws {
     try await withScratchDatabase { connection, _ in
-      var random = seed.generator
-      let history = History.random(using: &random)
-      try connection.execute(SQL(trusted: schemaSQL(for: HistoryVault.vault(conventions))))
-      try history.store(by: conventions, in: connection, using: &random)
-      for second in 0...History.end {
-        let expected = history.state(at: second)
-        for offset: SQL in ["", " + interval '999999us'"] {
-          let states = try connection.states(
-            of: "business.item_as_of(\(History.instant(second))\(offset))")
-          #expect(states == expected, "at \(second)\(offset.text)")
-        }
+      try connection.expectReplay(of: seed, by: conventions)
+    }
+  }
+
+  @Test(arguments: TestServer.allCases, HistoryVault.conventions)
+  func `so it is on every version of the server`(
+    server: TestServer, conventions: Conventions
+  ) async throws {
+    try server.requireInstalled()
+    try await withScratchURL(on: server) { url in
+      try await onOwnThread {
+        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        try connection.expectReplay(of: Seed(99), by: conventions)
       }
-      let last = history.state(at: History.end)
-      #expect(try connection.states(of: "business.item_now") == last)
-      #expect(try connection.states(of: "business.item_as_of('infinity')") == last)
-      #expect(try connection.states(of: "business.item_as_of('-infinity')") == [])
-      #expect(try connection.states(of: "business.item_as_of(NULL)") == [])
     }
   }
 
@@ -123,6 +120,26 @@ import VaultModel
 }
 
 extension Connection {
+  /// Stores a random history and expects what replaying it gives, second by second.
+  fileprivate func expectReplay(of seed: Seed, by conventions: Conventions) throws {
+    var random = seed.generator
+    let history = History.random(using: &random)
+    try execute(SQL(trusted: schemaSQL(for: HistoryVault.vault(conventions))))
+    try history.store(by: conventions, in: self, using: &random)
+    for second in 0...History.end {
+      let expected = history.state(at: second)
+      for offset: SQL in ["", " + interval '999999us'"] {
+        let states = try states(of: "business.item_as_of(\(History.instant(second))\(offset))")
+        #expect(states == expected, "at \(second)\(offset.text)")
+      }
+    }
+    let last = history.state(at: History.end)
+    #expect(try states(of: "business.item_now") == last)
+    #expect(try states(of: "business.item_as_of('infinity')") == last)
+    #expect(try states(of: "business.item_as_of('-infinity')") == [])
+    #expect(try states(of: "business.item_as_of(NULL)") == [])
+  }
+
   /// Reads as a tenant from now on.
   func readAs(_ tenant: String) throws {
     _ = try query(
