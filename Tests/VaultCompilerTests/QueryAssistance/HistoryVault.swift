@@ -39,6 +39,7 @@ enum HistoryVault {
     satellite("item_status", [], kind: .status),
     satellite(
       "stored_effectivity", [], kind: .effectivity, of: .link("stored"), key: "stored_hk"),
+    satellite("stored_status", [], kind: .status, of: .link("stored"), key: "stored_hk"),
   ]
 }
 

@@ -72,6 +72,36 @@ import VaultModel
       #expect(ends.texts() == example.ends)
     }
   }
+
+  @Test func `where rows are never closed, a link that is reported gone ends with that`()
+    async throws
+  {
+    let conventions = HistoryVault.conventions[2]
+    try await withScratchDatabase { connection, _ in
+      try connection.execute(SQL(trusted: schemaSQL(for: HistoryVault.vault(conventions))))
+      try connection.add(("C1", 1, nil), by: conventions)
+      try connection.expect(
+        "SELECT count(*) FROM business.stored_effectivity_current", gives: "1")
+      try connection.execute(
+        """
+        INSERT INTO business.stored_status_s
+          (stored_hk, load_date, is_present, operation, tenant_hk, record_source)
+        VALUES (sha256('C1'), \(History.instant(3)), false, 'delete', sha256('t'), 'x')
+        """)
+      try connection.expect(
+        "SELECT count(*) FROM business.stored_effectivity_current", gives: "0")
+      try connection.expect(
+        """
+        SELECT load_end_date = \(History.instant(3)) FROM business.stored_effectivity_intervals
+        """, gives: "t")
+      try connection.add(("C2", 5, nil), by: conventions)
+      try connection.expect(
+        """
+        SELECT string_agg(coalesce((load_end_date = \(History.instant(3)))::text, 'open'), ',' ORDER BY load_date)
+        FROM business.stored_effectivity_intervals
+        """, gives: "true,open")
+    }
+  }
 }
 
 extension Connection {
