@@ -72,6 +72,7 @@ extension ApplyError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
     case .serverTooOld, .encodingNotUTF8, .otherVersion: .configuration
+    case .authoredQuery: .findings
     case .database(let error): error.exitCode
     }
   }

@@ -28,6 +28,11 @@ extension [Footprint] {
   }
 }
 
+extension [Attribute] {
+  /// Whether there is a view in which some of them are masked.
+  fileprivate var areMasked: Bool { contains { $0.masking != nil } }
+}
+
 extension Vault {
   func footprints(of inventory: Inventory) -> [Footprint] {
     let names = names
@@ -61,7 +66,8 @@ extension Link {
       kind: "link", name: name, place: place, table: link.table,
       columns: [link.hashKey, Names.tenantHashKey] + link.participants.map(\.column)
         + dependentKeys.map(\.name) + (payload.isEmpty ? [] : ["hash_diff"])
-        + Footprint.loadColumns, attributes: payload, relations: [link.keysView],
+        + Footprint.loadColumns, attributes: payload,
+      relations: [link.keysView] + (payload.areMasked ? [link.maskedView] : []),
       functions: [link.hashDiffFunction].compactMap { $0 }, traits: traits.table)
   }
 }
@@ -76,7 +82,7 @@ extension Satellite {
       }
     var relations = hasHistory ? [satellite.currentView] : []
     if hasHistory, closing == .insertOnly { relations.append(satellite.intervalsView) }
-    if attributes.contains(where: { $0.masking != nil }) { relations.append(satellite.maskedView) }
+    if attributes.areMasked { relations.append(satellite.maskedView) }
     let own: [String] =
       switch kind {
       case .versions, .multiActive, .effectivity: ["load_end_date", "hash_diff"]
@@ -100,7 +106,8 @@ extension Reference {
     return Footprint(
       kind: "reference", name: name, place: place, table: reference.table,
       columns: keys.map(\.name) + Footprint.loadColumns, attributes: attributes,
-      relations: history.map { [$0.table, reference.currentView] } ?? [],
+      relations: (history.map { [$0.table, reference.currentView] } ?? [])
+        + (attributes.areMasked ? [reference.maskedView] : []),
       functions: history.map { [$0.hashDiffFunction] } ?? [], traits: traits.table)
   }
 }

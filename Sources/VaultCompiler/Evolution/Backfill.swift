@@ -56,6 +56,7 @@ package struct Backfill {
 extension Backfill {
   private var target: QualifiedName { QualifiedName(move.target.table) }
   private var hashKey: String { move.target.parentHashKey }
+  private var storesEnds: Bool { !vault.endColumn.isEmpty }
   private var hasTenant: Bool { hashKey != StandardColumn.tenantKey }
 
   /// `point`, the instants of each key, and `state`, what was held from each of them on.
@@ -64,9 +65,11 @@ extension Backfill {
       let table = QualifiedName(origin.satellite.table)
       let keys: SQL = "\(id: hashKey) <> \(UtilityName.zeroKey)()"
       let starts: SQL = "SELECT \(id: hashKey), load_date FROM \(table) WHERE \(keys)"
-      guard let isOpen = vault.isOpen else { return starts }
-      let ends: SQL =
-        "SELECT \(id: hashKey), load_end_date FROM \(table) WHERE \(keys) AND NOT (\(isOpen))"
+      guard storesEnds else { return starts }
+      let ends: SQL = """
+        SELECT \(id: hashKey), load_end_date FROM \(table) AS version
+          WHERE \(keys) AND NOT (\(vault.isOpen("version")))
+        """
       return "\(starts)\n  UNION \(ends)"
     }
     let joins = zip(aliases, move.origins).map { alias, origin -> SQL in
@@ -105,7 +108,7 @@ extension Backfill {
 
   /// The versions of a satellite, with their ends where no row has one.
   private func versions(of table: QualifiedName, as alias: SQL) -> SQL {
-    guard vault.isOpen == nil else { return "\(table) AS \(alias)" }
+    guard !storesEnds else { return "\(table) AS \(alias)" }
     let end: SQL =
       "lead(load_date) OVER (PARTITION BY \(id: hashKey) ORDER BY load_date) AS load_end_date"
     return "(SELECT version.*, \(end) FROM \(table) AS version) AS \(alias)"
@@ -120,8 +123,6 @@ extension Backfill {
 // MARK: What the new one stores
 
 extension Backfill {
-  private var hasEnd: Bool { !vault.endColumn.isEmpty }
-
   private var columns: [String] {
     move.target.physicalTable(in: vault).columns.map(\.name)
   }

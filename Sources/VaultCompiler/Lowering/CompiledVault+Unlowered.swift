@@ -7,6 +7,6 @@ extension CompiledVault {
   package var unlowered: [String] {
     calendars.map { "the snapshot calendar '\($0.name)'" }
       + pointInTimes.map { "the point-in-time table '\($0.name)'" }
-      + bridges.map { "the bridge '\($0.name)'" } + marts.map { "the mart '\($0.name)'" }
+      + bridges.map { "the bridge '\($0.name)'" }
   }
 }

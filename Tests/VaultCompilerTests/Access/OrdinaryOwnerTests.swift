@@ -19,6 +19,7 @@ import VaultModel
       neighbour.links = []
       neighbour.satellites = []
       neighbour.references = []
+      neighbour.marts = []
       neighbour.sources = []
       try connection.execute(SQL(trusted: schemaSQL(for: neighbour)))
       try connection.expect("SELECT count(*) FROM metadata.vault", gives: "2")

@@ -18,6 +18,7 @@ enum EveryKindVault {
         table: table("rates_s"), condition: "rate > 0", minimumShare: 0.995, severity: .critical)
     ]
     vault.sources = [feed]
+    vault.marts = [paymentTotals, machines]
     return vault
   }()
 
@@ -137,6 +138,28 @@ extension EveryKindVault {
       attributes: attributes, hashDiffFunction: .init(schema: "util", name: name + "_hash_diff"),
       kind: kind, members: members, traits: traits)
   }
+}
+
+// MARK: Marts
+
+extension EveryKindVault {
+  static let machines = CompiledVault.Mart(
+    name: "machines", about: "Machines and what is known of them",
+    view: .init(schema: "infomart", name: "machines"),
+    query: "SELECT * FROM business.machine_now -- as it is", tenantColumn: "tenant_hk")
+
+  static let paymentTotals = CompiledVault.Mart(
+    name: "payment_totals", about: "What each person was paid",
+    view: .init(schema: "infomart", name: "payment_totals"),
+    query: """
+      SELECT tenant_hk, person_hk, count(*) AS payments, sum(amount) AS amount
+      FROM business.payment_l
+      GROUP BY tenant_hk, person_hk
+      """, tenantColumn: "tenant_hk",
+    stored: .init(
+      table: .init(schema: "infomart", name: "payment_totals_stored"), key: ["person_hk"],
+      refreshFunction: .init(schema: "infomart", name: "refresh_payment_totals")),
+    traits: TableTraits(owner: "Treasury"))
 }
 
 // MARK: Code lists and their source

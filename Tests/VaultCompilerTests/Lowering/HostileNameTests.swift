@@ -58,6 +58,8 @@ import VaultModel
 
   static func vault(called name: String) -> CompiledVault {
     let table = CompiledVault.TableName(schema: name, name: name)
+    // Views are named after what they show; the checks of models see to it that the names fit.
+    let short = String(name.prefix(20))
     let attribute = CompiledVault.Attribute(
       ordinal: 1, name: name, hashName: name, type: .text, about: name)
     return CompiledVault(
@@ -65,24 +67,24 @@ import VaultModel
       hubs: [
         DepotVault.tenant,
         .init(
-          name: name, about: name, table: table, hashKey: "h",
+          name: short, about: name, table: table, hashKey: "h",
           keyParts: [.init(name: name, type: .text)]),
       ],
       links: [
         .init(
-          name: name, about: name, table: .init(schema: name, name: "joined_l"), hashKey: "l",
+          name: short, about: name, table: .init(schema: name, name: "joined_l"), hashKey: "l",
           participants: [
-            .init(hub: name, role: name, column: name),
+            .init(hub: short, role: name, column: name),
             .init(hub: "tenant", role: "tenant", column: "tenant_hk"),
           ])
       ],
       satellites: [
         .init(
-          name: String(name.prefix(20)), about: name,
+          name: short, about: name,
           table: .init(schema: name, name: "payload_s"),
-          parent: .hub(name), parentHashKey: "h", attributes: [attribute],
+          parent: .hub(short), parentHashKey: "h", attributes: [attribute],
           hashDiffFunction: .init(schema: "util", name: name))
       ],
-      sources: [], conventions: Conventions(roles: Roles(ofVault: String(name.prefix(20)))))
+      sources: [], conventions: Conventions(roles: Roles(ofVault: short)))
   }
 }
