@@ -10,7 +10,10 @@ extension CatalogReader {
       live.owners[.relation(name)] = rows.text(row, 4)
       let object: CatalogObject =
         switch rows.text(row, 2) {
-        case "v", "m": view(name, in: rows, at: row)
+        case "v": view(name, in: rows, at: row)
+        case "m":
+          .materializedView(
+            MaterializedView(name, query: rows.sql(row, 11), comment: rows.text(row, 3)))
         case _ where rows.isNull(row, 8): table(name, in: rows, at: row)
         default: partition(name, in: rows, at: row)
         }
@@ -88,7 +91,12 @@ extension CatalogReader {
 
   private var peculiaritiesOfRelation: [SQL] {
     [
-      "CASE c.relkind WHEN 'f' THEN 'is a foreign table' WHEN 'm' THEN 'is materialized' END",
+      "CASE c.relkind WHEN 'f' THEN 'is a foreign table' END",
+      """
+      CASE WHEN c.relkind = 'v' AND NOT coalesce(\(option("security_invoker"))::boolean, false)
+        AND NOT coalesce(\(option("security_barrier"))::boolean, false)
+        THEN 'is no security barrier' END
+      """,
       "CASE WHEN c.relpersistence = 'u' THEN 'is unlogged' END",
       "CASE WHEN c.relforcerowsecurity THEN 'row security binds its owner' END",
       "CASE WHEN c.relispartition AND c.relrowsecurity THEN 'has row security of its own' END",
@@ -115,7 +123,7 @@ extension CatalogReader {
       """
       (SELECT string_agg(o.option_name || ' = ' || o.option_value, '; ' ORDER BY o.option_name)
         FROM pg_options_to_table(c.reloptions) AS o
-        WHERE c.relkind = 'v' AND o.option_name <> 'security_invoker')
+        WHERE c.relkind = 'v' AND o.option_name NOT IN ('security_invoker', 'security_barrier'))
       """,
     ]
   }
