@@ -1052,17 +1052,17 @@ CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
     "tenant_hk" bytea,
     "serial_number" text,
     "load_date" timestamp with time zone,
-    "record_source" character varying(100),
+    "record_source" character varying,
     "is_live" boolean,
     "small" smallint,
     "middle" integer,
     "large" bigint,
     "rough" real,
     "fine" double precision,
-    "amount" numeric(36,18),
+    "amount" numeric,
     "count" numeric,
     "title" text,
-    "code" character varying(100),
+    "code" character varying,
     "content" bytea,
     "identity" uuid,
     "built_on" date,
@@ -1120,11 +1120,11 @@ CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
   RETURNS TABLE (
     "person_hk" bytea,
     "tenant_hk" bytea,
-    "country" character varying(2),
+    "country" character varying,
     "number" bigint,
     "person_bk" text,
     "load_date" timestamp with time zone,
-    "record_source" character varying(100),
+    "record_source" character varying,
     "visits" integer)
   LANGUAGE sql
   STABLE PARALLEL SAFE
@@ -1156,7 +1156,7 @@ CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
     "read_at" timestamp with time zone,
     "reading_bk" text,
     "load_date" timestamp with time zone,
-    "record_source" character varying(100))
+    "record_source" character varying)
   LANGUAGE sql
   STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
@@ -1180,9 +1180,9 @@ CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
     "tenant_hk" bytea,
     "tenant_id" uuid,
     "load_date" timestamp with time zone,
-    "record_source" character varying(100),
+    "record_source" character varying,
     "email" text,
-    "limit" numeric(12,2))
+    "limit" numeric)
   LANGUAGE sql
   STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
