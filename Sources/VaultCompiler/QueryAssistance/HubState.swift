@@ -54,7 +54,7 @@ extension HubState {
   }
 
   var asOf: Function {
-    let result = columns.map { "\(id: $0.name) \($0.type.sql)" as SQL }
+    let result = columns.map { "\(id: $0.name) \($0.type.unlimited.sql)" as SQL }
     return Function(
       QualifiedName(hub.asOfFunction), [.init("instant", .timestamptz)],
       returns: DataType("TABLE (\n    \(result.joined(separator: ",\n    ")))"),
@@ -186,6 +186,17 @@ private struct Part {
       let isText = satellite.attributes.contains { $0.name == name && $0.type.isText }
       return isText ? "member.\(id: name) COLLATE \"C\"" : "member.\(id: name)"
     }.joined()
+  }
+}
+
+extension DataType {
+  /// Without a length or precision: the server keeps none for what a function gives.
+  fileprivate var unlimited: DataType {
+    let text = sql.text
+    guard let start = text.firstIndex(of: "("), let end = text.firstIndex(of: ")") else {
+      return self
+    }
+    return DataType(SQL(trusted: String(text[..<start]) + text[end...].dropFirst()))
   }
 }
 

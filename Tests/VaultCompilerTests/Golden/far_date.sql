@@ -77,6 +77,8 @@ CREATE SCHEMA IF NOT EXISTS "auth";
 
 CREATE SCHEMA IF NOT EXISTS "business";
 
+CREATE SCHEMA IF NOT EXISTS "infomart";
+
 CREATE SCHEMA IF NOT EXISTS "ref";
 
 -- Hashes and keys -------------------------------------------------------------
@@ -1220,111 +1222,790 @@ COMMENT ON FUNCTION "util"."tariff_hash_diff"("ref"."tariff_s") IS 'The hash dif
 
 CREATE VIEW "business"."assignment_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  "assignment_hk",
-  "load_date",
-  "hash_diff",
-  "tenant_hk",
-  "record_source"
-FROM "business"."assignment_effectivity_s"
-WHERE "load_end_date" = '9999-12-31 00:00:00+00'
-  AND "assignment_hk" <> "util"."zero_key"();
+  version."assignment_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."assignment_effectivity_s" AS version
+WHERE version.load_end_date = '9999-12-31 00:00:00+00'
+  AND version."assignment_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."assignment_effectivity_current" IS 'Versions of assignment_effectivity (as it is now)';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
-  "machine_hk",
-  "load_date",
-  "hash_diff",
-  "is_live",
-  "small",
-  "middle",
-  "large",
-  "rough",
-  "fine",
-  "amount",
-  "count",
-  "title",
-  "code",
-  "content",
-  "identity",
-  "built_on",
-  "opens_at",
-  "seen_here",
-  "seen",
-  "warranty",
-  "settings",
-  "address",
-  "tags",
-  "switches",
-  "second_title",
-  "tenant_hk",
-  "record_source"
-FROM "business"."everything_s"
-WHERE "load_end_date" = '9999-12-31 00:00:00+00'
-  AND "machine_hk" <> "util"."zero_key"();
+  version."machine_hk",
+  version."load_date",
+  version."hash_diff",
+  version."is_live",
+  version."small",
+  version."middle",
+  version."large",
+  version."rough",
+  version."fine",
+  version."amount",
+  version."count",
+  version."title",
+  version."code",
+  version."content",
+  version."identity",
+  version."built_on",
+  version."opens_at",
+  version."seen_here",
+  version."seen",
+  version."warranty",
+  version."settings",
+  version."address",
+  version."tags",
+  version."switches",
+  version."second_title",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."everything_s" AS version
+WHERE version.load_end_date = '9999-12-31 00:00:00+00'
+  AND version."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
+COMMENT ON COLUMN "business"."everything_current"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."everything_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."everything_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."everything_current"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."second_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
-  "handover_hk",
-  "load_date",
-  "hash_diff",
-  "note",
-  "touched_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."handover_note_s"
-WHERE "load_end_date" = '9999-12-31 00:00:00+00'
-  AND "handover_hk" <> "util"."zero_key"();
+  version."handover_hk",
+  version."load_date",
+  version."hash_diff",
+  version."note",
+  version."touched_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."handover_note_s" AS version
+WHERE version.load_end_date = '9999-12-31 00:00:00+00'
+  AND version."handover_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
+COMMENT ON COLUMN "business"."handover_note_current"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_note_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."handover_note_current"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_current"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."phones_current" WITH (security_invoker = true) AS
 SELECT
-  "person_hk",
-  "load_date",
-  "hash_diff",
-  "usage",
-  "rank",
-  "number",
-  "tenant_hk",
-  "record_source"
-FROM "business"."phones_s"
-WHERE "load_end_date" = '9999-12-31 00:00:00+00'
-  AND "person_hk" <> "util"."zero_key"();
+  version."person_hk",
+  version."load_date",
+  version."hash_diff",
+  version."usage",
+  version."rank",
+  version."number",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."phones_s" AS version
+WHERE version.load_end_date = '9999-12-31 00:00:00+00'
+  AND version."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."phones_current" IS 'Versions of phones (as it is now)';
+COMMENT ON COLUMN "business"."phones_current"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."phones_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."phones_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."phones_current"."usage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_current"."rank" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_current"."number" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."phones_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."rates_current" WITH (security_invoker = true) AS
 SELECT
-  "currency_hk",
-  "load_date",
-  "hash_diff",
-  "rate",
-  "tenant_hk",
-  "record_source"
-FROM "business"."rates_s"
-WHERE "load_end_date" = '9999-12-31 00:00:00+00'
-  AND "currency_hk" <> "util"."zero_key"();
+  version."currency_hk",
+  version."load_date",
+  version."hash_diff",
+  version."rate",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."rates_s" AS version
+WHERE version.load_end_date = '9999-12-31 00:00:00+00'
+  AND version."currency_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."rates_current" IS 'Versions of rates (as it is now)';
+COMMENT ON COLUMN "business"."rates_current"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."rates_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."rates_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."rates_current"."rate" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."rates_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."rates_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  "tenant_hk",
-  "load_date",
-  "hash_diff",
-  "email",
-  "limit",
-  "record_source"
-FROM "auth"."tenant_profile_s"
-WHERE "load_end_date" = '9999-12-31 00:00:00+00'
-  AND "tenant_hk" <> "util"."zero_key"();
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."email",
+  version."limit",
+  version."record_source"
+FROM "auth"."tenant_profile_s" AS version
+WHERE version.load_end_date = '9999-12-31 00:00:00+00'
+  AND version."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."email" IS '[personal] Where bills go';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."limit" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
-  "person_hk",
-  "load_date",
-  "hash_diff",
-  "visits",
-  "tenant_hk",
-  "record_source"
-FROM "business"."visits_s"
-WHERE "load_end_date" = '9999-12-31 00:00:00+00'
-  AND "person_hk" <> "util"."zero_key"();
+  version."person_hk",
+  version."load_date",
+  version."hash_diff",
+  version."visits",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."visits_s" AS version
+WHERE version.load_end_date = '9999-12-31 00:00:00+00'
+  AND version."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
+COMMENT ON COLUMN "business"."visits_current"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."visits_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."visits_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."visits_current"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."visits_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "ref"."tariff_current" WITH (security_invoker = true) AS
+SELECT
+  version."zone",
+  version."class",
+  version."load_date",
+  version."hash_diff",
+  version."price",
+  version."record_source"
+FROM "ref"."tariff_s" AS version
+WHERE version.load_end_date = '9999-12-31 00:00:00+00';
+COMMENT ON VIEW "ref"."tariff_current" IS 'Code list tariff (as it is now)';
+COMMENT ON COLUMN "ref"."tariff_current"."zone" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."tariff_current"."class" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."tariff_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."tariff_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "ref"."tariff_current"."price" IS 'As the source delivers it.';
+COMMENT ON COLUMN "ref"."tariff_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "business"."currency_now" WITH (security_invoker = true) AS
+SELECT
+  hub."currency_hk",
+  hub."tenant_hk",
+  hub."code",
+  hub."load_date",
+  hub."record_source",
+  s1."rate"
+FROM "business"."currency_h" AS hub
+LEFT JOIN "business"."rates_current" AS s1 ON s1."currency_hk" = hub."currency_hk"
+WHERE hub."currency_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."currency_now" IS 'Money, the same for all (as it is now)';
+COMMENT ON COLUMN "business"."currency_now"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."currency_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."currency_now"."code" IS 'The business key.';
+COMMENT ON COLUMN "business"."currency_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."currency_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."currency_now"."rate" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
+SELECT
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title",
+  s2.is_present AS "is_present"
+FROM "business"."machine_h" AS hub
+LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."machine_hk") status."machine_hk", status.is_present
+  FROM "business"."machine_status_s" AS status
+  ORDER BY status."machine_hk", status.load_date DESC
+) AS s2 ON s2."machine_hk" = hub."machine_hk"
+WHERE hub."machine_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is now)';
+COMMENT ON COLUMN "business"."machine_now"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."machine_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."machine_now"."serial_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."machine_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."machine_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."machine_now"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."second_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."is_present" IS 'Whether the source has the key, by machine_status; NULL where it never said so.';
+
+CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
+SELECT
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
+  s1.members AS "phones",
+  s2."visits"
+FROM "business"."person_h" AS hub
+LEFT JOIN (
+  SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
+  FROM "business"."phones_current" AS member
+  GROUP BY member."person_hk"
+) AS s1 ON s1."person_hk" = hub."person_hk"
+LEFT JOIN "business"."visits_current" AS s2 ON s2."person_hk" = hub."person_hk"
+WHERE hub."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or not: it''s theirs (as it is now)';
+COMMENT ON COLUMN "business"."person_now"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."person_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."person_now"."country" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_now"."number" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_now"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."person_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."person_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."person_now"."phones" IS 'Members of phones, ordered by their keys.';
+COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
+SELECT
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."reading_h" AS hub
+WHERE hub."reading_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
+COMMENT ON COLUMN "business"."reading_now"."reading_hk" IS 'Hash key of hub reading.';
+COMMENT ON COLUMN "business"."reading_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reading_now"."meter" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_now"."read_at" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_now"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."reading_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_now"."email" IS '[personal] Where bills go';
+COMMENT ON COLUMN "auth"."tenant_now"."limit" IS '[confidential] As the source delivers it.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "business"."currency_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "currency_hk" bytea,
+    "tenant_hk" bytea,
+    "code" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "rate" numeric)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."currency_hk",
+  hub."tenant_hk",
+  hub."code",
+  hub."load_date",
+  hub."record_source",
+  s1."rate"
+FROM "business"."currency_h" AS hub
+LEFT JOIN "business"."rates_s" AS s1 ON s1."currency_hk" = hub."currency_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
+WHERE hub."currency_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
+
+CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "machine_hk" bytea,
+    "tenant_hk" bytea,
+    "serial_number" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "is_live" boolean,
+    "small" smallint,
+    "middle" integer,
+    "large" bigint,
+    "rough" real,
+    "fine" double precision,
+    "amount" numeric,
+    "count" numeric,
+    "title" text,
+    "code" character varying,
+    "content" bytea,
+    "identity" uuid,
+    "built_on" date,
+    "opens_at" time without time zone,
+    "seen_here" timestamp without time zone,
+    "seen" timestamp with time zone,
+    "warranty" interval,
+    "settings" jsonb,
+    "address" inet,
+    "tags" text[],
+    "switches" boolean[],
+    "second_title" text,
+    "is_present" boolean)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title",
+  s2.is_present AS "is_present"
+FROM "business"."machine_h" AS hub
+LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
+LEFT JOIN (
+  SELECT DISTINCT ON (status."machine_hk") status."machine_hk", status.is_present
+  FROM "business"."machine_status_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."machine_hk", status.load_date DESC
+) AS s2 ON s2."machine_hk" = hub."machine_hk"
+WHERE hub."machine_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
+
+CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "person_hk" bytea,
+    "tenant_hk" bytea,
+    "country" character varying,
+    "number" bigint,
+    "person_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "phones" jsonb,
+    "visits" integer)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
+  s1.members AS "phones",
+  s2."visits"
+FROM "business"."person_h" AS hub
+LEFT JOIN (
+  SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
+  FROM "business"."phones_s" AS member
+  WHERE member.load_date <= $1
+  AND (member.load_end_date > $1 OR member.load_end_date = '9999-12-31 00:00:00+00')
+  GROUP BY member."person_hk"
+) AS s1 ON s1."person_hk" = hub."person_hk"
+LEFT JOIN "business"."visits_s" AS s2 ON s2."person_hk" = hub."person_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date = '9999-12-31 00:00:00+00')
+WHERE hub."person_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
+
+CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "reading_hk" bytea,
+    "tenant_hk" bytea,
+    "meter" text,
+    "read_at" timestamp with time zone,
+    "reading_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."reading_h" AS hub
+WHERE hub."reading_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
+
+CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "tenant_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "email" text,
+    "limit" numeric)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
+
+-- Links with business keys ----------------------------------------------------
+--
+-- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
+-- missing has the ghost's: NULL.
+
+CREATE VIEW "business"."assignment_keys" WITH (security_invoker = true) AS
+SELECT
+  link."assignment_hk",
+  link."tenant_hk",
+  h1."serial_number" AS "machine_serial_number",
+  h2."country" AS "person_country",
+  h2."number" AS "person_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."assignment_l" AS link
+LEFT JOIN "business"."machine_h" AS h1 ON h1."machine_hk" = link."machine_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."person_hk";
+COMMENT ON VIEW "business"."assignment_keys" IS 'Rows of link assignment (with business keys)';
+COMMENT ON COLUMN "business"."assignment_keys"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."assignment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."assignment_keys"."machine_serial_number" IS 'Business key of the machine.';
+COMMENT ON COLUMN "business"."assignment_keys"."person_country" IS 'Business key of the person.';
+COMMENT ON COLUMN "business"."assignment_keys"."person_number" IS 'Business key of the person.';
+COMMENT ON COLUMN "business"."assignment_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."assignment_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
+SELECT
+  link."handover_hk",
+  link."tenant_hk",
+  h1."tenant_id" AS "tenant_tenant_id",
+  h2."country" AS "giver_country",
+  h2."number" AS "giver_number",
+  h3."country" AS "taker_country",
+  h3."number" AS "taker_number",
+  h4."meter" AS "reading_meter",
+  h4."read_at" AS "reading_read_at",
+  link."load_date",
+  link."record_source"
+FROM "business"."handover_l" AS link
+LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
+LEFT JOIN "business"."person_h" AS h3 ON h3."person_hk" = link."taker_hk"
+LEFT JOIN "business"."reading_h" AS h4 ON h4."reading_hk" = link."reading_hk";
+COMMENT ON VIEW "business"."handover_keys" IS 'A parcel goes from one to another, perhaps past a meter (with business keys)';
+COMMENT ON COLUMN "business"."handover_keys"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_keys"."tenant_tenant_id" IS 'Business key of the tenant.';
+COMMENT ON COLUMN "business"."handover_keys"."giver_country" IS 'Business key of the giver.';
+COMMENT ON COLUMN "business"."handover_keys"."giver_number" IS 'Business key of the giver.';
+COMMENT ON COLUMN "business"."handover_keys"."taker_country" IS 'Business key of the taker.';
+COMMENT ON COLUMN "business"."handover_keys"."taker_number" IS 'Business key of the taker.';
+COMMENT ON COLUMN "business"."handover_keys"."reading_meter" IS 'Business key of the reading.';
+COMMENT ON COLUMN "business"."handover_keys"."reading_read_at" IS 'Business key of the reading.';
+COMMENT ON COLUMN "business"."handover_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
+SELECT
+  link."payment_hk",
+  link."tenant_hk",
+  h1."country" AS "person_country",
+  h1."number" AS "person_number",
+  h2."code" AS "currency_code",
+  link."payment_number",
+  link."leg",
+  link."load_date",
+  link."record_source"
+FROM "business"."payment_l" AS link
+LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."person_hk"
+LEFT JOIN "business"."currency_h" AS h2 ON h2."currency_hk" = link."currency_hk";
+COMMENT ON VIEW "business"."payment_keys" IS 'Money goes to a person (with business keys)';
+COMMENT ON COLUMN "business"."payment_keys"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_keys"."person_country" IS 'Business key of the person.';
+COMMENT ON COLUMN "business"."payment_keys"."person_number" IS 'Business key of the person.';
+COMMENT ON COLUMN "business"."payment_keys"."currency_code" IS 'Business key of the currency.';
+COMMENT ON COLUMN "business"."payment_keys"."payment_number" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_keys"."leg" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."reporting_keys" WITH (security_invoker = true) AS
+SELECT
+  link."reporting_hk",
+  link."tenant_hk",
+  h1."country" AS "manager_country",
+  h1."number" AS "manager_number",
+  h2."country" AS "report_country",
+  h2."number" AS "report_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."reporting_l" AS link
+LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."manager_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."report_hk";
+COMMENT ON VIEW "business"."reporting_keys" IS 'Rows of link reporting (with business keys)';
+COMMENT ON COLUMN "business"."reporting_keys"."reporting_hk" IS 'Hash key of link reporting.';
+COMMENT ON COLUMN "business"."reporting_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reporting_keys"."manager_country" IS 'Business key of the manager.';
+COMMENT ON COLUMN "business"."reporting_keys"."manager_number" IS 'Business key of the manager.';
+COMMENT ON COLUMN "business"."reporting_keys"."report_country" IS 'Business key of the report.';
+COMMENT ON COLUMN "business"."reporting_keys"."report_number" IS 'Business key of the report.';
+COMMENT ON COLUMN "business"."reporting_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reporting_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."same_person_keys" WITH (security_invoker = true) AS
+SELECT
+  link."same_person_hk",
+  link."tenant_hk",
+  h1."country" AS "master_country",
+  h1."number" AS "master_number",
+  h2."country" AS "duplicate_country",
+  h2."number" AS "duplicate_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."same_person_l" AS link
+LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."master_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."duplicate_hk";
+COMMENT ON VIEW "business"."same_person_keys" IS 'Rows of link same_person (with business keys)';
+COMMENT ON COLUMN "business"."same_person_keys"."same_person_hk" IS 'Hash key of link same_person.';
+COMMENT ON COLUMN "business"."same_person_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."same_person_keys"."master_country" IS 'Business key of the master.';
+COMMENT ON COLUMN "business"."same_person_keys"."master_number" IS 'Business key of the master.';
+COMMENT ON COLUMN "business"."same_person_keys"."duplicate_country" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "business"."same_person_keys"."duplicate_number" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "business"."same_person_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."same_person_keys"."record_source" IS 'Where the row came from.';
+
+-- Masked columns --------------------------------------------------------------
+--
+-- They run with their owner's rights, so that whoever reads them needs none on the tables, and show
+-- the tenant of the session as the tables' policies do. To give them to a role: GRANT USAGE on their
+-- schema and on util, and SELECT on them. Hash diffs are left out: a short value could be guessed
+-- from one. A token hides its value from all who cannot read metadata.masking_key.
+
+CREATE VIEW "business"."payment_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."payment_hk",
+  stored."tenant_hk",
+  stored."person_hk",
+  stored."currency_hk",
+  stored."payment_number",
+  stored."leg",
+  NULL::numeric(12,2) AS "amount",
+  stored."load_date",
+  stored."record_source"
+FROM "business"."payment_l" AS stored
+WHERE stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+COMMENT ON VIEW "business"."payment_masked" IS 'Money goes to a person (masked)';
+COMMENT ON COLUMN "business"."payment_masked"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_masked"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."payment_masked"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."payment_masked"."payment_number" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_masked"."leg" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_masked"."amount" IS '[confidential] How much was paid';
+COMMENT ON COLUMN "business"."payment_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_masked"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."phones_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."person_hk",
+  stored."load_date",
+  stored."usage",
+  stored."rank",
+  CASE WHEN length(stored."number") > 4
+    THEN repeat('*', length(stored."number") - 4) || right(stored."number", 4)
+    ELSE repeat('*', length(stored."number")) END AS "number",
+  stored."tenant_hk",
+  stored."record_source"
+FROM "business"."phones_s" AS stored
+WHERE stored.load_end_date = '9999-12-31 00:00:00+00'
+  AND stored."person_hk" <> "util"."zero_key"()
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+COMMENT ON VIEW "business"."phones_masked" IS 'Versions of phones (masked)';
+COMMENT ON COLUMN "business"."phones_masked"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."phones_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."phones_masked"."usage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_masked"."rank" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_masked"."number" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."phones_masked"."record_source" IS 'Where the row came from.';
+
+-- Marts -----------------------------------------------------------------------
+--
+-- The queries are the authors' own. A plain mart runs with its reader's rights. Kept rows know no
+-- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
+-- a function, beside readers.
+
+CREATE VIEW "infomart"."machines" WITH (security_invoker = true) AS
+SELECT * FROM business.machine_now -- as it is
+;
+COMMENT ON VIEW "infomart"."machines" IS 'Machines and what is known of them';
+
+CREATE MATERIALIZED VIEW "infomart"."payment_totals_stored" AS
+SELECT tenant_hk, person_hk, count(*) AS payments, sum(amount) AS amount
+FROM business.payment_l
+GROUP BY tenant_hk, person_hk
+;
+COMMENT ON MATERIALIZED VIEW "infomart"."payment_totals_stored" IS 'Rows of infomart.payment_totals, as of its last refresh';
+
+CREATE UNIQUE INDEX "payment_totals_stored_key_idx"
+  ON "infomart"."payment_totals_stored" ("person_hk");
+
+CREATE VIEW "infomart"."payment_totals" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "infomart"."payment_totals_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+COMMENT ON VIEW "infomart"."payment_totals" IS 'What each person was paid. Owner: Treasury.';
+
+CREATE FUNCTION "infomart"."refresh_payment_totals"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."payment_totals_stored"
+$body$;
+COMMENT ON FUNCTION "infomart"."refresh_payment_totals"() IS 'Computes the rows of infomart.payment_totals anew, while readers go on reading the old ones.';
 
 -- Ghost rows ------------------------------------------------------------------
 --
@@ -1619,11 +2300,11 @@ CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "every_kin
 CREATE POLICY "all_tenants" ON "business"."visits_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "ref" TO "every_kind_owner";
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_owner";
 
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "ref" TO "every_kind_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_loader";
 
-GRANT USAGE ON SCHEMA "util", "auth", "business", "ref" TO "every_kind_reader";
+GRANT USAGE ON SCHEMA "util", "auth", "business", "infomart", "ref" TO "every_kind_reader";
 
 GRANT ALL ON
   "business"."currency_h",
@@ -1655,7 +2336,23 @@ GRANT ALL ON
   "business"."phones_current",
   "business"."rates_current",
   "auth"."tenant_profile_current",
-  "business"."visits_current"
+  "business"."visits_current",
+  "ref"."tariff_current",
+  "business"."currency_now",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."assignment_keys",
+  "business"."handover_keys",
+  "business"."payment_keys",
+  "business"."reporting_keys",
+  "business"."same_person_keys",
+  "business"."payment_masked",
+  "business"."phones_masked",
+  "infomart"."machines",
+  "infomart"."payment_totals",
+  "infomart"."payment_totals_stored"
 TO "every_kind_owner";
 
 GRANT SELECT, INSERT ON
@@ -1691,7 +2388,23 @@ GRANT SELECT ON
   "business"."phones_current",
   "business"."rates_current",
   "auth"."tenant_profile_current",
-  "business"."visits_current"
+  "business"."visits_current",
+  "ref"."tariff_current",
+  "business"."currency_now",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."assignment_keys",
+  "business"."handover_keys",
+  "business"."payment_keys",
+  "business"."reporting_keys",
+  "business"."same_person_keys",
+  "business"."payment_masked",
+  "business"."phones_masked",
+  "infomart"."machines",
+  "infomart"."payment_totals",
+  "infomart"."payment_totals_stored"
 TO "every_kind_loader";
 
 GRANT SELECT ON
@@ -1724,7 +2437,22 @@ GRANT SELECT ON
   "business"."phones_current",
   "business"."rates_current",
   "auth"."tenant_profile_current",
-  "business"."visits_current"
+  "business"."visits_current",
+  "ref"."tariff_current",
+  "business"."currency_now",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."assignment_keys",
+  "business"."handover_keys",
+  "business"."payment_keys",
+  "business"."reporting_keys",
+  "business"."same_person_keys",
+  "business"."payment_masked",
+  "business"."phones_masked",
+  "infomart"."machines",
+  "infomart"."payment_totals"
 TO "every_kind_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -1762,6 +2490,12 @@ TO "every_kind_loader";
 GRANT UPDATE ("load_end_date") ON
   "ref"."tariff_s"
 TO "every_kind_loader";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_payment_totals"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_owner";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_payment_totals"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_loader";
 
 GRANT ALL ON
   "metadata"."vault",
