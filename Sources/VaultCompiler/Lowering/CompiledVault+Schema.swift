@@ -54,7 +54,16 @@ extension CompiledVault {
     [
       Section(
         "Current versions", remark: "The open version of each key, without the ghost.",
-        objects: satellites.compactMap { $0.currentVersions(in: self) }.map { .view($0) })
+        objects: satellites.compactMap { $0.currentVersions(in: self) }.map { .view($0) }),
+      Section(
+        "Snapshot calendars", remark: CalendarTable.remark,
+        objects: calendars.flatMap { CalendarTable(of: $0).objects }),
+      Section(
+        "Point-in-time tables", remark: PointInTime.remark,
+        objects: pointInTimes.flatMap { $0.snapshotTable(in: self).objects }),
+      Section(
+        "Bridges", remark: Bridge.remark,
+        objects: bridges.flatMap { $0.snapshotTable(in: self).objects }),
     ]
   }
 
@@ -94,6 +103,12 @@ extension CompiledVault {
     for place in vault.references.indices {
       vault.references[place].attributes.sort { $0.ordinal < $1.ordinal }
     }
+    vault.calendars.sort { $0.name.precedesByBytes($1.name) }
+    vault.pointInTimes.sort { $0.name.precedesByBytes($1.name) }
+    for place in vault.pointInTimes.indices {
+      vault.pointInTimes[place].satellites.sort { $0.satellite.precedesByBytes($1.satellite) }
+    }
+    vault.bridges.sort { $0.name.precedesByBytes($1.name) }
     return vault
   }
 
