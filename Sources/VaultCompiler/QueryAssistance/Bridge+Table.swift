@@ -58,7 +58,8 @@ extension CompiledVault.Bridge {
       }
       joined.append("\(entry) <> \(UtilityName.zeroKey)()")
       joins.append(
-        "JOIN \(QualifiedName(link.table)) AS \(alias)\n  ON \(joined.joined(separator: "\n  AND "))")
+        "JOIN \(QualifiedName(link.table)) AS \(alias)\n  ON \(joined.joined(separator: "\n  AND "))"
+      )
       selected.append("\(alias).\(id: link.hashKey) AS \(id: step.linkColumn)")
       for exit in step.exits {
         let column: SQL = "\(alias).\(id: link.column(of: exit.role))"

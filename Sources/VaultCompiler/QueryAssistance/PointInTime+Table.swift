@@ -67,7 +67,8 @@ extension CompiledVault.PointInTime {
     }
     let tenant: [SQL] = parentHashKey == StandardColumn.tenantKey ? [] : ["parent.tenant_hk"]
     let selected = [key, instant] + tenant + versions.flatMap(\.columns)
-    let joins = ["JOIN \(vault.calendarTable(calendar)) AS instant ON \(instant) >= parent.load_date"]
+    let joins =
+      ["JOIN \(vault.calendarTable(calendar)) AS instant ON \(instant) >= parent.load_date"]
       + versions.map(\.join)
     return """
       SELECT
