@@ -53,7 +53,7 @@ extension CalendarTable {
   private struct Grain {
     var flag: String
     var comment: String
-    /// The midnights that are kept; NULLs are none of them.
+    /// A select list of the midnights that are kept, and where they come from.
     var instants: SQL
   }
 
@@ -79,7 +79,7 @@ extension CalendarTable {
   /// Counted in UTC as times without zone: a session's zone would move midnight.
   private func instants(_ count: Int?, _ unit: String, _ step: SQL) -> SQL {
     """
-    SELECT date_trunc(\(literal: unit), until AT TIME ZONE 'UTC') - make_interval(\(step))
+    date_trunc(\(literal: unit), until AT TIME ZONE 'UTC') - make_interval(\(step))
           FROM generate_series(0, \((count ?? 0) - 1)) AS step
     """
   }
@@ -89,10 +89,8 @@ extension CalendarTable {
     let marked = grains.enumerated().map { place, grain -> SQL in
       let marks = grains.indices.map { $0 == place ? "true" : "false" as SQL }
       return """
-        SELECT midnight, \(marks.joined())
-            FROM (
-              \(grain.instants)
-            ) AS chosen(midnight)
+        SELECT \(marks.joined()),
+                \(grain.instants)
         """
     }
     return """
@@ -110,7 +108,7 @@ extension CalendarTable {
             \(flags.map { "bool_or(marked.\($0)) AS \($0)" }.joined(separator: ",\n      "))
           FROM (
             \(marked.joined(separator: "\n      UNION ALL\n      "))
-          ) AS marked(midnight, \(flags.joined()))
+          ) AS marked(\(flags.joined()), midnight)
           GROUP BY marked.midnight
         ), \(difference.statements)
         \(difference.counts);

@@ -35,22 +35,31 @@ struct Refresh {
       removed AS (
           DELETE FROM \(table) AS stored
           WHERE \(range("stored"))
-            AND NOT EXISTS (SELECT FROM \(wanted) WHERE \(isSame))
+            AND NOT EXISTS (
+              SELECT FROM \(wanted)
+              WHERE \(isSame.joined(separator: "\n          AND ")))
           RETURNING true
         ), changed AS (
           UPDATE \(table) AS stored
-          SET \(assignments.joined(separator: ",\n      "))
+          SET
+            \(assignments.joined(separator: ",\n      "))
           FROM \(wanted)
           WHERE \(range("stored"))
-            AND \(isSame)
-            AND ROW(\(list(columns, of: "stored")))
-              IS DISTINCT FROM ROW(\(list(columns, of: wanted)))
+            AND \(isSame.joined(separator: "\n      AND "))
+            AND ROW(
+              \(list(columns, of: "stored").joined(separator: ",\n        "))
+            ) IS DISTINCT FROM ROW(
+              \(list(columns, of: wanted).joined(separator: ",\n        ")))
           RETURNING true
         ), added AS (
-          INSERT INTO \(table) \(SQL.list(key + columns))
-          SELECT \(list(key + columns, of: wanted))
+          INSERT INTO \(table) (
+            \((key + columns).map { .identifier($0) }.joined(separator: ",\n      ")))
+          SELECT
+            \(list(key + columns, of: wanted).joined(separator: ",\n      "))
           FROM \(wanted)
-          WHERE NOT EXISTS (SELECT FROM \(table) AS stored WHERE \(isSame))
+          WHERE NOT EXISTS (
+            SELECT FROM \(table) AS stored
+            WHERE \(isSame.joined(separator: "\n        AND ")))
           RETURNING true
         )
       """
@@ -60,18 +69,18 @@ struct Refresh {
   var counts: SQL {
     """
     SELECT
-          (SELECT count(*) FROM added),
-          (SELECT count(*) FROM changed),
-          (SELECT count(*) FROM removed)
+        (SELECT count(*) FROM added),
+        (SELECT count(*) FROM changed),
+        (SELECT count(*) FROM removed)
     """
   }
 
-  private var isSame: SQL {
-    key.map { "stored.\(id: $0) = \(wanted).\(id: $0)" }.joined(separator: " AND ")
+  private var isSame: [SQL] {
+    key.map { "stored.\(id: $0) = \(wanted).\(id: $0)" }
   }
 
-  private func list(_ columns: [String], of row: SQL) -> SQL {
-    columns.map { "\(row).\(id: $0)" }.joined()
+  private func list(_ columns: [String], of row: SQL) -> [SQL] {
+    columns.map { "\(row).\(id: $0)" }
   }
 }
 
@@ -100,7 +109,7 @@ struct SnapshotTable {
     let difference = Refresh(
       of: table.name, to: "expected", key: key, columns: columns.filter { !key.contains($0) },
       within: isInRange)
-    let selected = columns.map { "standing.\(id: $0)" as SQL }.joined()
+    let selected = columns.map { "standing.\(id: $0)" as SQL }.joined(separator: ",\n      ")
     return Function(
       refresh,
       [
@@ -112,7 +121,8 @@ struct SnapshotTable {
           -- Readers go on reading; another refresh waits.
           LOCK TABLE \(table.name) IN SHARE ROW EXCLUSIVE MODE;
           WITH expected AS MATERIALIZED (
-            SELECT \(selected)
+            SELECT
+              \(selected)
             FROM \(expected.name) AS standing
             WHERE \(isInRange("standing"))
           ), \(difference.statements)

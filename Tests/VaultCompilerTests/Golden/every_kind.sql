@@ -1307,52 +1307,65 @@ BEGIN
       bool_or(marked."is_weekly") AS "is_weekly",
       bool_or(marked."is_monthly") AS "is_monthly"
     FROM (
-      SELECT midnight, true, false, false
-    FROM (
-      SELECT date_trunc('day', until AT TIME ZONE 'UTC') - make_interval(days => step)
+      SELECT true, false, false,
+        date_trunc('day', until AT TIME ZONE 'UTC') - make_interval(days => step)
       FROM generate_series(0, 3) AS step
-    ) AS chosen(midnight)
       UNION ALL
-      SELECT midnight, false, true, false
-    FROM (
-      SELECT date_trunc('week', until AT TIME ZONE 'UTC') - make_interval(weeks => step)
+      SELECT false, true, false,
+        date_trunc('week', until AT TIME ZONE 'UTC') - make_interval(weeks => step)
       FROM generate_series(0, 2) AS step
-    ) AS chosen(midnight)
       UNION ALL
-      SELECT midnight, false, false, true
-    FROM (
-      SELECT date_trunc('month', until AT TIME ZONE 'UTC') - make_interval(months => step)
+      SELECT false, false, true,
+        date_trunc('month', until AT TIME ZONE 'UTC') - make_interval(months => step)
       FROM generate_series(0, 1) AS step
-    ) AS chosen(midnight)
-    ) AS marked(midnight, "is_daily", "is_weekly", "is_monthly")
+    ) AS marked("is_daily", "is_weekly", "is_monthly", midnight)
     GROUP BY marked.midnight
   ), removed AS (
     DELETE FROM "business"."snapshot" AS stored
     WHERE stored.snapshot_date <= until
-      AND NOT EXISTS (SELECT FROM kept WHERE stored."snapshot_date" = kept."snapshot_date")
+      AND NOT EXISTS (
+        SELECT FROM kept
+        WHERE stored."snapshot_date" = kept."snapshot_date")
     RETURNING true
   ), changed AS (
     UPDATE "business"."snapshot" AS stored
-    SET "is_daily" = kept."is_daily",
+    SET
+      "is_daily" = kept."is_daily",
       "is_weekly" = kept."is_weekly",
       "is_monthly" = kept."is_monthly"
     FROM kept
     WHERE stored.snapshot_date <= until
       AND stored."snapshot_date" = kept."snapshot_date"
-      AND ROW(stored."is_daily", stored."is_weekly", stored."is_monthly")
-        IS DISTINCT FROM ROW(kept."is_daily", kept."is_weekly", kept."is_monthly")
+      AND ROW(
+        stored."is_daily",
+        stored."is_weekly",
+        stored."is_monthly"
+      ) IS DISTINCT FROM ROW(
+        kept."is_daily",
+        kept."is_weekly",
+        kept."is_monthly")
     RETURNING true
   ), added AS (
-    INSERT INTO "business"."snapshot" ("snapshot_date", "is_daily", "is_weekly", "is_monthly")
-    SELECT kept."snapshot_date", kept."is_daily", kept."is_weekly", kept."is_monthly"
+    INSERT INTO "business"."snapshot" (
+      "snapshot_date",
+      "is_daily",
+      "is_weekly",
+      "is_monthly")
+    SELECT
+      kept."snapshot_date",
+      kept."is_daily",
+      kept."is_weekly",
+      kept."is_monthly"
     FROM kept
-    WHERE NOT EXISTS (SELECT FROM "business"."snapshot" AS stored WHERE stored."snapshot_date" = kept."snapshot_date")
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."snapshot" AS stored
+      WHERE stored."snapshot_date" = kept."snapshot_date")
     RETURNING true
   )
   SELECT
-      (SELECT count(*) FROM added),
-      (SELECT count(*) FROM changed),
-      (SELECT count(*) FROM removed);
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed);
 END
 $body$;
 COMMENT ON FUNCTION "business"."refresh_snapshot"(timestamp with time zone) IS 'Adds the instants that are missing up to a day, and removes those past their retention. Later instants stay as they are.';
@@ -1408,7 +1421,12 @@ AS $body$
   -- Readers go on reading; another refresh waits.
   LOCK TABLE "business"."currency_pit" IN SHARE ROW EXCLUSIVE MODE;
   WITH expected AS MATERIALIZED (
-    SELECT standing."currency_hk", standing."snapshot_date", standing."tenant_hk", standing."rates_hk", standing."rates_load_date"
+    SELECT
+      standing."currency_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."rates_hk",
+      standing."rates_load_date"
     FROM "business"."currency_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
@@ -1416,31 +1434,55 @@ AS $body$
     DELETE FROM "business"."currency_pit" AS stored
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (SELECT FROM expected WHERE stored."currency_hk" = expected."currency_hk" AND stored."snapshot_date" = expected."snapshot_date")
+      AND NOT EXISTS (
+        SELECT FROM expected
+        WHERE stored."currency_hk" = expected."currency_hk"
+          AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   ), changed AS (
     UPDATE "business"."currency_pit" AS stored
-    SET "tenant_hk" = expected."tenant_hk",
+    SET
+      "tenant_hk" = expected."tenant_hk",
       "rates_hk" = expected."rates_hk",
       "rates_load_date" = expected."rates_load_date"
     FROM expected
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."currency_hk" = expected."currency_hk" AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(stored."tenant_hk", stored."rates_hk", stored."rates_load_date")
-        IS DISTINCT FROM ROW(expected."tenant_hk", expected."rates_hk", expected."rates_load_date")
+      AND stored."currency_hk" = expected."currency_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+      AND ROW(
+        stored."tenant_hk",
+        stored."rates_hk",
+        stored."rates_load_date"
+      ) IS DISTINCT FROM ROW(
+        expected."tenant_hk",
+        expected."rates_hk",
+        expected."rates_load_date")
     RETURNING true
   ), added AS (
-    INSERT INTO "business"."currency_pit" ("currency_hk", "snapshot_date", "tenant_hk", "rates_hk", "rates_load_date")
-    SELECT expected."currency_hk", expected."snapshot_date", expected."tenant_hk", expected."rates_hk", expected."rates_load_date"
+    INSERT INTO "business"."currency_pit" (
+      "currency_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "rates_hk",
+      "rates_load_date")
+    SELECT
+      expected."currency_hk",
+      expected."snapshot_date",
+      expected."tenant_hk",
+      expected."rates_hk",
+      expected."rates_load_date"
     FROM expected
-    WHERE NOT EXISTS (SELECT FROM "business"."currency_pit" AS stored WHERE stored."currency_hk" = expected."currency_hk" AND stored."snapshot_date" = expected."snapshot_date")
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."currency_pit" AS stored
+      WHERE stored."currency_hk" = expected."currency_hk"
+        AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   )
   SELECT
-      (SELECT count(*) FROM added),
-      (SELECT count(*) FROM changed),
-      (SELECT count(*) FROM removed)
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
 $body$;
 COMMENT ON FUNCTION "business"."refresh_currency_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.currency_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
 
@@ -1489,7 +1531,12 @@ AS $body$
   -- Readers go on reading; another refresh waits.
   LOCK TABLE "business"."handover_pit" IN SHARE ROW EXCLUSIVE MODE;
   WITH expected AS MATERIALIZED (
-    SELECT standing."handover_hk", standing."snapshot_date", standing."tenant_hk", standing."handover_note_hk", standing."handover_note_load_date"
+    SELECT
+      standing."handover_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."handover_note_hk",
+      standing."handover_note_load_date"
     FROM "business"."handover_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
@@ -1497,31 +1544,55 @@ AS $body$
     DELETE FROM "business"."handover_pit" AS stored
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (SELECT FROM expected WHERE stored."handover_hk" = expected."handover_hk" AND stored."snapshot_date" = expected."snapshot_date")
+      AND NOT EXISTS (
+        SELECT FROM expected
+        WHERE stored."handover_hk" = expected."handover_hk"
+          AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   ), changed AS (
     UPDATE "business"."handover_pit" AS stored
-    SET "tenant_hk" = expected."tenant_hk",
+    SET
+      "tenant_hk" = expected."tenant_hk",
       "handover_note_hk" = expected."handover_note_hk",
       "handover_note_load_date" = expected."handover_note_load_date"
     FROM expected
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."handover_hk" = expected."handover_hk" AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(stored."tenant_hk", stored."handover_note_hk", stored."handover_note_load_date")
-        IS DISTINCT FROM ROW(expected."tenant_hk", expected."handover_note_hk", expected."handover_note_load_date")
+      AND stored."handover_hk" = expected."handover_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+      AND ROW(
+        stored."tenant_hk",
+        stored."handover_note_hk",
+        stored."handover_note_load_date"
+      ) IS DISTINCT FROM ROW(
+        expected."tenant_hk",
+        expected."handover_note_hk",
+        expected."handover_note_load_date")
     RETURNING true
   ), added AS (
-    INSERT INTO "business"."handover_pit" ("handover_hk", "snapshot_date", "tenant_hk", "handover_note_hk", "handover_note_load_date")
-    SELECT expected."handover_hk", expected."snapshot_date", expected."tenant_hk", expected."handover_note_hk", expected."handover_note_load_date"
+    INSERT INTO "business"."handover_pit" (
+      "handover_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "handover_note_hk",
+      "handover_note_load_date")
+    SELECT
+      expected."handover_hk",
+      expected."snapshot_date",
+      expected."tenant_hk",
+      expected."handover_note_hk",
+      expected."handover_note_load_date"
     FROM expected
-    WHERE NOT EXISTS (SELECT FROM "business"."handover_pit" AS stored WHERE stored."handover_hk" = expected."handover_hk" AND stored."snapshot_date" = expected."snapshot_date")
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."handover_pit" AS stored
+      WHERE stored."handover_hk" = expected."handover_hk"
+        AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   )
   SELECT
-      (SELECT count(*) FROM added),
-      (SELECT count(*) FROM changed),
-      (SELECT count(*) FROM removed)
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
 $body$;
 COMMENT ON FUNCTION "business"."refresh_handover_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.handover_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
 
@@ -1570,7 +1641,12 @@ AS $body$
   -- Readers go on reading; another refresh waits.
   LOCK TABLE "business"."machine_pit" IN SHARE ROW EXCLUSIVE MODE;
   WITH expected AS MATERIALIZED (
-    SELECT standing."machine_hk", standing."snapshot_date", standing."tenant_hk", standing."everything_hk", standing."everything_load_date"
+    SELECT
+      standing."machine_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."everything_hk",
+      standing."everything_load_date"
     FROM "business"."machine_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
@@ -1578,31 +1654,55 @@ AS $body$
     DELETE FROM "business"."machine_pit" AS stored
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (SELECT FROM expected WHERE stored."machine_hk" = expected."machine_hk" AND stored."snapshot_date" = expected."snapshot_date")
+      AND NOT EXISTS (
+        SELECT FROM expected
+        WHERE stored."machine_hk" = expected."machine_hk"
+          AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   ), changed AS (
     UPDATE "business"."machine_pit" AS stored
-    SET "tenant_hk" = expected."tenant_hk",
+    SET
+      "tenant_hk" = expected."tenant_hk",
       "everything_hk" = expected."everything_hk",
       "everything_load_date" = expected."everything_load_date"
     FROM expected
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."machine_hk" = expected."machine_hk" AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(stored."tenant_hk", stored."everything_hk", stored."everything_load_date")
-        IS DISTINCT FROM ROW(expected."tenant_hk", expected."everything_hk", expected."everything_load_date")
+      AND stored."machine_hk" = expected."machine_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+      AND ROW(
+        stored."tenant_hk",
+        stored."everything_hk",
+        stored."everything_load_date"
+      ) IS DISTINCT FROM ROW(
+        expected."tenant_hk",
+        expected."everything_hk",
+        expected."everything_load_date")
     RETURNING true
   ), added AS (
-    INSERT INTO "business"."machine_pit" ("machine_hk", "snapshot_date", "tenant_hk", "everything_hk", "everything_load_date")
-    SELECT expected."machine_hk", expected."snapshot_date", expected."tenant_hk", expected."everything_hk", expected."everything_load_date"
+    INSERT INTO "business"."machine_pit" (
+      "machine_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "everything_hk",
+      "everything_load_date")
+    SELECT
+      expected."machine_hk",
+      expected."snapshot_date",
+      expected."tenant_hk",
+      expected."everything_hk",
+      expected."everything_load_date"
     FROM expected
-    WHERE NOT EXISTS (SELECT FROM "business"."machine_pit" AS stored WHERE stored."machine_hk" = expected."machine_hk" AND stored."snapshot_date" = expected."snapshot_date")
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."machine_pit" AS stored
+      WHERE stored."machine_hk" = expected."machine_hk"
+        AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   )
   SELECT
-      (SELECT count(*) FROM added),
-      (SELECT count(*) FROM changed),
-      (SELECT count(*) FROM removed)
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
 $body$;
 COMMENT ON FUNCTION "business"."refresh_machine_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.machine_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
 
@@ -1648,7 +1748,11 @@ AS $body$
   -- Readers go on reading; another refresh waits.
   LOCK TABLE "business"."owner_pit" IN SHARE ROW EXCLUSIVE MODE;
   WITH expected AS MATERIALIZED (
-    SELECT standing."tenant_hk", standing."snapshot_date", standing."tenant_profile_hk", standing."tenant_profile_load_date"
+    SELECT
+      standing."tenant_hk",
+      standing."snapshot_date",
+      standing."tenant_profile_hk",
+      standing."tenant_profile_load_date"
     FROM "business"."owner_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
@@ -1656,30 +1760,50 @@ AS $body$
     DELETE FROM "business"."owner_pit" AS stored
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (SELECT FROM expected WHERE stored."tenant_hk" = expected."tenant_hk" AND stored."snapshot_date" = expected."snapshot_date")
+      AND NOT EXISTS (
+        SELECT FROM expected
+        WHERE stored."tenant_hk" = expected."tenant_hk"
+          AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   ), changed AS (
     UPDATE "business"."owner_pit" AS stored
-    SET "tenant_profile_hk" = expected."tenant_profile_hk",
+    SET
+      "tenant_profile_hk" = expected."tenant_profile_hk",
       "tenant_profile_load_date" = expected."tenant_profile_load_date"
     FROM expected
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."tenant_hk" = expected."tenant_hk" AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(stored."tenant_profile_hk", stored."tenant_profile_load_date")
-        IS DISTINCT FROM ROW(expected."tenant_profile_hk", expected."tenant_profile_load_date")
+      AND stored."tenant_hk" = expected."tenant_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+      AND ROW(
+        stored."tenant_profile_hk",
+        stored."tenant_profile_load_date"
+      ) IS DISTINCT FROM ROW(
+        expected."tenant_profile_hk",
+        expected."tenant_profile_load_date")
     RETURNING true
   ), added AS (
-    INSERT INTO "business"."owner_pit" ("tenant_hk", "snapshot_date", "tenant_profile_hk", "tenant_profile_load_date")
-    SELECT expected."tenant_hk", expected."snapshot_date", expected."tenant_profile_hk", expected."tenant_profile_load_date"
+    INSERT INTO "business"."owner_pit" (
+      "tenant_hk",
+      "snapshot_date",
+      "tenant_profile_hk",
+      "tenant_profile_load_date")
+    SELECT
+      expected."tenant_hk",
+      expected."snapshot_date",
+      expected."tenant_profile_hk",
+      expected."tenant_profile_load_date"
     FROM expected
-    WHERE NOT EXISTS (SELECT FROM "business"."owner_pit" AS stored WHERE stored."tenant_hk" = expected."tenant_hk" AND stored."snapshot_date" = expected."snapshot_date")
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."owner_pit" AS stored
+      WHERE stored."tenant_hk" = expected."tenant_hk"
+        AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   )
   SELECT
-      (SELECT count(*) FROM added),
-      (SELECT count(*) FROM changed),
-      (SELECT count(*) FROM removed)
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
 $body$;
 COMMENT ON FUNCTION "business"."refresh_owner_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.owner_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
 
@@ -1728,7 +1852,12 @@ AS $body$
   -- Readers go on reading; another refresh waits.
   LOCK TABLE "business"."person_pit" IN SHARE ROW EXCLUSIVE MODE;
   WITH expected AS MATERIALIZED (
-    SELECT standing."person_hk", standing."snapshot_date", standing."tenant_hk", standing."visits_hk", standing."visits_load_date"
+    SELECT
+      standing."person_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."visits_hk",
+      standing."visits_load_date"
     FROM "business"."person_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
@@ -1736,31 +1865,55 @@ AS $body$
     DELETE FROM "business"."person_pit" AS stored
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (SELECT FROM expected WHERE stored."person_hk" = expected."person_hk" AND stored."snapshot_date" = expected."snapshot_date")
+      AND NOT EXISTS (
+        SELECT FROM expected
+        WHERE stored."person_hk" = expected."person_hk"
+          AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   ), changed AS (
     UPDATE "business"."person_pit" AS stored
-    SET "tenant_hk" = expected."tenant_hk",
+    SET
+      "tenant_hk" = expected."tenant_hk",
       "visits_hk" = expected."visits_hk",
       "visits_load_date" = expected."visits_load_date"
     FROM expected
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."person_hk" = expected."person_hk" AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(stored."tenant_hk", stored."visits_hk", stored."visits_load_date")
-        IS DISTINCT FROM ROW(expected."tenant_hk", expected."visits_hk", expected."visits_load_date")
+      AND stored."person_hk" = expected."person_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+      AND ROW(
+        stored."tenant_hk",
+        stored."visits_hk",
+        stored."visits_load_date"
+      ) IS DISTINCT FROM ROW(
+        expected."tenant_hk",
+        expected."visits_hk",
+        expected."visits_load_date")
     RETURNING true
   ), added AS (
-    INSERT INTO "business"."person_pit" ("person_hk", "snapshot_date", "tenant_hk", "visits_hk", "visits_load_date")
-    SELECT expected."person_hk", expected."snapshot_date", expected."tenant_hk", expected."visits_hk", expected."visits_load_date"
+    INSERT INTO "business"."person_pit" (
+      "person_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "visits_hk",
+      "visits_load_date")
+    SELECT
+      expected."person_hk",
+      expected."snapshot_date",
+      expected."tenant_hk",
+      expected."visits_hk",
+      expected."visits_load_date"
     FROM expected
-    WHERE NOT EXISTS (SELECT FROM "business"."person_pit" AS stored WHERE stored."person_hk" = expected."person_hk" AND stored."snapshot_date" = expected."snapshot_date")
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."person_pit" AS stored
+      WHERE stored."person_hk" = expected."person_hk"
+        AND stored."snapshot_date" = expected."snapshot_date")
     RETURNING true
   )
   SELECT
-      (SELECT count(*) FROM added),
-      (SELECT count(*) FROM changed),
-      (SELECT count(*) FROM removed)
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
 $body$;
 COMMENT ON FUNCTION "business"."refresh_person_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.person_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
 
@@ -1811,7 +1964,13 @@ AS $body$
   -- Readers go on reading; another refresh waits.
   LOCK TABLE "business"."givers_bridge" IN SHARE ROW EXCLUSIVE MODE;
   WITH expected AS MATERIALIZED (
-    SELECT standing."snapshot_date", standing."tenant_hk", standing."handover_hk", standing."giver_hk", standing."taker_hk", standing."reading_hk"
+    SELECT
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."handover_hk",
+      standing."giver_hk",
+      standing."taker_hk",
+      standing."reading_hk"
     FROM "business"."givers_bridge_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
@@ -1819,31 +1978,60 @@ AS $body$
     DELETE FROM "business"."givers_bridge" AS stored
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (SELECT FROM expected WHERE stored."snapshot_date" = expected."snapshot_date" AND stored."tenant_hk" = expected."tenant_hk" AND stored."handover_hk" = expected."handover_hk")
+      AND NOT EXISTS (
+        SELECT FROM expected
+        WHERE stored."snapshot_date" = expected."snapshot_date"
+          AND stored."tenant_hk" = expected."tenant_hk"
+          AND stored."handover_hk" = expected."handover_hk")
     RETURNING true
   ), changed AS (
     UPDATE "business"."givers_bridge" AS stored
-    SET "giver_hk" = expected."giver_hk",
+    SET
+      "giver_hk" = expected."giver_hk",
       "taker_hk" = expected."taker_hk",
       "reading_hk" = expected."reading_hk"
     FROM expected
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."snapshot_date" = expected."snapshot_date" AND stored."tenant_hk" = expected."tenant_hk" AND stored."handover_hk" = expected."handover_hk"
-      AND ROW(stored."giver_hk", stored."taker_hk", stored."reading_hk")
-        IS DISTINCT FROM ROW(expected."giver_hk", expected."taker_hk", expected."reading_hk")
+      AND stored."snapshot_date" = expected."snapshot_date"
+      AND stored."tenant_hk" = expected."tenant_hk"
+      AND stored."handover_hk" = expected."handover_hk"
+      AND ROW(
+        stored."giver_hk",
+        stored."taker_hk",
+        stored."reading_hk"
+      ) IS DISTINCT FROM ROW(
+        expected."giver_hk",
+        expected."taker_hk",
+        expected."reading_hk")
     RETURNING true
   ), added AS (
-    INSERT INTO "business"."givers_bridge" ("snapshot_date", "tenant_hk", "handover_hk", "giver_hk", "taker_hk", "reading_hk")
-    SELECT expected."snapshot_date", expected."tenant_hk", expected."handover_hk", expected."giver_hk", expected."taker_hk", expected."reading_hk"
+    INSERT INTO "business"."givers_bridge" (
+      "snapshot_date",
+      "tenant_hk",
+      "handover_hk",
+      "giver_hk",
+      "taker_hk",
+      "reading_hk")
+    SELECT
+      expected."snapshot_date",
+      expected."tenant_hk",
+      expected."handover_hk",
+      expected."giver_hk",
+      expected."taker_hk",
+      expected."reading_hk"
     FROM expected
-    WHERE NOT EXISTS (SELECT FROM "business"."givers_bridge" AS stored WHERE stored."snapshot_date" = expected."snapshot_date" AND stored."tenant_hk" = expected."tenant_hk" AND stored."handover_hk" = expected."handover_hk")
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."givers_bridge" AS stored
+      WHERE stored."snapshot_date" = expected."snapshot_date"
+        AND stored."tenant_hk" = expected."tenant_hk"
+        AND stored."handover_hk" = expected."handover_hk")
     RETURNING true
   )
   SELECT
-      (SELECT count(*) FROM added),
-      (SELECT count(*) FROM changed),
-      (SELECT count(*) FROM removed)
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
 $body$;
 COMMENT ON FUNCTION "business"."refresh_givers_bridge"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.givers_bridge that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
 
@@ -1913,7 +2101,14 @@ AS $body$
   -- Readers go on reading; another refresh waits.
   LOCK TABLE "business"."wages_bridge" IN SHARE ROW EXCLUSIVE MODE;
   WITH expected AS MATERIALIZED (
-    SELECT standing."snapshot_date", standing."machine_hk", standing."tenant_hk", standing."assignment_hk", standing."person_hk", standing."payment_hk", standing."currency_hk"
+    SELECT
+      standing."snapshot_date",
+      standing."machine_hk",
+      standing."tenant_hk",
+      standing."assignment_hk",
+      standing."person_hk",
+      standing."payment_hk",
+      standing."currency_hk"
     FROM "business"."wages_bridge_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
@@ -1921,31 +2116,65 @@ AS $body$
     DELETE FROM "business"."wages_bridge" AS stored
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (SELECT FROM expected WHERE stored."snapshot_date" = expected."snapshot_date" AND stored."machine_hk" = expected."machine_hk" AND stored."assignment_hk" = expected."assignment_hk" AND stored."payment_hk" = expected."payment_hk")
+      AND NOT EXISTS (
+        SELECT FROM expected
+        WHERE stored."snapshot_date" = expected."snapshot_date"
+          AND stored."machine_hk" = expected."machine_hk"
+          AND stored."assignment_hk" = expected."assignment_hk"
+          AND stored."payment_hk" = expected."payment_hk")
     RETURNING true
   ), changed AS (
     UPDATE "business"."wages_bridge" AS stored
-    SET "tenant_hk" = expected."tenant_hk",
+    SET
+      "tenant_hk" = expected."tenant_hk",
       "person_hk" = expected."person_hk",
       "currency_hk" = expected."currency_hk"
     FROM expected
     WHERE stored.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."snapshot_date" = expected."snapshot_date" AND stored."machine_hk" = expected."machine_hk" AND stored."assignment_hk" = expected."assignment_hk" AND stored."payment_hk" = expected."payment_hk"
-      AND ROW(stored."tenant_hk", stored."person_hk", stored."currency_hk")
-        IS DISTINCT FROM ROW(expected."tenant_hk", expected."person_hk", expected."currency_hk")
+      AND stored."snapshot_date" = expected."snapshot_date"
+      AND stored."machine_hk" = expected."machine_hk"
+      AND stored."assignment_hk" = expected."assignment_hk"
+      AND stored."payment_hk" = expected."payment_hk"
+      AND ROW(
+        stored."tenant_hk",
+        stored."person_hk",
+        stored."currency_hk"
+      ) IS DISTINCT FROM ROW(
+        expected."tenant_hk",
+        expected."person_hk",
+        expected."currency_hk")
     RETURNING true
   ), added AS (
-    INSERT INTO "business"."wages_bridge" ("snapshot_date", "machine_hk", "assignment_hk", "payment_hk", "tenant_hk", "person_hk", "currency_hk")
-    SELECT expected."snapshot_date", expected."machine_hk", expected."assignment_hk", expected."payment_hk", expected."tenant_hk", expected."person_hk", expected."currency_hk"
+    INSERT INTO "business"."wages_bridge" (
+      "snapshot_date",
+      "machine_hk",
+      "assignment_hk",
+      "payment_hk",
+      "tenant_hk",
+      "person_hk",
+      "currency_hk")
+    SELECT
+      expected."snapshot_date",
+      expected."machine_hk",
+      expected."assignment_hk",
+      expected."payment_hk",
+      expected."tenant_hk",
+      expected."person_hk",
+      expected."currency_hk"
     FROM expected
-    WHERE NOT EXISTS (SELECT FROM "business"."wages_bridge" AS stored WHERE stored."snapshot_date" = expected."snapshot_date" AND stored."machine_hk" = expected."machine_hk" AND stored."assignment_hk" = expected."assignment_hk" AND stored."payment_hk" = expected."payment_hk")
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."wages_bridge" AS stored
+      WHERE stored."snapshot_date" = expected."snapshot_date"
+        AND stored."machine_hk" = expected."machine_hk"
+        AND stored."assignment_hk" = expected."assignment_hk"
+        AND stored."payment_hk" = expected."payment_hk")
     RETURNING true
   )
   SELECT
-      (SELECT count(*) FROM added),
-      (SELECT count(*) FROM changed),
-      (SELECT count(*) FROM removed)
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
 $body$;
 COMMENT ON FUNCTION "business"."refresh_wages_bridge"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.wages_bridge that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
 

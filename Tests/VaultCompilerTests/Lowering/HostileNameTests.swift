@@ -31,6 +31,10 @@ import VaultModel
         of: "SELECT obj_description($1::regclass, 'pg_class')",
         [.text(QualifiedName(schema: name, name: name).sql.text)])
       #expect(comment.map { Array($0.utf8) } == Array(name.utf8))
+      let short = String(name.prefix(20))
+      for function in ["refresh_\(short)", "refresh_\(short)_pit", "refresh_\(short)_bridge"] {
+        try connection.execute("SELECT * FROM \(QualifiedName(schema: name, name: function))()")
+      }
       let stored = try connection.value(of: "SELECT vault_name FROM metadata.vault")
       #expect(stored.map { Array($0.utf8) } == Array(name.utf8))
     }
@@ -83,6 +87,26 @@ import VaultModel
           parent: .hub(name), parentHashKey: "h", attributes: [attribute],
           hashDiffFunction: .init(schema: "util", name: name))
       ],
-      sources: [], conventions: Conventions(roles: Roles(ofVault: String(name.prefix(20)))))
+      sources: [], conventions: Conventions(roles: Roles(ofVault: String(name.prefix(20)))),
+      calendars: [
+        .init(name: String(name.prefix(20)), about: name, table: .init(schema: name, name: "days"))
+      ],
+      pointInTimes: [
+        .init(
+          name: String(name.prefix(20)), about: name, table: .init(schema: name, name: "p"),
+          parent: .hub(name), parentHashKey: "h", calendar: String(name.prefix(20)),
+          satellites: [
+            .init(
+              satellite: String(name.prefix(20)), hashKeyColumn: name, loadDateColumn: "payload")
+          ])
+      ],
+      bridges: [
+        .init(
+          name: String(name.prefix(20)), about: name, table: .init(schema: name, name: "b"),
+          hub: name, hubColumn: "h", calendar: String(name.prefix(20)),
+          steps: [
+            .init(link: name, linkColumn: name, entryRole: name, entryColumn: "h", exits: [])
+          ])
+      ])
   }
 }

@@ -19,6 +19,15 @@ import VaultModel
     }
   }
 
+  @Test func `a loader empties no table at a stroke`() async throws {
+    try await withScratchDatabase(from: .shop) { connection, _ in
+      try connection.execute("SET ROLE shop_loader")
+      for table in ["snapshot", "customer_pit", "made_bridge"] {
+        try connection.expectRefusal(of: "TRUNCATE business.\(id: table)")
+      }
+    }
+  }
+
   @Test(arguments: ShopVault.conventions)
   func `a reader finds its tenant's rows and the ghosts in what a loader refreshed`(
     vault: CompiledVault
