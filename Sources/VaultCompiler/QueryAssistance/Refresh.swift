@@ -15,8 +15,8 @@ struct Refresh {
 
   /// Compares the table with the relation `wanted`, which has the same columns.
   ///
-  /// `columns` are those beyond the key, at least one; `within` says of a row of the table whether
-  /// it is looked at.
+  /// The key is never NULL; `columns` are those beyond it, at least one; `within` says of a row of
+  /// the table whether it is looked at.
   init(
     of table: QualifiedName, to wanted: SQL, key: [String], columns: [String],
     within range: @escaping (SQL) -> SQL
@@ -28,38 +28,45 @@ struct Refresh {
     self.range = range
   }
 
-  /// Common table expressions: all see the table as it was, and their rows are never the same.
+  /// Common table expressions, the last three of which see the table as it was.
+  ///
+  /// A full join is never done by nested loops, whatever the planner takes the range to be.
   var statements: SQL {
-    let assignments = columns.map { "\(id: $0) = \(wanted).\(id: $0)" as SQL }
+    let assignments = columns.map { "\(id: $0) = difference.\(id: $0)" as SQL }
     return """
-      removed AS (
+      difference AS MATERIALIZED (
+          SELECT
+            \(compared.joined(separator: ",\n      "))
+          FROM (
+            SELECT * FROM \(table) AS stored
+            WHERE \(range("stored"))
+          ) AS stored
+          FULL JOIN \(wanted)
+            ON \(isSame(wanted))
+          WHERE \(isMissing) OR \(isSuperfluous)
+            OR ROW(\(list(columns, of: "stored")))
+              IS DISTINCT FROM ROW(\(list(columns, of: wanted)))
+        ), removed AS (
           DELETE FROM \(table) AS stored
-          WHERE \(range("stored"))
-            AND NOT EXISTS (
-              SELECT FROM \(wanted)
-              WHERE \(isSame.joined(separator: "\n          AND ")))
+          USING difference
+          WHERE difference.is_superfluous
+            AND \(isSame("difference"))
           RETURNING true
         ), changed AS (
           UPDATE \(table) AS stored
           SET
             \(assignments.joined(separator: ",\n      "))
-          FROM \(wanted)
-          WHERE \(range("stored"))
-            AND \(isSame.joined(separator: "\n      AND "))
-            AND ROW(
-              \(list(columns, of: "stored").joined(separator: ",\n        "))
-            ) IS DISTINCT FROM ROW(
-              \(list(columns, of: wanted).joined(separator: ",\n        ")))
+          FROM difference
+          WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+            AND \(isSame("difference"))
           RETURNING true
         ), added AS (
           INSERT INTO \(table) (
             \((key + columns).map { .identifier($0) }.joined(separator: ",\n      ")))
           SELECT
-            \(list(key + columns, of: wanted).joined(separator: ",\n      "))
-          FROM \(wanted)
-          WHERE NOT EXISTS (
-            SELECT FROM \(table) AS stored
-            WHERE \(isSame.joined(separator: "\n        AND ")))
+            \(list(key + columns, of: "difference"))
+          FROM difference
+          WHERE difference.is_missing
           RETURNING true
         )
       """
@@ -75,12 +82,22 @@ struct Refresh {
     """
   }
 
-  private var isSame: [SQL] {
-    key.map { "stored.\(id: $0) = \(wanted).\(id: $0)" }
+  /// The keys, what the columns should be, and what is wrong with the row.
+  private var compared: [SQL] {
+    key.map { "coalesce(stored.\(id: $0), \(wanted).\(id: $0)) AS \(id: $0)" }
+      + columns.map { "\(wanted).\(id: $0)" }
+      + ["\(isMissing) AS is_missing", "\(isSuperfluous) AS is_superfluous"]
   }
 
-  private func list(_ columns: [String], of row: SQL) -> [SQL] {
-    columns.map { "\(row).\(id: $0)" }
+  private var isMissing: SQL { "stored.\(id: key[0]) IS NULL" }
+  private var isSuperfluous: SQL { "\(wanted).\(id: key[0]) IS NULL" }
+
+  private func isSame(_ row: SQL) -> SQL {
+    key.map { "stored.\(id: $0) = \(row).\(id: $0)" }.joined(separator: "\n      AND ")
+  }
+
+  private func list(_ columns: [String], of row: SQL) -> SQL {
+    columns.map { "\(row).\(id: $0)" }.joined(separator: ",\n      ")
   }
 }
 

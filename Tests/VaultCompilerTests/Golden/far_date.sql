@@ -1320,30 +1320,42 @@ BEGIN
       FROM generate_series(0, 1) AS step
     ) AS marked("is_daily", "is_weekly", "is_monthly", midnight)
     GROUP BY marked.midnight
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."snapshot_date", kept."snapshot_date") AS "snapshot_date",
+      kept."is_daily",
+      kept."is_weekly",
+      kept."is_monthly",
+      stored."snapshot_date" IS NULL AS is_missing,
+      kept."snapshot_date" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."snapshot" AS stored
+      WHERE stored.snapshot_date <= until
+    ) AS stored
+    FULL JOIN kept
+      ON stored."snapshot_date" = kept."snapshot_date"
+    WHERE stored."snapshot_date" IS NULL OR kept."snapshot_date" IS NULL
+      OR ROW(stored."is_daily",
+      stored."is_weekly",
+      stored."is_monthly")
+        IS DISTINCT FROM ROW(kept."is_daily",
+      kept."is_weekly",
+      kept."is_monthly")
   ), removed AS (
     DELETE FROM "business"."snapshot" AS stored
-    WHERE stored.snapshot_date <= until
-      AND NOT EXISTS (
-        SELECT FROM kept
-        WHERE stored."snapshot_date" = kept."snapshot_date")
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), changed AS (
     UPDATE "business"."snapshot" AS stored
     SET
-      "is_daily" = kept."is_daily",
-      "is_weekly" = kept."is_weekly",
-      "is_monthly" = kept."is_monthly"
-    FROM kept
-    WHERE stored.snapshot_date <= until
-      AND stored."snapshot_date" = kept."snapshot_date"
-      AND ROW(
-        stored."is_daily",
-        stored."is_weekly",
-        stored."is_monthly"
-      ) IS DISTINCT FROM ROW(
-        kept."is_daily",
-        kept."is_weekly",
-        kept."is_monthly")
+      "is_daily" = difference."is_daily",
+      "is_weekly" = difference."is_weekly",
+      "is_monthly" = difference."is_monthly"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), added AS (
     INSERT INTO "business"."snapshot" (
@@ -1352,14 +1364,12 @@ BEGIN
       "is_weekly",
       "is_monthly")
     SELECT
-      kept."snapshot_date",
-      kept."is_daily",
-      kept."is_weekly",
-      kept."is_monthly"
-    FROM kept
-    WHERE NOT EXISTS (
-      SELECT FROM "business"."snapshot" AS stored
-      WHERE stored."snapshot_date" = kept."snapshot_date")
+      difference."snapshot_date",
+      difference."is_daily",
+      difference."is_weekly",
+      difference."is_monthly"
+    FROM difference
+    WHERE difference.is_missing
     RETURNING true
   )
   SELECT
@@ -1430,34 +1440,47 @@ AS $body$
     FROM "business"."currency_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."currency_hk", expected."currency_hk") AS "currency_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."rates_hk",
+      expected."rates_load_date",
+      stored."currency_hk" IS NULL AS is_missing,
+      expected."currency_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."currency_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."currency_hk" = expected."currency_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."currency_hk" IS NULL OR expected."currency_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."rates_hk",
+      stored."rates_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."rates_hk",
+      expected."rates_load_date")
   ), removed AS (
     DELETE FROM "business"."currency_pit" AS stored
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (
-        SELECT FROM expected
-        WHERE stored."currency_hk" = expected."currency_hk"
-          AND stored."snapshot_date" = expected."snapshot_date")
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."currency_hk" = difference."currency_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), changed AS (
     UPDATE "business"."currency_pit" AS stored
     SET
-      "tenant_hk" = expected."tenant_hk",
-      "rates_hk" = expected."rates_hk",
-      "rates_load_date" = expected."rates_load_date"
-    FROM expected
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."currency_hk" = expected."currency_hk"
-      AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(
-        stored."tenant_hk",
-        stored."rates_hk",
-        stored."rates_load_date"
-      ) IS DISTINCT FROM ROW(
-        expected."tenant_hk",
-        expected."rates_hk",
-        expected."rates_load_date")
+      "tenant_hk" = difference."tenant_hk",
+      "rates_hk" = difference."rates_hk",
+      "rates_load_date" = difference."rates_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."currency_hk" = difference."currency_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), added AS (
     INSERT INTO "business"."currency_pit" (
@@ -1467,16 +1490,13 @@ AS $body$
       "rates_hk",
       "rates_load_date")
     SELECT
-      expected."currency_hk",
-      expected."snapshot_date",
-      expected."tenant_hk",
-      expected."rates_hk",
-      expected."rates_load_date"
-    FROM expected
-    WHERE NOT EXISTS (
-      SELECT FROM "business"."currency_pit" AS stored
-      WHERE stored."currency_hk" = expected."currency_hk"
-        AND stored."snapshot_date" = expected."snapshot_date")
+      difference."currency_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."rates_hk",
+      difference."rates_load_date"
+    FROM difference
+    WHERE difference.is_missing
     RETURNING true
   )
   SELECT
@@ -1540,34 +1560,47 @@ AS $body$
     FROM "business"."handover_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."handover_hk", expected."handover_hk") AS "handover_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."handover_note_hk",
+      expected."handover_note_load_date",
+      stored."handover_hk" IS NULL AS is_missing,
+      expected."handover_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."handover_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."handover_hk" = expected."handover_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."handover_hk" IS NULL OR expected."handover_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."handover_note_hk",
+      stored."handover_note_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."handover_note_hk",
+      expected."handover_note_load_date")
   ), removed AS (
     DELETE FROM "business"."handover_pit" AS stored
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (
-        SELECT FROM expected
-        WHERE stored."handover_hk" = expected."handover_hk"
-          AND stored."snapshot_date" = expected."snapshot_date")
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."handover_hk" = difference."handover_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), changed AS (
     UPDATE "business"."handover_pit" AS stored
     SET
-      "tenant_hk" = expected."tenant_hk",
-      "handover_note_hk" = expected."handover_note_hk",
-      "handover_note_load_date" = expected."handover_note_load_date"
-    FROM expected
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."handover_hk" = expected."handover_hk"
-      AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(
-        stored."tenant_hk",
-        stored."handover_note_hk",
-        stored."handover_note_load_date"
-      ) IS DISTINCT FROM ROW(
-        expected."tenant_hk",
-        expected."handover_note_hk",
-        expected."handover_note_load_date")
+      "tenant_hk" = difference."tenant_hk",
+      "handover_note_hk" = difference."handover_note_hk",
+      "handover_note_load_date" = difference."handover_note_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."handover_hk" = difference."handover_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), added AS (
     INSERT INTO "business"."handover_pit" (
@@ -1577,16 +1610,13 @@ AS $body$
       "handover_note_hk",
       "handover_note_load_date")
     SELECT
-      expected."handover_hk",
-      expected."snapshot_date",
-      expected."tenant_hk",
-      expected."handover_note_hk",
-      expected."handover_note_load_date"
-    FROM expected
-    WHERE NOT EXISTS (
-      SELECT FROM "business"."handover_pit" AS stored
-      WHERE stored."handover_hk" = expected."handover_hk"
-        AND stored."snapshot_date" = expected."snapshot_date")
+      difference."handover_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."handover_note_hk",
+      difference."handover_note_load_date"
+    FROM difference
+    WHERE difference.is_missing
     RETURNING true
   )
   SELECT
@@ -1650,34 +1680,47 @@ AS $body$
     FROM "business"."machine_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."machine_hk", expected."machine_hk") AS "machine_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."everything_hk",
+      expected."everything_load_date",
+      stored."machine_hk" IS NULL AS is_missing,
+      expected."machine_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."machine_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."machine_hk" = expected."machine_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."machine_hk" IS NULL OR expected."machine_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."everything_hk",
+      stored."everything_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."everything_hk",
+      expected."everything_load_date")
   ), removed AS (
     DELETE FROM "business"."machine_pit" AS stored
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (
-        SELECT FROM expected
-        WHERE stored."machine_hk" = expected."machine_hk"
-          AND stored."snapshot_date" = expected."snapshot_date")
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."machine_hk" = difference."machine_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), changed AS (
     UPDATE "business"."machine_pit" AS stored
     SET
-      "tenant_hk" = expected."tenant_hk",
-      "everything_hk" = expected."everything_hk",
-      "everything_load_date" = expected."everything_load_date"
-    FROM expected
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."machine_hk" = expected."machine_hk"
-      AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(
-        stored."tenant_hk",
-        stored."everything_hk",
-        stored."everything_load_date"
-      ) IS DISTINCT FROM ROW(
-        expected."tenant_hk",
-        expected."everything_hk",
-        expected."everything_load_date")
+      "tenant_hk" = difference."tenant_hk",
+      "everything_hk" = difference."everything_hk",
+      "everything_load_date" = difference."everything_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."machine_hk" = difference."machine_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), added AS (
     INSERT INTO "business"."machine_pit" (
@@ -1687,16 +1730,13 @@ AS $body$
       "everything_hk",
       "everything_load_date")
     SELECT
-      expected."machine_hk",
-      expected."snapshot_date",
-      expected."tenant_hk",
-      expected."everything_hk",
-      expected."everything_load_date"
-    FROM expected
-    WHERE NOT EXISTS (
-      SELECT FROM "business"."machine_pit" AS stored
-      WHERE stored."machine_hk" = expected."machine_hk"
-        AND stored."snapshot_date" = expected."snapshot_date")
+      difference."machine_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."everything_hk",
+      difference."everything_load_date"
+    FROM difference
+    WHERE difference.is_missing
     RETURNING true
   )
   SELECT
@@ -1756,31 +1796,43 @@ AS $body$
     FROM "business"."owner_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."tenant_hk", expected."tenant_hk") AS "tenant_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_profile_hk",
+      expected."tenant_profile_load_date",
+      stored."tenant_hk" IS NULL AS is_missing,
+      expected."tenant_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."owner_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."tenant_hk" = expected."tenant_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."tenant_hk" IS NULL OR expected."tenant_hk" IS NULL
+      OR ROW(stored."tenant_profile_hk",
+      stored."tenant_profile_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_profile_hk",
+      expected."tenant_profile_load_date")
   ), removed AS (
     DELETE FROM "business"."owner_pit" AS stored
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (
-        SELECT FROM expected
-        WHERE stored."tenant_hk" = expected."tenant_hk"
-          AND stored."snapshot_date" = expected."snapshot_date")
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."tenant_hk" = difference."tenant_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), changed AS (
     UPDATE "business"."owner_pit" AS stored
     SET
-      "tenant_profile_hk" = expected."tenant_profile_hk",
-      "tenant_profile_load_date" = expected."tenant_profile_load_date"
-    FROM expected
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."tenant_hk" = expected."tenant_hk"
-      AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(
-        stored."tenant_profile_hk",
-        stored."tenant_profile_load_date"
-      ) IS DISTINCT FROM ROW(
-        expected."tenant_profile_hk",
-        expected."tenant_profile_load_date")
+      "tenant_profile_hk" = difference."tenant_profile_hk",
+      "tenant_profile_load_date" = difference."tenant_profile_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."tenant_hk" = difference."tenant_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), added AS (
     INSERT INTO "business"."owner_pit" (
@@ -1789,15 +1841,12 @@ AS $body$
       "tenant_profile_hk",
       "tenant_profile_load_date")
     SELECT
-      expected."tenant_hk",
-      expected."snapshot_date",
-      expected."tenant_profile_hk",
-      expected."tenant_profile_load_date"
-    FROM expected
-    WHERE NOT EXISTS (
-      SELECT FROM "business"."owner_pit" AS stored
-      WHERE stored."tenant_hk" = expected."tenant_hk"
-        AND stored."snapshot_date" = expected."snapshot_date")
+      difference."tenant_hk",
+      difference."snapshot_date",
+      difference."tenant_profile_hk",
+      difference."tenant_profile_load_date"
+    FROM difference
+    WHERE difference.is_missing
     RETURNING true
   )
   SELECT
@@ -1861,34 +1910,47 @@ AS $body$
     FROM "business"."person_pit_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."person_hk", expected."person_hk") AS "person_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."visits_hk",
+      expected."visits_load_date",
+      stored."person_hk" IS NULL AS is_missing,
+      expected."person_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."person_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."person_hk" = expected."person_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."person_hk" IS NULL OR expected."person_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."visits_hk",
+      stored."visits_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."visits_hk",
+      expected."visits_load_date")
   ), removed AS (
     DELETE FROM "business"."person_pit" AS stored
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (
-        SELECT FROM expected
-        WHERE stored."person_hk" = expected."person_hk"
-          AND stored."snapshot_date" = expected."snapshot_date")
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."person_hk" = difference."person_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), changed AS (
     UPDATE "business"."person_pit" AS stored
     SET
-      "tenant_hk" = expected."tenant_hk",
-      "visits_hk" = expected."visits_hk",
-      "visits_load_date" = expected."visits_load_date"
-    FROM expected
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."person_hk" = expected."person_hk"
-      AND stored."snapshot_date" = expected."snapshot_date"
-      AND ROW(
-        stored."tenant_hk",
-        stored."visits_hk",
-        stored."visits_load_date"
-      ) IS DISTINCT FROM ROW(
-        expected."tenant_hk",
-        expected."visits_hk",
-        expected."visits_load_date")
+      "tenant_hk" = difference."tenant_hk",
+      "visits_hk" = difference."visits_hk",
+      "visits_load_date" = difference."visits_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."person_hk" = difference."person_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
     RETURNING true
   ), added AS (
     INSERT INTO "business"."person_pit" (
@@ -1898,16 +1960,13 @@ AS $body$
       "visits_hk",
       "visits_load_date")
     SELECT
-      expected."person_hk",
-      expected."snapshot_date",
-      expected."tenant_hk",
-      expected."visits_hk",
-      expected."visits_load_date"
-    FROM expected
-    WHERE NOT EXISTS (
-      SELECT FROM "business"."person_pit" AS stored
-      WHERE stored."person_hk" = expected."person_hk"
-        AND stored."snapshot_date" = expected."snapshot_date")
+      difference."person_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."visits_hk",
+      difference."visits_load_date"
+    FROM difference
+    WHERE difference.is_missing
     RETURNING true
   )
   SELECT
@@ -1974,36 +2033,51 @@ AS $body$
     FROM "business"."givers_bridge_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      coalesce(stored."tenant_hk", expected."tenant_hk") AS "tenant_hk",
+      coalesce(stored."handover_hk", expected."handover_hk") AS "handover_hk",
+      expected."giver_hk",
+      expected."taker_hk",
+      expected."reading_hk",
+      stored."snapshot_date" IS NULL AS is_missing,
+      expected."snapshot_date" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."givers_bridge" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."snapshot_date" = expected."snapshot_date"
+      AND stored."tenant_hk" = expected."tenant_hk"
+      AND stored."handover_hk" = expected."handover_hk"
+    WHERE stored."snapshot_date" IS NULL OR expected."snapshot_date" IS NULL
+      OR ROW(stored."giver_hk",
+      stored."taker_hk",
+      stored."reading_hk")
+        IS DISTINCT FROM ROW(expected."giver_hk",
+      expected."taker_hk",
+      expected."reading_hk")
   ), removed AS (
     DELETE FROM "business"."givers_bridge" AS stored
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (
-        SELECT FROM expected
-        WHERE stored."snapshot_date" = expected."snapshot_date"
-          AND stored."tenant_hk" = expected."tenant_hk"
-          AND stored."handover_hk" = expected."handover_hk")
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."tenant_hk" = difference."tenant_hk"
+      AND stored."handover_hk" = difference."handover_hk"
     RETURNING true
   ), changed AS (
     UPDATE "business"."givers_bridge" AS stored
     SET
-      "giver_hk" = expected."giver_hk",
-      "taker_hk" = expected."taker_hk",
-      "reading_hk" = expected."reading_hk"
-    FROM expected
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."snapshot_date" = expected."snapshot_date"
-      AND stored."tenant_hk" = expected."tenant_hk"
-      AND stored."handover_hk" = expected."handover_hk"
-      AND ROW(
-        stored."giver_hk",
-        stored."taker_hk",
-        stored."reading_hk"
-      ) IS DISTINCT FROM ROW(
-        expected."giver_hk",
-        expected."taker_hk",
-        expected."reading_hk")
+      "giver_hk" = difference."giver_hk",
+      "taker_hk" = difference."taker_hk",
+      "reading_hk" = difference."reading_hk"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."tenant_hk" = difference."tenant_hk"
+      AND stored."handover_hk" = difference."handover_hk"
     RETURNING true
   ), added AS (
     INSERT INTO "business"."givers_bridge" (
@@ -2014,18 +2088,14 @@ AS $body$
       "taker_hk",
       "reading_hk")
     SELECT
-      expected."snapshot_date",
-      expected."tenant_hk",
-      expected."handover_hk",
-      expected."giver_hk",
-      expected."taker_hk",
-      expected."reading_hk"
-    FROM expected
-    WHERE NOT EXISTS (
-      SELECT FROM "business"."givers_bridge" AS stored
-      WHERE stored."snapshot_date" = expected."snapshot_date"
-        AND stored."tenant_hk" = expected."tenant_hk"
-        AND stored."handover_hk" = expected."handover_hk")
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."handover_hk",
+      difference."giver_hk",
+      difference."taker_hk",
+      difference."reading_hk"
+    FROM difference
+    WHERE difference.is_missing
     RETURNING true
   )
   SELECT
@@ -2112,38 +2182,55 @@ AS $body$
     FROM "business"."wages_bridge_expected" AS standing
     WHERE standing.snapshot_date
       BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      coalesce(stored."machine_hk", expected."machine_hk") AS "machine_hk",
+      coalesce(stored."assignment_hk", expected."assignment_hk") AS "assignment_hk",
+      coalesce(stored."payment_hk", expected."payment_hk") AS "payment_hk",
+      expected."tenant_hk",
+      expected."person_hk",
+      expected."currency_hk",
+      stored."snapshot_date" IS NULL AS is_missing,
+      expected."snapshot_date" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."wages_bridge" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."snapshot_date" = expected."snapshot_date"
+      AND stored."machine_hk" = expected."machine_hk"
+      AND stored."assignment_hk" = expected."assignment_hk"
+      AND stored."payment_hk" = expected."payment_hk"
+    WHERE stored."snapshot_date" IS NULL OR expected."snapshot_date" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."person_hk",
+      stored."currency_hk")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."person_hk",
+      expected."currency_hk")
   ), removed AS (
     DELETE FROM "business"."wages_bridge" AS stored
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND NOT EXISTS (
-        SELECT FROM expected
-        WHERE stored."snapshot_date" = expected."snapshot_date"
-          AND stored."machine_hk" = expected."machine_hk"
-          AND stored."assignment_hk" = expected."assignment_hk"
-          AND stored."payment_hk" = expected."payment_hk")
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."machine_hk" = difference."machine_hk"
+      AND stored."assignment_hk" = difference."assignment_hk"
+      AND stored."payment_hk" = difference."payment_hk"
     RETURNING true
   ), changed AS (
     UPDATE "business"."wages_bridge" AS stored
     SET
-      "tenant_hk" = expected."tenant_hk",
-      "person_hk" = expected."person_hk",
-      "currency_hk" = expected."currency_hk"
-    FROM expected
-    WHERE stored.snapshot_date
-      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
-      AND stored."snapshot_date" = expected."snapshot_date"
-      AND stored."machine_hk" = expected."machine_hk"
-      AND stored."assignment_hk" = expected."assignment_hk"
-      AND stored."payment_hk" = expected."payment_hk"
-      AND ROW(
-        stored."tenant_hk",
-        stored."person_hk",
-        stored."currency_hk"
-      ) IS DISTINCT FROM ROW(
-        expected."tenant_hk",
-        expected."person_hk",
-        expected."currency_hk")
+      "tenant_hk" = difference."tenant_hk",
+      "person_hk" = difference."person_hk",
+      "currency_hk" = difference."currency_hk"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."machine_hk" = difference."machine_hk"
+      AND stored."assignment_hk" = difference."assignment_hk"
+      AND stored."payment_hk" = difference."payment_hk"
     RETURNING true
   ), added AS (
     INSERT INTO "business"."wages_bridge" (
@@ -2155,20 +2242,15 @@ AS $body$
       "person_hk",
       "currency_hk")
     SELECT
-      expected."snapshot_date",
-      expected."machine_hk",
-      expected."assignment_hk",
-      expected."payment_hk",
-      expected."tenant_hk",
-      expected."person_hk",
-      expected."currency_hk"
-    FROM expected
-    WHERE NOT EXISTS (
-      SELECT FROM "business"."wages_bridge" AS stored
-      WHERE stored."snapshot_date" = expected."snapshot_date"
-        AND stored."machine_hk" = expected."machine_hk"
-        AND stored."assignment_hk" = expected."assignment_hk"
-        AND stored."payment_hk" = expected."payment_hk")
+      difference."snapshot_date",
+      difference."machine_hk",
+      difference."assignment_hk",
+      difference."payment_hk",
+      difference."tenant_hk",
+      difference."person_hk",
+      difference."currency_hk"
+    FROM difference
+    WHERE difference.is_missing
     RETURNING true
   )
   SELECT
