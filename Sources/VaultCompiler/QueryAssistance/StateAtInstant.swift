@@ -17,7 +17,7 @@ struct StateAtInstant {
   func join(as alias: SQL, key: SQL, instant: SQL) -> SQL {
     """
     LEFT JOIN LATERAL (
-      \(newest(key: key, instant: instant))
+      \(newest(key: key, instant: instant, margin: "  "))
     ) AS \(alias) ON \(holds(alias, key: key, instant: instant))
     """
   }
@@ -27,7 +27,7 @@ struct StateAtInstant {
     """
     EXISTS (
         SELECT FROM (
-          \(newest(key: key, instant: instant))
+          \(newest(key: key, instant: instant, margin: "      "))
         ) AS version
         WHERE \(holds("version", key: key, instant: instant)))
     """
@@ -35,15 +35,16 @@ struct StateAtInstant {
 
   private var hashKey: SQL { .identifier(satellite.parentHashKey) }
 
-  private func newest(key: SQL, instant: SQL) -> SQL {
+  private func newest(key: SQL, instant: SQL, margin: SQL) -> SQL {
     let end: SQL = isClosed ? ", load_end_date" : ""
-    return """
-      SELECT \(hashKey), load_date\(end)
-          FROM \(QualifiedName(satellite.table)) AS newest
-          WHERE newest.\(hashKey) = \(key) AND newest.load_date <= \(instant)
-          ORDER BY newest.load_date DESC
-          LIMIT 1
-      """
+    let clauses: [SQL] = [
+      "SELECT \(hashKey), load_date\(end)",
+      "FROM \(QualifiedName(satellite.table)) AS newest",
+      "WHERE newest.\(hashKey) = \(key) AND newest.load_date <= \(instant)",
+      "ORDER BY newest.load_date DESC",
+      "LIMIT 1",
+    ]
+    return clauses.joined(separator: "\n\(margin)")
   }
 
   private var isClosed: Bool { satellite.hasVersions && vault.conventions.closing == .close }
@@ -109,13 +110,13 @@ extension StateAtInstant {
       { version, key, instant in
         """
         NOT EXISTS (
-            SELECT FROM \(QualifiedName(link.table)) AS own
-            WHERE own.\(hashKey) = \(key)
-              AND ((\(isNobody)) OR EXISTS (
-                SELECT FROM \(QualifiedName(link.table)) AS rival
-                JOIN \(QualifiedName(satellite.table)) AS next ON next.\(hashKey) = rival.\(hashKey)
-                WHERE \(isSame)
-                  AND next.load_date > \(version).load_date AND next.load_date <= \(instant))))
+              SELECT FROM \(QualifiedName(link.table)) AS own
+              WHERE own.\(hashKey) = \(key)
+                AND ((\(isNobody)) OR EXISTS (
+                  SELECT FROM \(QualifiedName(link.table)) AS rival
+                  JOIN \(QualifiedName(satellite.table)) AS next ON next.\(hashKey) = rival.\(hashKey)
+                  WHERE \(isSame)
+                    AND next.load_date > \(version).load_date AND next.load_date <= \(instant))))
         """
       }
     ]

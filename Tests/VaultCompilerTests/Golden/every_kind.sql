@@ -1415,10 +1415,10 @@ FROM "business"."currency_h" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "currency_hk", load_date, load_end_date
-    FROM "business"."rates_s" AS newest
-    WHERE newest."currency_hk" = parent."currency_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "business"."rates_s" AS newest
+  WHERE newest."currency_hk" = parent."currency_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date IS NULL;
 COMMENT ON VIEW "business"."currency_pit_expected" IS 'The rows that business.currency_pit should hold';
 
@@ -1535,10 +1535,10 @@ FROM "business"."handover_l" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "handover_hk", load_date, load_end_date
-    FROM "business"."handover_note_s" AS newest
-    WHERE newest."handover_hk" = parent."handover_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "business"."handover_note_s" AS newest
+  WHERE newest."handover_hk" = parent."handover_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date IS NULL;
 COMMENT ON VIEW "business"."handover_pit_expected" IS 'The rows that business.handover_pit should hold';
 
@@ -1655,10 +1655,10 @@ FROM "business"."machine_h" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "machine_hk", load_date, load_end_date
-    FROM "business"."everything_s" AS newest
-    WHERE newest."machine_hk" = parent."machine_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "business"."everything_s" AS newest
+  WHERE newest."machine_hk" = parent."machine_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date IS NULL;
 COMMENT ON VIEW "business"."machine_pit_expected" IS 'The rows that business.machine_pit should hold';
 
@@ -1772,10 +1772,10 @@ FROM "auth"."tenant_h" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "tenant_hk", load_date, load_end_date
-    FROM "auth"."tenant_profile_s" AS newest
-    WHERE newest."tenant_hk" = parent."tenant_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "auth"."tenant_profile_s" AS newest
+  WHERE newest."tenant_hk" = parent."tenant_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date IS NULL;
 COMMENT ON VIEW "business"."owner_pit_expected" IS 'The rows that business.owner_pit should hold';
 
@@ -1885,10 +1885,10 @@ FROM "business"."person_h" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "person_hk", load_date, load_end_date
-    FROM "business"."visits_s" AS newest
-    WHERE newest."person_hk" = parent."person_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "business"."visits_s" AS newest
+  WHERE newest."person_hk" = parent."person_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date IS NULL;
 COMMENT ON VIEW "business"."person_pit_expected" IS 'The rows that business.person_pit should hold';
 
@@ -2148,10 +2148,10 @@ JOIN "business"."payment_l" AS l2
 WHERE EXISTS (
     SELECT FROM (
       SELECT "assignment_hk", load_date, load_end_date
-    FROM "business"."assignment_effectivity_s" AS newest
-    WHERE newest."assignment_hk" = l1."assignment_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+      FROM "business"."assignment_effectivity_s" AS newest
+      WHERE newest."assignment_hk" = l1."assignment_hk" AND newest.load_date <= instant.snapshot_date
+      ORDER BY newest.load_date DESC
+      LIMIT 1
     ) AS version
     WHERE version.load_end_date > instant.snapshot_date OR version.load_end_date IS NULL)
   AND coalesce((

@@ -1287,10 +1287,10 @@ FROM "business"."currency_h" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "currency_hk", load_date
-    FROM "business"."rates_s" AS newest
-    WHERE newest."currency_hk" = parent."currency_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "business"."rates_s" AS newest
+  WHERE newest."currency_hk" = parent."currency_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON true;
 COMMENT ON VIEW "business"."currency_pit_expected" IS 'The rows that business.currency_pit should hold';
 
@@ -1407,10 +1407,10 @@ FROM "business"."handover_l" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "handover_hk", load_date
-    FROM "business"."handover_note_s" AS newest
-    WHERE newest."handover_hk" = parent."handover_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "business"."handover_note_s" AS newest
+  WHERE newest."handover_hk" = parent."handover_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON true;
 COMMENT ON VIEW "business"."handover_pit_expected" IS 'The rows that business.handover_pit should hold';
 
@@ -1527,10 +1527,10 @@ FROM "business"."machine_h" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "machine_hk", load_date
-    FROM "business"."everything_s" AS newest
-    WHERE newest."machine_hk" = parent."machine_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "business"."everything_s" AS newest
+  WHERE newest."machine_hk" = parent."machine_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON NOT EXISTS (
     SELECT FROM "business"."machine_status_s" AS status
     WHERE status."machine_hk" = parent."machine_hk" AND NOT status.is_present
@@ -1647,10 +1647,10 @@ FROM "auth"."tenant_h" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "tenant_hk", load_date
-    FROM "auth"."tenant_profile_s" AS newest
-    WHERE newest."tenant_hk" = parent."tenant_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "auth"."tenant_profile_s" AS newest
+  WHERE newest."tenant_hk" = parent."tenant_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON true;
 COMMENT ON VIEW "business"."owner_pit_expected" IS 'The rows that business.owner_pit should hold';
 
@@ -1760,10 +1760,10 @@ FROM "business"."person_h" AS parent
 JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
 LEFT JOIN LATERAL (
   SELECT "person_hk", load_date
-    FROM "business"."visits_s" AS newest
-    WHERE newest."person_hk" = parent."person_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+  FROM "business"."visits_s" AS newest
+  WHERE newest."person_hk" = parent."person_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
 ) AS s1 ON true;
 COMMENT ON VIEW "business"."person_pit_expected" IS 'The rows that business.person_pit should hold';
 
@@ -2023,19 +2023,19 @@ JOIN "business"."payment_l" AS l2
 WHERE EXISTS (
     SELECT FROM (
       SELECT "assignment_hk", load_date
-    FROM "business"."assignment_effectivity_s" AS newest
-    WHERE newest."assignment_hk" = l1."assignment_hk" AND newest.load_date <= instant.snapshot_date
-    ORDER BY newest.load_date DESC
-    LIMIT 1
+      FROM "business"."assignment_effectivity_s" AS newest
+      WHERE newest."assignment_hk" = l1."assignment_hk" AND newest.load_date <= instant.snapshot_date
+      ORDER BY newest.load_date DESC
+      LIMIT 1
     ) AS version
     WHERE NOT EXISTS (
-    SELECT FROM "business"."assignment_l" AS own
-    WHERE own."assignment_hk" = l1."assignment_hk"
-      AND ((own."person_hk" = "util"."zero_key"()) OR EXISTS (
-        SELECT FROM "business"."assignment_l" AS rival
-        JOIN "business"."assignment_effectivity_s" AS next ON next."assignment_hk" = rival."assignment_hk"
-        WHERE rival."machine_hk" = own."machine_hk" AND rival."tenant_hk" = own."tenant_hk"
-          AND next.load_date > version.load_date AND next.load_date <= instant.snapshot_date))))
+      SELECT FROM "business"."assignment_l" AS own
+      WHERE own."assignment_hk" = l1."assignment_hk"
+        AND ((own."person_hk" = "util"."zero_key"()) OR EXISTS (
+          SELECT FROM "business"."assignment_l" AS rival
+          JOIN "business"."assignment_effectivity_s" AS next ON next."assignment_hk" = rival."assignment_hk"
+          WHERE rival."machine_hk" = own."machine_hk" AND rival."tenant_hk" = own."tenant_hk"
+            AND next.load_date > version.load_date AND next.load_date <= instant.snapshot_date))))
   AND coalesce((
     SELECT status.is_present
     FROM "business"."assignment_status_s" AS status
