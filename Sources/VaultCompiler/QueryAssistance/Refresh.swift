@@ -5,7 +5,7 @@ import VaultModel
 struct Refresh {
   /// What every refresh gives: how many rows it added, changed and removed.
   static let result = DataType(
-    "TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)")
+    "TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)")
 
   private let table: QualifiedName
   private let wanted: SQL

@@ -1364,7 +1364,7 @@ COMMENT ON COLUMN "business"."snapshot"."is_weekly" IS 'Whether it is one of the
 COMMENT ON COLUMN "business"."snapshot"."is_monthly" IS 'Whether it is one of the 2 last firsts of a month.';
 
 CREATE FUNCTION "business"."refresh_snapshot"("until" timestamp with time zone DEFAULT now())
-  RETURNS TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
   LANGUAGE plpgsql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -1500,7 +1500,7 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."currency_pit_expected" IS 'The rows that business.currency_pit should hold';
 
 CREATE FUNCTION "business"."refresh_currency_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -1620,7 +1620,7 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."handover_pit_expected" IS 'The rows that business.handover_pit should hold';
 
 CREATE FUNCTION "business"."refresh_handover_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -1740,7 +1740,7 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."machine_pit_expected" IS 'The rows that business.machine_pit should hold';
 
 CREATE FUNCTION "business"."refresh_machine_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -1857,7 +1857,7 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."owner_pit_expected" IS 'The rows that business.owner_pit should hold';
 
 CREATE FUNCTION "business"."refresh_owner_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -1970,7 +1970,7 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."person_pit_expected" IS 'The rows that business.person_pit should hold';
 
 CREATE FUNCTION "business"."refresh_person_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2092,7 +2092,7 @@ JOIN "business"."handover_l" AS l1
 COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
 
 CREATE FUNCTION "business"."refresh_givers_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2240,7 +2240,7 @@ WHERE EXISTS (
 COMMENT ON VIEW "business"."wages_bridge_expected" IS 'The rows that business.wages_bridge should hold';
 
 CREATE FUNCTION "business"."refresh_wages_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE (rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp

@@ -41,7 +41,8 @@ extension CatalogReader {
   private var functionsQuery: SQL {
     """
     SELECT n.nspname, p.proname, p.oid, args.names, args.types, args.defaults,
-      \(SQL.typeText("p.prorettype")), l.lanname, p.provolatile, p.proisstrict, p.proparallel,
+      CASE WHEN p.proretset THEN pg_get_function_result(p.oid) ELSE \(SQL.typeText("p.prorettype")) END,
+      l.lanname, p.provolatile, p.proisstrict, p.proparallel,
       array_to_string(p.proconfig, chr(31)), p.prosecdef, obj_description(p.oid, 'pg_proc'), p.prosrc,
       \(SQL.peculiarities(peculiaritiesOfFunction)), pg_get_userbyid(p.proowner), p.provariadic <> 0
     FROM pg_proc AS p
@@ -66,8 +67,7 @@ extension CatalogReader {
       CASE p.prokind WHEN 'p' THEN 'is a procedure' WHEN 'a' THEN 'is an aggregate'
         WHEN 'w' THEN 'is a window function' END
       """,
-      "CASE WHEN p.proretset THEN 'gives a set of rows' END",
-      "CASE WHEN p.proallargtypes IS NOT NULL AND p.proargmodes && '{o,b,t}' THEN 'has results by name' END",
+      "CASE WHEN p.proallargtypes IS NOT NULL AND p.proargmodes && '{o,b}' THEN 'has results by name' END",
       "CASE WHEN l.lanname NOT IN ('sql', 'plpgsql') THEN 'is in ' || l.lanname END",
       "CASE WHEN p.prosqlbody IS NOT NULL THEN pg_get_function_sqlbody(p.oid) END",
       "CASE WHEN p.proleakproof THEN 'is leakproof' END",
