@@ -9,7 +9,6 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noModels
   case nothingGenerated(folder: String)
   case sameVault(name: String, folders: [String])
-  case notGenerated(vault: String, objects: [String])
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
@@ -18,7 +17,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   var exitCode: ExitCode {
     switch self {
     case .noModels, .nothingGenerated: .missingInput
-    case .sameVault, .notGenerated: .findings
+    case .sameVault: .findings
     case .severalModels: .usage
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
@@ -34,9 +33,6 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "no vault.json under \(folder); 'vaultc generate' writes it, or name one with --vault"
     case .sameVault(let name, let folders):
       "\(folders.joined(separator: " and ")) both declare the vault '\(name)'; rename one of them"
-    case .notGenerated(let vault, let objects):
-      "vault '\(vault)': this release checks and draws, but writes no SQL for "
-        + "\(objects.joined(separator: ", ")); leave them out of the vault"
     case .severalModels(let names):
       "there are several models (\(names.joined(separator: ", "))); name the folder of one"
     case .folderNotEmpty(let path):

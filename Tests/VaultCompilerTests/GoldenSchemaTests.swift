@@ -29,6 +29,9 @@ import VaultModel
     shuffled.references.shuffle(using: &random)
     shuffled.sources.shuffle(using: &random)
     shuffled.marts.shuffle(using: &random)
+    shuffled.calendars.shuffle(using: &random)
+    shuffled.pointInTimes.shuffle(using: &random)
+    shuffled.bridges.shuffle(using: &random)
     for place in shuffled.satellites.indices {
       shuffled.satellites[place].attributes.shuffle(using: &random)
     }

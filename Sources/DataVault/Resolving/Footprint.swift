@@ -126,7 +126,7 @@ extension PointInTime {
     let table = compiled(names, inventory)
     return Footprint(
       kind: "point-in-time table", name: name, place: place, table: table.table,
-      columns: [table.parentHashKey, Names.tenantHashKey, "snapshot"]
+      columns: [table.parentHashKey, Names.tenantHashKey, "snapshot_date"]
         + table.satellites.flatMap { [$0.hashKeyColumn, $0.loadDateColumn] },
       relations: [table.expectedView], functions: [table.refreshFunction], traits: traits.table)
   }
@@ -137,7 +137,7 @@ extension Bridge {
     let bridge = compiled(names, inventory)
     return Footprint(
       kind: "bridge", name: name, place: place, table: bridge.table,
-      columns: [bridge.hubColumn, Names.tenantHashKey, "snapshot"]
+      columns: [bridge.hubColumn, Names.tenantHashKey, "snapshot_date"]
         + bridge.steps.flatMap { [$0.linkColumn] + $0.exits.map(\.column) },
       relations: [bridge.expectedView], functions: [bridge.refreshFunction], traits: traits.table)
   }

@@ -70,6 +70,15 @@ extension CompiledVault {
         "Links with business keys", remark: Link.keysRemark,
         objects: links.map { .view($0.keys(in: self)) }),
       Section("Masked columns", remark: MaskedViews.remark, objects: masking),
+      Section(
+        "Snapshot calendars", remark: CalendarTable.remark,
+        objects: calendars.flatMap { CalendarTable(of: $0).objects }),
+      Section(
+        "Point-in-time tables", remark: PointInTime.remark,
+        objects: pointInTimes.flatMap { $0.snapshotTable(in: self).objects }),
+      Section(
+        "Bridges", remark: Bridge.remark,
+        objects: bridges.flatMap { $0.snapshotTable(in: self).objects }),
       Section("Marts", remark: Marts.remark, objects: martObjects),
     ]
   }
@@ -120,6 +129,12 @@ extension CompiledVault {
     for place in vault.references.indices {
       vault.references[place].attributes.sort { $0.ordinal < $1.ordinal }
     }
+    vault.calendars.sort { $0.name.precedesByBytes($1.name) }
+    vault.pointInTimes.sort { $0.name.precedesByBytes($1.name) }
+    for place in vault.pointInTimes.indices {
+      vault.pointInTimes[place].satellites.sort { $0.satellite.precedesByBytes($1.satellite) }
+    }
+    vault.bridges.sort { $0.name.precedesByBytes($1.name) }
     return vault
   }
 

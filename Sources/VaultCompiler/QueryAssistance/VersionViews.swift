@@ -110,9 +110,11 @@ extension CompiledVault.Satellite {
 }
 
 extension CompiledVault.Link {
+  /// A hub that tenants share has one key for all of them, so the tenant stands beside it.
   fileprivate var drivingColumns: SQL {
-    participants.filter { drivingKey.contains($0.role) }.map { "link.\(id: $0.column)" as SQL }
-      .joined()
+    let driving = participants.filter { drivingKey.contains($0.role) }.map(\.column)
+    let tenant = driving.contains(StandardColumn.tenantKey) ? [] : [StandardColumn.tenantKey]
+    return (tenant + driving).map { "link.\(id: $0)" as SQL }.joined()
   }
 
   /// The intervals of a link's effectivity in which there is a partner.
@@ -136,7 +138,8 @@ extension CompiledVault.Link {
 }
 
 extension CompiledVault {
-  fileprivate func sourcesFeeding(_ satellite: Satellite) -> Set<String> {
+  /// The sources whose records become rows of a satellite.
+  func sourcesFeeding(_ satellite: Satellite) -> Set<String> {
     Set(sources.filter { $0.satellites.contains { $0.satellite == satellite.name } }.map(\.name))
   }
 }

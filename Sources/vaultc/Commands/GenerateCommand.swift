@@ -33,9 +33,6 @@ struct GenerateCommand: AsyncParsableCommand {
           throw CommandError.sameVault(
             name: vault.name, folders: [other.string, model.folder.string])
         }
-        guard vault.unlowered.isEmpty else {
-          throw CommandError.notGenerated(vault: vault.name, objects: vault.unlowered)
-        }
         try generate(vault)
       }
       if exitCode != .success { throw exitCode }

@@ -20,6 +20,9 @@ import VaultModel
       neighbour.satellites = []
       neighbour.references = []
       neighbour.marts = []
+      neighbour.calendars = []
+      neighbour.pointInTimes = []
+      neighbour.bridges = []
       neighbour.sources = []
       try connection.execute(SQL(trusted: schemaSQL(for: neighbour)))
       try connection.expect("SELECT count(*) FROM metadata.vault", gives: "2")

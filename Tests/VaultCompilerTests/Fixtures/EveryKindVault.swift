@@ -10,8 +10,13 @@ enum EveryKindVault {
       roles: Roles(ofVault: "every_kind"), systemTenant: "00000000-0000-0000-0000-000000000001")
     vault.hubs += [currency]
     vault.links += [reporting, samePerson, payment, assignment]
-    vault.satellites += [phones, paymentDetail, holding, presence, sightings, rates]
+    vault.satellites += [
+      phones, paymentDetail, holding, presence, sightings, rates, assignmentPresence,
+    ]
     vault.references = [country, tariff]
+    vault.calendars = [calendar]
+    vault.pointInTimes = pointInTimes
+    vault.bridges = bridges
     vault.qualityRules = [
       .init(
         name: "rate_is_positive", about: "No money costs nothing", dimension: .validity,
@@ -111,6 +116,9 @@ extension EveryKindVault {
     "machine_status", of: .hub("machine"), key: "machine_hk", kind: .status,
     traits: TableTraits(
       partitions: .init(span: .year, first: "2025", last: "2027"), foreignKeys: .notValid))
+
+  static let assignmentPresence = satellite(
+    "assignment_status", of: .link("assignment"), key: "assignment_hk", kind: .status)
 
   static let sightings = satellite(
     "machine_tracking", of: .hub("machine"), key: "machine_hk", kind: .recordTracking)

@@ -11,8 +11,12 @@ struct SeededVault {
   /// In an order in which rows can be added.
   let tables: [Table]
   private let views: [SQL]
+  private let rebuiltTables: Set<QualifiedName>
 
   init(_ vault: CompiledVault) {
+    let rebuilt =
+      vault.calendars.map(\.table) + vault.pointInTimes.map(\.table) + vault.bridges.map(\.table)
+    rebuiltTables = Set(rebuilt.map { QualifiedName($0) })
     let objects = lower(vault).objects
     tables = objects.compactMap { object in
       if case .table(let table) = object, table.ownership == .own { table } else { nil }
@@ -32,12 +36,19 @@ struct SeededVault {
     self.init(vault)
     try connection.execute(SQL(trusted: schemaSQL(for: vault)))
     try seed(Self.tenants, in: connection)
+    for calendar in vault.calendars {
+      try connection.execute(
+        "INSERT INTO \(QualifiedName(calendar.table)) VALUES (now() + '1 day', true, false, false)")
+    }
     try connection.execute(
       "INSERT INTO ref.country_r (code, record_source) VALUES ('AU', 'test')")
     for function in vault.marts.compactMap({ $0.stored?.refreshFunction }) {
       try connection.execute("SELECT \(QualifiedName(function))()")
     }
   }
+
+  /// The raw vault's own tables, without those of query assistance.
+  var keptTables: [Table] { tables.filter { !rebuiltTables.contains($0.name) } }
 
   func isOfTenants(_ table: Table) -> Bool { table.columns.contains { $0.name == "tenant_hk" } }
 

@@ -421,6 +421,18 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
@@ -1455,7 +1467,8 @@ GRANT ALL ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "depot_owner";
 
 GRANT SELECT ON
@@ -1468,7 +1481,8 @@ GRANT SELECT ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "depot_loader";
 
 GRANT INSERT ON

@@ -31,6 +31,10 @@ import VaultModel
         of: "SELECT obj_description($1::regclass, 'pg_class')",
         [.text(QualifiedName(schema: name, name: name).sql.text)])
       #expect(comment.map { Array($0.utf8) } == Array(name.utf8))
+      let short = String(name.prefix(20))
+      for function in ["refresh_\(short)", "refresh_\(short)_pit", "refresh_\(short)_bridge"] {
+        try connection.execute("SELECT * FROM \(QualifiedName(schema: name, name: function))()")
+      }
       let stored = try connection.value(of: "SELECT vault_name FROM metadata.vault")
       #expect(stored.map { Array($0.utf8) } == Array(name.utf8))
     }
@@ -85,6 +89,26 @@ import VaultModel
           parent: .hub(short), parentHashKey: "h", attributes: [attribute],
           hashDiffFunction: .init(schema: "util", name: name))
       ],
-      sources: [], conventions: Conventions(roles: Roles(ofVault: short)))
+      sources: [], conventions: Conventions(roles: Roles(ofVault: short)),
+      calendars: [
+        .init(name: short, about: name, table: .init(schema: name, name: "days"))
+      ],
+      pointInTimes: [
+        .init(
+          name: short, about: name, table: .init(schema: name, name: "p"),
+          parent: .hub(short), parentHashKey: "h", calendar: short,
+          satellites: [
+            .init(
+              satellite: short, hashKeyColumn: name, loadDateColumn: "payload")
+          ])
+      ],
+      bridges: [
+        .init(
+          name: short, about: name, table: .init(schema: name, name: "b"),
+          hub: short, hubColumn: "h", calendar: short,
+          steps: [
+            .init(link: short, linkColumn: name, entryRole: name, entryColumn: "h", exits: [])
+          ])
+      ])
   }
 }
