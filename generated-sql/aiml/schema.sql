@@ -1,7 +1,7 @@
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  fbafd2b2ab589fc5c5358560e0818b059e363407cb43e504990860d83c9ee4ff
+-- fingerprint  ed0e8d31b35cbe60759df10f8b6e7d6d19a7930606c4e0888b10b75abe95c036
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -420,6 +420,19 @@ COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.'
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -4491,7 +4504,8 @@ GRANT ALL ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "aiml_owner";
 
 GRANT SELECT ON
@@ -4504,7 +4518,8 @@ GRANT SELECT ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "aiml_loader";
 
 GRANT INSERT ON
@@ -4525,4 +4540,4 @@ TO "aiml_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', 'fbafd2b2ab589fc5c5358560e0818b059e363407cb43e504990860d83c9ee4ff', 'vw1', 'sha256', 1);
+VALUES ('aiml', 'ed0e8d31b35cbe60759df10f8b6e7d6d19a7930606c4e0888b10b75abe95c036', 'vw1', 'sha256', 1);

@@ -71,7 +71,9 @@ extension Bookkeeping {
   private static let hashRevision = table(
     name("hash_revision"),
     [
-      vaultName, Column("table_name", .text, .notNull), Column("revision", .integer, .notNull),
+      vaultName, Column("table_name", .text, .notNull),
+      Column(
+        "revision", .integer, .notNull, comment: "Counts from 1 the ways its diffs were made in."),
       Column(
         "since", .timestamptz, .notNull,
         comment: "Rows loaded before are hashed anew, from their payload, before they are compared."

@@ -54,10 +54,9 @@ extension HubState {
   }
 
   var asOf: Function {
-    let result = columns.map { "\(id: $0.name) \($0.type.unlimited.sql)" as SQL }
-    return Function(
+    Function(
       QualifiedName(hub.asOfFunction), [.init("instant", .timestamptz)],
-      returns: DataType("TABLE (\n    \(result.joined(separator: ",\n    ")))"),
+      returns: .rows(columns.map { ($0.name, $0.type.unlimited) }),
       volatility: .withinStatement, settings: [.systemSearchPath], body: query(at: "$1"),
       comment: "\(hub.about ?? "Business keys of \(hub.name)") (as it was at an instant)")
   }

@@ -4,8 +4,9 @@ import VaultModel
 /// Brings a table to the rows that it should hold, and touches no row that is right.
 struct Refresh {
   /// What every refresh gives: how many rows it added, changed and removed.
-  static let result = DataType(
-    "TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)")
+  static let result = DataType.rows([
+    ("rows_added", .bigint), ("rows_changed", .bigint), ("rows_removed", .bigint),
+  ])
 
   private let table: QualifiedName
   private let wanted: SQL

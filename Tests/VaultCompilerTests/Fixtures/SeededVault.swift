@@ -25,7 +25,8 @@ struct SeededVault {
     views = objects.compactMap { object in
       switch object {
       case .view(let view) where !ofNobody.contains(view.name): view.name.sql
-      case .function(let function) where function.isTable: "\(function.name)('infinity')"
+      case .function(let function) where function.isTable && function.volatility != .never:
+        "\(function.name)('infinity')"
       default: nil
       }
     }

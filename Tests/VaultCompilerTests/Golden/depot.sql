@@ -431,6 +431,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
 COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
 -- Hubs ------------------------------------------------------------------------

@@ -435,6 +435,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
 COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
 -- Hubs ------------------------------------------------------------------------
@@ -2019,7 +2020,10 @@ COMMENT ON COLUMN "business"."snapshot"."is_weekly" IS 'Whether it is one of the
 COMMENT ON COLUMN "business"."snapshot"."is_monthly" IS 'Whether it is one of the 2 last firsts of a month.';
 
 CREATE FUNCTION "business"."refresh_snapshot"("until" timestamp with time zone DEFAULT now())
-  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
   LANGUAGE plpgsql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2155,7 +2159,10 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."currency_pit_expected" IS 'The rows that business.currency_pit should hold';
 
 CREATE FUNCTION "business"."refresh_currency_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2275,7 +2282,10 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."handover_pit_expected" IS 'The rows that business.handover_pit should hold';
 
 CREATE FUNCTION "business"."refresh_handover_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2395,7 +2405,10 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."machine_pit_expected" IS 'The rows that business.machine_pit should hold';
 
 CREATE FUNCTION "business"."refresh_machine_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2512,7 +2525,10 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."owner_pit_expected" IS 'The rows that business.owner_pit should hold';
 
 CREATE FUNCTION "business"."refresh_owner_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2625,7 +2641,10 @@ LEFT JOIN LATERAL (
 COMMENT ON VIEW "business"."person_pit_expected" IS 'The rows that business.person_pit should hold';
 
 CREATE FUNCTION "business"."refresh_person_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2747,7 +2766,10 @@ JOIN "business"."handover_l" AS l1
 COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
 
 CREATE FUNCTION "business"."refresh_givers_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
@@ -2895,7 +2917,10 @@ WHERE EXISTS (
 COMMENT ON VIEW "business"."wages_bridge_expected" IS 'The rows that business.wages_bridge should hold';
 
 CREATE FUNCTION "business"."refresh_wages_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
-  RETURNS TABLE(rows_added bigint, rows_changed bigint, rows_removed bigint)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
   LANGUAGE sql
   VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
