@@ -11,7 +11,7 @@ extension Bookkeeping {
   private static let schemaMigrations = table(
     name("schema_migrations"),
     [
-      vaultName, Column("version", .text, .notNull),
+      vaultName, Column("version", .text, .notNull, comment: "Number of the change."),
       Column("applied_at", .timestamptz, .notNull, filling: now),
       Column("forward_sql", .text, .notNull), Column("rollback_sql", .text),
       Column("checksum", .bytea, .notNull), Column("author", .text), Column("notes", .text),
@@ -22,7 +22,8 @@ extension Bookkeeping {
   private static let dataVersions = table(
     name("data_versions"),
     [
-      vaultName, Column("table_name", .text, .notNull), Column("version", .integer, .notNull),
+      vaultName, Column("table_name", .text, .notNull),
+      Column("version", .integer, .notNull, comment: "Number of the shape, from 1."),
       Column("compatibility", .text, .notNull),
       Column("since", .timestamptz, .notNull, filling: now),
     ],
