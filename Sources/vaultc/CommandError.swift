@@ -12,6 +12,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
+  case vaultNotHeld(name: String)
 
   var exitCode: ExitCode {
     switch self {
@@ -20,6 +21,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .severalModels: .usage
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
+    case .vaultNotHeld: .configuration
     }
   }
 
@@ -40,6 +42,9 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
+    case .vaultNotHeld(let name):
+      "the database does not hold the vault '\(name)'; 'vaultc apply' makes it, or name another "
+        + "database with --database"
     }
   }
 }
@@ -59,6 +64,16 @@ extension ApplyError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
     case .serverTooOld, .encodingNotUTF8, .otherVersion: .configuration
+    case .database(let error): error.exitCode
+    }
+  }
+}
+
+extension InspectionError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .rightMissing, .readOnly: .configuration
+    case .busy: .failed
     case .database(let error): error.exitCode
     }
   }

@@ -1,9 +1,9 @@
-package import PostgresSchema
+import PostgresSchema
 
 #if canImport(FoundationEssentials)
-  package import FoundationEssentials
+  import FoundationEssentials
 #else
-  package import Foundation
+  import Foundation
 #endif
 
 /// Differences as data for other programs; `docs/differences.schema.json` describes its JSON.
@@ -46,13 +46,11 @@ package struct ChangeReport: Codable, Hashable, Sendable {
 }
 
 extension ChangeReport {
-  /// JSON with sorted keys, and a line end behind it.
-  package var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+  /// A list of reports as JSON with sorted keys, and a line end behind it.
+  package static func json(_ reports: [ChangeReport]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(reports), as: UTF8.self) + "\n"
   }
 }
 
