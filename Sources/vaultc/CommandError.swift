@@ -13,6 +13,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
   case vaultNotHeld(name: String)
+  case noSuchVault(name: String)
 
   var exitCode: ExitCode {
     switch self {
@@ -22,6 +23,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
     case .vaultNotHeld: .configuration
+    case .noSuchVault: .usage
     }
   }
 
@@ -45,6 +47,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .vaultNotHeld(let name):
       "the database does not hold the vault '\(name)'; 'vaultc apply' makes it, or name another "
         + "database with --database"
+    case .noSuchVault(let name):
+      "none of the two sides has a vault '\(name)'"
     }
   }
 }

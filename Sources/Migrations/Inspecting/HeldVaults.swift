@@ -8,7 +8,8 @@ package struct HeldVaults: Hashable, Sendable {
   /// Reads them; a database without the tool's bookkeeping holds none.
   package init(in connection: Connection) throws(PostgresError) {
     let table = QualifiedName(schema: "metadata", name: "vault")
-    let isThere = try connection.query("SELECT to_regclass($1) IS NOT NULL", [.text(table.sql.text)])
+    let isThere = try connection.query(
+      "SELECT to_regclass($1) IS NOT NULL", [.text(table.sql.text)])
     guard isThere.boolean(0, 0) == true else { return }
     let rows = try connection.query("SELECT vault_name, fingerprint FROM \(table)")
     for row in rows.indices {

@@ -76,7 +76,10 @@ extension CatalogPartition {
   fileprivate var traits: [(String, String?)] {
     [
       ("table", parent.description),
-      ("range", range.map { "from \($0.start.text) to \($0.end.text)" } ?? "all that is in no other"),
+      (
+        "range",
+        range.map { "from \($0.start.text) to \($0.end.text)" } ?? "all that is in no other"
+      ),
       ("fill factor", storage.text),
     ]
   }

@@ -201,7 +201,8 @@ extension Deed {
       "policy all_tenants on business.machine_h: condition is false, and should be true"),
     Deed(
       "ALTER POLICY all_tenants ON business.machine_h TO every_kind_loader, public",
-      undoneBy: "ALTER POLICY all_tenants ON business.machine_h TO every_kind_loader, every_kind_owner",
+      undoneBy:
+        "ALTER POLICY all_tenants ON business.machine_h TO every_kind_loader, every_kind_owner",
       "policy all_tenants on business.machine_h: roles is public, "
         + "and should be every_kind_loader, every_kind_owner"),
     Deed(
@@ -245,7 +246,8 @@ extension Deed {
 
   private static let functions = [
     Deed(
-      "ALTER FUNCTION util.zero_key() VOLATILE", undoneBy: "ALTER FUNCTION util.zero_key() IMMUTABLE",
+      "ALTER FUNCTION util.zero_key() VOLATILE",
+      undoneBy: "ALTER FUNCTION util.zero_key() IMMUTABLE",
       "function util.zero_key(): volatility is VOLATILE, and should be IMMUTABLE"),
     Deed(
       "ALTER FUNCTION util.zero_key() SET work_mem = '1MB'",

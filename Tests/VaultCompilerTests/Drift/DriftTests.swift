@@ -21,7 +21,8 @@ import VaultModel
         for deed in Deed.all {
           try connection.execute(deed.sql)
           let changes = try drift(of: expected, in: connection)
-          #expect(changes.flatMap { $0.sentences(in: .drift) } == deed.sentences, "\(deed.sql.text)")
+          #expect(
+            changes.flatMap { $0.sentences(in: .drift) } == deed.sentences, "\(deed.sql.text)")
           try connection.execute(deed.opposite)
         }
         let rest = try drift(of: expected, in: connection)
