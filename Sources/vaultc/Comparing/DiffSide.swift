@@ -1,4 +1,5 @@
 import ArgumentParser
+import ModelLoading
 import PostgresClient
 import ProgramConventions
 import SystemPackage
