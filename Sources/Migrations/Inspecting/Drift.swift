@@ -84,7 +84,7 @@ extension Catalog {
     let isShared = Self.toolsOwn.contains(identity.schema)
     switch object {
     case .namespace, .role, .installedExtension, .row: return false
-    case .table, .view, .function: return others == .differ && !isShared
+    case .table, .view, .materializedView, .function: return others == .differ && !isShared
     case .right(let right):
       if others == .belongToOthers, isShared || right.target.isNamespace { return false }
       return expected.holds(right.target)
@@ -100,7 +100,9 @@ extension Catalog {
     case .function(let signature):
       self[ObjectIdentity(.function, schema: signature.name.schema, name: signature.text)] != nil
     case .relation(let name):
-      [ObjectKind.table, .view, .partition].contains { self[ObjectIdentity($0, name)] != nil }
+      [ObjectKind.table, .view, .materializedView, .partition].contains {
+        self[ObjectIdentity($0, name)] != nil
+      }
     }
   }
 }
@@ -111,6 +113,7 @@ extension CatalogObject {
     switch self {
     case .table(let table): table.name
     case .view(let view): view.name
+    case .materializedView(let view): view.name
     case .partition(let partition): partition.name
     case .role, .namespace, .installedExtension, .column, .primaryKey, .check, .foreignKey, .index,
       .function, .policy, .right, .row:
@@ -127,7 +130,9 @@ extension CatalogObject {
     case .partition(let partition): partition.parent
     case .index(let index): index.table
     case .right(let right): if case .relation(let name) = right.target { name } else { nil }
-    case .role, .namespace, .installedExtension, .table, .view, .function, .row: nil
+    case .role, .namespace, .installedExtension, .table, .view, .materializedView, .function,
+      .row:
+      nil
     }
   }
 }

@@ -32,12 +32,17 @@ extension CatalogObject {
       [("column", key.column), ("table", key.table.description), ("watch", watch.text)]
     case .partition(let partition): partition.traits
     case .index(let index):
-      [("table", index.table.description), ("columns", index.columns.listed)]
+      [
+        ("table", index.table.description), ("columns", index.columns.listed),
+        ("uniqueness", index.uniqueness == .unique ? "unique" : "not unique"),
+      ]
     case .view(let view):
       [
         ("query", view.query.text), ("security context", view.rights.text),
         ("comment", view.comment),
+        ("comments on columns", view.columnComments.map { "\($0.column): \($0.text)" }.listed),
       ]
+    case .materializedView(let view): [("query", view.query.text), ("comment", view.comment)]
     case .function(let function): function.traits
     case .policy(let policy, _):
       [

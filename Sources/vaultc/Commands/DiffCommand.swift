@@ -86,8 +86,16 @@ extension DiffCommand {
   }
 
   /// Where a side lacks the vault, all of it is new, or gone.
+  ///
+  /// A version's own fingerprint is left out: it differs wherever anything does.
   private static func catalog(of vault: CompiledVault?) -> Catalog {
-    vault.map { Catalog(of: lower($0)) } ?? Catalog()
+    guard let vault else { return Catalog() }
+    var catalog = Catalog(of: lower(vault))
+    for case .row(let row) in catalog.entries.values.map(\.object)
+    where row.table == QualifiedName(schema: "metadata", name: "vault") {
+      catalog.remove(CatalogObject.row(row).identity)
+    }
+    return catalog
   }
 
   private func report(

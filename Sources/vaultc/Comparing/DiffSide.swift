@@ -62,8 +62,11 @@ extension DiffSide {
     let exitCode = try await ModelArguments.parse(folders).forEach { model in
       guard let vault = model.model.vault else { return }
       let place = GeneratedVault(of: vault.name, under: FilePath(GeneratedVault.defaultFolder))
-      let previous = try place.readIfPresent()
-      vaults.append(previous.map { vault.keepingHistory(of: $0) } ?? vault)
+      let evolution = vault.evolved(from: try place.readIfPresent())
+      guard evolution.questions.isEmpty else {
+        throw CommandError.undecided(vault: vault.name, questions: evolution.questions)
+      }
+      vaults.append(try evolution.vault.sealed())
     }
     if exitCode != .success { throw exitCode }
     return vaults
