@@ -125,8 +125,12 @@ extension Deed {
     Deed(
       "CREATE UNIQUE INDEX extra ON business.machine_h (machine_hk)",
       undoneBy: "DROP INDEX business.extra",
-      "index business.extra (CREATE UNIQUE INDEX extra ON business.machine_h USING btree "
-        + "(machine_hk)) is there, and the model has none"),
+      "index business.extra is there, and the model has none"),
+    Deed(
+      "CREATE INDEX extra ON business.machine_h (machine_hk DESC)",
+      undoneBy: "DROP INDEX business.extra",
+      "index business.extra (CREATE INDEX extra ON business.machine_h USING btree "
+        + "(machine_hk DESC)) is there, and the model has none"),
   ]
 
   private static let relations = [
@@ -165,18 +169,27 @@ extension Deed {
 
   private static let views = [
     Deed(
-      "ALTER VIEW business.visits_current RENAME COLUMN visits TO visit_count",
-      undoneBy: "ALTER VIEW business.visits_current RENAME COLUMN visit_count TO visits",
-      "view business.visits_current: query differs from line 4"),
+      """
+      DO $$ BEGIN
+        EXECUTE 'CREATE OR REPLACE VIEW business.visits_current WITH (security_invoker = true) AS '
+          || replace(pg_get_viewdef('business.visits_current'::regclass), ';', ' AND true');
+      END $$
+      """,
+      undoneBy: """
+        DO $$ BEGIN
+          EXECUTE 'CREATE OR REPLACE VIEW business.visits_current WITH (security_invoker = true) AS '
+            || replace(pg_get_viewdef('business.visits_current'::regclass), ' AND true', '');
+        END $$
+        """,
+      "view business.visits_current: query differs from line 8"),
     Deed(
       "ALTER VIEW business.visits_current SET (security_invoker = false)",
       undoneBy: "ALTER VIEW business.visits_current SET (security_invoker = true)",
       "view business.visits_current: security context is its owner, and should be its reader"),
     Deed(
-      "ALTER VIEW business.visits_current RENAME TO seen",
-      undoneBy: "ALTER VIEW business.seen RENAME TO visits_current",
-      "view business.seen is there, and the model has none",
-      "view business.visits_current is missing"),
+      "ALTER VIEW business.person_now RENAME TO seen",
+      undoneBy: "ALTER VIEW business.seen RENAME TO person_now",
+      "view business.person_now is missing", "view business.seen is there, and the model has none"),
   ]
 
   private static let policies = [

@@ -37,11 +37,10 @@ import VaultModel
       var other = DepotVault.vault
       other.name = "annex"
       other.conventions.roles = Roles(ofVault: "annex")
-      for hub in other.hubs.indices { other.hubs[hub].table.name += "_2" }
-      for link in other.links.indices { other.links[link].table.name += "_2" }
+      for place in other.hubs.indices { other.hubs[place].table.schema = "annex" }
+      for place in other.links.indices { other.links[place].table.schema = "annex" }
       for place in other.satellites.indices {
-        other.satellites[place].table.name += "_2"
-        other.satellites[place].name += "_2"
+        other.satellites[place].table.schema = "annex"
         other.satellites[place].hashDiffFunction.name += "_2"
       }
       try connection.transaction { try connection.execute(one.sql) }
