@@ -62,7 +62,7 @@ let package = Package(
     .target(
       name: "Migrations",
       dependencies: [
-        "SchemaDiff", "PostgresClient", "PostgresSchema",
+        "SchemaDiff", "PostgresClient", "PostgresSchema", "VaultHash",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(

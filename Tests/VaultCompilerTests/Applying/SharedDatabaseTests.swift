@@ -43,8 +43,8 @@ import VaultModel
     }
   }
 
-  /// Schemas 3, functions 9 and one more, bookkeeping 10 and 3 indexes, then hub, index, satellite, view.
-  private static let objectCount = 3 + 9 + 1 + 10 + 3 + 4
+  /// Schemas 3, functions 10 and one more, bookkeeping 11 and 3 indexes, then hub, index, satellite, view.
+  private static let objectCount = 3 + 10 + 1 + 11 + 3 + 4
 
   /// A vault in a schema of its own, tenants included.
   private static func neighbour(_ algorithm: HashAlgorithm) -> CompiledVault {
