@@ -34,8 +34,9 @@ extension Catalog: Hashable {
 /// A thing, and what there is to it that no schema of ours can say.
 package struct CatalogEntry: Hashable, Sendable {
   package var object: CatalogObject
-  /// As the server spells it: that an index is invalid, that a policy is restrictive, that a column
-  /// is generated. Nil for all that is made from a `Schema`.
+  /// As the server spells it: that an index is invalid, a policy restrictive, a column generated.
+  ///
+  /// Nil for all that is made from a `Schema`.
   package var peculiarity: String?
 
   package init(object: CatalogObject, peculiarity: String? = nil) {

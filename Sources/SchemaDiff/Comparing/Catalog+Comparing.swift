@@ -6,7 +6,10 @@ extension Catalog {
   /// Rows are compared where both sides have some: a database that is read gives none. A table that
   /// is new or gone brings its columns along as changes of their own.
   ///
-  /// - Parameter renames: Columns that are one in both under two names.
+  /// - Parameters:
+  ///   - target: What is to be.
+  ///   - renames: Columns that are one in both under two names.
+  /// - Returns: The renames first, then all else in the order of identities.
   package func changes(
     to target: Catalog, renames: [ColumnRename] = []
   ) -> [Change] {
