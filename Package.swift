@@ -142,7 +142,7 @@ let package = Package(
       dependencies: [
         "Migrations", "SchemaDiff", "VaultCompiler", "VaultModel", "PostgresSchema",
         "PostgresClient", "TestSupport",
-      ] + processes),
+      ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "ModelGraphTests",
       dependencies: ["ModelGraph", "VaultModel", "TestSupport"] + processes,
