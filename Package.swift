@@ -118,7 +118,7 @@ let package = Package(
       name: "DataVaultTests",
       dependencies: ["DataVault", "VaultModel", "TestSupport", "Library", "vaultc"] + processes,
       exclude: ["Golden"]),
-    .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema"]),
+    .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema", "TestSupport"]),
     .testTarget(
       name: "VaultCompilerTests",
       dependencies: [

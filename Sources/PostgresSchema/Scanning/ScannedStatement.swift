@@ -1,0 +1,20 @@
+/// A statement of a script, with the place where it stands.
+package struct ScannedStatement: Sendable {
+  /// From its first word to its last, without the semicolon and without comments around it.
+  package var sql: SQL
+  /// Where its first word is.
+  package var place: TextPlace
+  /// What it is made of, without comments.
+  package var tokens: [Token]
+  /// Those above it, behind the statement before, and those within it.
+  package var comments: [Token]
+  /// The whole text that tokens point into.
+  package var source: [UInt8]
+}
+
+extension ScannedStatement {
+  /// A token as it is written.
+  package func text(of token: Token) -> String {
+    String(decoding: source[token.range], as: UTF8.self)
+  }
+}
