@@ -58,8 +58,26 @@ extension ModelLoadingError: ExitCoded {
 extension ApplyError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
-    case .serverTooOld, .encodingNotUTF8, .otherVersion: .configuration
-    case .database(let error): error.exitCode
+    case .serverTooOld, .serverTooOldFor, .encodingNotUTF8, .otherVersion, .strayVersion,
+      .appliedUnknown:
+      .configuration
+    case .editedAfterApplied, .outOfOrder, .editedWhileUnderWay: .badInput
+    case .unknownTarget: .usage
+    case .underWay, .noWayBack, .lockHeld, .inTheWay, .validationFailed, .endedElsewhere: .failed
+    case .failed(_, _, let error), .database(let error): error.exitCode
+    case .folder(let error): error.exitCode
+    }
+  }
+}
+
+extension FolderError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .unreadable: .missingInput
+    case .notWritten: .failed
+    case .misnamed, .headerUnreadable, .unscannable, .transactionControl, .sameVersion,
+      .downWithoutUp, .otherVault, .brokenChain, .crookedDown, .sum:
+      .badInput
     }
   }
 }

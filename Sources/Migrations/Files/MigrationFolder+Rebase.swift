@@ -18,8 +18,12 @@ extension MigrationFolder {
   /// begins where the one before it ends. Their statements stay as they are, so what the row comes
   /// to has to be compared with the model afterwards.
   ///
-  /// - Parameter fingerprint: What the last migration is to lead to, as `vault.json` has it; nil where
-  ///   that stays as it is.
+  /// - Parameters:
+  ///   - path: The vault's folder.
+  ///   - fingerprint: What the last migration is to lead to, as `vault.json` has it; nil where that
+  ///     stays as it is.
+  /// - Returns: What was against the folder, and which migrations moved.
+  /// - Throws: Where no order makes the folder whole.
   package static func rebase(
     _ path: FilePath, endingAt fingerprint: String?
   ) throws(FolderError) -> RebaseReport {

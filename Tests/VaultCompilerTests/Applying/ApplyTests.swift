@@ -77,7 +77,7 @@ import VaultModel
             applied: c0ffee00sha256
             wanted:  deadbeef
           Apply into an empty database, or restore the vault.json that was applied. \
-          Changing a vault in place needs a plan of migrations, which this release does not make.
+          Migrations change a vault in place: 'vaultc generate' writes them.
           """)
     }
   }
