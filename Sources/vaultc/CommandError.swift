@@ -12,12 +12,16 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
+  case noMigrations(folder: String)
+  case notMigrated(vault: String, wanted: String, reached: String)
 
   var exitCode: ExitCode {
     switch self {
     case .noModels, .nothingGenerated: .missingInput
     case .sameVault, .notGenerated: .findings
     case .severalModels: .usage
+    case .noMigrations: .missingInput
+    case .notMigrated: .configuration
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
     }
@@ -40,6 +44,11 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
+    case .noMigrations(let folder):
+      "\(folder) has no migrations; 'vaultc generate' writes them"
+    case .notMigrated(let vault, let wanted, let reached):
+      "vault '\(vault)': vault.json is version \(wanted.prefix(12)), and the migrations beside it lead "
+        + "to \(reached.prefix(12)); 'vaultc generate' writes the one that is missing"
     }
   }
 }

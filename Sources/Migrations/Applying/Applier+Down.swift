@@ -1,5 +1,4 @@
 import PostgresClient
-import VaultHash
 
 extension Applier {
   /// Takes back the last plan, or all that came after the target, newest first.
@@ -65,7 +64,7 @@ extension Applier {
   ) throws(ApplyError) {
     let migration = folder.migrations.last { $0.version.text == begun.version }
     guard let down = migration?.down else { throw .appliedUnknown(version: begun.version) }
-    guard down.digest.hex == begun.checksum else {
+    guard down.checksum == begun.checksum else {
       throw .editedWhileUnderWay(file: down.name.fileName, statement: count)
     }
   }

@@ -1,4 +1,3 @@
-import VaultHash
 
 /// What there is to do to bring a database up to date; pure, so that every case of it can be tested.
 package struct Course: Hashable, Sendable {
@@ -48,7 +47,7 @@ package struct Course: Hashable, Sendable {
         }
         break
       }
-      guard checksum == migration.up.digest.hex else {
+      guard checksum == migration.up.checksum else {
         throw .editedAfterApplied(file: migration.up.name.fileName)
       }
     }
@@ -61,7 +60,7 @@ package struct Course: Hashable, Sendable {
     guard begun.direction == .up, let migration, begun.version == migration.version.text else {
       throw .underWay(file: begun.version, direction: begun.direction)
     }
-    guard begun.checksum == migration.up.digest.hex else {
+    guard begun.checksum == migration.up.checksum else {
       throw .editedWhileUnderWay(
         file: migration.up.name.fileName, statement: state.progress.count)
     }

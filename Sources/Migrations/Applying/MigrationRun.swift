@@ -45,6 +45,7 @@ struct MigrationRun {
     let losing = applier.options.losing.joined(separator: "\n")
     return """
       SET lock_timeout = \(lockTimeout);
+      SET standard_conforming_strings = on;
       SELECT set_config('vaultwright.lose', \(literal: losing), false)
       """
   }

@@ -72,6 +72,8 @@ extension Obstacle {
   ///   - moment: Transactions that began later are none of it; they end as they come.
   ///   - table: The table's name as SQL spells it.
   ///   - connection: Sees as much of other sessions as its role may.
+  /// - Returns: The oldest first.
+  /// - Throws: What the server refuses.
   static func before(
     _ moment: String, buildingOn table: String, _ connection: Connection
   ) throws(PostgresError) -> [Obstacle] {

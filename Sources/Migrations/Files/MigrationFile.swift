@@ -62,6 +62,11 @@ package struct MigrationFile: Sendable {
   }
 }
 
+extension MigrationFile {
+  /// The digest in lower-case hex.
+  package var checksum: String { digest.hex }
+}
+
 extension MigrationFile: Hashable {
   package static func == (left: MigrationFile, right: MigrationFile) -> Bool {
     left.name == right.name && left.digest == right.digest
