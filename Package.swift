@@ -141,7 +141,7 @@ let package = Package(
       name: "MigrationsTests",
       dependencies: [
         "Migrations", "SchemaDiff", "VaultCompiler", "VaultModel", "PostgresSchema",
-        "PostgresClient", "TestSupport",
+        "PostgresClient", "TestSupport", "vaultc",
       ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "ModelGraphTests",

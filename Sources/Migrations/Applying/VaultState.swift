@@ -16,6 +16,13 @@ package struct VaultState: Hashable, Sendable {
     package var checksum: String
     package var appliedAt: String
     package var description: String
+
+    package init(version: String, checksum: String, appliedAt: String, description: String) {
+      self.version = version
+      self.checksum = checksum
+      self.appliedAt = appliedAt
+      self.description = description
+    }
   }
 
   package struct Progress: Hashable, Sendable {
@@ -25,6 +32,17 @@ package struct VaultState: Hashable, Sendable {
     package var statement: Int
     /// False for one that was begun, and nobody knows how it ended.
     package var isDone: Bool
+
+    package init(
+      version: String, direction: MigrationName.Direction, checksum: String, statement: Int,
+      isDone: Bool
+    ) {
+      self.version = version
+      self.direction = direction
+      self.checksum = checksum
+      self.statement = statement
+      self.isDone = isDone
+    }
   }
 
   package init(fingerprint: String? = nil, applied: [Applied] = [], progress: [Progress] = []) {

@@ -175,3 +175,25 @@ import Testing
     try change(text).write(toFile: file, atomically: true, encoding: .utf8)
   }
 }
+
+extension MigrationFolderTests {
+  /// A plan that adds a column, which no plan before it changed.
+  static func columnDraft(of table: QualifiedName) throws -> MigrationDraft {
+    let column = PlannedStatement(
+      ObjectIdentity(.column, table, member: "note"), about: "adds note",
+      sql: "ALTER TABLE \(table) ADD COLUMN IF NOT EXISTS note text;", contract: .nonBreaking)
+    return MigrationDraft(
+      of: "shop", from: "aa", to: "bb", purpose: "adds note", version: try Shop.version(1),
+      plan: Plan(steps: [PlannedStep(.whole, [column])]), down: nil)
+  }
+}
+
+extension MigrationDraft {
+  /// Writes the plan, and once more as the one after it.
+  func writeTwice(to path: FilePath) throws {
+    var again = self
+    (again.from, again.to, again.version) = (to, "\(to)2", version.next)
+    try MigrationFolder.write(self, to: path)
+    try MigrationFolder.write(again, to: path)
+  }
+}
