@@ -188,7 +188,37 @@ extension MigrationFolderTests {
   }
 }
 
+extension MigrationFolderTests {
+  /// A column, then an index on it beside its readers; their way back is one file.
+  var stepwiseDraft: MigrationDraft {
+    get throws {
+      let table = QualifiedName(schema: "business", name: "tenant_h")
+      func step(_ mode: PlannedStep.Transaction, _ about: String, _ sql: SQL) -> PlannedStep {
+        PlannedStep(
+          mode,
+          [PlannedStatement(ObjectIdentity(.column, table, member: "note"), about: about, sql: sql)])
+      }
+      return MigrationDraft(
+        of: "shop", from: "aa", to: "bb", purpose: "adds note", version: try Shop.version(1),
+        plan: Plan(steps: [
+          step(.whole, "adds note", "ALTER TABLE \(table) ADD COLUMN note text;"),
+          step(
+            .none, "builds an index",
+            "CREATE INDEX CONCURRENTLY tenant_h_note_idx ON \(table) (note);"),
+        ]),
+        down: Plan(steps: [
+          step(
+            .none, "drops the index",
+            "DROP INDEX CONCURRENTLY IF EXISTS business.tenant_h_note_idx;"),
+          step(.whole, "drops note", "ALTER TABLE \(table) DROP COLUMN note;"),
+        ]))
+    }
+  }
+}
+
 extension MigrationDraft {
+  func write(to path: FilePath) throws { try MigrationFolder.write(self, to: path) }
+
   /// Writes the plan, and once more as the one after it.
   func writeTwice(to path: FilePath) throws {
     var again = self
