@@ -1,4 +1,3 @@
-
 /// What there is to do to bring a database up to date; pure, so that every case of it can be tested.
 package struct Course: Hashable, Sendable {
   /// Migrations that the database has had, as its version tells, though no register says so.

@@ -50,7 +50,8 @@ struct MigrationStatus: Encodable {
       return Line(
         version: migration.version.text, description: migration.up.header.purpose,
         class: migration.up.header.contract.rawValue,
-        state: found.contains(migration.version) ? .applied : State(migration, known, steps), appliedAt: known?.appliedAt,
+        state: found.contains(migration.version) ? .applied : State(migration, known, steps),
+        appliedAt: known?.appliedAt,
         statementsDone: steps.isEmpty ? nil : steps.count { $0.isDone })
     }
   }
@@ -83,7 +84,8 @@ extension MigrationStatus {
       return "  \(line.version)  \(state)  \(line.class)  \(line.description)"
     }
     let version = fingerprint.map { "version \($0.prefix(12))" } ?? "not in this database"
-    let verdict = isUpToDate ? "up to date" : "wanted is version \((wanted ?? "nothing").prefix(12))"
+    let verdict =
+      isUpToDate ? "up to date" : "wanted is version \((wanted ?? "nothing").prefix(12))"
     return (["\(vault): \(version), \(verdict)"] + lines).joined(separator: "\n")
   }
 

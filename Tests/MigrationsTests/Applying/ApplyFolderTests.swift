@@ -145,7 +145,8 @@ import Testing
     }
   }
 
-  @Test func `only what comes up to a version is run, and an unknown one is refused`() async throws {
+  @Test func `only what comes up to a version is run, and an unknown one is refused`() async throws
+  {
     try await Shop.withFolder([Shop.addColumn]) { path in
       let folder = try #require(try MigrationFolder.read(path))
       try await withScratchDatabase { connection, _ in

@@ -43,7 +43,8 @@ import Testing
     WHERE indrelid = 'business.tenant_h'::regclass AND relname LIKE '%load_date%'
     """
 
-  @Test func `a long reader in the way is waited for so often, then named, and nothing is half done`()
+  @Test
+  func `a long reader in the way is waited for so often, then named, and nothing is half done`()
     async throws
   {
     try await Shop.withFolder([Self.hastyColumn]) { path in
@@ -134,7 +135,8 @@ import Testing
       """)
   }
 
-  @Test func `a build that meets an older snapshot within it leaves no index at all`() async throws {
+  @Test func `a build that meets an older snapshot within it leaves no index at all`() async throws
+  {
     try await Shop.withFolder([Self.index]) { path in
       let folder = try #require(try MigrationFolder.read(path))
       try await withScratchDatabase { connection, url in
@@ -158,7 +160,8 @@ import Testing
     }
   }
 
-  @Test func `what a writer of the table keeps from being dropped is told, and mended by the next run`()
+  @Test
+  func `what a writer of the table keeps from being dropped is told, and mended by the next run`()
     async throws
   {
     try await Shop.withFolder([Self.index]) { path in
@@ -200,7 +203,8 @@ import Testing
     }
   }
 
-  @Test func `of several at once, one of them with an index to build, each ends well`() async throws {
+  @Test func `of several at once, one of them with an index to build, each ends well`() async throws
+  {
     try await Shop.withFolder([Self.index]) { path in
       let folder = try #require(try MigrationFolder.read(path))
       try await withScratchURL { url in

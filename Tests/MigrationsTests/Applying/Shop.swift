@@ -45,6 +45,15 @@ enum Shop {
     }
   }
 
+  /// Changes a migration's file, as somebody with an editor would.
+  static func edit(
+    _ name: String, in path: FilePath, _ change: (String) -> String
+  ) throws {
+    let file = path.appending("migrations").appending(name).string
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try change(text).write(toFile: file, atomically: true, encoding: .utf8)
+  }
+
   /// A migration, its statements written by hand between the guard and the new version.
   struct Step {
     var second: Int

@@ -53,7 +53,7 @@ import Testing
       try MigrationFolder.write(
         first: "SELECT 1;\n", of: "shop", fingerprint: "aa", version: try version(0), to: path)
       let name = "20260301120000_makes_the_vault_shop.sql"
-      try edit(name, in: path) { $0 + "SELECT 2;\n" }
+      try Shop.edit(name, in: path) { $0 + "SELECT 2;\n" }
       let sum = path.appending("vault.sum").string
       let error = FolderError.sum(path: sum, [SumFault(line: 2, .edited(file: name))])
       #expect(throws: error) { try MigrationFolder.read(path) }
@@ -166,14 +166,6 @@ import Testing
   private func names(in path: FilePath) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: path.appending("migrations").string)
   }
-
-  private func edit(
-    _ name: String, in path: FilePath, _ change: (String) -> String
-  ) throws {
-    let file = path.appending("migrations").appending(name).string
-    let text = try String(contentsOfFile: file, encoding: .utf8)
-    try change(text).write(toFile: file, atomically: true, encoding: .utf8)
-  }
 }
 
 extension MigrationFolderTests {
@@ -196,7 +188,8 @@ extension MigrationFolderTests {
       func step(_ mode: PlannedStep.Transaction, _ about: String, _ sql: SQL) -> PlannedStep {
         PlannedStep(
           mode,
-          [PlannedStatement(ObjectIdentity(.column, table, member: "note"), about: about, sql: sql)])
+          [PlannedStatement(ObjectIdentity(.column, table, member: "note"), about: about, sql: sql)]
+        )
       }
       return MigrationDraft(
         of: "shop", from: "aa", to: "bb", purpose: "adds note", version: try Shop.version(1),
