@@ -57,6 +57,33 @@ import VaultModel
     #expect(after.satellites[0].attributes.map(\.hashName) == ["former"])
   }
 
+  @Test func `a renamed attribute keeps its place and the name under which it is hashed`() {
+    let before = Self.vault(["a", "email", "c"])
+    var model = Self.vault(["c", "mail", "a"])
+    model.satellites[0].attributes[1].hashName = "email"
+    let after = model.keepingHistory(of: before)
+    #expect(Self.description(of: after) == ["1 a<a", "2 mail<mail", "3 c<c"])
+    #expect(after.satellites[0].attributes.map(\.hashName) == ["a", "email", "c"])
+    #expect(model.retiredAttributes(since: before) == [])
+    #expect(after.keepingHistory(of: after) == after)
+  }
+
+  @Test func `an attribute that is renamed twice, or no more told of, keeps its hash name`() {
+    var second = Self.vault(["mail"])
+    second.satellites[0].attributes[0].hashName = "email"
+    second = second.keepingHistory(of: Self.vault(["email"]))
+    #expect(second.satellites[0].attributes.map(\.hashName) == ["email"])
+
+    let silent = Self.vault(["mail"]).keepingHistory(of: second)
+    #expect(silent.satellites[0].attributes.map(\.hashName) == ["email"])
+
+    var third = Self.vault(["address"])
+    third.satellites[0].attributes[0].hashName = "email"
+    third = third.keepingHistory(of: silent)
+    #expect(Self.description(of: third) == ["1 address<address"])
+    #expect(third.satellites[0].attributes.map(\.hashName) == ["email"])
+  }
+
   @Test func `a satellite that is new is as the model declares it`() {
     var before = Self.vault(["b", "a"])
     before.satellites[0].name = "another"

@@ -65,6 +65,7 @@ extension Grant.Privilege {
     case .delete: "DELETE"
     case .usage: "USAGE"
     case .execute: "EXECUTE"
+    case .other(let text): text.text
     }
   }
 }

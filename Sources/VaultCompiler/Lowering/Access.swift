@@ -34,8 +34,7 @@ extension CompiledVault {
   ///
   /// The sub-select is worked out once for a query, not once for a row.
   func isVisible(_ tenantKey: SQL) -> SQL {
-    let shared = conventions.systemTenant.map { "\(UtilityName.hashBinary)(\(literal: $0))" as SQL }
-    let tenants: SQL = "SELECT \(UtilityName.visibleTenants)(\(shared ?? ""))"
+    let tenants: SQL = "SELECT \(UtilityName.visibleTenants)(\(systemTenantKey ?? ""))"
     return "\(tenantKey) = ANY ((\(tenants))::bytea[])"
   }
 

@@ -11,7 +11,7 @@ extension Bookkeeping {
   private static let schemaMigrations = table(
     name("schema_migrations"),
     [
-      vaultName, Column("version", .text, .notNull),
+      vaultName, Column("version", .text, .notNull, comment: "Number of the change."),
       Column("applied_at", .timestamptz, .notNull, filling: now),
       Column("description", .text, .notNull), Column("migration_script", .text, .notNull),
       Column("rollback_script", .text),
@@ -29,11 +29,14 @@ extension Bookkeeping {
   private static let migrationProgress = table(
     name("migration_progress"),
     [
-      vaultName, Column("version", .text, .notNull), Column("direction", .text, .notNull),
+      vaultName, Column("version", .text, .notNull, comment: "Number of the change."),
+      Column("direction", .text, .notNull),
       Column("statement", .integer, .notNull, comment: "Its place in the file, from 1."),
       Column("checksum", .bytea, .notNull, comment: "SHA-256 of the file."),
-      Column("started_at", .timestamptz, .notNull, filling: now),
-      Column("ended_at", .timestamptz),
+      Column(
+        "started_at", .timestamptz, .notNull, filling: now, comment: "When the statement began."),
+      Column(
+        "ended_at", .timestamptz, comment: "When it ended; NULL where nobody knows that it did."),
     ],
     key: ["vault_name", "version", "direction", "statement"],
     checks: [
@@ -47,11 +50,13 @@ extension Bookkeeping {
   private static let dataVersions = table(
     name("data_versions"),
     [
-      vaultName, Column("table_name", .text, .notNull), Column("version", .integer, .notNull),
+      vaultName, Column("table_name", .text, .notNull),
+      Column("version", .integer, .notNull, comment: "Number of the shape, from 1."),
       Column(
         "checksum", .bytea,
         comment: "util.table_checksum of the table in this version; NULL where it is gone."),
-      Column("description", .text, .notNull), Column("compatibility_level", .text, .notNull),
+      Column("description", .text, .notNull, comment: "What made this shape of the one before it."),
+      Column("compatibility_level", .text, .notNull),
       Column("since", .timestamptz, .notNull, filling: now),
     ],
     key: ["vault_name", "table_name", "version"],
