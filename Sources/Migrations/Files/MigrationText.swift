@@ -72,8 +72,17 @@ extension MigrationText {
     let validations = statement.validations.map { validation in
       MigrationFile.comment(for: .init(validation.about, validation.query))
     }
-    return ([SQL.comment(about).text + "\n" + statement.sql.text] + validations)
+    let lines = [SQL.comment(about).text, exemption(of: statement), statement.sql.text]
+    return ([lines.compactMap(\.self).joined(separator: "\n")] + validations)
       .joined(separator: "\n\n")
+  }
+
+  /// IF NOT EXISTS, which squawk asks for, would take a broken build's index for a whole one.
+  private func exemption(of statement: PlannedStatement) -> String? {
+    guard let script = try? SQLScript(statement.sql.text),
+      script.statements.contains(where: { ConcurrentIndex($0) != nil })
+    else { return nil }
+    return "-- squawk-ignore prefer-robust-stmts"
   }
 
   /// The registers, then the version, together where the file is many transactions.

@@ -40,13 +40,14 @@ struct ApplyCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      let chosen = try vaults.chosen()
+      // Files first: what is wrong with them needs no database to be told.
+      let chosen = try vaults.chosen().map { ($0.vault, try $0.migrations()) }
       let connection = try Connection(to: try await database.open(), applicationName: "vaultc")
       let applier = Applier(to: connection, options) { printToStandardError("\($0)") }
-      for vault in chosen {
-        if let folder = try vault.migrations() {
-          try apply(folder, applier)
-        } else if let vault = vault.vault {
+      for (vault, migrations) in chosen {
+        if let migrations {
+          try apply(migrations, applier)
+        } else if let vault {
           try apply(vault, applier, connection)
         }
       }

@@ -29,15 +29,14 @@ struct StatusCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
-      let chosen = try vaults.chosen()
+      let chosen = try vaults.chosen().map { ($0.vault, try $0.migrations()) }
       let connection = try Connection(to: try await database.open(), applicationName: "vaultc")
       var all: [MigrationStatus] = []
-      for vault in chosen {
-        let folder = try vault.migrations()
-        let name = folder?.vaultName ?? vault.vault?.name ?? ""
+      for (vault, folder) in chosen {
+        let name = folder?.vaultName ?? vault?.name ?? ""
         all.append(
           MigrationStatus(
-            of: name, folder?.migrations ?? [], wanted: vault.vault?.fingerprint,
+            of: name, folder?.migrations ?? [], wanted: vault?.fingerprint,
             try VaultState(of: name, in: connection)))
       }
       switch format {
