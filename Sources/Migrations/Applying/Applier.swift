@@ -66,18 +66,6 @@ package struct Applier {
       return .applied(objects: release.objectCount)
     }
   }
-
-  /// Enters migrations as applied that the database has had without a register of it.
-  ///
-  /// Whoever calls this knows that it has: only the version that the database holds is compared.
-  package func recordAsFound(_ migrations: [Migration]) throws {
-    try connection.transaction {
-      for migration in migrations {
-        try History(connection, options).enterFound(migration)
-        report(.found(migration.up.name))
-      }
-    }
-  }
 }
 
 /// Makes a release's schema in a database, whole or not at all.

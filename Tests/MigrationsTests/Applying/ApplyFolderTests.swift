@@ -78,6 +78,28 @@ import Testing
     }
   }
 
+  @Test func `a database of other making is adopted where a check allows it, and nothing is run`()
+    async throws
+  {
+    struct Refused: Error {}
+    try await Shop.withFolder([Shop.addColumn]) { path in
+      let folder = try #require(try MigrationFolder.read(path))
+      try await withScratchDatabase { connection, _ in
+        try connection.execute(SQL(trusted: Shop.schema))
+        try connection.execute("UPDATE metadata.vault SET fingerprint = 'of other making'")
+        let applier = Applier(to: connection)
+        #expect(throws: ApplyError.self) { try applier.apply(folder) }
+        #expect(throws: Refused.self) { try applier.adopt(folder) { throw Refused() } }
+        #expect(try connection.shopVersion() == "of other making")
+        #expect(try applier.adopt(folder) {} == folder.migrations.map(\.up.name))
+        #expect(try connection.shopVersion() == "bb")
+        #expect(try !connection.hasNote())
+        #expect(try applier.apply(folder) == ApplyReport())
+        #expect(try applier.adopt(folder) {} == [])
+      }
+    }
+  }
+
   @Test func `a file that fails leaves nothing, names the statement, and those before it stand`()
     async throws
   {

@@ -224,6 +224,42 @@ import Testing
     }
   }
 
+  @Test func `of two that wait for each other one is undone, and the migration is run again`()
+    async throws
+  {
+    var entangled = Shop.addColumn
+    entangled.up += "\nLOCK TABLE public.other;"
+    try await Shop.withFolder([entangled]) { path in
+      let folder = try #require(try MigrationFolder.read(path))
+      try await withScratchURL { url in
+        let loader = try Self.connection(url, "loader")
+        try loader.execute(SQL(trusted: Shop.schema))
+        try loader.execute("CREATE TABLE public.other (); SET deadlock_timeout = '1min'")
+        try loader.execute("BEGIN; LOCK TABLE public.other")
+        async let outcome = onOwnThread {
+          let events = Events()
+          let applier = try Applier(
+            to: Self.connection(url, "applier"), Self.options(), reporting: events.add)
+          return (try applier.apply(folder).applied.count, events.all)
+        }
+        // The migration has the first table and waits for the second; then the loader waits for it.
+        while try loader.texts(
+          of: """
+            SELECT 'waits' FROM pg_locks
+            WHERE NOT granted AND relation = to_regclass('public.other')
+            """
+        ).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        try loader.execute("SELECT FROM business.tenant_h; COMMIT")
+        let (count, events) = try await outcome
+        #expect(count == 1)
+        let reasons = events.compactMap { event in
+          if case .retrying(_, _, _, let reason, _) = event { reason } else { nil }
+        }
+        #expect(reasons == ["it and another program waited for each other"])
+      }
+    }
+  }
+
   @Test func `who holds the lock is named when patience ends`() async throws {
     try await Shop.withFolder { path in
       let folder = try #require(try MigrationFolder.read(path))
