@@ -20,7 +20,8 @@ package struct Course: Hashable, Sendable {
     } else if state.fingerprint == expected {
       (found, missing) = ([], Array(rest))
     } else if let version = state.fingerprint,
-      let last = rest.lastIndex(where: { $0.up.header.to == version })
+      // Of several the first: one that keeps the version, as a backfill, may not have been run.
+      let last = rest.firstIndex(where: { $0.up.header.to == version })
     {
       (found, missing) = (Array(rest[...last]), Array(rest[(last + 1)...]))
     } else {

@@ -47,6 +47,21 @@ import Testing
     #expect(course.found + course.missing == Array(try Self.migrations().dropFirst(applied)))
   }
 
+  @Test func `a backfill, which keeps the version, is run where no register says that it was`()
+    throws
+  {
+    let header = MigrationHeader(
+      vaultName: "shop", transaction: .whole, contract: .additive, from: "cc", to: "cc",
+      purpose: "fills in")
+    let file = try MigrationFile(
+      MigrationName(try Shop.version(3), "fills_in"), text: header.text + "SELECT 3;")
+    let course = try Course(
+      of: Self.migrations() + [Migration(up: file)], vaultName: "shop",
+      state: VaultState(fingerprint: "cc"))
+    #expect(course.found.count == 3)
+    #expect(course.missing.map(\.up.name.slug) == ["fills_in"])
+  }
+
   @Test func `a version that no migration leads to is refused`() throws {
     #expect(
       throws: ApplyError.strayVersion(vaultName: "shop", applied: "zz", expected: "aa")
