@@ -7,6 +7,7 @@ extension ExitCode {
   /// Only where `--exit-code` asks for it.
   package static let differences = ExitCode(2)
   package static let findings = ExitCode(3)
+  package static let undecided = ExitCode(4)
   package static let usage = ExitCode(64)
   package static let badInput = ExitCode(65)
   package static let missingInput = ExitCode(66)

@@ -2,28 +2,30 @@ package import ArgumentParser
 package import Migrations
 package import ModelLoading
 import ProgramConventions
+import VaultModel
 
 /// Wrong use that the program itself finds.
 enum CommandError: ExitCoded, CustomStringConvertible {
   case noModels
   case nothingGenerated(folder: String)
   case sameVault(name: String, folders: [String])
-  case notGenerated(vault: String, objects: [String])
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
   case noMigrations(folder: String)
   case notMigrated(vault: String, wanted: String, reached: String)
+  case undecided(vault: String, questions: [Evolution.OpenQuestion])
 
   var exitCode: ExitCode {
     switch self {
     case .noModels, .nothingGenerated: .missingInput
-    case .sameVault, .notGenerated: .findings
+    case .sameVault: .findings
     case .severalModels: .usage
     case .noMigrations: .missingInput
     case .notMigrated: .configuration
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
+    case .undecided: .undecided
     }
   }
 
@@ -35,9 +37,6 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "no vault.json under \(folder); 'vaultc generate' writes it, or name one with --vault"
     case .sameVault(let name, let folders):
       "\(folders.joined(separator: " and ")) both declare the vault '\(name)'; rename one of them"
-    case .notGenerated(let vault, let objects):
-      "vault '\(vault)': this release checks and draws, but writes no SQL for "
-        + "\(objects.joined(separator: ", ")); leave them out of the vault"
     case .severalModels(let names):
       "there are several models (\(names.joined(separator: ", "))); name the folder of one"
     case .folderNotEmpty(let path):
@@ -49,7 +48,17 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .notMigrated(let vault, let wanted, let reached):
       "vault '\(vault)': vault.json is version \(wanted.prefix(12)), and the migrations beside it lead "
         + "to \(reached.prefix(12)); 'vaultc generate' writes the one that is missing"
+    case .undecided(let vault, let questions):
+      "vault '\(vault)': \(count(questions.count, "change")) to be decided, and nothing was written\n"
+        + questions.map(\.explanation).joined(separator: "\n")
     }
+  }
+}
+
+extension Evolution.OpenQuestion {
+  /// The question with its answers, one a line.
+  fileprivate var explanation: String {
+    (["  \(text)"] + answers.map { "    - \($0)" }).joined(separator: "\n")
   }
 }
 
@@ -75,6 +84,7 @@ extension ApplyError: ExitCoded {
     case .underWay, .noWayBack, .lockHeld, .inTheWay, .validationFailed, .endedElsewhere: .failed
     case .failed(_, _, let error), .database(let error): error.exitCode
     case .folder(let error): error.exitCode
+    case .authoredQuery: .findings
     }
   }
 }

@@ -61,9 +61,22 @@ package struct Applier {
         return .upToDate
       }
       try retrying("vault \(release.vaultName)", release.script.text) {
-        try inTransaction { try connection.execute(release.script) }
+        try inTransaction { for piece in release.pieces { try run(piece) } }
       }
       return .applied(objects: release.objectCount)
+    }
+  }
+}
+
+extension Applier {
+  private func run(_ piece: Release.Piece) throws {
+    guard let query = piece.query else { return try connection.execute(piece.sql) }
+    do throws(PostgresError) {
+      try connection.execute(piece.sql)
+    } catch {
+      guard !error.isConnectionLost, error.code.reasonToRetry == nil else { throw error }
+      throw ApplyError.authoredQuery(
+        author: query.author, line: error.position.flatMap { query.line(at: $0) }, error)
     }
   }
 }

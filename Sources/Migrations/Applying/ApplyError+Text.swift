@@ -28,6 +28,12 @@ extension ApplyError: CustomStringConvertible {
     case .validationFailed(let file, let about, let rows):
       "\(file): a check of the result found \(rows == 1 ? "a row" : "\(rows) rows"): \(about)"
     case .folder(let error): error.description
+    case .authoredQuery(let author, let line, let error):
+      """
+      \(author)\(line.map { ", line \($0) of its query" } ?? ""): \(error.message) (SQLSTATE \(error.code))\
+      \(error.detail.map { "\n  detail: \($0)" } ?? "")\(error.hint.map { "\n  hint: \($0)" } ?? "")
+      Nothing was applied: correct the query in the model, generate and apply again.
+      """
     case .database(let error): error.description
     case .lockHeld(let holder, let waited): Self.text(ofLockHeldBy: holder, waited)
     case .inTheWay(let file, let what, let attempts, let obstacles):
@@ -81,7 +87,7 @@ extension ApplyError: CustomStringConvertible {
       \(expected ?? "nothing"): its statements and its header disagree
       """
     case .serverTooOld, .serverTooOldFor, .encodingNotUTF8, .otherVersion, .failed,
-      .validationFailed, .folder, .database, .lockHeld, .inTheWay:
+      .validationFailed, .folder, .authoredQuery, .database, .lockHeld, .inTheWay:
       nil
     }
   }

@@ -27,5 +27,7 @@ package enum ApplyError: Error, Hashable, Sendable {
   case validationFailed(file: String, about: String, rows: Int)
   case endedElsewhere(file: String, found: String?, expected: String?)
   case folder(FolderError)
+  /// The server does not take a query that the vault's author wrote; the line counts within it.
+  case authoredQuery(author: String, line: Int?, PostgresError)
   case database(PostgresError)
 }

@@ -26,7 +26,7 @@ package struct CatalogScope: Hashable, Sendable {
       // Rows are the business of whoever writes them.
       case .row: break
       case .namespace, .function, .table, .column, .primaryKey, .check, .partition, .index,
-        .foreignKey, .view, .policy, .right:
+        .foreignKey, .view, .materializedView, .policy, .right:
         schemas.insert(identity.schema)
       }
     }

@@ -79,7 +79,7 @@ extension Catalog {
     let isShared = Self.toolsOwn.contains(identity.schema)
     switch object {
     case .namespace, .role, .installedExtension, .row: return false
-    case .table, .view, .function: return others == .differ && !isShared
+    case .table, .view, .materializedView, .function: return others == .differ && !isShared
     case .right(let right):
       if others == .belongToOthers, isShared || right.target.isNamespace { return false }
       return expected.holds(right.target)
@@ -95,7 +95,9 @@ extension Catalog {
     case .function(let signature):
       self[ObjectIdentity(.function, schema: signature.name.schema, name: signature.text)] != nil
     case .relation(let name):
-      [ObjectKind.table, .view, .partition].contains { self[ObjectIdentity($0, name)] != nil }
+      [ObjectKind.table, .view, .materializedView, .partition].contains {
+        self[ObjectIdentity($0, name)] != nil
+      }
     }
   }
 }
@@ -110,7 +112,9 @@ extension CatalogObject {
     case .partition(let partition): partition.parent
     case .index(let index): index.table
     case .right(let right): if case .relation(let name) = right.target { name } else { nil }
-    case .role, .namespace, .installedExtension, .table, .view, .function, .row: nil
+    case .role, .namespace, .installedExtension, .table, .view, .materializedView, .function,
+      .row:
+      nil
     }
   }
 }
@@ -130,6 +134,7 @@ extension [Change] {
         switch entry.object {
         case .table(let table): return table.name
         case .view(let view): return view.name
+        case .materializedView(let view): return view.name
         case .role, .namespace, .installedExtension, .column, .primaryKey, .check, .foreignKey,
           .partition, .index, .function, .policy, .right, .row:
           return nil

@@ -25,6 +25,7 @@ extension Catalog {
       index.ownership = .own
       add(.index(index))
     case .view(let view): add(.view(view))
+    case .materializedView(let view): add(.materializedView(view))
     case .rows(let rows):
       for values in rows.rows {
         add(.row(CatalogRow(in: rows.table, columns: rows.columns, values: values)))

@@ -127,6 +127,7 @@ private struct AccessedContent {
       case .namespace(let namespace): namespaces.append(namespace.name)
       case .table(let table) where table.ownership == .own: tables.append(table)
       case .view(let view): views.append(view.name)
+      case .materializedView(let view): stored.append(view.name)
       case .function(let function) where function.rights == .ofOwner:
         functionsWithOwnersRights.append(function)
       case .codeBlock, .installedExtension, .function, .table, .index, .rows, .roles, .rowSecurity,

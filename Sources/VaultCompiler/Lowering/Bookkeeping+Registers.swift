@@ -4,6 +4,7 @@ import PostgresSchema
 extension Bookkeeping {
   static let registers = [
     schemaMigrations, migrationProgress, dataVersions, privacyRegistry, lineage, qualityRule,
+    hashRevision,
   ]
 
   private static let vaultName = Column("vault_name", .text, .notNull)
@@ -99,4 +100,18 @@ extension Bookkeeping {
       Column("severity", .text, .notNull),
     ],
     key: ["vault_name", "name"], comment: "What should hold for the rows of a table.")
+
+  private static let hashRevision = table(
+    name("hash_revision"),
+    [
+      vaultName, Column("table_name", .text, .notNull),
+      Column(
+        "revision", .integer, .notNull, comment: "Counts from 1 the ways its diffs were made in."),
+      Column(
+        "since", .timestamptz, .notNull,
+        comment: "Rows loaded before are hashed anew, from their payload, before they are compared."
+      ),
+    ],
+    key: ["vault_name", "table_name", "revision"],
+    comment: "Since when a table's hash diffs are made of other attributes than at first.")
 }

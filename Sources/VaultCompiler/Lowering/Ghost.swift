@@ -9,7 +9,7 @@ enum Ghost {
     """
 
   fileprivate static let zeroKey: SQL = "\(UtilityName.zeroKey)()"
-  fileprivate static let loadDate: SQL = "'1900-01-01 00:00:00+00'"
+  static let loadDate: SQL = "'1900-01-01 00:00:00+00'"
   fileprivate static let recordSource: SQL = "'SYSTEM'"
 
   fileprivate static func row(

@@ -41,7 +41,7 @@ extension CatalogReader {
   private var functionsQuery: SQL {
     """
     SELECT n.nspname, p.proname, p.oid, args.names, args.types, args.defaults,
-      \(SQL.typeText("p.prorettype")), l.lanname, p.provolatile, p.proisstrict, p.proparallel,
+      \(resultText), l.lanname, p.provolatile, p.proisstrict, p.proparallel,
       array_to_string(p.proconfig, chr(31)), p.prosecdef, obj_description(p.oid, 'pg_proc'), p.prosrc,
       \(SQL.peculiarities(peculiaritiesOfFunction)), pg_get_userbyid(p.proowner), p.provariadic <> 0
     FROM pg_proc AS p
@@ -60,14 +60,28 @@ extension CatalogReader {
     """
   }
 
+  /// The type, or the columns of a table, each on a line as a vault's functions have them.
+  private var resultText: SQL {
+    """
+    CASE WHEN p.proargmodes && '{t}' THEN (
+        SELECT 'TABLE (' || chr(10) || string_agg(
+          '    "' || replace(r.name, '"', '""') || '" ' || \(SQL.typeText("r.type")),
+          ',' || chr(10) ORDER BY r.place) || ')'
+        FROM unnest(p.proallargtypes, p.proargmodes, p.proargnames)
+          WITH ORDINALITY AS r(type, mode, name, place)
+        WHERE r.mode = 't')
+      ELSE \(SQL.typeText("p.prorettype")) END
+    """
+  }
+
   private var peculiaritiesOfFunction: [SQL] {
     [
       """
       CASE p.prokind WHEN 'p' THEN 'is a procedure' WHEN 'a' THEN 'is an aggregate'
         WHEN 'w' THEN 'is a window function' END
       """,
-      "CASE WHEN p.proretset THEN 'gives a set of rows' END",
-      "CASE WHEN p.proallargtypes IS NOT NULL AND p.proargmodes && '{o,b,t}' THEN 'has results by name' END",
+      "CASE WHEN p.proretset AND NOT coalesce(p.proargmodes && '{t}', false) THEN 'gives a set of rows' END",
+      "CASE WHEN p.proallargtypes IS NOT NULL AND p.proargmodes && '{o,b}' THEN 'has results by name' END",
       "CASE WHEN l.lanname NOT IN ('sql', 'plpgsql') THEN 'is in ' || l.lanname END",
       "CASE WHEN p.prosqlbody IS NOT NULL THEN pg_get_function_sqlbody(p.oid) END",
       "CASE WHEN p.proleakproof THEN 'is leakproof' END",

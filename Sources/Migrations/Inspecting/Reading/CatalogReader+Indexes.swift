@@ -6,7 +6,9 @@ extension CatalogReader {
   mutating func readIndexes() throws(PostgresError) {
     let rows = try connection.query(indexesQuery)
     for row in rows.indices {
-      let index = Index(rows.text(row, 2) ?? "", on: rows.name(row, 0), rows.list(row, 3))
+      let index = Index(
+        rows.text(row, 2) ?? "", on: rows.name(row, 0), rows.list(row, 3),
+        uniqueness: rows.boolean(row, 5) == true ? .unique : .notUnique)
       add(.index(index), peculiarity: rows.text(row, 4))
     }
   }
@@ -19,11 +21,11 @@ extension CatalogReader {
         "(SELECT 'is of a constraint' FROM pg_constraint AS k WHERE k.conindid = i.oid "
           + "AND k.conrelid = c.oid AND k.contype IN ('u', 'x'))",
         """
-        CASE WHEN pg_get_indexdef(i.oid) <> format('CREATE INDEX %I ON %s%s USING btree (%s)',
-          i.relname, CASE WHEN c.relkind = 'p' THEN 'ONLY ' ELSE '' END, c.oid::regclass, cols.quoted)
+        CASE WHEN pg_get_indexdef(i.oid) <> format('CREATE %sINDEX %I ON %s%s USING btree (%s)',
+          CASE WHEN x.indisunique THEN 'UNIQUE ' ELSE '' END, i.relname, CASE WHEN c.relkind = 'p' THEN 'ONLY ' ELSE '' END, c.oid::regclass, cols.quoted)
           THEN pg_get_indexdef(i.oid) END
         """,
-      ]))
+      ])), x.indisunique
     FROM pg_index AS x
     JOIN pg_class AS i ON i.oid = x.indexrelid
     JOIN pg_class AS c ON c.oid = x.indrelid

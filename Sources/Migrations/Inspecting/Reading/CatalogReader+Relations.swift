@@ -10,7 +10,10 @@ extension CatalogReader {
       live.owners[.relation(name)] = rows.text(row, 4)
       let object: CatalogObject =
         switch rows.text(row, 2) {
-        case "v", "m": view(name, in: rows, at: row)
+        case "v": view(name, in: rows, at: row)
+        case "m":
+          .materializedView(
+            MaterializedView(name, query: rows.sql(row, 11), comment: rows.text(row, 3)))
         case _ where rows.isNull(row, 8): table(name, in: rows, at: row)
         default: partition(name, in: rows, at: row)
         }
@@ -36,7 +39,8 @@ extension CatalogReader {
     .view(
       View(
         name, rights: rows.boolean(row, 12) == true ? .ofReader : .ofOwner,
-        query: rows.sql(row, 11), comment: rows.text(row, 3)))
+        query: rows.sql(row, 11), comment: rows.text(row, 3),
+        columnComments: zip(rows.list(row, 14), rows.list(row, 15)).map { .init($0, $1) }))
   }
 
   private func storage(in rows: Rows, at row: Int) -> [StorageParameter] {
@@ -67,7 +71,7 @@ extension CatalogReader {
       pn.nspname, pc.relname, pg_get_expr(c.relpartbound, c.oid),
       CASE WHEN c.relkind IN ('v', 'm') THEN rtrim(pg_get_viewdef(c.oid), ';') END,
       \(option("security_invoker"))::boolean,
-      \(SQL.peculiarities(peculiaritiesOfRelation))
+      \(SQL.peculiarities(peculiaritiesOfRelation)), commented.names, commented.texts
     FROM pg_class AS c
     JOIN pg_namespace AS n ON n.oid = c.relnamespace
     LEFT JOIN pg_partitioned_table AS s ON s.partrelid = c.oid
@@ -76,6 +80,13 @@ extension CatalogReader {
     LEFT JOIN pg_inherits AS i ON i.inhrelid = c.oid AND c.relispartition
     LEFT JOIN pg_class AS pc ON pc.oid = i.inhparent
     LEFT JOIN pg_namespace AS pn ON pn.oid = pc.relnamespace
+    CROSS JOIN LATERAL (
+      SELECT \(SQL.listed("a.attname", by: "a.attnum")) AS names,
+        \(SQL.listed("col_description(c.oid, a.attnum)", by: "a.attnum")) AS texts
+      FROM pg_attribute AS a
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND c.relkind = 'v'
+        AND col_description(c.oid, a.attnum) IS NOT NULL
+    ) AS commented
     WHERE \(isInScope) AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
     """
   }
@@ -88,7 +99,12 @@ extension CatalogReader {
 
   private var peculiaritiesOfRelation: [SQL] {
     [
-      "CASE c.relkind WHEN 'f' THEN 'is a foreign table' WHEN 'm' THEN 'is materialized' END",
+      "CASE c.relkind WHEN 'f' THEN 'is a foreign table' END",
+      """
+      CASE WHEN c.relkind = 'v' AND NOT coalesce(\(option("security_invoker"))::boolean, false)
+        AND NOT coalesce(\(option("security_barrier"))::boolean, false)
+        THEN 'is no security barrier' END
+      """,
       "CASE WHEN c.relpersistence = 'u' THEN 'is unlogged' END",
       "CASE WHEN c.relforcerowsecurity THEN 'row security binds its owner' END",
       "CASE WHEN c.relispartition AND c.relrowsecurity THEN 'has row security of its own' END",
@@ -115,7 +131,7 @@ extension CatalogReader {
       """
       (SELECT string_agg(o.option_name || ' = ' || o.option_value, '; ' ORDER BY o.option_name)
         FROM pg_options_to_table(c.reloptions) AS o
-        WHERE c.relkind = 'v' AND o.option_name <> 'security_invoker')
+        WHERE c.relkind = 'v' AND o.option_name NOT IN ('security_invoker', 'security_barrier'))
       """,
     ]
   }

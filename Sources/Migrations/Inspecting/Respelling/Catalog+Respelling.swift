@@ -29,6 +29,7 @@ extension Catalog {
       [.policy(policy.condition, on: columns(of: table, in: policy.condition))]
     case .partition(let partition): partitionValues(of: partition)
     case .view(let view): [.query(view.query)]
+    case .materializedView(let view): [.query(view.query)]
     case .function(let function): function.spelledTexts
     case .role, .namespace, .installedExtension, .table, .primaryKey, .foreignKey, .index, .right,
       .row:
@@ -105,6 +106,9 @@ extension Catalog {
     case .view(var view):
       view.query = spelling.text(.query(view.query)) ?? view.query
       return .view(view)
+    case .materializedView(var view):
+      view.query = spelling.text(.query(view.query)) ?? view.query
+      return .materializedView(view)
     case .function(let function): return .function(function.respelled(by: spelling))
     case .right(var right):
       if case .function(var signature) = right.target {
