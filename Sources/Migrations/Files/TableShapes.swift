@@ -58,7 +58,8 @@ extension ObjectKind {
   fileprivate var isPartOfShape: Bool {
     switch self {
     case .table, .column, .primaryKey, .check, .foreignKey, .partition: true
-    case .role, .namespace, .installedExtension, .function, .index, .view, .materializedView, .policy,
+    case .role, .namespace, .installedExtension, .function, .index, .view, .materializedView,
+      .policy,
       .right, .row:
       false
     }
