@@ -12,6 +12,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
+  case noMigrations(folder: String)
+  case notMigrated(vault: String, wanted: String, reached: String)
   case undecided(vault: String, questions: [Evolution.OpenQuestion])
 
   var exitCode: ExitCode {
@@ -19,6 +21,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .noModels, .nothingGenerated: .missingInput
     case .sameVault: .findings
     case .severalModels: .usage
+    case .noMigrations: .missingInput
+    case .notMigrated: .configuration
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
     case .undecided: .undecided
@@ -39,6 +43,11 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
+    case .noMigrations(let folder):
+      "\(folder) has no migrations; 'vaultc generate' writes them"
+    case .notMigrated(let vault, let wanted, let reached):
+      "vault '\(vault)': vault.json is version \(wanted.prefix(12)), and the migrations beside it lead "
+        + "to \(reached.prefix(12)); 'vaultc generate' writes the one that is missing"
     case .undecided(let vault, let questions):
       "vault '\(vault)': \(count(questions.count, "change")) to be decided, and nothing was written\n"
         + questions.map(\.explanation).joined(separator: "\n")
@@ -67,9 +76,27 @@ extension ModelLoadingError: ExitCoded {
 extension ApplyError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
-    case .serverTooOld, .encodingNotUTF8, .otherVersion: .configuration
+    case .serverTooOld, .serverTooOldFor, .encodingNotUTF8, .otherVersion, .strayVersion,
+      .appliedUnknown:
+      .configuration
+    case .editedAfterApplied, .outOfOrder, .editedWhileUnderWay: .badInput
+    case .unknownTarget: .usage
+    case .underWay, .noWayBack, .lockHeld, .inTheWay, .validationFailed, .endedElsewhere: .failed
+    case .failed(_, _, let error), .database(let error): error.exitCode
+    case .folder(let error): error.exitCode
     case .authoredQuery: .findings
-    case .database(let error): error.exitCode
+    }
+  }
+}
+
+extension FolderError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .unreadable: .missingInput
+    case .notWritten: .failed
+    case .misnamed, .headerUnreadable, .unscannable, .transactionControl, .sameVersion,
+      .downWithoutUp, .otherVault, .brokenChain, .crookedDown, .sum:
+      .badInput
     }
   }
 }

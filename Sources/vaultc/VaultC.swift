@@ -17,6 +17,7 @@ struct VaultC: AsyncParsableCommand {
     version: VaultModel.ProgramVersion.current,
     subcommands: [
       CheckCommand.self, GenerateCommand.self, ApplyCommand.self, GraphCommand.self,
-      InitCommand.self,
+      InitCommand.self, StatusCommand.self, DownCommand.self, VerifyCommand.self,
+      RebaseCommand.self,
     ])
 }
