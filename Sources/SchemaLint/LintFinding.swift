@@ -11,6 +11,19 @@ package struct LintFinding: Hashable, Sendable {
   package var object: String
   package var fix: String
 
+  package init(
+    rule: RuleDescription, severity: Severity, message: String, file: String, place: TextPlace,
+    object: String, fix: String
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.file = file
+    self.place = place
+    self.object = object
+    self.fix = fix
+  }
+
   /// Where the rule is explained.
   package var helpPage: String { "docs/lint.md#\(rule.id.lowercased())" }
 }

@@ -12,12 +12,16 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
+  case noScripts(path: String)
+  case notUTF8(path: String)
+  case unknownRule(name: String)
 
   var exitCode: ExitCode {
     switch self {
-    case .noModels, .nothingGenerated: .missingInput
+    case .noModels, .nothingGenerated, .noScripts: .missingInput
     case .sameVault, .notGenerated: .findings
-    case .severalModels: .usage
+    case .severalModels, .unknownRule: .usage
+    case .notUTF8: .badInput
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
     }
@@ -40,6 +44,12 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
+    case .noScripts(let path):
+      "\(path): no SQL file there; name files that end in .sql, or a folder of such"
+    case .notUTF8(let path):
+      "\(path): not in UTF-8; save it in that encoding"
+    case .unknownRule(let name):
+      "no rule is called '\(name)'; docs/lint.md lists them"
     }
   }
 }

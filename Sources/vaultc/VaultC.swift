@@ -17,6 +17,6 @@ struct VaultC: AsyncParsableCommand {
     version: VaultModel.ProgramVersion.current,
     subcommands: [
       CheckCommand.self, GenerateCommand.self, ApplyCommand.self, GraphCommand.self,
-      InitCommand.self,
+      InitCommand.self, LintCommand.self,
     ])
 }

@@ -72,14 +72,14 @@ extension TableAction {
     switch self {
     case .addColumn(let column, _):
       if let target = column.references {
-        locks[target, default: .shareRowExclusive] += .shareRowExclusive
+        locks.raise(target, to: .shareRowExclusive)
       }
     case .addConstraint(let constraint):
       guard case .foreignKey(_, let target) = constraint.kind else { break }
-      locks[target, default: .shareRowExclusive] += .shareRowExclusive
+      locks.raise(target, to: .shareRowExclusive)
     case .validateConstraint(let name):
       if let target = known.target(of: name, on: table) {
-        locks[target, default: .rowShare] += .rowShare
+        locks.raise(target, to: .rowShare)
       }
     case .dropConstraint(let name, _):
       if let target = known.target(of: name, on: table) { locks[target] = .accessExclusive }
@@ -153,7 +153,9 @@ extension KnownSchema {
   }
 }
 
-extension LockMode {
-  /// The stronger of two.
-  fileprivate static func += (left: inout LockMode, right: LockMode) { left = max(left, right) }
+extension [QualifiedName: LockMode] {
+  /// Keeps the stronger of two locks on one table.
+  fileprivate mutating func raise(_ table: QualifiedName, to mode: LockMode) {
+    self[table] = Swift.max(mode, self[table] ?? mode)
+  }
 }

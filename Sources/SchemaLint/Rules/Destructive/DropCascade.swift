@@ -13,7 +13,6 @@ struct DropCascade: Rule {
     bad: "SET lock_timeout = '2s'; DROP VIEW business.customer CASCADE;",
     good: """
       SET lock_timeout = '2s';
-      -- lint: allow drop-view because it is made again below
       DROP VIEW business.customer;
       CREATE VIEW business.customer AS SELECT 2 AS one;
       """)

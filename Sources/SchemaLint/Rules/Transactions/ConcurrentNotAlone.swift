@@ -49,8 +49,10 @@ extension Operation {
     case .createIndex(let index): !index.isConcurrent
     case .drop(let dropped): dropped.kind != "index"
     case .createTable, .createView, .createFunction, .createDomain, .createTrigger, .createPolicy,
-      .createNamed, .alterTable, .alterDomain, .addEnumValue, .truncate, .writeRows:
+      .createNamed, .alterTable, .alterDomain, .addEnumValue, .truncate:
       true
+    // A note that the build is done is no other change.
+    case .writeRows(let rows): rows.table.schema != "metadata"
     case .alterIndex, .reindex, .refresh, .rewrite, .lockTables, .begin, .commit, .rollback, .set,
       .doBlock, .revoke, .outsideTransaction, .other:
       false
