@@ -13,6 +13,8 @@ package struct LintContext {
   /// Of the statements above, in order.
   var done: [Operation]
   var isInTransaction: Bool
+  /// Values of enums that the statements above add, as they are written.
+  var addedValues: Set<String>
   /// In milliseconds; nil where none is set, or 0.
   var lockTimeout: Int?
 

@@ -8,6 +8,7 @@ struct LintPass {
   let rules: [any Rule]
   private var isInTransaction: Bool
   private var lockTimeout: Int?
+  private var addedValues: Set<String> = []
   private var done: [Operation] = []
   /// Each with the number of its statement; nil for the file's own.
   private var findings: [(finding: LintFinding, statement: Int?)] = []
@@ -39,7 +40,7 @@ struct LintPass {
     let context = LintContext(
       known: known, file: file, fileNumber: number, statement: statement,
       operations: file.operations[index], done: done, isInTransaction: isInTransaction,
-      lockTimeout: lockTimeout)
+      addedValues: addedValues, lockTimeout: lockTimeout)
     for operation in context.operations {
       for rule in rules {
         for complaint in rule.check(operation, in: context) {
@@ -71,7 +72,10 @@ struct LintPass {
   private mutating func follow(_ operation: Operation) {
     switch operation.kind {
     case .begin: isInTransaction = true
-    case .commit, .rollback: isInTransaction = false
+    case .commit, .rollback:
+      isInTransaction = false
+      addedValues = []
+    case .addEnumValue(_, let value): addedValues.insert(value)
     case .set("lock_timeout", let value): lockTimeout = milliseconds(value)
     default: break
     }

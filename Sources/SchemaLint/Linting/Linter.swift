@@ -20,10 +20,13 @@ package struct Linter: Sendable {
     var known = KnownSchema()
     var findings: [LintFinding] = []
     for (number, source) in sources.enumerated() {
-      // Taking back ends a way: the next script goes on from what the first one made.
-      var branch = known
-      findings += lint(source, number: number, folder: folder, known: &branch)
-      if !source.isDown { known = branch }
+      if source.isDown {
+        // Taking back ends a way: the next script goes on from what the first one made.
+        var branch = known
+        findings += lint(source, number: number, folder: folder, known: &branch)
+      } else {
+        findings += lint(source, number: number, folder: folder, known: &known)
+      }
     }
     return findings.sorted()
   }

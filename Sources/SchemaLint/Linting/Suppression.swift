@@ -13,21 +13,20 @@ struct Suppression {
   private var used: Set<String> = []
 
   static func all(in script: SQLScript) -> [Suppression] {
-    script.comments.compactMap { comment in
-      let text = script.text(of: comment)
-      return Suppression(comment, "allow-file", text: text, statement: nil)
-        ?? Suppression(comment, "allow", text: text, statement: script.statement(of: comment))
-    }
+    script.comments.compactMap { Suppression($0, in: script) }
   }
 
-  private init?(_ comment: Token, _ verb: String, text: String, statement: Int?) {
-    let words = text.trimmingCommentMarks.split { $0 == " " || $0 == "," || $0.isNewline }
-    guard words.count >= 2, words[0] == "lint:", words[1] == verb else { return nil }
+  private init?(_ comment: Token, in script: SQLScript) {
+    let words = script.text(of: comment).trimmingCommentMarks
+      .split { $0 == " " || $0 == "," || $0.isNewline }
+    guard words.count >= 2, words[0] == "lint:", ["allow", "allow-file"].contains(words[1]) else {
+      return nil
+    }
     let reason = words.firstIndex(of: "because") ?? words.endIndex
     rules = words[2..<reason].map(String.init)
     hasReason = words.endIndex > reason + 1
     place = comment.place
-    self.statement = statement
+    statement = words[1] == "allow" ? script.statement(of: comment) : nil
   }
 
   func allows(_ rule: RuleDescription, inStatement number: Int?) -> Bool {

@@ -6,7 +6,8 @@ package struct Operation: Hashable, Sendable {
   /// Where it is written.
   package var place: TextPlace
 
-  package enum Kind: Hashable, Sendable {
+  // Indirect: an operation is handed to every rule, and most of them are large.
+  package indirect enum Kind: Hashable, Sendable {
     case createTable(CreatedTable)
     case createIndex(CreatedIndex)
     case createView(CreatedView)

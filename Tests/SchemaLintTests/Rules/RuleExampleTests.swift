@@ -44,5 +44,6 @@ extension LintFinding {
 }
 
 extension RuleDescription: CustomTestStringConvertible {
+  /// Number and name.
   public var testDescription: String { "\(id) \(name)" }
 }

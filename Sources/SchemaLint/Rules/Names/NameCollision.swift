@@ -14,13 +14,15 @@ struct NameCollision: Rule {
     good: "CREATE TABLE sales.name_1 (id int); CREATE TABLE sales.name_2 (id int);")
 
   func check(_ file: LintedFile, in folder: LintedFolder) -> [Complaint] {
-    var seen: [String: GivenName] = [:]
+    let names = file.operations.joined().flatMap(\.givenNames)
+    // A name that is not cut collides only with one that is.
+    guard names.contains(where: { $0.name.utf8.count > ObjectName.limit }) else { return [] }
+    var seen: [GivenName.Scope: [String: GivenName]] = [:]
     var complaints: [Complaint] = []
-    for name in file.operations.joined().flatMap(\.givenNames) {
-      // A name that is not cut collides only with one that is.
-      let key = "\(name.scope)/\(name.name.cut)"
-      guard let other = seen[key] else {
-        seen[key] = name
+    for name in names {
+      let key = name.name.cut
+      guard let other = seen[name.scope]?[key] else {
+        seen[name.scope, default: [:]][key] = name
         continue
       }
       guard other.name != name.name else { continue }

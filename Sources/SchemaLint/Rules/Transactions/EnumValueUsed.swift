@@ -16,14 +16,12 @@ struct EnumValueUsed: Rule {
     good: "ALTER TYPE sales.state ADD VALUE 'paid' AFTER 'sent';")
 
   func check(_ operation: Operation, in context: LintContext) -> [Complaint] {
-    guard context.isInTransaction, operation == context.operations.first else { return [] }
-    let values = context.done.compactMap { done -> String? in
-      guard case .addEnumValue(_, let value) = done.kind else { return nil }
-      return value
-    }
-    guard !values.isEmpty else { return [] }
+    // A statement is looked at once, however many things it does.
+    guard context.isInTransaction, !context.addedValues.isEmpty,
+      operation == context.operations.first
+    else { return [] }
     let used = context.statement.tokens.first {
-      $0.kind == .string && values.contains(context.statement.text(of: $0))
+      $0.kind == .string && context.addedValues.contains(context.statement.text(of: $0))
     }
     return [used].compactMap { $0 }.map {
       let value = context.statement.text(of: $0)
