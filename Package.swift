@@ -123,7 +123,7 @@ let package = Package(
       name: "VaultCompilerTests",
       dependencies: [
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
-        "TestSupport",
+        "SchemaDiff", "TestSupport",
       ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "SchemaDiffTests",

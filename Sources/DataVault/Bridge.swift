@@ -4,8 +4,8 @@
 /// Bridge("customer_order", from: customer, through: ["customer_order", "order_line"], at: calendar)
 /// ```
 ///
-/// becomes the table `business.customer_order_bridge` with the columns `snapshot`, `customer_hk`,
-/// `customer_order_hk`, `order_hk`, `order_line_hk`, `product_hk`. A link that joins a hub with itself
+/// becomes the table `business.customer_order_bridge` with the columns `snapshot_date`, `customer_hk`,
+/// `tenant_hk`, `customer_order_hk`, `order_hk`, `order_line_hk`, `product_hk`. A link that joins a hub with itself
 /// is entered by a role: `through: ["unit_parent.child"]`.
 public struct Bridge: Hashable, Sendable, TableDeclaration {
   package let name: String

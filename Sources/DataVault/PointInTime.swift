@@ -4,8 +4,8 @@
 /// PointInTime("customer", of: customer, at: calendar, over: ["customer_profile", "customer_contact"])
 /// ```
 ///
-/// becomes the table `business.customer_pit` with the columns `customer_hk`, `snapshot`, and
-/// `<satellite>_hk` and `<satellite>_load_date` for each satellite, and a function that refreshes it.
+/// becomes the table `business.customer_pit` with the columns `customer_hk`, `snapshot_date`,
+/// `tenant_hk`, and `<satellite>_hk` and `<satellite>_load_date` for each satellite, and a function that refreshes it.
 public struct PointInTime: Hashable, Sendable, TableDeclaration {
   package enum Parent: Hashable, Sendable {
     case hub(Hub)

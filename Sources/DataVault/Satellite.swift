@@ -32,6 +32,7 @@ public struct Satellite: Hashable, Sendable, TableDeclaration {
   package let attributes: [Attribute]
   package let kind: SatelliteKind
   package let members: [Attribute]
+  package var origins: [String] = []
   /// What the modifiers have said.
   public var traits = Traits()
   package let place: ModelPlace
@@ -134,5 +135,22 @@ public struct Satellite: Hashable, Sendable, TableDeclaration {
     explanation = about
     self.attributes = attributes
     place = ModelPlace(file: file, line: line)
+  }
+
+  /// Says that what it holds lay in other satellites of the same parent before.
+  ///
+  /// ```swift
+  /// Satellite("customer_contact", of: customer) {
+  ///   row.email
+  ///   row.phone
+  /// }.movedFrom("customer_profile")
+  /// ```
+  ///
+  /// splits a satellite, several names join some. The migration that makes the table fills it with
+  /// the versions that these attributes had there, each once.
+  public func movedFrom(_ satellites: String...) -> Satellite {
+    var result = self
+    result.origins = satellites
+    return result
   }
 }

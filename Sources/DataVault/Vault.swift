@@ -71,4 +71,8 @@ public enum VaultElement: Sendable {
   case mart(Mart)
   /// A quality rule.
   case qualityRule(QualityRule)
+  /// What the model gave up, and what stays.
+  case retired(Retired)
+  /// What the model gave up, and what goes.
+  case dropped(Dropped)
 }

@@ -18,32 +18,40 @@ struct Language: Sendable {
     "-enable-upcoming-feature", "InternalImportsByDefault",
   ]
 
-  /// The language, compiled by this toolchain; once, then from the cache.
+  /// What a model needs to be compiled against; made once for a toolchain, then from the cache.
+  ///
+  /// Without the bodies of functions, and so in a tenth of the time that the object takes: that one
+  /// is made while the model is compiled.
   func library(
     for toolchain: Toolchain, in cache: Cache
   ) async throws(ModelLoadingError) -> LanguageLibrary {
     let key = ContentDigest(of: [digest.hex, toolchain.identity])
     if let folder = cache.folder("language", key) {
-      return LanguageLibrary(folder: folder, files: files, cache: cache)
+      return LanguageLibrary(folder: folder, key: key, files: files, cache: cache)
     }
     let workspace = try cache.makeWorkspace()
     defer { workspace.remove() }
     let paths = try files.map { file throws(ModelLoadingError) in
       try workspace.write(file.text, to: file.name).string
     }
-    let building = LanguageLibrary(folder: workspace.path, files: files, cache: cache)
+    let building = LanguageLibrary(folder: workspace.path, key: key, files: files, cache: cache)
     let run = try await toolchain.run(
-      Self.settings + [
-        "-Onone", "-wmo", "-parse-as-library", "-module-name", Self.moduleName,
+      Self.compiling(in: cache) + [
         "-emit-module", "-emit-module-path", building.module.string,
-        "-emit-object", "-o", building.object.string,
-        "-module-cache-path", cache.compilerModules.string,
+        "-Xfrontend", "-experimental-skip-non-inlinable-function-bodies",
       ] + paths)
     guard run.succeeded else {
       throw .languageDoesNotCompile(compiler: toolchain.compiler, output: run.output)
     }
     return LanguageLibrary(
-      folder: try cache.keep(workspace, as: "language", key), files: files, cache: cache)
+      folder: try cache.keep(workspace, as: "language", key), key: key, files: files, cache: cache)
+  }
+
+  fileprivate static func compiling(in cache: Cache) -> [String] {
+    settings + [
+      "-Onone", "-wmo", "-parse-as-library", "-module-name", moduleName,
+      "-module-cache-path", cache.compilerModules.string,
+    ]
   }
 }
 
@@ -53,14 +61,45 @@ struct LanguageFile: Hashable, Sendable {
   let text: String
 }
 
-/// The language, compiled.
+/// The language as a toolchain knows it.
 struct LanguageLibrary: Sendable {
   let folder: FilePath
+  let key: ContentDigest
   let files: [LanguageFile]
   let cache: Cache
 
   var module: FilePath { folder.appending("\(Language.moduleName).swiftmodule") }
-  var object: FilePath { folder.appending("\(Language.moduleName).o") }
-  /// The source files, for the interpreter.
+  /// The source files, for the compiler and for the interpreter.
   var sources: [FilePath] { files.map { folder.appending($0.name) } }
+
+  /// What a model is linked with; made once for a toolchain, then from the cache.
+  ///
+  /// A result, for it is made beside something else, and an error is of interest only afterwards.
+  func object(
+    by toolchain: Toolchain
+  ) async -> Result<FilePath, ModelLoadingError> {
+    do throws(ModelLoadingError) {
+      return .success(try await makeObject(by: toolchain).appending(Self.objectName))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static let objectName = "\(Language.moduleName).o"
+
+  private func makeObject(
+    by toolchain: Toolchain
+  ) async throws(ModelLoadingError) -> FilePath {
+    if let folder = cache.folder("object", key) { return folder }
+    let workspace = try cache.makeWorkspace()
+    defer { workspace.remove() }
+    let run = try await toolchain.run(
+      Language.compiling(in: cache) + [
+        "-emit-object", "-o", workspace.path.appending(Self.objectName).string,
+      ] + sources.map(\.string))
+    guard run.succeeded else {
+      throw .languageDoesNotCompile(compiler: toolchain.compiler, output: run.output)
+    }
+    return try cache.keep(workspace, as: "object", key)
+  }
 }

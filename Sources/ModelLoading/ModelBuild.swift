@@ -16,29 +16,47 @@ struct ModelBuild: Sendable {
 
   /// The longest that a model may take; a real one takes some hundredths of a second.
   private static let timeLimit = 60
+  /// The interpreter compiles the language, too, each time: seconds, more on a busy machine.
+  private static let interpreterTimeLimit = 600
 
   /// Compiles the model, runs it, and reads what it wrote.
   func answer() async throws(ModelLoadingError) -> ModelAnswer {
     let main = try workspace.write(Self.mainText, to: Self.mainName)
     let files = try CompiledFiles(of: sources, besides: Self.mainName, in: workspace)
     let paths = files.paths + [main.string]
+    async let object = library.object(by: toolchain)
+    let compiling = try await compile(paths)
+    // Waited for also where the model has an error: then it is there for the next try.
+    let libraryObject = await object
+    guard compiling.succeeded else { throw error(of: compiling, main: main, files: files) }
+
     let answer = workspace.path.appending("answer.json")
-    let program = workspace.path.appending("model")
-    let compiling = try await toolchain.run(
+    let linking = try await link(with: try libraryObject.get())
+    var output = compiling.output
+    if linking.succeeded {
+      output += linking.output + (try await run(program, [answer.string]))
+    } else if linking.lacksLinker {
+      try await interpret(paths, answer: answer)
+    } else {
+      throw error(of: linking, main: main, files: files)
+    }
+    return try read(answer, output: files.withRealPaths(output), files: files)
+  }
+
+  private var object: FilePath { workspace.path.appending("model.o") }
+  private var program: FilePath { workspace.path.appending("model") }
+
+  private func compile(_ paths: [String]) async throws(ModelLoadingError) -> ProgramRun {
+    try await toolchain.run(
       [
         "-swift-version", "6", "-Onone", "-wmo", "-module-name", sources.moduleName,
         "-module-cache-path", library.cache.compilerModules.string,
-        "-I", library.folder.string, library.object.string, "-o", program.string,
+        "-I", library.folder.string, "-emit-object", "-o", object.string,
       ] + paths)
-    let output: String
-    if compiling.succeeded {
-      output = compiling.output + (try await run(program, [answer.string]))
-    } else if compiling.lacksLinker {
-      output = try await interpret(paths, answer: answer)
-    } else {
-      throw error(of: compiling, main: main, files: files)
-    }
-    return try read(answer, output: files.withRealPaths(output), files: files)
+  }
+
+  private func link(with library: FilePath) async throws(ModelLoadingError) -> ProgramRun {
+    try await toolchain.run([object.string, library.string, "-o", program.string])
   }
 
   private func read(
@@ -84,7 +102,7 @@ extension ModelBuild {
 extension ModelBuild {
   /// Runs the compiled model and gives what it printed.
   private func run(
-    _ program: FilePath, _ arguments: [String]
+    _ program: FilePath, _ arguments: [String], atMost seconds: Int = timeLimit
   ) async throws(ModelLoadingError) -> String {
     let environment = toolchain.environment
     let result = await withTaskGroup(of: Result<ProgramRun, any Error>?.self) { group in
@@ -96,7 +114,7 @@ extension ModelBuild {
         }
       }
       group.addTask {
-        try? await Task.sleep(for: .seconds(Self.timeLimit))
+        try? await Task.sleep(for: .seconds(seconds))
         return nil
       }
       let first = await group.next() ?? nil
@@ -107,22 +125,22 @@ extension ModelBuild {
     case .success(let run) where run.succeeded: return run.output
     case .success(let run): throw .modelFailed(sources.folder, output: run.output)
     case .failure(let error): throw .modelFailed(sources.folder, output: "\(error)")
-    case nil: throw .modelHangs(sources.folder, seconds: Self.timeLimit)
+    case nil: throw .modelHangs(sources.folder, seconds: seconds)
     }
   }
 
   /// Runs the model without linking it, the language's source as part of the same module.
   private func interpret(
     _ paths: [String], answer: FilePath
-  ) async throws(ModelLoadingError) -> String {
+  ) async throws(ModelLoadingError) {
     // On success the interpreter still warns of every import of the module that it is in.
     _ = try await run(
       toolchain.compiler,
       ["-frontend", "-interpret"] + Language.settings + [
         "-module-name", Language.moduleName,
         "-module-cache-path", library.cache.compilerModules.string,
-      ] + library.sources.map(\.string) + paths + ["--", answer.string])
-    return ""
+      ] + library.sources.map(\.string) + paths + ["--", answer.string],
+      atMost: Self.interpreterTimeLimit)
   }
 }
 

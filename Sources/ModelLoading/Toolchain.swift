@@ -42,7 +42,8 @@ struct Toolchain: Sendable {
     let file = URL(filePath: compiler.string).resolvingSymlinksInPath().path
     let isItself = FilePath(file).lastComponent?.string.hasPrefix("swift-") == true
     let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-    if isItself, let size = attributes?[.size] as? UInt64,
+    // The size is a number of one type or another, as the platform's Foundation pleases.
+    if isItself, let size = attributes?[.size],
       let changed = attributes?[.modificationDate] as? Date
     {
       return "\(file) \(size) \(changed.timeIntervalSinceReferenceDate)"

@@ -16,6 +16,12 @@ package struct DataType: Hashable, Sendable {
 
   package static func varchar(_ limit: Int) -> DataType { DataType("character varying(\(limit))") }
   package static func array(of element: DataType) -> DataType { DataType("\(element.sql)[]") }
+  /// Rows of the columns named, which a function gives.
+  package static func rows(_ columns: [(name: String, type: DataType)]) -> DataType {
+    let lines = columns.map { "\(id: $0.name) \($0.type.sql)" as SQL }
+    return DataType("TABLE (\n    \(lines.joined(separator: ",\n    ")))")
+  }
+
   /// A whole row of a table or view.
   package static func row(of table: QualifiedName) -> DataType { DataType(table.sql) }
 }

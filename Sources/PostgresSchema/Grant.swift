@@ -25,6 +25,8 @@ extension Grant {
     case delete
     case usage
     case execute
+    /// One that no model gives, as a server that is read spells it: `TRUNCATE`, `SELECT ("email")`.
+    case other(SQL)
   }
 
   package enum Objects: Hashable, Sendable {

@@ -5,13 +5,24 @@ package struct Index: Hashable, Sendable {
   package var ownership: Ownership
   package var table: QualifiedName
   package var columns: [String]
+  package var uniqueness: Uniqueness
 
   package init(
-    _ name: String, ownership: Ownership = .own, on table: QualifiedName, _ columns: [String]
+    _ name: String, ownership: Ownership = .own, on table: QualifiedName, _ columns: [String],
+    uniqueness: Uniqueness = .notUnique
   ) {
     self.name = name
     self.ownership = ownership
     self.table = table
     self.columns = columns
+    self.uniqueness = uniqueness
+  }
+}
+
+extension Index {
+  /// Whether two rows may have the same values in the index.
+  package enum Uniqueness: Hashable, Sendable {
+    case unique
+    case notUnique
   }
 }

@@ -33,6 +33,7 @@ package enum SchemaObject: Hashable, Sendable {
   case table(Table)
   case index(Index)
   case view(View)
+  case materializedView(MaterializedView)
   case rows(RowInsert)
   case roles(RequiredRoles)
   case rowSecurity(RowSecurity)
@@ -45,7 +46,7 @@ extension SchemaObject {
     switch self {
     case .codeBlock, .rows, .roles, .rowSecurity, .grant, .foreignKey: 0
     case .table(let table): 1 + (table.partitioning?.names.count ?? 0)
-    case .namespace, .installedExtension, .function, .index, .view: 1
+    case .namespace, .installedExtension, .function, .index, .view, .materializedView: 1
     }
   }
 }

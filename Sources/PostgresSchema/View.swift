@@ -4,19 +4,36 @@ package struct View: Hashable, Sendable {
   package var rights: Rights
   package var query: SQL
   package var comment: String?
+  package var columnComments: [ColumnComment]
 
-  package init(_ name: QualifiedName, rights: Rights, query: SQL, comment: String? = nil) {
+  package init(
+    _ name: QualifiedName, rights: Rights, query: SQL, comment: String? = nil,
+    columnComments: [ColumnComment] = []
+  ) {
     self.name = name
     self.rights = rights
     self.query = query
     self.comment = comment
+    self.columnComments = columnComments
   }
 }
 
 extension View {
   /// Whose rights, and so whose row-level policies, decide what the view shows.
   package enum Rights: Hashable, Sendable {
+    /// The owner's: such a view is there to hold something back, so it is a security barrier.
     case ofOwner
     case ofReader
+  }
+
+  /// What a column of a view is for.
+  package struct ColumnComment: Hashable, Sendable {
+    package var column: String
+    package var text: String
+
+    package init(_ column: String, _ text: String) {
+      self.column = column
+      self.text = text
+    }
   }
 }

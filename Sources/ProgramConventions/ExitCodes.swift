@@ -4,7 +4,9 @@ package import PostgresClient
 /// What the exit codes of both programs mean; `docs/exit-codes.md` lists them for users.
 extension ExitCode {
   package static let failed = ExitCode(1)
+  package static let differences = ExitCode(2)
   package static let findings = ExitCode(3)
+  package static let undecided = ExitCode(4)
   package static let usage = ExitCode(64)
   package static let badInput = ExitCode(65)
   package static let missingInput = ExitCode(66)

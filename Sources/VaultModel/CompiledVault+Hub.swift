@@ -12,11 +12,12 @@ extension CompiledVault {
     /// Its keys are derived from the system tenant's, and every tenant reads its rows.
     package var isShared: Bool
     package var traits: TableTraits
+    package var past: TablePast
 
     package init(
       name: String, about: String? = nil, table: TableName, hashKey: String,
       joinedKey: String? = nil, keyParts: [KeyPart], isShared: Bool = false,
-      traits: TableTraits = TableTraits()
+      traits: TableTraits = TableTraits(), past: TablePast = TablePast()
     ) {
       self.name = name
       self.about = about
@@ -26,6 +27,7 @@ extension CompiledVault {
       self.keyParts = keyParts
       self.isShared = isShared
       self.traits = traits
+      self.past = past
     }
   }
 

@@ -17,12 +17,13 @@ extension CompiledVault {
     /// The roles that have one partner at a time; empty where the link has no driving key.
     package var drivingKey: [String]
     package var traits: TableTraits
+    package var past: TablePast
 
     package init(
       name: String, about: String? = nil, table: TableName, hashKey: String,
       participants: [Participant], kind: LinkKind = .relation, dependentKeys: [KeyPart] = [],
       attributes: [Attribute] = [], hashDiffFunction: TableName? = nil, drivingKey: [String] = [],
-      traits: TableTraits = TableTraits()
+      traits: TableTraits = TableTraits(), past: TablePast = TablePast()
     ) {
       self.name = name
       self.about = about
@@ -35,6 +36,7 @@ extension CompiledVault {
       self.hashDiffFunction = hashDiffFunction
       self.drivingKey = drivingKey
       self.traits = traits
+      self.past = past
     }
   }
 

@@ -10,10 +10,12 @@ extension CompiledVault {
     /// Where the versions of the payload lie; nil where only the newest is kept.
     package var history: ReferenceHistory?
     package var traits: TableTraits
+    package var past: TablePast
 
     package init(
       name: String, about: String? = nil, table: TableName, keyParts: [KeyPart],
-      attributes: [Attribute], history: ReferenceHistory? = nil, traits: TableTraits = TableTraits()
+      attributes: [Attribute], history: ReferenceHistory? = nil,
+      traits: TableTraits = TableTraits(), past: TablePast = TablePast()
     ) {
       self.name = name
       self.about = about
@@ -22,6 +24,7 @@ extension CompiledVault {
       self.attributes = attributes
       self.history = history
       self.traits = traits
+      self.past = past
     }
   }
 

@@ -15,11 +15,15 @@ extension CompiledVault {
     /// The attributes that tell the members of a multi-active satellite apart; empty for all others.
     package var members: [String]
     package var traits: TableTraits
+    package var past: TablePast
+    /// The satellites in which its attributes lay before it was made.
+    package var origins: [String]
 
     package init(
       name: String, about: String? = nil, table: TableName, parent: Parent, parentHashKey: String,
       attributes: [Attribute], hashDiffFunction: TableName, kind: SatelliteKind = .versions,
-      members: [String] = [], traits: TableTraits = TableTraits()
+      members: [String] = [], traits: TableTraits = TableTraits(), past: TablePast = TablePast(),
+      origins: [String] = []
     ) {
       self.name = name
       self.about = about
@@ -31,6 +35,8 @@ extension CompiledVault {
       self.kind = kind
       self.members = members
       self.traits = traits
+      self.past = past
+      self.origins = origins
     }
   }
 
@@ -54,11 +60,18 @@ extension CompiledVault {
     package var sensitivity: Sensitivity
     /// How the value is shown to those who may not see it.
     package var masking: Masking?
+    /// The model no longer has it: the loader writes NULL, views leave it out, no hash takes it.
+    package var isRetired: Bool
+    /// The ordinal of the attribute that held its values before their type changed.
+    package var successorOf: Int?
+    /// The name that the model and the views have for it, where its column has another.
+    package var alias: String?
 
     package init(
       ordinal: Int, name: String, hashName: String, type: SQLType, about: String? = nil,
       isHashed: Bool = true, sensitivity: Sensitivity = .none,
-      masking: Masking? = nil
+      masking: Masking? = nil, isRetired: Bool = false, successorOf: Int? = nil,
+      alias: String? = nil
     ) {
       self.ordinal = ordinal
       self.name = name
@@ -68,7 +81,15 @@ extension CompiledVault {
       self.isHashed = isHashed
       self.sensitivity = sensitivity
       self.masking = masking
+      self.isRetired = isRetired
+      self.successorOf = successorOf
+      self.alias = alias
     }
+
+    /// The name that the model and the views have for it.
+    package var shownName: String { alias ?? name }
+    /// Whether a change of it makes a version.
+    package var makesVersions: Bool { isHashed && !isRetired }
   }
 }
 

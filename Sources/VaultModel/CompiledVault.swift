@@ -24,13 +24,15 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   package var bridges: [Bridge]
   package var marts: [Mart]
   package var qualityRules: [QualityRule]
+  /// What the author of the model says of tables and attributes that it no longer has.
+  package var farewells: [Farewell]
 
   package init(
     name: String, about: String? = nil, hashSpec: HashSpec, tenantHub: String, hubs: [Hub],
     links: [Link], satellites: [Satellite], sources: [Source], conventions: Conventions? = nil,
     references: [ReferenceTable] = [], calendars: [SnapshotCalendar] = [],
     pointInTimes: [PointInTime] = [], bridges: [Bridge] = [], marts: [Mart] = [],
-    qualityRules: [QualityRule] = []
+    qualityRules: [QualityRule] = [], farewells: [Farewell] = []
   ) {
     format = Self.currentFormat
     self.name = name
@@ -49,6 +51,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     self.bridges = bridges
     self.marts = marts
     self.qualityRules = qualityRules
+    self.farewells = farewells
   }
 }
 

@@ -17,6 +17,9 @@ extension CompiledVault.Hub {
 extension CompiledVault.Link {
   /// The link with the business keys of its participants.
   package var keysView: CompiledVault.TableName { table.beside("\(name)_keys") }
+
+  /// The rows with masked columns, of an event whose payload has any.
+  package var maskedView: CompiledVault.TableName { table.beside("\(name)_masked") }
 }
 
 extension CompiledVault.Satellite {
@@ -33,6 +36,9 @@ extension CompiledVault.Satellite {
 extension CompiledVault.ReferenceTable {
   /// The newest row of each key, of a table with history.
   package var currentView: CompiledVault.TableName { table.beside("\(name)_current") }
+
+  /// The newest row of each key with masked columns.
+  package var maskedView: CompiledVault.TableName { table.beside("\(name)_masked") }
 }
 
 extension CompiledVault.SnapshotCalendar {

@@ -2,16 +2,17 @@ package import ArgumentParser
 package import Migrations
 package import ModelLoading
 import ProgramConventions
+import VaultModel
 
 /// Wrong use that the program itself finds.
 enum CommandError: ExitCoded, CustomStringConvertible {
   case noModels
   case nothingGenerated(folder: String)
   case sameVault(name: String, folders: [String])
-  case notGenerated(vault: String, objects: [String])
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
+  case undecided(vault: String, questions: [Evolution.OpenQuestion])
   case noScripts(path: String)
   case notUTF8(path: String)
   case unknownRule(name: String)
@@ -19,11 +20,12 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   var exitCode: ExitCode {
     switch self {
     case .noModels, .nothingGenerated, .noScripts: .missingInput
-    case .sameVault, .notGenerated: .findings
+    case .sameVault: .findings
     case .severalModels, .unknownRule: .usage
     case .notUTF8: .badInput
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
+    case .undecided: .undecided
     }
   }
 
@@ -35,15 +37,15 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "no vault.json under \(folder); 'vaultc generate' writes it, or name one with --vault"
     case .sameVault(let name, let folders):
       "\(folders.joined(separator: " and ")) both declare the vault '\(name)'; rename one of them"
-    case .notGenerated(let vault, let objects):
-      "vault '\(vault)': this release checks and draws, but writes no SQL for "
-        + "\(objects.joined(separator: ", ")); leave them out of the vault"
     case .severalModels(let names):
       "there are several models (\(names.joined(separator: ", "))); name the folder of one"
     case .folderNotEmpty(let path):
       "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
+    case .undecided(let vault, let questions):
+      "vault '\(vault)': \(count(questions.count, "change")) to be decided, and nothing was written\n"
+        + questions.map(\.explanation).joined(separator: "\n")
     case .noScripts(let path):
       "\(path): no SQL file there; name files that end in .sql, or a folder of such"
     case .notUTF8(let path):
@@ -51,6 +53,13 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .unknownRule(let name):
       "no rule is called '\(name)'; docs/lint.md lists them"
     }
+  }
+}
+
+extension Evolution.OpenQuestion {
+  /// The question with its answers, one a line.
+  fileprivate var explanation: String {
+    (["  \(text)"] + answers.map { "    - \($0)" }).joined(separator: "\n")
   }
 }
 
@@ -69,6 +78,7 @@ extension ApplyError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
     case .serverTooOld, .encodingNotUTF8, .otherVersion: .configuration
+    case .authoredQuery: .findings
     case .database(let error): error.exitCode
     }
   }

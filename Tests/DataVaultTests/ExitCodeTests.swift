@@ -39,22 +39,6 @@ import Testing
     }
   }
 
-  @Test func `what no SQL is written for is refused by name, and nothing is written`() async throws
-  {
-    try await TemporaryFolder.with(named: "generate") { folder in
-      let model = folder.appending("Model.swift").string
-      try Self.model(with: "Mart(\"jobs_done\", tenantColumn: nil) { \"SELECT 1\" }").write(
-        toFile: model, atomically: true, encoding: .utf8)
-      let output = folder.appending("sql").string
-      let outcome = try await Program.vaultc.run(["generate", folder.string, "--output", output])
-      #expect(outcome.exitCode == 3, "\(outcome)")
-      #expect(
-        outcome.errorOutput.contains(
-          "vault 'v': this release checks and draws, but writes no SQL for the mart 'jobs_done'"))
-      #expect(!FileManager.default.fileExists(atPath: output))
-    }
-  }
-
   private static func model(with line: String) -> String {
     """
     import DataVault

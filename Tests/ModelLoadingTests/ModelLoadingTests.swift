@@ -31,16 +31,29 @@ import VaultModel
       let compiler = try RecordingCompiler(in: folder.root.appending("bin"))
       let path = searchPath(with: compiler)
       let first = try await load(folder, path: path)
-      #expect(compiler.compilations().count == 2, "the language, then the model")
+      #expect(compiler.compilations().count == 4, "the language and the model, each in two steps")
       let second = try await load(folder, path: path)
-      #expect(compiler.compilations().count == 2)
+      #expect(compiler.compilations().count == 4)
       #expect(second.model == first.model)
 
       let changed = ModelFolder.depot(changing: "Depot.swift", "\"parcel\"", to: "\"packet\"")
       try folder.write(changed["Depot.swift"] ?? "", to: "Depot.swift")
       let third = try await load(folder, path: path)
-      #expect(compiler.compilations().count == 3, "the language is compiled already")
+      #expect(compiler.compilations().count == 6, "the language is compiled already")
       #expect(third.model.vault?.hubs.map(\.name) == ["packet", "tenant"])
+    }
+  }
+
+  /// To ask takes longer than a whole check of an unchanged model.
+  @Test func `a compiler is asked for its version only where it is a stand-in`() async throws {
+    try await ModelFolder.with(ModelFolder.depot) { folder in
+      for (name, questions) in [("swift-recording", 0), ("swiftly", 1)] {
+        let tools = folder.root.appending(name)
+        let compiler = try RecordingCompiler(in: tools, named: name)
+        _ = try await ModelLoader(
+          environment: folder.environment(path: searchPath(with: compiler)))
+        #expect(compiler.runs().count == questions, "\(name)")
+      }
     }
   }
 

@@ -14,6 +14,25 @@ import Testing
     }
   }
 
+  @Test func `a link to a hub that nobody declares is Swift's own error at that word`()
+    async throws
+  {
+    let files = ModelFolder.depot(
+      changing: "Depot.swift", "  parcel.key(row.number)\n",
+      to: "  parcel.key(row.number)\n\n  Link(\"parcel_sender\") {\n    parcel\n    sender\n  }\n")
+    try await ModelFolder.with(files) { folder in
+      let place = "\(folder.model)/Depot.swift:12:5"
+      let message = "\(place): error: cannot find 'sender' in scope\n"
+      let output = try await compilerOutput(of: folder)
+      #expect(output.hasPrefix(message), "\(output)")
+
+      let outcome = try await Program.vaultc.run(
+        ["check", folder.model.string], environment: ["XDG_CACHE_HOME": folder.cache.string])
+      #expect(outcome.exitCode == 3, "\(outcome)")
+      #expect(outcome.errorOutput.contains(message), "\(outcome)")
+    }
+  }
+
   /// Slips, each with the message of the overload that was made for it.
   static let slips = [
     (

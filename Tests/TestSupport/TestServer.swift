@@ -14,12 +14,25 @@ package enum TestServer: Hashable, Sendable, CaseIterable {
 extension TestServer {
   /// Cancels the test where the server is not there; in CI, where all must be, the test fails.
   package func requireInstalled() throws {
-    guard let major, folder == nil else { return }
-    let reason = "PostgreSQL \(major) is not in \(Self.root); 'scripts/test-servers' puts it there"
-    guard ProcessInfo.processInfo.environment["CI"] == "true" else {
-      try Test.cancel(Comment(rawValue: reason))
+    switch absence(in: ProcessInfo.processInfo.environment) {
+    case nil: return
+    case .skipped(let reason): try Test.cancel(Comment(rawValue: reason))
+    case .failed(let reason): throw MissingServer(description: reason)
     }
-    throw MissingServer(description: reason)
+  }
+
+  /// What becomes of a test whose server is not there.
+  package enum Absence: Hashable, Sendable {
+    case skipped(String)
+    case failed(String)
+  }
+
+  /// What becomes of a test in an environment; nil where the server is there.
+  package func absence(in environment: [String: String]) -> Absence? {
+    let root = Self.root(in: environment)
+    guard let major, folder(in: root) == nil else { return nil }
+    let reason = "PostgreSQL \(major) is not in \(root); 'scripts/test-servers' puts it there"
+    return environment["CI"] == "true" ? .failed(reason) : .skipped(reason)
   }
 
   /// Nil for the installed server, whose version is any.
@@ -32,17 +45,15 @@ extension TestServer {
   }
 
   /// `VAULTWRIGHT_TEST_SERVERS`, else the folder that `scripts/test-servers` fills.
-  private static var root: FilePath {
-    if let named = ProcessInfo.processInfo.environment["VAULTWRIGHT_TEST_SERVERS"] {
-      return FilePath(named)
-    }
+  private static func root(in environment: [String: String]) -> FilePath {
+    if let named = environment["VAULTWRIGHT_TEST_SERVERS"] { return FilePath(named) }
     return FilePath(#filePath).removingLastComponent().removingLastComponent()
       .removingLastComponent().appending(".build/test-servers")
   }
 
-  private var folder: FilePath? {
+  private func folder(in root: FilePath) -> FilePath? {
     guard let major else { return nil }
-    let folder = Self.root.appending("\(major)")
+    let folder = root.appending("\(major)")
     return FileManager.default.fileExists(atPath: folder.string) ? folder : nil
   }
 
@@ -51,7 +62,10 @@ extension TestServer {
   /// - Returns: The folder of the programs; nil for the installed server.
   func copyPrograms(to place: FilePath) throws -> FilePath? {
     guard let major else { return nil }
-    guard let folder else { throw MissingServer(description: "no PostgreSQL \(major)") }
+    let root = Self.root(in: ProcessInfo.processInfo.environment)
+    guard let folder = folder(in: root) else {
+      throw MissingServer(description: "no PostgreSQL \(major) in \(root)")
+    }
     let copy = place.appending("server")
     try FileManager.default.copyItem(atPath: folder.string, toPath: copy.string)
     let names = try FileManager.default.contentsOfDirectory(atPath: copy.string).sorted()

@@ -28,6 +28,10 @@ import VaultModel
     shuffled.satellites.shuffle(using: &random)
     shuffled.references.shuffle(using: &random)
     shuffled.sources.shuffle(using: &random)
+    shuffled.marts.shuffle(using: &random)
+    shuffled.calendars.shuffle(using: &random)
+    shuffled.pointInTimes.shuffle(using: &random)
+    shuffled.bridges.shuffle(using: &random)
     for place in shuffled.satellites.indices {
       shuffled.satellites[place].attributes.shuffle(using: &random)
     }

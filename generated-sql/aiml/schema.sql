@@ -1,7 +1,7 @@
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  fbafd2b2ab589fc5c5358560e0818b059e363407cb43e504990860d83c9ee4ff
+-- fingerprint  ed0e8d31b35cbe60759df10f8b6e7d6d19a7930606c4e0888b10b75abe95c036
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -208,6 +208,12 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
+COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
+COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -225,6 +231,17 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
+COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
+COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
+COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
+COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
+COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -238,6 +255,10 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
   CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."records" IS 'Records that are done, counted from the first.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."batches" IS 'Batches that are committed.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."updated_at" IS 'When the last batch was committed.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "load_id"             bigint NOT NULL,
@@ -253,7 +274,15 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."load_id" IS 'Number of the load.';
 COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+COMMENT ON COLUMN "metadata"."load_count"."records_read" IS 'Records of the delivery that concern the target.';
+COMMENT ON COLUMN "metadata"."load_count"."records_new" IS 'Stored as the first of their key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_changed" IS 'Stored as a new version of a known key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: equal to the version in force.';
+COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
+COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
+COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -272,6 +301,18 @@ CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantine_id" IS 'Number of the record that was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."quarantine"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."quarantine"."input" IS 'Name of the file.';
+COMMENT ON COLUMN "metadata"."quarantine"."record" IS 'Place in the file, counted in records from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."line" IS 'Place in the file, counted in lines from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."byte_offset" IS 'Place in the file, counted in bytes from 0.';
+COMMENT ON COLUMN "metadata"."quarantine"."reason" IS 'Class of the fault.';
+COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
 
 CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
   ON "metadata"."quarantine" ("load_id");
@@ -292,6 +333,15 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."forward_sql" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_sql" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'Digest of what was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who wrote it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What its author had to say.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'How to go back where SQL alone cannot.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   "vault_name"    text                     NOT NULL,
@@ -303,6 +353,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   "vault_name"     text    NOT NULL,
@@ -316,6 +371,14 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   "vault_name"    text    NOT NULL,
@@ -329,7 +392,13 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   "vault_name"    text             NOT NULL,
@@ -343,6 +412,27 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
+COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
+COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -1730,312 +1820,1678 @@ COMMENT ON FUNCTION "util"."user_role_hash_diff"("auth"."user_role_s") IS 'The h
 
 CREATE VIEW "business"."ai_access_decision_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_access_decision_hk",
-  "load_date",
-  "hash_diff",
-  "requested_model",
-  "context_type",
-  "access_granted",
-  "risk_score",
-  "access_level",
-  "required_actions",
-  "compliance_flags",
-  "rate_limit_remaining",
-  "decided_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_access_decision_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_access_decision_hk" <> "util"."zero_key"();
+  version."ai_access_decision_hk",
+  version."load_date",
+  version."hash_diff",
+  version."requested_model",
+  version."context_type",
+  version."access_granted",
+  version."risk_score",
+  version."access_level",
+  version."required_actions",
+  version."compliance_flags",
+  version."rate_limit_remaining",
+  version."decided_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_access_decision_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_decision_current" IS 'What was decided, and why (as it is now)';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."requested_model" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."context_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."access_granted" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."risk_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."rate_limit_remaining" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."decided_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_access_request_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_access_decision_hk",
-  "load_date",
-  "hash_diff",
-  "content_preview",
-  "ip_address",
-  "user_agent",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_access_request_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_access_decision_hk" <> "util"."zero_key"();
+  version."ai_access_decision_hk",
+  version."load_date",
+  version."hash_diff",
+  version."content_preview",
+  version."ip_address",
+  version."user_agent",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_access_request_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_request_current" IS 'What was asked for, and from where (as it is now)';
+COMMENT ON COLUMN "business"."ai_access_request_current"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."content_preview" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_deployment_status_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_deployment_status_hk",
-  "load_date",
-  "hash_diff",
-  "id",
-  "deployment_environment",
-  "deployment_status",
-  "deployment_timestamp",
-  "endpoint_url",
-  "health_check_url",
-  "scaling_config",
-  "resource_allocation",
-  "traffic_percentage",
-  "canary_deployment",
-  "rollback_version",
-  "deployment_notes",
-  "updated_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_deployment_status_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_deployment_status_hk" <> "util"."zero_key"();
+  version."ai_deployment_status_hk",
+  version."load_date",
+  version."hash_diff",
+  version."id",
+  version."deployment_environment",
+  version."deployment_status",
+  version."deployment_timestamp",
+  version."endpoint_url",
+  version."health_check_url",
+  version."scaling_config",
+  version."resource_allocation",
+  version."traffic_percentage",
+  version."canary_deployment",
+  version."rollback_version",
+  version."deployment_notes",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_deployment_status_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_deployment_status_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_deployment_status_current" IS 'What became of a deployment (as it is now)';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_environment" IS 'DEV, STAGING or PROD';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."endpoint_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."health_check_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."scaling_config" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."resource_allocation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."traffic_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."canary_deployment" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."rollback_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_feature_pipeline_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_feature_pipeline_hk",
-  "load_date",
-  "hash_diff",
-  "run_id",
-  "pipeline_name",
-  "pipeline_version",
-  "execution_status",
-  "input_data_sources",
-  "feature_transformations",
-  "output_feature_store",
-  "data_quality_score",
-  "feature_drift_detected",
-  "processing_time_minutes",
-  "records_processed",
-  "features_generated",
-  "data_lineage",
-  "error_details",
-  "updated_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_feature_pipeline_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_feature_pipeline_hk" <> "util"."zero_key"();
+  version."ai_feature_pipeline_hk",
+  version."load_date",
+  version."hash_diff",
+  version."run_id",
+  version."pipeline_name",
+  version."pipeline_version",
+  version."execution_status",
+  version."input_data_sources",
+  version."feature_transformations",
+  version."output_feature_store",
+  version."data_quality_score",
+  version."feature_drift_detected",
+  version."processing_time_minutes",
+  version."records_processed",
+  version."features_generated",
+  version."data_lineage",
+  version."error_details",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_feature_pipeline_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_feature_pipeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_feature_pipeline_current" IS 'What a run read, made of it and wrote (as it is now)';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."run_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."pipeline_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."pipeline_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."input_data_sources" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."feature_transformations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."output_feature_store" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."data_quality_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."feature_drift_detected" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."processing_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."records_processed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."features_generated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."data_lineage" IS 'The pipeline''s own account of what came from where';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."error_details" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_interaction_details_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_interaction_hk",
-  "load_date",
-  "hash_diff",
-  "ai_interaction_bk",
-  "interaction_timestamp",
-  "model_used",
-  "context_type",
-  "processing_time_ms",
-  "token_count_input",
-  "token_count_output",
-  "security_level",
-  "updated_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_interaction_details_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_interaction_hk" <> "util"."zero_key"();
+  version."ai_interaction_hk",
+  version."load_date",
+  version."hash_diff",
+  version."ai_interaction_bk",
+  version."interaction_timestamp",
+  version."model_used",
+  version."context_type",
+  version."processing_time_ms",
+  version."token_count_input",
+  version."token_count_output",
+  version."security_level",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_interaction_details_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_details_current" IS 'How an interaction went (as it is now)';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."interaction_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."context_type" IS 'business_analysis, general, compliance or medical';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."processing_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."token_count_input" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."token_count_output" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."security_level" IS 'safe, review, unsafe or blocked';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_interaction_text_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_interaction_hk",
-  "load_date",
-  "hash_diff",
-  "question_text",
-  "response_text",
-  "ip_address",
-  "user_agent",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_interaction_text_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_interaction_hk" <> "util"."zero_key"();
+  version."ai_interaction_hk",
+  version."load_date",
+  version."hash_diff",
+  version."question_text",
+  version."response_text",
+  version."ip_address",
+  version."user_agent",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_interaction_text_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_text_current" IS 'What was said and from where; apart from the details, so that it can be erased (as it is now)';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."question_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."response_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_model_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_model_hk",
-  "load_date",
-  "hash_diff",
-  "model_id",
-  "provider",
-  "model_type",
-  "created_at",
-  "retired_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_model_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_model_hk" <> "util"."zero_key"();
+  version."ai_model_hk",
+  version."load_date",
+  version."hash_diff",
+  version."model_id",
+  version."provider",
+  version."model_type",
+  version."created_at",
+  version."retired_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_model_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_current" IS 'What a model is and where it comes from (as it is now)';
+COMMENT ON COLUMN "business"."ai_model_current"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_model_current"."model_id" IS 'The register''s own number, which evaluations refer to';
+COMMENT ON COLUMN "business"."ai_model_current"."provider" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_current"."model_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_current"."retired_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_model_performance_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_model_performance_hk",
-  "load_date",
-  "hash_diff",
-  "evaluation_id",
-  "model_id",
-  "accuracy_score",
-  "precision_score",
-  "recall_score",
-  "f1_score",
-  "auc_score",
-  "training_data_size",
-  "test_data_size",
-  "inference_time_ms",
-  "memory_usage_mb",
-  "cpu_utilization_percent",
-  "model_drift_score",
-  "data_drift_score",
-  "performance_degradation",
-  "retraining_recommended",
-  "evaluation_metrics",
-  "updated_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_model_performance_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_model_performance_hk" <> "util"."zero_key"();
+  version."ai_model_performance_hk",
+  version."load_date",
+  version."hash_diff",
+  version."evaluation_id",
+  version."model_id",
+  version."accuracy_score",
+  version."precision_score",
+  version."recall_score",
+  version."f1_score",
+  version."auc_score",
+  version."training_data_size",
+  version."test_data_size",
+  version."inference_time_ms",
+  version."memory_usage_mb",
+  version."cpu_utilization_percent",
+  version."model_drift_score",
+  version."data_drift_score",
+  version."performance_degradation",
+  version."retraining_recommended",
+  version."evaluation_metrics",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_model_performance_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_model_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_performance_current" IS 'How well a model did in an evaluation (as it is now)';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."evaluation_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."model_id" IS 'The register''s number of the model, where the register knows it';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."accuracy_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."precision_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."recall_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."f1_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."auc_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."training_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."test_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."inference_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."memory_usage_mb" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."cpu_utilization_percent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."model_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."data_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."performance_degradation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."retraining_recommended" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."evaluation_metrics" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_training_execution_current" WITH (security_invoker = true) AS
 SELECT
-  "ai_training_execution_hk",
-  "load_date",
-  "hash_diff",
-  "job_id",
-  "model_name",
-  "training_start_time",
-  "training_end_time",
-  "training_status",
-  "training_duration_minutes",
-  "dataset_version",
-  "hyperparameters",
-  "training_loss",
-  "validation_loss",
-  "epochs_completed",
-  "early_stopping_triggered",
-  "resource_utilization",
-  "error_message",
-  "artifacts_location",
-  "model_checkpoints",
-  "updated_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."ai_training_execution_s"
-WHERE "load_end_date" IS NULL
-  AND "ai_training_execution_hk" <> "util"."zero_key"();
+  version."ai_training_execution_hk",
+  version."load_date",
+  version."hash_diff",
+  version."job_id",
+  version."model_name",
+  version."training_start_time",
+  version."training_end_time",
+  version."training_status",
+  version."training_duration_minutes",
+  version."dataset_version",
+  version."hyperparameters",
+  version."training_loss",
+  version."validation_loss",
+  version."epochs_completed",
+  version."early_stopping_triggered",
+  version."resource_utilization",
+  version."error_message",
+  version."artifacts_location",
+  version."model_checkpoints",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_training_execution_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_training_execution_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_training_execution_current" IS 'How far a training came, and what of it (as it is now)';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."job_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."model_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_duration_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."dataset_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."hyperparameters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."validation_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."epochs_completed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."early_stopping_triggered" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."resource_utilization" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."error_message" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."artifacts_location" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."model_checkpoints" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "util"."query_performance_current" WITH (security_invoker = true) AS
 SELECT
-  "query_performance_hk",
-  "load_date",
-  "hash_diff",
-  "query_text",
-  "execution_timestamp",
-  "execution_time_ms",
-  "rows_returned",
-  "tenant_hk",
-  "record_source"
-FROM "util"."query_performance_s"
-WHERE "load_end_date" IS NULL
-  AND "query_performance_hk" <> "util"."zero_key"();
+  version."query_performance_hk",
+  version."load_date",
+  version."hash_diff",
+  version."query_text",
+  version."execution_timestamp",
+  version."execution_time_ms",
+  version."rows_returned",
+  version."tenant_hk",
+  version."record_source"
+FROM "util"."query_performance_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."query_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_performance_current" IS 'How long a query took (as it is now)';
+COMMENT ON COLUMN "util"."query_performance_current"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_performance_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "util"."query_performance_current"."query_text" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_current"."execution_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_current"."execution_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_current"."rows_returned" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  "tenant_hk",
-  "load_date",
-  "hash_diff",
-  "tenant_bk",
-  "tenant_name",
-  "tenant_status",
-  "data_region",
-  "compliance_regimes",
-  "created_at",
-  "updated_at",
-  "record_source"
-FROM "auth"."tenant_profile_s"
-WHERE "load_end_date" IS NULL
-  AND "tenant_hk" <> "util"."zero_key"();
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_bk",
+  version."tenant_name",
+  version."tenant_status",
+  version."data_region",
+  version."compliance_regimes",
+  version."created_at",
+  version."updated_at",
+  version."record_source"
+FROM "auth"."tenant_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Name, standing and obligations of a tenant (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."token_current" WITH (security_invoker = true) AS
 SELECT
-  "token_hk",
-  "load_date",
-  "hash_diff",
-  "token_id",
-  "issued_at",
-  "expires_at",
-  "revoked",
-  "tenant_hk",
-  "record_source"
-FROM "auth"."token_s"
-WHERE "load_end_date" IS NULL
-  AND "token_hk" <> "util"."zero_key"();
+  version."token_hk",
+  version."load_date",
+  version."hash_diff",
+  version."token_id",
+  version."issued_at",
+  version."expires_at",
+  version."revoked",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."token_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_current" IS 'The life of a token (as it is now)';
+COMMENT ON COLUMN "auth"."token_current"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."token_current"."token_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_current"."issued_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_current"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_current"."revoked" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."token_client_current" WITH (security_invoker = true) AS
 SELECT
-  "token_hk",
-  "load_date",
-  "hash_diff",
-  "ip_address",
-  "user_agent",
-  "tenant_hk",
-  "record_source"
-FROM "auth"."token_client_s"
-WHERE "load_end_date" IS NULL
-  AND "token_hk" <> "util"."zero_key"();
+  version."token_hk",
+  version."load_date",
+  version."hash_diff",
+  version."ip_address",
+  version."user_agent",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."token_client_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_client_current" IS 'Where a token was asked for from (as it is now)';
+COMMENT ON COLUMN "auth"."token_client_current"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_client_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_client_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."token_client_current"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_client_current"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_client_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_client_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_login_current" WITH (security_invoker = true) AS
 SELECT
-  "user_hk",
-  "load_date",
-  "hash_diff",
-  "last_login_at",
-  "is_active",
-  "tenant_hk",
-  "record_source"
-FROM "auth"."user_login_s"
-WHERE "load_end_date" IS NULL
-  AND "user_hk" <> "util"."zero_key"();
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."last_login_at",
+  version."is_active",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."user_login_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_login_current" IS 'Whether and when a user was last there (as it is now)';
+COMMENT ON COLUMN "auth"."user_login_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_login_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_login_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_login_current"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_login_current"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_login_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_login_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_profile_current" WITH (security_invoker = true) AS
 SELECT
-  "user_hk",
-  "load_date",
-  "hash_diff",
-  "user_email",
-  "first_name",
-  "last_name",
-  "tenant_hk",
-  "record_source"
-FROM "auth"."user_profile_s"
-WHERE "load_end_date" IS NULL
-  AND "user_hk" <> "util"."zero_key"();
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."user_email",
+  version."first_name",
+  version."last_name",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."user_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_profile_current" IS 'Who a user is (as it is now)';
+COMMENT ON COLUMN "auth"."user_profile_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_profile_current"."user_email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_current"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_current"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_role_current" WITH (security_invoker = true) AS
 SELECT
-  "user_hk",
-  "load_date",
-  "hash_diff",
-  "role_name",
-  "created_at",
-  "updated_at",
-  "tenant_hk",
-  "record_source"
-FROM "auth"."user_role_s"
-WHERE "load_end_date" IS NULL
-  AND "user_hk" <> "util"."zero_key"();
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."role_name",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."user_role_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_role_current" IS 'What a user is to the tenant (as it is now)';
+COMMENT ON COLUMN "auth"."user_role_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_role_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_role_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_role_current"."role_name" IS 'owner, admin, analyst, member or service';
+COMMENT ON COLUMN "auth"."user_role_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_role_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_role_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_role_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "business"."ai_access_decision_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_access_decision_hk",
+  hub."tenant_hk",
+  hub."decision_id",
+  hub."load_date",
+  hub."record_source",
+  s1."requested_model",
+  s1."context_type",
+  s1."access_granted",
+  s1."risk_score",
+  s1."access_level",
+  s1."required_actions",
+  s1."compliance_flags",
+  s1."rate_limit_remaining",
+  s1."decided_at",
+  s2."content_preview",
+  s2."ip_address",
+  s2."user_agent"
+FROM "business"."ai_access_decision_h" AS hub
+LEFT JOIN "business"."ai_access_decision_current" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
+LEFT JOIN "business"."ai_access_request_current" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
+WHERE hub."ai_access_decision_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_access_decision_now" IS 'The answer of the gateway to a request for a model (as it is now)';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."decision_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."requested_model" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."context_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."access_granted" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."risk_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."rate_limit_remaining" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."decided_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."content_preview" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."user_agent" IS '[personal] As the source delivers it.';
+
+CREATE VIEW "business"."ai_deployment_status_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_deployment_status_hk",
+  hub."tenant_hk",
+  hub."deployment_id",
+  hub."load_date",
+  hub."record_source",
+  s1."id",
+  s1."deployment_environment",
+  s1."deployment_status",
+  s1."deployment_timestamp",
+  s1."endpoint_url",
+  s1."health_check_url",
+  s1."scaling_config",
+  s1."resource_allocation",
+  s1."traffic_percentage",
+  s1."canary_deployment",
+  s1."rollback_version",
+  s1."deployment_notes",
+  s1."updated_at"
+FROM "business"."ai_deployment_status_h" AS hub
+LEFT JOIN "business"."ai_deployment_status_current" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
+WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_deployment_status_now" IS 'A model put to work in an environment (as it is now)';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_environment" IS 'DEV, STAGING or PROD';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."endpoint_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."health_check_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."scaling_config" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."resource_allocation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."traffic_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."canary_deployment" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."rollback_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."ai_feature_pipeline_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_feature_pipeline_hk",
+  hub."tenant_hk",
+  hub."pipeline_id",
+  hub."execution_timestamp",
+  hub."ai_feature_pipeline_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."run_id",
+  s1."pipeline_name",
+  s1."pipeline_version",
+  s1."execution_status",
+  s1."input_data_sources",
+  s1."feature_transformations",
+  s1."output_feature_store",
+  s1."data_quality_score",
+  s1."feature_drift_detected",
+  s1."processing_time_minutes",
+  s1."records_processed",
+  s1."features_generated",
+  s1."data_lineage",
+  s1."error_details",
+  s1."updated_at"
+FROM "business"."ai_feature_pipeline_h" AS hub
+LEFT JOIN "business"."ai_feature_pipeline_current" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
+WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_feature_pipeline_now" IS 'One run of a feature pipeline (as it is now)';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_id" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."execution_timestamp" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."run_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."input_data_sources" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."feature_transformations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."output_feature_store" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."data_quality_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."feature_drift_detected" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."processing_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."records_processed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."features_generated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."data_lineage" IS 'The pipeline''s own account of what came from where';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."error_details" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."ai_interaction_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_interaction_hk",
+  hub."tenant_hk",
+  hub."interaction_id",
+  hub."load_date",
+  hub."record_source",
+  s1."ai_interaction_bk",
+  s1."interaction_timestamp",
+  s1."model_used",
+  s1."context_type",
+  s1."processing_time_ms",
+  s1."token_count_input",
+  s1."token_count_output",
+  s1."security_level",
+  s1."updated_at",
+  s2."question_text",
+  s2."response_text",
+  s2."ip_address",
+  s2."user_agent"
+FROM "business"."ai_interaction_h" AS hub
+LEFT JOIN "business"."ai_interaction_details_current" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
+LEFT JOIN "business"."ai_interaction_text_current" AS s2 ON s2."ai_interaction_hk" = hub."ai_interaction_hk"
+WHERE hub."ai_interaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_interaction_now" IS 'One question to a model, and its answer (as it is now)';
+COMMENT ON COLUMN "business"."ai_interaction_now"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."interaction_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
+COMMENT ON COLUMN "business"."ai_interaction_now"."interaction_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."context_type" IS 'business_analysis, general, compliance or medical';
+COMMENT ON COLUMN "business"."ai_interaction_now"."processing_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."token_count_input" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."token_count_output" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."security_level" IS 'safe, review, unsafe or blocked';
+COMMENT ON COLUMN "business"."ai_interaction_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."question_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."response_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."user_agent" IS '[personal] As the source delivers it.';
+
+CREATE VIEW "business"."ai_model_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_model_hk",
+  hub."tenant_hk",
+  hub."model_name",
+  hub."model_version",
+  hub."ai_model_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."model_id",
+  s1."provider",
+  s1."model_type",
+  s1."created_at",
+  s1."retired_at"
+FROM "business"."ai_model_h" AS hub
+LEFT JOIN "business"."ai_model_current" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
+WHERE hub."ai_model_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_model_now" IS 'One version of a machine-learning model (as it is now)';
+COMMENT ON COLUMN "business"."ai_model_now"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_now"."model_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_now"."model_version" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_now"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_model_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_model_now"."model_id" IS 'The register''s own number, which evaluations refer to';
+COMMENT ON COLUMN "business"."ai_model_now"."provider" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_now"."model_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_now"."retired_at" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."ai_model_performance_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_model_performance_hk",
+  hub."tenant_hk",
+  hub."model_name",
+  hub."model_version",
+  hub."evaluation_date",
+  hub."ai_model_performance_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."evaluation_id",
+  s1."model_id",
+  s1."accuracy_score",
+  s1."precision_score",
+  s1."recall_score",
+  s1."f1_score",
+  s1."auc_score",
+  s1."training_data_size",
+  s1."test_data_size",
+  s1."inference_time_ms",
+  s1."memory_usage_mb",
+  s1."cpu_utilization_percent",
+  s1."model_drift_score",
+  s1."data_drift_score",
+  s1."performance_degradation",
+  s1."retraining_recommended",
+  s1."evaluation_metrics",
+  s1."updated_at"
+FROM "business"."ai_model_performance_h" AS hub
+LEFT JOIN "business"."ai_model_performance_current" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
+WHERE hub."ai_model_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_model_performance_now" IS 'The evaluation of one version of a model on one day (as it is now)';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."model_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."model_version" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_date" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."model_id" IS 'The register''s number of the model, where the register knows it';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."accuracy_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."precision_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."recall_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."f1_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."auc_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."training_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."test_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."inference_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."memory_usage_mb" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."cpu_utilization_percent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."model_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."data_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."performance_degradation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."retraining_recommended" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_metrics" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."ai_training_execution_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_training_execution_hk",
+  hub."tenant_hk",
+  hub."training_job_id",
+  hub."load_date",
+  hub."record_source",
+  s1."job_id",
+  s1."model_name",
+  s1."training_start_time",
+  s1."training_end_time",
+  s1."training_status",
+  s1."training_duration_minutes",
+  s1."dataset_version",
+  s1."hyperparameters",
+  s1."training_loss",
+  s1."validation_loss",
+  s1."epochs_completed",
+  s1."early_stopping_triggered",
+  s1."resource_utilization",
+  s1."error_message",
+  s1."artifacts_location",
+  s1."model_checkpoints",
+  s1."updated_at"
+FROM "business"."ai_training_execution_h" AS hub
+LEFT JOIN "business"."ai_training_execution_current" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
+WHERE hub."ai_training_execution_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_training_execution_now" IS 'One run of a training job (as it is now)';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_job_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."job_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."model_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_duration_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."dataset_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."hyperparameters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."validation_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."epochs_completed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."early_stopping_triggered" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."resource_utilization" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."error_message" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."artifacts_location" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."model_checkpoints" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "util"."query_now" WITH (security_invoker = true) AS
+SELECT
+  hub."query_hk",
+  hub."tenant_hk",
+  hub."query_fingerprint",
+  hub."load_date",
+  hub."record_source"
+FROM "util"."query_h" AS hub
+WHERE hub."query_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "util"."query_now" IS 'A form of query, whatever its values (as it is now)';
+COMMENT ON COLUMN "util"."query_now"."query_hk" IS 'Hash key of hub query.';
+COMMENT ON COLUMN "util"."query_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_now"."query_fingerprint" IS 'The business key.';
+COMMENT ON COLUMN "util"."query_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "util"."query_performance_now" WITH (security_invoker = true) AS
+SELECT
+  hub."query_performance_hk",
+  hub."tenant_hk",
+  hub."query_id",
+  hub."load_date",
+  hub."record_source",
+  s1."query_text",
+  s1."execution_timestamp",
+  s1."execution_time_ms",
+  s1."rows_returned"
+FROM "util"."query_performance_h" AS hub
+LEFT JOIN "util"."query_performance_current" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
+WHERE hub."query_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "util"."query_performance_now" IS 'One execution of a query (as it is now)';
+COMMENT ON COLUMN "util"."query_performance_now"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_performance_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_performance_now"."query_id" IS 'The business key.';
+COMMENT ON COLUMN "util"."query_performance_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_performance_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "util"."query_performance_now"."query_text" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_now"."execution_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_now"."execution_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_now"."rows_returned" IS 'As the source delivers it.';
+
+CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."tenant_bk",
+  s1."tenant_name",
+  s1."tenant_status",
+  s1."data_region",
+  s1."compliance_regimes",
+  s1."created_at",
+  s1."updated_at"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_now" IS 'A customer organisation of the platform (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
+COMMENT ON COLUMN "auth"."tenant_now"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
+COMMENT ON COLUMN "auth"."tenant_now"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
+COMMENT ON COLUMN "auth"."tenant_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "auth"."token_now" WITH (security_invoker = true) AS
+SELECT
+  hub."token_hk",
+  hub."tenant_hk",
+  hub."token_hash",
+  hub."load_date",
+  hub."record_source",
+  s1."token_id",
+  s1."issued_at",
+  s1."expires_at",
+  s1."revoked",
+  s2."ip_address",
+  s2."user_agent"
+FROM "auth"."token_h" AS hub
+LEFT JOIN "auth"."token_current" AS s1 ON s1."token_hk" = hub."token_hk"
+LEFT JOIN "auth"."token_client_current" AS s2 ON s2."token_hk" = hub."token_hk"
+WHERE hub."token_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."token_now" IS 'An access token, known by its SHA-256 digest (as it is now)';
+COMMENT ON COLUMN "auth"."token_now"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_now"."token_hash" IS 'The business key.';
+COMMENT ON COLUMN "auth"."token_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."token_now"."token_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."issued_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."revoked" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."user_agent" IS '[personal] As the source delivers it.';
+
+CREATE VIEW "auth"."user_now" WITH (security_invoker = true) AS
+SELECT
+  hub."user_hk",
+  hub."tenant_hk",
+  hub."user_id",
+  hub."load_date",
+  hub."record_source",
+  s1."last_login_at",
+  s1."is_active",
+  s2."user_email",
+  s2."first_name",
+  s2."last_name",
+  s3."role_name",
+  s3."created_at",
+  s3."updated_at"
+FROM "auth"."user_h" AS hub
+LEFT JOIN "auth"."user_login_current" AS s1 ON s1."user_hk" = hub."user_hk"
+LEFT JOIN "auth"."user_profile_current" AS s2 ON s2."user_hk" = hub."user_hk"
+LEFT JOIN "auth"."user_role_current" AS s3 ON s3."user_hk" = hub."user_hk"
+WHERE hub."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."user_now" IS 'A person or service that uses the platform (as it is now)';
+COMMENT ON COLUMN "auth"."user_now"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_now"."user_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."user_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."user_now"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."user_email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."role_name" IS 'owner, admin, analyst, member or service';
+COMMENT ON COLUMN "auth"."user_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."updated_at" IS 'As the source delivers it.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "business"."ai_access_decision_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_access_decision_hk" bytea,
+    "tenant_hk" bytea,
+    "decision_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "requested_model" character varying,
+    "context_type" character varying,
+    "access_granted" boolean,
+    "risk_score" integer,
+    "access_level" character varying,
+    "required_actions" text[],
+    "compliance_flags" text[],
+    "rate_limit_remaining" integer,
+    "decided_at" timestamp with time zone,
+    "content_preview" text,
+    "ip_address" inet,
+    "user_agent" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_access_decision_hk",
+  hub."tenant_hk",
+  hub."decision_id",
+  hub."load_date",
+  hub."record_source",
+  s1."requested_model",
+  s1."context_type",
+  s1."access_granted",
+  s1."risk_score",
+  s1."access_level",
+  s1."required_actions",
+  s1."compliance_flags",
+  s1."rate_limit_remaining",
+  s1."decided_at",
+  s2."content_preview",
+  s2."ip_address",
+  s2."user_agent"
+FROM "business"."ai_access_decision_h" AS hub
+LEFT JOIN "business"."ai_access_decision_s" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "business"."ai_access_request_s" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."ai_access_decision_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_access_decision_as_of"(timestamp with time zone) IS 'The answer of the gateway to a request for a model (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_deployment_status_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_deployment_status_hk" bytea,
+    "tenant_hk" bytea,
+    "deployment_id" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "id" uuid,
+    "deployment_environment" character varying,
+    "deployment_status" character varying,
+    "deployment_timestamp" timestamp with time zone,
+    "endpoint_url" character varying,
+    "health_check_url" character varying,
+    "scaling_config" jsonb,
+    "resource_allocation" jsonb,
+    "traffic_percentage" numeric,
+    "canary_deployment" boolean,
+    "rollback_version" character varying,
+    "deployment_notes" text,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_deployment_status_hk",
+  hub."tenant_hk",
+  hub."deployment_id",
+  hub."load_date",
+  hub."record_source",
+  s1."id",
+  s1."deployment_environment",
+  s1."deployment_status",
+  s1."deployment_timestamp",
+  s1."endpoint_url",
+  s1."health_check_url",
+  s1."scaling_config",
+  s1."resource_allocation",
+  s1."traffic_percentage",
+  s1."canary_deployment",
+  s1."rollback_version",
+  s1."deployment_notes",
+  s1."updated_at"
+FROM "business"."ai_deployment_status_h" AS hub
+LEFT JOIN "business"."ai_deployment_status_s" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_deployment_status_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_feature_pipeline_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_feature_pipeline_hk" bytea,
+    "tenant_hk" bytea,
+    "pipeline_id" character varying,
+    "execution_timestamp" timestamp with time zone,
+    "ai_feature_pipeline_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "run_id" uuid,
+    "pipeline_name" character varying,
+    "pipeline_version" character varying,
+    "execution_status" character varying,
+    "input_data_sources" jsonb,
+    "feature_transformations" jsonb,
+    "output_feature_store" character varying,
+    "data_quality_score" numeric,
+    "feature_drift_detected" boolean,
+    "processing_time_minutes" integer,
+    "records_processed" integer,
+    "features_generated" integer,
+    "data_lineage" jsonb,
+    "error_details" text,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_feature_pipeline_hk",
+  hub."tenant_hk",
+  hub."pipeline_id",
+  hub."execution_timestamp",
+  hub."ai_feature_pipeline_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."run_id",
+  s1."pipeline_name",
+  s1."pipeline_version",
+  s1."execution_status",
+  s1."input_data_sources",
+  s1."feature_transformations",
+  s1."output_feature_store",
+  s1."data_quality_score",
+  s1."feature_drift_detected",
+  s1."processing_time_minutes",
+  s1."records_processed",
+  s1."features_generated",
+  s1."data_lineage",
+  s1."error_details",
+  s1."updated_at"
+FROM "business"."ai_feature_pipeline_h" AS hub
+LEFT JOIN "business"."ai_feature_pipeline_s" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_feature_pipeline_as_of"(timestamp with time zone) IS 'One run of a feature pipeline (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_interaction_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_interaction_hk" bytea,
+    "tenant_hk" bytea,
+    "interaction_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "ai_interaction_bk" character varying,
+    "interaction_timestamp" timestamp with time zone,
+    "model_used" character varying,
+    "context_type" character varying,
+    "processing_time_ms" integer,
+    "token_count_input" integer,
+    "token_count_output" integer,
+    "security_level" character varying,
+    "updated_at" timestamp with time zone,
+    "question_text" text,
+    "response_text" text,
+    "ip_address" inet,
+    "user_agent" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_interaction_hk",
+  hub."tenant_hk",
+  hub."interaction_id",
+  hub."load_date",
+  hub."record_source",
+  s1."ai_interaction_bk",
+  s1."interaction_timestamp",
+  s1."model_used",
+  s1."context_type",
+  s1."processing_time_ms",
+  s1."token_count_input",
+  s1."token_count_output",
+  s1."security_level",
+  s1."updated_at",
+  s2."question_text",
+  s2."response_text",
+  s2."ip_address",
+  s2."user_agent"
+FROM "business"."ai_interaction_h" AS hub
+LEFT JOIN "business"."ai_interaction_details_s" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "business"."ai_interaction_text_s" AS s2 ON s2."ai_interaction_hk" = hub."ai_interaction_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."ai_interaction_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_interaction_as_of"(timestamp with time zone) IS 'One question to a model, and its answer (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_model_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_model_hk" bytea,
+    "tenant_hk" bytea,
+    "model_name" character varying,
+    "model_version" character varying,
+    "ai_model_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "model_id" uuid,
+    "provider" character varying,
+    "model_type" character varying,
+    "created_at" timestamp with time zone,
+    "retired_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_model_hk",
+  hub."tenant_hk",
+  hub."model_name",
+  hub."model_version",
+  hub."ai_model_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."model_id",
+  s1."provider",
+  s1."model_type",
+  s1."created_at",
+  s1."retired_at"
+FROM "business"."ai_model_h" AS hub
+LEFT JOIN "business"."ai_model_s" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_model_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_model_performance_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_model_performance_hk" bytea,
+    "tenant_hk" bytea,
+    "model_name" character varying,
+    "model_version" character varying,
+    "evaluation_date" date,
+    "ai_model_performance_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "evaluation_id" uuid,
+    "model_id" uuid,
+    "accuracy_score" numeric,
+    "precision_score" numeric,
+    "recall_score" numeric,
+    "f1_score" numeric,
+    "auc_score" numeric,
+    "training_data_size" integer,
+    "test_data_size" integer,
+    "inference_time_ms" integer,
+    "memory_usage_mb" integer,
+    "cpu_utilization_percent" numeric,
+    "model_drift_score" numeric,
+    "data_drift_score" numeric,
+    "performance_degradation" boolean,
+    "retraining_recommended" boolean,
+    "evaluation_metrics" jsonb,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_model_performance_hk",
+  hub."tenant_hk",
+  hub."model_name",
+  hub."model_version",
+  hub."evaluation_date",
+  hub."ai_model_performance_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."evaluation_id",
+  s1."model_id",
+  s1."accuracy_score",
+  s1."precision_score",
+  s1."recall_score",
+  s1."f1_score",
+  s1."auc_score",
+  s1."training_data_size",
+  s1."test_data_size",
+  s1."inference_time_ms",
+  s1."memory_usage_mb",
+  s1."cpu_utilization_percent",
+  s1."model_drift_score",
+  s1."data_drift_score",
+  s1."performance_degradation",
+  s1."retraining_recommended",
+  s1."evaluation_metrics",
+  s1."updated_at"
+FROM "business"."ai_model_performance_h" AS hub
+LEFT JOIN "business"."ai_model_performance_s" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_model_performance_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_model_performance_as_of"(timestamp with time zone) IS 'The evaluation of one version of a model on one day (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_training_execution_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_training_execution_hk" bytea,
+    "tenant_hk" bytea,
+    "training_job_id" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "job_id" uuid,
+    "model_name" character varying,
+    "training_start_time" timestamp with time zone,
+    "training_end_time" timestamp with time zone,
+    "training_status" character varying,
+    "training_duration_minutes" integer,
+    "dataset_version" character varying,
+    "hyperparameters" jsonb,
+    "training_loss" numeric,
+    "validation_loss" numeric,
+    "epochs_completed" integer,
+    "early_stopping_triggered" boolean,
+    "resource_utilization" jsonb,
+    "error_message" text,
+    "artifacts_location" character varying,
+    "model_checkpoints" jsonb,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_training_execution_hk",
+  hub."tenant_hk",
+  hub."training_job_id",
+  hub."load_date",
+  hub."record_source",
+  s1."job_id",
+  s1."model_name",
+  s1."training_start_time",
+  s1."training_end_time",
+  s1."training_status",
+  s1."training_duration_minutes",
+  s1."dataset_version",
+  s1."hyperparameters",
+  s1."training_loss",
+  s1."validation_loss",
+  s1."epochs_completed",
+  s1."early_stopping_triggered",
+  s1."resource_utilization",
+  s1."error_message",
+  s1."artifacts_location",
+  s1."model_checkpoints",
+  s1."updated_at"
+FROM "business"."ai_training_execution_h" AS hub
+LEFT JOIN "business"."ai_training_execution_s" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_training_execution_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_training_execution_as_of"(timestamp with time zone) IS 'One run of a training job (as it was at an instant)';
+
+CREATE FUNCTION "util"."query_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "query_hk" bytea,
+    "tenant_hk" bytea,
+    "query_fingerprint" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."query_hk",
+  hub."tenant_hk",
+  hub."query_fingerprint",
+  hub."load_date",
+  hub."record_source"
+FROM "util"."query_h" AS hub
+WHERE hub."query_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "util"."query_as_of"(timestamp with time zone) IS 'A form of query, whatever its values (as it was at an instant)';
+
+CREATE FUNCTION "util"."query_performance_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "query_performance_hk" bytea,
+    "tenant_hk" bytea,
+    "query_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "query_text" text,
+    "execution_timestamp" timestamp with time zone,
+    "execution_time_ms" numeric,
+    "rows_returned" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."query_performance_hk",
+  hub."tenant_hk",
+  hub."query_id",
+  hub."load_date",
+  hub."record_source",
+  s1."query_text",
+  s1."execution_timestamp",
+  s1."execution_time_ms",
+  s1."rows_returned"
+FROM "util"."query_performance_h" AS hub
+LEFT JOIN "util"."query_performance_s" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."query_performance_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "util"."query_performance_as_of"(timestamp with time zone) IS 'One execution of a query (as it was at an instant)';
+
+CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "tenant_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "tenant_bk" character varying,
+    "tenant_name" character varying,
+    "tenant_status" character varying,
+    "data_region" character varying,
+    "compliance_regimes" text[],
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."tenant_bk",
+  s1."tenant_name",
+  s1."tenant_status",
+  s1."data_region",
+  s1."compliance_regimes",
+  s1."created_at",
+  s1."updated_at"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
+
+CREATE FUNCTION "auth"."token_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "token_hk" bytea,
+    "tenant_hk" bytea,
+    "token_hash" bytea,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "token_id" uuid,
+    "issued_at" timestamp with time zone,
+    "expires_at" timestamp with time zone,
+    "revoked" boolean,
+    "ip_address" inet,
+    "user_agent" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."token_hk",
+  hub."tenant_hk",
+  hub."token_hash",
+  hub."load_date",
+  hub."record_source",
+  s1."token_id",
+  s1."issued_at",
+  s1."expires_at",
+  s1."revoked",
+  s2."ip_address",
+  s2."user_agent"
+FROM "auth"."token_h" AS hub
+LEFT JOIN "auth"."token_s" AS s1 ON s1."token_hk" = hub."token_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "auth"."token_client_s" AS s2 ON s2."token_hk" = hub."token_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."token_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."token_as_of"(timestamp with time zone) IS 'An access token, known by its SHA-256 digest (as it was at an instant)';
+
+CREATE FUNCTION "auth"."user_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "user_hk" bytea,
+    "tenant_hk" bytea,
+    "user_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "last_login_at" timestamp with time zone,
+    "is_active" boolean,
+    "user_email" character varying,
+    "first_name" character varying,
+    "last_name" character varying,
+    "role_name" character varying,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."user_hk",
+  hub."tenant_hk",
+  hub."user_id",
+  hub."load_date",
+  hub."record_source",
+  s1."last_login_at",
+  s1."is_active",
+  s2."user_email",
+  s2."first_name",
+  s2."last_name",
+  s3."role_name",
+  s3."created_at",
+  s3."updated_at"
+FROM "auth"."user_h" AS hub
+LEFT JOIN "auth"."user_login_s" AS s1 ON s1."user_hk" = hub."user_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "auth"."user_profile_s" AS s2 ON s2."user_hk" = hub."user_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "auth"."user_role_s" AS s3 ON s3."user_hk" = hub."user_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+WHERE hub."user_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."user_as_of"(timestamp with time zone) IS 'A person or service that uses the platform (as it was at an instant)';
+
+-- Links with business keys ----------------------------------------------------
+--
+-- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
+-- missing has the ghost's: NULL.
+
+CREATE VIEW "business"."ai_model_deployment_keys" WITH (security_invoker = true) AS
+SELECT
+  link."ai_model_deployment_hk",
+  link."tenant_hk",
+  h1."model_name" AS "ai_model_model_name",
+  h1."model_version" AS "ai_model_model_version",
+  h2."deployment_id" AS "ai_deployment_status_deployment_id",
+  link."load_date",
+  link."record_source"
+FROM "business"."ai_model_deployment_l" AS link
+LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
+LEFT JOIN "business"."ai_deployment_status_h" AS h2 ON h2."ai_deployment_status_hk" = link."ai_deployment_status_hk";
+COMMENT ON VIEW "business"."ai_model_deployment_keys" IS 'Which model a deployment runs (with business keys)';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_deployment_hk" IS 'Hash key of link ai_model_deployment.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_model_name" IS 'Business key of the ai_model.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_model_version" IS 'Business key of the ai_model.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_deployment_status_deployment_id" IS 'Business key of the ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_model_evaluation_keys" WITH (security_invoker = true) AS
+SELECT
+  link."ai_model_evaluation_hk",
+  link."tenant_hk",
+  h1."model_name" AS "ai_model_model_name",
+  h1."model_version" AS "ai_model_model_version",
+  h2."model_name" AS "ai_model_performance_model_name",
+  h2."model_version" AS "ai_model_performance_model_version",
+  h2."evaluation_date" AS "ai_model_performance_evaluation_date",
+  link."load_date",
+  link."record_source"
+FROM "business"."ai_model_evaluation_l" AS link
+LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
+LEFT JOIN "business"."ai_model_performance_h" AS h2 ON h2."ai_model_performance_hk" = link."ai_model_performance_hk";
+COMMENT ON VIEW "business"."ai_model_evaluation_keys" IS 'Which model an evaluation is about (with business keys)';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_evaluation_hk" IS 'Hash key of link ai_model_evaluation.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_model_name" IS 'Business key of the ai_model.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_model_version" IS 'Business key of the ai_model.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_model_name" IS 'Business key of the ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_model_version" IS 'Business key of the ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_evaluation_date" IS 'Business key of the ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "util"."query_execution_keys" WITH (security_invoker = true) AS
+SELECT
+  link."query_execution_hk",
+  link."tenant_hk",
+  h1."query_fingerprint" AS "query_query_fingerprint",
+  h2."query_id" AS "query_performance_query_id",
+  link."load_date",
+  link."record_source"
+FROM "util"."query_execution_l" AS link
+LEFT JOIN "util"."query_h" AS h1 ON h1."query_hk" = link."query_hk"
+LEFT JOIN "util"."query_performance_h" AS h2 ON h2."query_performance_hk" = link."query_performance_hk";
+COMMENT ON VIEW "util"."query_execution_keys" IS 'Which form of query was executed (with business keys)';
+COMMENT ON COLUMN "util"."query_execution_keys"."query_execution_hk" IS 'Hash key of link query_execution.';
+COMMENT ON COLUMN "util"."query_execution_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_execution_keys"."query_query_fingerprint" IS 'Business key of the query.';
+COMMENT ON COLUMN "util"."query_execution_keys"."query_performance_query_id" IS 'Business key of the query_performance.';
+COMMENT ON COLUMN "util"."query_execution_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_execution_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."user_ai_access_decision_keys" WITH (security_invoker = true) AS
+SELECT
+  link."user_ai_access_decision_hk",
+  link."tenant_hk",
+  h1."user_id" AS "user_user_id",
+  h2."interaction_id" AS "ai_interaction_interaction_id",
+  h3."decision_id" AS "ai_access_decision_decision_id",
+  link."load_date",
+  link."record_source"
+FROM "business"."user_ai_access_decision_l" AS link
+LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
+LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk"
+LEFT JOIN "business"."ai_access_decision_h" AS h3 ON h3."ai_access_decision_hk" = link."ai_access_decision_hk";
+COMMENT ON VIEW "business"."user_ai_access_decision_keys" IS 'Who asked; a refused request led to no interaction (with business keys)';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."user_ai_access_decision_hk" IS 'Hash key of link user_ai_access_decision.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."ai_interaction_interaction_id" IS 'Business key of the ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."ai_access_decision_decision_id" IS 'Business key of the ai_access_decision.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."user_ai_interaction_keys" WITH (security_invoker = true) AS
+SELECT
+  link."user_ai_interaction_hk",
+  link."tenant_hk",
+  h1."user_id" AS "user_user_id",
+  h2."interaction_id" AS "ai_interaction_interaction_id",
+  link."load_date",
+  link."record_source"
+FROM "business"."user_ai_interaction_l" AS link
+LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
+LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk";
+COMMENT ON VIEW "business"."user_ai_interaction_keys" IS 'Who asked (with business keys)';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."user_ai_interaction_hk" IS 'Hash key of link user_ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."ai_interaction_interaction_id" IS 'Business key of the ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."user_token_keys" WITH (security_invoker = true) AS
+SELECT
+  link."user_token_hk",
+  link."tenant_hk",
+  h1."user_id" AS "user_user_id",
+  h2."token_hash" AS "token_token_hash",
+  link."load_date",
+  link."record_source"
+FROM "auth"."user_token_l" AS link
+LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
+LEFT JOIN "auth"."token_h" AS h2 ON h2."token_hk" = link."token_hk";
+COMMENT ON VIEW "auth"."user_token_keys" IS 'Whose a token is (with business keys)';
+COMMENT ON COLUMN "auth"."user_token_keys"."user_token_hk" IS 'Hash key of link user_token.';
+COMMENT ON COLUMN "auth"."user_token_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_token_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "auth"."user_token_keys"."token_token_hash" IS 'Business key of the token.';
+COMMENT ON COLUMN "auth"."user_token_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_token_keys"."record_source" IS 'Where the row came from.';
 
 -- Ghost rows ------------------------------------------------------------------
 --
@@ -2808,7 +4264,25 @@ GRANT ALL ON
   "auth"."token_client_current",
   "auth"."user_login_current",
   "auth"."user_profile_current",
-  "auth"."user_role_current"
+  "auth"."user_role_current",
+  "business"."ai_access_decision_now",
+  "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now",
+  "business"."ai_interaction_now",
+  "business"."ai_model_now",
+  "business"."ai_model_performance_now",
+  "business"."ai_training_execution_now",
+  "util"."query_now",
+  "util"."query_performance_now",
+  "auth"."tenant_now",
+  "auth"."token_now",
+  "auth"."user_now",
+  "business"."ai_model_deployment_keys",
+  "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys",
+  "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys",
+  "auth"."user_token_keys"
 TO "aiml_owner";
 
 GRANT SELECT, INSERT ON
@@ -2864,7 +4338,25 @@ GRANT SELECT ON
   "auth"."token_client_current",
   "auth"."user_login_current",
   "auth"."user_profile_current",
-  "auth"."user_role_current"
+  "auth"."user_role_current",
+  "business"."ai_access_decision_now",
+  "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now",
+  "business"."ai_interaction_now",
+  "business"."ai_model_now",
+  "business"."ai_model_performance_now",
+  "business"."ai_training_execution_now",
+  "util"."query_now",
+  "util"."query_performance_now",
+  "auth"."tenant_now",
+  "auth"."token_now",
+  "auth"."user_now",
+  "business"."ai_model_deployment_keys",
+  "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys",
+  "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys",
+  "auth"."user_token_keys"
 TO "aiml_loader";
 
 GRANT SELECT ON
@@ -2917,7 +4409,25 @@ GRANT SELECT ON
   "auth"."token_client_current",
   "auth"."user_login_current",
   "auth"."user_profile_current",
-  "auth"."user_role_current"
+  "auth"."user_role_current",
+  "business"."ai_access_decision_now",
+  "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now",
+  "business"."ai_interaction_now",
+  "business"."ai_model_now",
+  "business"."ai_model_performance_now",
+  "business"."ai_training_execution_now",
+  "util"."query_now",
+  "util"."query_performance_now",
+  "auth"."tenant_now",
+  "auth"."token_now",
+  "auth"."user_now",
+  "business"."ai_model_deployment_keys",
+  "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys",
+  "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys",
+  "auth"."user_token_keys"
 TO "aiml_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -2994,7 +4504,8 @@ GRANT ALL ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "aiml_owner";
 
 GRANT SELECT ON
@@ -3007,7 +4518,8 @@ GRANT SELECT ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "aiml_loader";
 
 GRANT INSERT ON
@@ -3028,4 +4540,4 @@ TO "aiml_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', 'fbafd2b2ab589fc5c5358560e0818b059e363407cb43e504990860d83c9ee4ff', 'vw1', 'sha256', 1);
+VALUES ('aiml', 'ed0e8d31b35cbe60759df10f8b6e7d6d19a7930606c4e0888b10b75abe95c036', 'vw1', 'sha256', 1);

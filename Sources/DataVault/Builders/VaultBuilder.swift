@@ -25,6 +25,16 @@ public enum VaultBuilder {
     [.qualityRule(rule)]
   }
 
+  /// Takes what was retired.
+  public static func buildExpression(_ retired: Retired) -> [VaultElement] {
+    [.retired(retired)]
+  }
+
+  /// Takes what is to be dropped.
+  public static func buildExpression(_ dropped: Dropped) -> [VaultElement] {
+    [.dropped(dropped)]
+  }
+
   /// Refuses a hub.
   @available(
     *, unavailable, message: "a vault lists its sources; a hub comes with the source that keys it"

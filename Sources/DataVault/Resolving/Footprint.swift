@@ -28,6 +28,11 @@ extension [Footprint] {
   }
 }
 
+extension [Attribute] {
+  /// Whether there is a view in which some of them are masked.
+  fileprivate var areMasked: Bool { contains { $0.masking != nil } }
+}
+
 extension Vault {
   func footprints(of inventory: Inventory) -> [Footprint] {
     let names = names
@@ -61,7 +66,8 @@ extension Link {
       kind: "link", name: name, place: place, table: link.table,
       columns: [link.hashKey, Names.tenantHashKey] + link.participants.map(\.column)
         + dependentKeys.map(\.name) + (payload.isEmpty ? [] : ["hash_diff"])
-        + Footprint.loadColumns, attributes: payload, relations: [link.keysView],
+        + Footprint.loadColumns, attributes: payload,
+      relations: [link.keysView] + (payload.areMasked ? [link.maskedView] : []),
       functions: [link.hashDiffFunction].compactMap { $0 }, traits: traits.table)
   }
 }
@@ -76,7 +82,7 @@ extension Satellite {
       }
     var relations = hasHistory ? [satellite.currentView] : []
     if hasHistory, closing == .insertOnly { relations.append(satellite.intervalsView) }
-    if attributes.contains(where: { $0.masking != nil }) { relations.append(satellite.maskedView) }
+    if attributes.areMasked { relations.append(satellite.maskedView) }
     let own: [String] =
       switch kind {
       case .versions, .multiActive, .effectivity: ["load_end_date", "hash_diff"]
@@ -100,7 +106,8 @@ extension Reference {
     return Footprint(
       kind: "reference", name: name, place: place, table: reference.table,
       columns: keys.map(\.name) + Footprint.loadColumns, attributes: attributes,
-      relations: history.map { [$0.table, reference.currentView] } ?? [],
+      relations: (history.map { [$0.table, reference.currentView] } ?? [])
+        + (attributes.areMasked ? [reference.maskedView] : []),
       functions: history.map { [$0.hashDiffFunction] } ?? [], traits: traits.table)
   }
 }
@@ -119,7 +126,7 @@ extension PointInTime {
     let table = compiled(names, inventory)
     return Footprint(
       kind: "point-in-time table", name: name, place: place, table: table.table,
-      columns: [table.parentHashKey, Names.tenantHashKey, "snapshot"]
+      columns: [table.parentHashKey, Names.tenantHashKey, "snapshot_date"]
         + table.satellites.flatMap { [$0.hashKeyColumn, $0.loadDateColumn] },
       relations: [table.expectedView], functions: [table.refreshFunction], traits: traits.table)
   }
@@ -130,7 +137,7 @@ extension Bridge {
     let bridge = compiled(names, inventory)
     return Footprint(
       kind: "bridge", name: name, place: place, table: bridge.table,
-      columns: [bridge.hubColumn, Names.tenantHashKey, "snapshot"]
+      columns: [bridge.hubColumn, Names.tenantHashKey, "snapshot_date"]
         + bridge.steps.flatMap { [$0.linkColumn] + $0.exits.map(\.column) },
       relations: [bridge.expectedView], functions: [bridge.refreshFunction], traits: traits.table)
   }

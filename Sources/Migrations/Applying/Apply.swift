@@ -21,7 +21,7 @@ package func apply(
       try connection.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
       try connection.execute("SELECT \(AdvisoryLock.schemaChange)")
       guard let applied = try appliedFingerprint(of: release.vaultName, in: connection) else {
-        try connection.execute(release.script)
+        for piece in release.pieces { try run(piece, on: connection) }
         return .applied(objects: release.objectCount)
       }
       guard applied == release.fingerprint else {
@@ -36,6 +36,17 @@ package func apply(
     throw .database(error)
   } catch {
     preconditionFailure("applying throws nothing else: \(error)")
+  }
+}
+
+private func run(_ piece: Release.Piece, on connection: Connection) throws {
+  guard let query = piece.query else { return try connection.execute(piece.sql) }
+  do throws(PostgresError) {
+    try connection.execute(piece.sql)
+  } catch {
+    guard !error.isConnectionLost else { throw ApplyError.database(error) }
+    throw ApplyError.authoredQuery(
+      author: query.author, line: error.position.flatMap { query.line(at: $0) }, error)
   }
 }
 

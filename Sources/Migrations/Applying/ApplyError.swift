@@ -6,6 +6,8 @@ package enum ApplyError: Error, Hashable, Sendable {
   case serverTooOld(version: Int)
   case encodingNotUTF8(encoding: String)
   case otherVersion(vaultName: String, applied: String, wanted: String)
+  /// The server does not take a query that the vault's author wrote; the line counts within it.
+  case authoredQuery(author: String, line: Int?, PostgresError)
   case database(PostgresError)
 }
 
@@ -30,6 +32,12 @@ extension ApplyError: CustomStringConvertible {
         wanted:  \(wanted)
       Apply into an empty database, or restore the vault.json that was applied. \
       Changing a vault in place needs a plan of migrations, which this release does not make.
+      """
+    case .authoredQuery(let author, let line, let error):
+      """
+      \(author)\(line.map { ", line \($0) of its query" } ?? ""): \(error.message) (SQLSTATE \(error.code))\
+      \(error.detail.map { "\n  detail: \($0)" } ?? "")\(error.hint.map { "\n  hint: \($0)" } ?? "")
+      Nothing was applied: correct the query in the model, generate and apply again.
       """
     case .database(let error): error.description
     }

@@ -9,11 +9,39 @@ package struct Release: Hashable, Sendable {
   package var script: SQL
   /// How many schemas, tables, indexes, functions and views the script makes.
   package var objectCount: Int
+  /// The queries in the script that the vault's authors wrote, in its order.
+  package var authoredQueries: [AuthoredQuery]
 
-  package init(vaultName: String, fingerprint: String, script: SQL, objectCount: Int) {
+  package init(
+    vaultName: String, fingerprint: String, script: SQL, objectCount: Int,
+    authoredQueries: [AuthoredQuery] = []
+  ) {
     self.vaultName = vaultName
     self.fingerprint = fingerprint
     self.script = script
     self.objectCount = objectCount
+    self.authoredQueries = authoredQueries
+  }
+}
+
+extension Release {
+  /// A part of the script, and the query that it is there for.
+  struct Piece {
+    var sql: SQL
+    /// Nil where the compiler wrote all of it.
+    var query: AuthoredQuery?
+  }
+
+  /// The script cut around each authored query, so that what the server says of it has a place.
+  var pieces: [Piece] {
+    var pieces: [Piece] = []
+    var rest = Substring(script.text).utf8
+    for query in authoredQueries {
+      guard let range = rest.firstRange(of: query.statement.text.utf8) else { continue }
+      pieces.append(Piece(sql: SQL(trusted: String(Substring(rest[..<range.lowerBound])))))
+      pieces.append(Piece(sql: query.statement, query: query))
+      rest = rest[range.upperBound...]
+    }
+    return pieces + [Piece(sql: SQL(trusted: String(Substring(rest))))]
   }
 }

@@ -16,6 +16,7 @@ extension CatalogObject {
     case .index(let index):
       ObjectIdentity(.index, schema: index.table.schema, name: index.name)
     case .view(let view): ObjectIdentity(.view, view.name)
+    case .materializedView(let view): ObjectIdentity(.materializedView, view.name)
     case .function(let function):
       ObjectIdentity(
         .function, schema: function.name.schema, name: function.signatureInCatalog.text)
@@ -65,6 +66,7 @@ extension Grant.Privilege {
     case .delete: "DELETE"
     case .usage: "USAGE"
     case .execute: "EXECUTE"
+    case .other(let text): text.text
     }
   }
 }

@@ -13,6 +13,7 @@ package enum CatalogObject: Hashable, Sendable {
   case partition(CatalogPartition)
   case index(Index)
   case view(View)
+  case materializedView(MaterializedView)
   case function(Function)
   case policy(Policy, of: QualifiedName)
   case right(GrantedRight)

@@ -25,8 +25,8 @@ package struct ObjectIdentity: Hashable, Sendable {
     case .role, .namespace, .installedExtension, .function: nil
     case .right:
       name.isEmpty || name.contains("(") ? nil : QualifiedName(schema: schema, name: name)
-    case .table, .column, .primaryKey, .check, .foreignKey, .partition, .index, .view, .policy,
-      .row:
+    case .table, .column, .primaryKey, .check, .foreignKey, .partition, .index, .view,
+      .materializedView, .policy, .row:
       QualifiedName(schema: schema, name: name)
     }
   }
@@ -46,6 +46,7 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable {
   case index
   case foreignKey = "foreign key"
   case view
+  case materializedView = "materialized view"
   case policy
   case right
   case row
@@ -60,7 +61,7 @@ extension ObjectIdentity: CustomStringConvertible {
     case .row: return "row \(member) of \(place)"
     case .policy, .check, .foreignKey, .primaryKey: return "\(kind.rawValue) \(member) on \(place)"
     case .role, .namespace, .installedExtension, .function, .table, .column, .partition, .index,
-      .view:
+      .view, .materializedView:
       return "\(kind.rawValue) \(member.isEmpty ? place : "\(place).\(member)")"
     }
   }

@@ -5,10 +5,11 @@ extension Catalog {
   /// names repeated): before a schema is compared with a live database, the server is asked how it
   /// would spell it.
   package init(of schema: Schema) {
-    for object in schema.objects { add(object) }
+    for object in schema.objects { take(object) }
   }
 
-  private mutating func add(_ object: SchemaObject) {
+  /// Named unlike `add`: the cases of a schema's objects and of a catalog's bear the same names.
+  private mutating func take(_ object: SchemaObject) {
     switch object {
     case .codeBlock: break
     case .namespace(var namespace):
@@ -24,6 +25,7 @@ extension Catalog {
       index.ownership = .own
       add(.index(index))
     case .view(let view): add(.view(view))
+    case .materializedView(let view): add(.materializedView(view))
     case .rows(let rows):
       for values in rows.rows {
         add(.row(CatalogRow(in: rows.table, columns: rows.columns, values: values)))
@@ -101,7 +103,7 @@ extension Grant.Privilege {
   fileprivate var single: [Grant.Privilege] {
     switch self {
     case .updateOf(let columns): columns.map { .updateOf([$0]) }
-    case .all, .select, .insert, .update, .delete, .usage, .execute: [self]
+    case .all, .select, .insert, .update, .delete, .usage, .execute, .other: [self]
     }
   }
 }

@@ -48,7 +48,8 @@ extension Grant {
 }
 
 extension Grant.Privilege {
-  fileprivate var sql: SQL {
+  /// As `GRANT` and `REVOKE` name it.
+  package var sql: SQL {
     switch self {
     case .all: "ALL"
     case .select: "SELECT"
@@ -58,6 +59,7 @@ extension Grant.Privilege {
     case .delete: "DELETE"
     case .usage: "USAGE"
     case .execute: "EXECUTE"
+    case .other(let text): text
     }
   }
 }
@@ -73,7 +75,8 @@ extension RowSecurity {
 }
 
 extension Policy {
-  fileprivate func sql(on table: QualifiedName) -> SQL {
+  /// `CREATE POLICY`.
+  package func sql(on table: QualifiedName) -> SQL {
     let action: SQL
     switch command {
     case .reading: action = " FOR SELECT"

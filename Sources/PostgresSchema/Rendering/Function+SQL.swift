@@ -23,7 +23,7 @@ extension Function {
   }
 
   /// The name with the types by which the server tells functions of one name apart.
-  var signature: SQL {
+  package var signature: SQL {
     "\(name)(\(arguments.map { "\($0.mode.keyword)\($0.type.sql)" as SQL }.joined()))"
   }
 }

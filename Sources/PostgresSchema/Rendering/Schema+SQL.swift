@@ -24,6 +24,7 @@ extension SchemaObject {
     case .table(let table): table.sql
     case .index(let index): index.sql
     case .view(let view): view.sql
+    case .materializedView(let view): view.sql
     case .rows(let rows): rows.sql
     case .roles(let roles): roles.sql
     case .rowSecurity(let security): security.sql

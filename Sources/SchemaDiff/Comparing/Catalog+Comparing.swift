@@ -6,15 +6,13 @@ extension Catalog {
   /// Rows are compared where both sides have some: a database that is read gives none. A table that
   /// is new or gone brings its columns along as changes of their own.
   ///
-  /// - Parameters:
-  ///   - target: What is to be.
-  ///   - renames: Columns that are one in both under two names.
-  /// - Returns: The renames first, then all else in the order of identities.
+  /// Renames of columns that are in one of the two alone are left out.
   package func changes(
     to target: Catalog, renames: [ColumnRename] = []
   ) -> [Change] {
-    let start = renames.reduce(into: self) { catalog, rename in catalog.apply(rename) }
-    let renamed = renames.filter { self[$0.before] != nil }.map { Change.renamedColumn($0) }
+    let renames = renames.filter { self[$0.before] != nil && target[$0.after] != nil }
+    let start = renaming(renames)
+    let renamed = renames.map { Change.renamedColumn($0) }
     let identities = Set(start.entries.keys).union(target.entries.keys).sorted()
     return renamed
       + identities.compactMap { identity in
@@ -26,18 +24,4 @@ extension Catalog {
         }
       }
   }
-
-  private mutating func apply(_ rename: ColumnRename) {
-    guard let entry = self[rename.before], case .column(var column, let table) = entry.object else {
-      return
-    }
-    remove(rename.before)
-    column.name = rename.to
-    add(.column(column, of: table), peculiarity: entry.peculiarity)
-  }
-}
-
-extension ColumnRename {
-  /// The column as it is named before.
-  fileprivate var before: ObjectIdentity { ObjectIdentity(.column, table, member: from) }
 }

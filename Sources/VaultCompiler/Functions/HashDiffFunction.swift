@@ -31,13 +31,15 @@ extension CompiledVault {
 
 /// The hash diff of the attributes of a row.
 struct HashDiff {
+  private let attributes: [CompiledVault.Attribute]
   private let hashed: [CompiledVault.Attribute]
   private let row: SQL
   private let rules: HashRules
 
   /// Takes all attributes, in the order of their ordinals, and the row that they are columns of.
   init(of attributes: [CompiledVault.Attribute], in row: SQL, by rules: HashRules) {
-    let hashed = attributes.filter(\.isHashed)
+    let hashed = attributes.filter(\.makesVersions)
+    self.attributes = attributes
     self.hashed = rules.hashOrder(of: hashed.map(\.hashName)).map { hashed[$0] }
     self.row = row
     self.rules = rules
@@ -48,12 +50,12 @@ struct HashDiff {
     // No attribute makes a version here, so all versions are alike.
     guard !hashed.isEmpty else { return "  SELECT \(UtilityName.hashBinary)('')" }
     guard let compatible = CompatibleText(rules) else { return ownBody }
-    return compatible.hashDiffBody(of: hashed.map { "\(row).\(id: $0.name)::text" })
+    return compatible.hashDiffBody(of: hashed.map { "\(attributes.value(of: $0, in: row))::text" })
   }
 
   private var ownBody: SQL {
     let entries = hashed.enumerated().map { place, attribute -> [SQL] in
-      let column: SQL = "\(row).\(id: attribute.name)"
+      let column = attributes.value(of: attribute, in: row)
       return [
         "(\(place + 1),", "\(literal: attribute.hashName),",
         "\(CanonicalText.expression(column, of: attribute.type)))",

@@ -34,8 +34,7 @@ extension CompiledVault {
   ///
   /// The sub-select is worked out once for a query, not once for a row.
   func isVisible(_ tenantKey: SQL) -> SQL {
-    let shared = conventions.systemTenant.map { "\(UtilityName.hashBinary)(\(literal: $0))" as SQL }
-    let tenants: SQL = "SELECT \(UtilityName.visibleTenants)(\(shared ?? ""))"
+    let tenants: SQL = "SELECT \(UtilityName.visibleTenants)(\(systemTenantKey ?? ""))"
     return "\(tenantKey) = ANY ((\(tenants))::bytea[])"
   }
 
@@ -128,6 +127,7 @@ private struct AccessedContent {
       case .namespace(let namespace): namespaces.append(namespace.name)
       case .table(let table) where table.ownership == .own: tables.append(table)
       case .view(let view): views.append(view.name)
+      case .materializedView(let view): stored.append(view.name)
       case .function(let function) where function.rights == .ofOwner:
         functionsWithOwnersRights.append(function)
       case .codeBlock, .installedExtension, .function, .table, .index, .rows, .roles, .rowSecurity,

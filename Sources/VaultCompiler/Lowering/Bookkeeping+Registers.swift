@@ -3,7 +3,7 @@ import PostgresSchema
 /// The tables that say what the model says, for those who have no model at hand.
 extension Bookkeeping {
   static let registers = [
-    schemaMigrations, dataVersions, privacyRegistry, lineage, qualityRule,
+    schemaMigrations, dataVersions, privacyRegistry, lineage, qualityRule, hashRevision,
   ]
 
   private static let vaultName = Column("vault_name", .text, .notNull)
@@ -11,7 +11,7 @@ extension Bookkeeping {
   private static let schemaMigrations = table(
     name("schema_migrations"),
     [
-      vaultName, Column("version", .text, .notNull),
+      vaultName, Column("version", .text, .notNull, comment: "Number of the change."),
       Column("applied_at", .timestamptz, .notNull, filling: now),
       Column("forward_sql", .text, .notNull), Column("rollback_sql", .text),
       Column("checksum", .bytea, .notNull), Column("author", .text), Column("notes", .text),
@@ -22,7 +22,8 @@ extension Bookkeeping {
   private static let dataVersions = table(
     name("data_versions"),
     [
-      vaultName, Column("table_name", .text, .notNull), Column("version", .integer, .notNull),
+      vaultName, Column("table_name", .text, .notNull),
+      Column("version", .integer, .notNull, comment: "Number of the shape, from 1."),
       Column("compatibility", .text, .notNull),
       Column("since", .timestamptz, .notNull, filling: now),
     ],
@@ -66,4 +67,18 @@ extension Bookkeeping {
       Column("severity", .text, .notNull),
     ],
     key: ["vault_name", "name"], comment: "What should hold for the rows of a table.")
+
+  private static let hashRevision = table(
+    name("hash_revision"),
+    [
+      vaultName, Column("table_name", .text, .notNull),
+      Column(
+        "revision", .integer, .notNull, comment: "Counts from 1 the ways its diffs were made in."),
+      Column(
+        "since", .timestamptz, .notNull,
+        comment: "Rows loaded before are hashed anew, from their payload, before they are compared."
+      ),
+    ],
+    key: ["vault_name", "table_name", "revision"],
+    comment: "Since when a table's hash diffs are made of other attributes than at first.")
 }

@@ -55,7 +55,7 @@ enum Bookkeeping {
     let isPartOfLoad = name != load && columns.contains { $0.name == "load_id" }
     let reference = ForeignKey("\(name.name)_load_id_fkey", "load_id", references: load)
     return Table(
-      name, ownership: .shared, columns: columns,
+      name, ownership: .shared, columns: columns.map(commented),
       primaryKey: PrimaryKey("\(name.name)_pkey", key), checks: checks,
       foreignKeys: isPartOfLoad ? [reference] : [], comment: comment)
   }

@@ -6,7 +6,8 @@ package import VaultModel
 /// Pure: equal vaults give equal schemas, in whatever order their hubs, links and satellites stand.
 package func lower(_ vault: CompiledVault) -> Schema {
   let vault = vault.sortedForWriting()
-  let content = vault.foundation + vault.rawVault + vault.queryAssistance + vault.firstRows
+  let content =
+    vault.foundation + vault.rawVault + vault.withoutRetired.queryAssistance + vault.firstRows
   let objects = content.flatMap(\.objects)
   let closing = [
     Section("Who may do what", remark: Access.remark, objects: vault.access(to: objects)),
@@ -53,8 +54,32 @@ extension CompiledVault {
   fileprivate var queryAssistance: [Section] {
     [
       Section(
-        "Current versions", remark: "The open version of each key, without the ghost.",
-        objects: satellites.compactMap { $0.currentVersions(in: self) }.map { .view($0) })
+        "Versions with their ends", remark: VersionViews.intervalsRemark,
+        objects: satellites.compactMap { $0.intervals(in: self) }.map { .view($0) }),
+      Section(
+        "Current versions", remark: VersionViews.currentRemark,
+        objects: satellites.compactMap { $0.currentVersions(in: self) }.map { .view($0) }
+          + references.compactMap { $0.currentVersions(in: self) }.map { .view($0) }),
+      Section(
+        "Hubs as they are", remark: HubState.nowRemark,
+        objects: hubs.map { .view(HubState(of: $0, in: self).now) }),
+      Section(
+        "Hubs as they were", remark: HubState.asOfRemark,
+        objects: hubs.map { .function(HubState(of: $0, in: self).asOf) }),
+      Section(
+        "Links with business keys", remark: Link.keysRemark,
+        objects: links.map { .view($0.keys(in: self)) }),
+      Section("Masked columns", remark: MaskedViews.remark, objects: masking),
+      Section(
+        "Snapshot calendars", remark: CalendarTable.remark,
+        objects: calendars.flatMap { CalendarTable(of: $0).objects }),
+      Section(
+        "Point-in-time tables", remark: PointInTime.remark,
+        objects: pointInTimes.flatMap { $0.snapshotTable(in: self).objects }),
+      Section(
+        "Bridges", remark: Bridge.remark,
+        objects: bridges.flatMap { $0.snapshotTable(in: self).objects }),
+      Section("Marts", remark: Marts.remark, objects: martObjects),
     ]
   }
 
@@ -79,6 +104,16 @@ extension CompiledVault {
 // MARK: Objects
 
 extension CompiledVault {
+  /// What the model still has: views show nothing else.
+  fileprivate var withoutRetired: CompiledVault {
+    var vault = self
+    vault.hubs.removeAll(where: \.past.isRetired)
+    vault.links.removeAll(where: \.past.isRetired)
+    vault.satellites.removeAll(where: \.past.isRetired)
+    vault.references.removeAll(where: \.past.isRetired)
+    return vault
+  }
+
   fileprivate func sortedForWriting() -> CompiledVault {
     var vault = self
     vault.hubs.sort { $0.name.precedesByBytes($1.name) }
@@ -94,6 +129,12 @@ extension CompiledVault {
     for place in vault.references.indices {
       vault.references[place].attributes.sort { $0.ordinal < $1.ordinal }
     }
+    vault.calendars.sort { $0.name.precedesByBytes($1.name) }
+    vault.pointInTimes.sort { $0.name.precedesByBytes($1.name) }
+    for place in vault.pointInTimes.indices {
+      vault.pointInTimes[place].satellites.sort { $0.satellite.precedesByBytes($1.satellite) }
+    }
+    vault.bridges.sort { $0.name.precedesByBytes($1.name) }
     return vault
   }
 

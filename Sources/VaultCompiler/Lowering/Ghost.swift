@@ -9,7 +9,7 @@ enum Ghost {
     """
 
   fileprivate static let zeroKey: SQL = "\(UtilityName.zeroKey)()"
-  fileprivate static let loadDate: SQL = "'1900-01-01 00:00:00+00'"
+  static let loadDate: SQL = "'1900-01-01 00:00:00+00'"
   fileprivate static let recordSource: SQL = "'SYSTEM'"
 
   fileprivate static func row(
@@ -69,9 +69,22 @@ extension SQLType {
 // MARK: The tenant of shared hubs
 
 extension CompiledVault {
+  /// The hash key of the tenant that shared hubs belong to; nil where no hub is shared.
+  ///
+  /// As the loader makes any tenant's: under a compatibility spec the key is standardised first.
+  var systemTenantKey: SQL? {
+    conventions.systemTenant.map { key in
+      switch hashSpec.id {
+      case .vw1: "\(UtilityName.hashBinary)(\(literal: key))"
+      case .automateDV, .datavault4dbt:
+        "\(UtilityName.hashBinary)(\(UtilityName.businessKey)(\(literal: key)))"
+      }
+    }
+  }
+
   /// The hub row of the tenant that shared hubs belong to; nil where no hub is shared.
   var systemTenantRow: RowInsert? {
-    guard let key = conventions.systemTenant,
+    guard let key = conventions.systemTenant, let hashKey = systemTenantKey,
       let hub = hubs.first(where: { $0.name == tenantHub }), let part = hub.keyParts.first
     else { return nil }
     return RowInsert(
@@ -80,10 +93,7 @@ extension CompiledVault {
         hub.hashKey, part.name, StandardColumn.loadDate, StandardColumn.recordSource,
       ],
       rows: [
-        [
-          "\(UtilityName.hashBinary)(\(literal: key))", .literal(key), Ghost.loadDate,
-          Ghost.recordSource,
-        ]
+        [hashKey, .literal(key), Ghost.loadDate, Ghost.recordSource]
       ], existing: .isKept)
   }
 }

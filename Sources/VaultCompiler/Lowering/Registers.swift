@@ -15,7 +15,9 @@ struct Registers {
   }
 
   var all: [SchemaObject] {
-    [privacy, lineage, qualityRules, dataVersions].filter { !$0.rows.isEmpty }.map { .rows($0) }
+    [privacy, lineage, qualityRules, dataVersions, hashRevisions].filter { !$0.rows.isEmpty }.map {
+      .rows($0)
+    }
   }
 
   private var dataVersions: RowInsert {
@@ -24,6 +26,19 @@ struct Registers {
     }
     return insert(
       "data_versions", ["vault_name", "table_name", "version", "compatibility"], rows)
+  }
+
+  /// A delivery may say its load dates itself, and so be of the future: no row is to be missed.
+  private var hashRevisions: RowInsert {
+    let rows = vault.satellites.filter { $0.past.hashRevision > 1 }.map { satellite in
+      let newest: SQL = "max(load_date) + interval '1 microsecond'"
+      return [
+        SQL.literal(vault.name), .literal(satellite.table.description),
+        "\(satellite.past.hashRevision)",
+        "(SELECT greatest(clock_timestamp(), \(newest)) FROM \(QualifiedName(satellite.table)))",
+      ]
+    }
+    return insert("hash_revision", ["vault_name", "table_name", "revision", "since"], rows)
   }
 
   private var qualityRules: RowInsert {

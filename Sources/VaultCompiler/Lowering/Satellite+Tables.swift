@@ -89,26 +89,7 @@ extension CompiledVault.Satellite {
   }
 }
 
-// MARK: The open versions
-
-extension CompiledVault.Satellite {
-  /// The open versions as rows; load_end_date is left out, for it is the same in all of them.
-  func currentVersions(in vault: CompiledVault) -> View? {
-    guard hasVersions, let isOpen = vault.isOpen else { return nil }
-    let columns = physicalTable(in: vault).columns.map(\.name)
-      .filter { $0 != StandardColumn.loadEndDate }
-    return View(
-      QualifiedName(currentView), rights: .ofReader,
-      query: """
-        SELECT
-          \(columns.map { SQL.identifier($0) }.joined(separator: ",\n  "))
-        FROM \(QualifiedName(table))
-        WHERE \(isOpen)
-          AND \(id: parentHashKey) <> \(UtilityName.zeroKey)()
-        """,
-      comment: about.map { "\($0) (as it is now)" })
-  }
-}
+// MARK: The end of a version
 
 extension CompiledVault {
   /// `load_end_date`, unless versions are never closed.
@@ -123,15 +104,6 @@ extension CompiledVault {
           filling: .byDefault(.literal(marker)),
           comment: "When the version ended; \(marker) while it is open.")
       ]
-    }
-  }
-
-  /// The condition on a row that its version is open; nil where no row says so.
-  var isOpen: SQL? {
-    switch (conventions.closing, conventions.openMarker) {
-    case (.insertOnly, _): nil
-    case (.close, .null): "\(id: StandardColumn.loadEndDate) IS NULL"
-    case (.close, .date(let marker)): "\(id: StandardColumn.loadEndDate) = \(literal: marker)"
     }
   }
 }

@@ -7,6 +7,7 @@ enum StandardColumn {
   static let loadEndDate = "load_end_date"
   static let hashDiff = "hash_diff"
   static let recordSource = "record_source"
+  static let snapshotDate = "snapshot_date"
 }
 
 extension Column {

@@ -79,10 +79,23 @@ extension CompiledVault.Satellite {
   fileprivate func hashCheck(in vault: CompiledVault) -> HashCheck? {
     guard hasHashDiff else { return nil }
     let notGhost: SQL = "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()"
+    let hasOwnGhost = vault.hashSpec.id != .vw1 || !members.isEmpty
+    let conditions = [hasOwnGhost ? notGhost : nil, ofThisRevision(in: vault)].compactMap(\.self)
     return HashCheck(
       QualifiedName(table), column: StandardColumn.hashDiff,
       keyColumns: [parentHashKey, StandardColumn.loadDate] + members,
       recomputed: "\(QualifiedName(hashDiffFunction))(stored)",
-      filter: vault.hashSpec.id == .vw1 && members.isEmpty ? nil : notGhost)
+      filter: conditions.isEmpty ? nil : conditions.joined(separator: "\n  AND "))
+  }
+
+  /// The rows whose hash diffs are made of what the model hashes now; nil where all are.
+  private func ofThisRevision(in vault: CompiledVault) -> SQL? {
+    guard past.hashRevision > 1 else { return nil }
+    return """
+      stored.\(id: StandardColumn.loadDate) >= (
+        SELECT since FROM \(Bookkeeping.name("hash_revision"))
+        WHERE vault_name = \(literal: vault.name) AND table_name = \(literal: table.description)
+          AND revision = \(past.hashRevision))
+      """
   }
 }

@@ -8,9 +8,9 @@ enum JSONValue {
   ) throws(ValueFault) {
     _ = try UTF8Check.countCharacters(input)
     var parser = JSONParser(input)
-    try parser.skipBlanks()
+    parser.skipBlanks()
     try parser.appendValue(to: &output, depth: 0)
-    try parser.skipBlanks()
+    parser.skipBlanks()
     guard parser.isAtEnd else { throw JSONParser.fault }
   }
 }
@@ -27,7 +27,7 @@ private struct JSONParser {
 
   var isAtEnd: Bool { index == bytes.count }
 
-  mutating func skipBlanks() throws(ValueFault) {
+  mutating func skipBlanks() {
     while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
       index += 1
     }
@@ -109,20 +109,20 @@ extension JSONParser {
     var members: [Member] = []
     var key = ByteBuffer(capacity: 32)
     index += 1
-    try skipBlanks()
+    skipBlanks()
     if skip(UInt8(ascii: "}")) { return members }
     while true {
-      try skipBlanks()
+      skipBlanks()
       key.removeAll()
       try readString(into: &key)
-      try skipBlanks()
+      skipBlanks()
       guard skip(UInt8(ascii: ":")) else { throw Self.fault }
-      try skipBlanks()
+      skipBlanks()
       let start = values.count
       try appendValue(to: &values, depth: depth + 1)
       members.append(
         Member(key: Array(key.bytes), value: start..<values.count, position: members.count))
-      try skipBlanks()
+      skipBlanks()
       if skip(UInt8(ascii: "}")) { return members }
       guard skip(UInt8(ascii: ",")) else { throw Self.fault }
     }
@@ -133,12 +133,12 @@ extension JSONParser {
   ) throws(ValueFault) {
     index += 1
     output.append(UInt8(ascii: "["))
-    try skipBlanks()
+    skipBlanks()
     if skip(UInt8(ascii: "]")) { return output.append(UInt8(ascii: "]")) }
     while true {
-      try skipBlanks()
+      skipBlanks()
       try appendValue(to: &output, depth: depth + 1)
-      try skipBlanks()
+      skipBlanks()
       if skip(UInt8(ascii: "]")) { return output.append(UInt8(ascii: "]")) }
       guard skip(UInt8(ascii: ",")) else { throw Self.fault }
       output.append(", ")

@@ -14,6 +14,7 @@ final class SatelliteMerge {
   private let hashKey: String
   private let stage: SQL
   private let closing: SQL
+  private let storedDiff: SQL
   private let encoders: [BinaryEncoder]
   private var newVersions: RowWay
   private let hasTenantColumn: Bool
@@ -28,6 +29,7 @@ final class SatelliteMerge {
     hashKey = satellite.parentHashKey
     stage = "pg_temp.\(id: "stage_\(feed.target)")"
     closing = "pg_temp.\(id: "closing_\(feed.target)")"
+    storedDiff = satellite.storedHashDiff(of: plan.vault.name)
     encoders = satellite.attributes.map { BinaryEncoder($0.type) }
     hasTenantColumn = hashKey != plan.tenantHashKey
     let columns =
@@ -64,7 +66,8 @@ final class SatelliteMerge {
     let keys = rows.rangesOfEqualKeys()
     try stageKeys(keys, rows: rows, of: batch, on: connection)
     let histories = try StoredHistories.read(
-      table, hashKey: hashKey, stage: stage, loadDate: loadDate, on: connection)
+      table, hashKey: hashKey, hashDiff: storedDiff, stage: stage, loadDate: loadDate,
+      on: connection)
     var changes = SatelliteChanges()
     for (ordinal, range) in keys.enumerated() {
       guard var timeline = histories.timelines[ordinal] else {
@@ -158,6 +161,23 @@ final class SatelliteMerge {
       throw MergeError.closedMeanwhile(
         table: table.description, expected: closings.count, closed: closed.affected)
     }
+  }
+}
+
+extension CompiledVault.Satellite {
+  /// The hash diff of a row `version`: of one from before the last change of what is hashed, made
+  /// anew from its payload, so that such a change alone makes no versions (semantics, section 3).
+  fileprivate func storedHashDiff(of vault: String) -> SQL {
+    guard past.hashRevision > 1 else { return "version.hash_diff" }
+    let function = QualifiedName(schema: hashDiffFunction.schema, name: hashDiffFunction.name)
+    let since: SQL = """
+      (SELECT since FROM metadata.hash_revision WHERE vault_name = \(literal: vault) \
+      AND table_name = \(literal: table.description) AND revision = \(past.hashRevision))
+      """
+    return """
+      CASE WHEN version.load_date >= \(since) THEN version.hash_diff \
+      ELSE \(function)(version) END
+      """
   }
 }
 

@@ -9,9 +9,17 @@ struct StoredHistories {
   /// Looks at the newest version of every staged key, and at more where that is needed: where a
   /// version at or after `loadDate` is stored already, by this load or by another.
   ///
+  /// - Parameters:
+  ///   - table: The satellite.
+  ///   - hashKey: Its column of the parent's key.
+  ///   - hashDiff: The hash diff of its row `version`, as it would be made today.
+  ///   - stage: The staged keys.
+  ///   - loadDate: That of this load.
+  ///   - connection: In the batch's transaction.
+  /// - Returns: The histories of the keys that need a look.
   /// - Throws: `PostgresError`.
   static func read(
-    _ table: QualifiedName, hashKey: String, stage: SQL, loadDate: Instant,
+    _ table: QualifiedName, hashKey: String, hashDiff: SQL, stage: SQL, loadDate: Instant,
     on connection: Connection
   ) throws(PostgresError) -> StoredHistories {
     let newest = try connection.query(
@@ -19,7 +27,7 @@ struct StoredHistories {
       SELECT staged.ordinal, newest.load_date, newest.load_end_date, newest.hash_diff
       FROM \(stage) AS staged
       LEFT JOIN LATERAL (
-        SELECT version.load_date, version.load_end_date, version.hash_diff
+        SELECT version.load_date, version.load_end_date, \(hashDiff) AS hash_diff
         FROM \(table) AS version
         WHERE version.\(id: hashKey) = staged.hash_key
         ORDER BY version.load_date DESC
@@ -46,13 +54,14 @@ struct StoredHistories {
       }
     }
     try histories.readFrom(
-      loadDate, ordinals: pending, table: table, hashKey: hashKey, stage: stage, on: connection)
+      loadDate, ordinals: pending, table: table, hashKey: hashKey, hashDiff: hashDiff,
+      stage: stage, on: connection)
     return histories
   }
 
   private mutating func readFrom(
-    _ loadDate: Instant, ordinals: [Int], table: QualifiedName, hashKey: String, stage: SQL,
-    on connection: Connection
+    _ loadDate: Instant, ordinals: [Int], table: QualifiedName, hashKey: String, hashDiff: SQL,
+    stage: SQL, on connection: Connection
   ) throws(PostgresError) {
     guard !ordinals.isEmpty else { return }
     let list = ordinals.map { "\($0)" as SQL }.joined()
@@ -61,11 +70,11 @@ struct StoredHistories {
       SELECT staged.ordinal, version.load_date, version.load_end_date, version.hash_diff
       FROM \(stage) AS staged
       CROSS JOIN LATERAL (
-        (SELECT load_date, load_end_date, hash_diff FROM \(table)
+        (SELECT load_date, load_end_date, \(hashDiff) AS hash_diff FROM \(table) AS version
          WHERE \(id: hashKey) = staged.hash_key AND load_date < \(instant: loadDate)
          ORDER BY load_date DESC LIMIT 1)
         UNION ALL
-        (SELECT load_date, load_end_date, hash_diff FROM \(table)
+        (SELECT load_date, load_end_date, \(hashDiff) AS hash_diff FROM \(table) AS version
          WHERE \(id: hashKey) = staged.hash_key AND load_date >= \(instant: loadDate))
       ) AS version
       WHERE staged.ordinal = ANY (ARRAY[\(list)])

@@ -166,7 +166,7 @@ extension RoutePlan {
     satellites.append(
       Satellite(
         satellite: satellite, parent: parent, columns: columns,
-        hashed: satellite.attributes.indices.filter { satellite.attributes[$0].isHashed },
+        hashed: satellite.attributes.indices.filter { satellite.attributes[$0].makesVersions },
         group: index(ofGroup: parent), target: index(ofTarget: satellite.table)))
   }
 

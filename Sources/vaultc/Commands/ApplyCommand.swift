@@ -47,7 +47,8 @@ extension Release {
   fileprivate init(of vault: CompiledVault) {
     self.init(
       vaultName: vault.name, fingerprint: vault.fingerprint,
-      script: SQL(trusted: schemaSQL(for: vault)), objectCount: lower(vault).objectCount)
+      script: SQL(trusted: schemaSQL(for: vault)), objectCount: lower(vault).objectCount,
+      authoredQueries: vault.authoredQueries)
   }
 }
 

@@ -33,9 +33,6 @@ struct GenerateCommand: AsyncParsableCommand {
           throw CommandError.sameVault(
             name: vault.name, folders: [other.string, model.folder.string])
         }
-        guard vault.unlowered.isEmpty else {
-          throw CommandError.notGenerated(vault: vault.name, objects: vault.unlowered)
-        }
         try generate(vault)
       }
       if exitCode != .success { throw exitCode }
@@ -45,12 +42,12 @@ struct GenerateCommand: AsyncParsableCommand {
   private func generate(_ vault: CompiledVault) throws {
     let place = GeneratedVault(of: vault.name, under: FilePath(output))
     let previous = try place.readIfPresent()
-    let complete = previous.map { vault.keepingHistory(of: $0) } ?? vault
-    for retired in previous.map({ vault.retiredAttributes(since: $0) }) ?? [] {
-      printToStandardError(
-        "advice: the model no longer has \(retired); the column stays and is loaded as NULL")
+    let evolution = vault.evolved(from: previous)
+    for advice in evolution.advice { printToStandardError("advice: \(advice)") }
+    guard evolution.questions.isEmpty else {
+      throw CommandError.undecided(vault: vault.name, questions: evolution.questions)
     }
-    let outcomes = try place.write(complete.sealed())
+    let outcomes = try place.write(evolution.vault.sealed())
     for outcome in outcomes { print("\(outcome.path): \(outcome.state.rawValue)") }
   }
 }

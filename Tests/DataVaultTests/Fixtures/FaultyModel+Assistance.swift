@@ -188,5 +188,24 @@ extension FaultyModel {
         Mart("job_now", schema: "business") { "SELECT 1" }
       }
     },
+    FaultyModel(
+      "a farewell to what is there", .farewell,
+      "'worker_hours.hours' is said to be retired, and the model declares it",
+      line: #line + 3
+    ) {
+      catalogue {
+        Retired("worker_hours.hours")
+      }
+    },
+    FaultyModel(
+      "two farewells to one thing", .farewell,
+      "'worker_hours.shift' is said to be retired or dropped twice",
+      line: #line + 4
+    ) {
+      catalogue {
+        Retired("worker_hours.shift")
+        Dropped("worker_hours.shift")
+      }
+    },
   ]
 }

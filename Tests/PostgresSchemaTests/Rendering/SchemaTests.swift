@@ -42,18 +42,37 @@ import Testing
       """
     ),
     (
+      .index(Index("order_idx", on: table, ["a"], uniqueness: .unique)),
+      """
+      CREATE UNIQUE INDEX "order_idx"
+        ON "shop"."order" ("a");
+      """
+    ),
+    (
       .view(View(table, rights: .ofOwner, query: "SELECT 1 AS one")),
       """
-      CREATE VIEW "shop"."order" AS
+      CREATE VIEW "shop"."order" WITH (security_barrier = true) AS
       SELECT 1 AS one;
       """
     ),
     (
-      .view(View(table, rights: .ofReader, query: "SELECT 1 AS one", comment: "One")),
+      .materializedView(MaterializedView(table, query: "SELECT 1 AS one", comment: "One")),
+      """
+      CREATE MATERIALIZED VIEW "shop"."order" AS
+      SELECT 1 AS one;
+      COMMENT ON MATERIALIZED VIEW "shop"."order" IS 'One';
+      """
+    ),
+    (
+      .view(
+        View(
+          table, rights: .ofReader, query: "SELECT 1 AS one", comment: "One",
+          columnComments: [.init("one", "The first")])),
       """
       CREATE VIEW "shop"."order" WITH (security_invoker = true) AS
       SELECT 1 AS one;
       COMMENT ON VIEW "shop"."order" IS 'One';
+      COMMENT ON COLUMN "shop"."order"."one" IS 'The first';
       """
     ),
     (

@@ -19,6 +19,10 @@ import VaultModel
       neighbour.links = []
       neighbour.satellites = []
       neighbour.references = []
+      neighbour.marts = []
+      neighbour.calendars = []
+      neighbour.pointInTimes = []
+      neighbour.bridges = []
       neighbour.sources = []
       try connection.execute(SQL(trusted: schemaSQL(for: neighbour)))
       try connection.expect("SELECT count(*) FROM metadata.vault", gives: "2")

@@ -9,7 +9,7 @@ import VaultModel
 @Suite struct ApplyTests {
   static let release = Release(of: DepotVault.vault)
   /// Schemas, functions, tables, indexes beyond those of primary keys, views.
-  static let objectCount = 4 + (7 + 2 + 4) + (10 + 9) + (3 + 8) + 4
+  static let objectCount = 4 + (7 + 2 + 4 + 4) + (11 + 9) + (3 + 8) + (4 + 4 + 1)
 
   @Test func `the objects are those that the catalog lists`() async throws {
     try await withScratchDatabase(from: .depot) { connection, _ in
@@ -17,7 +17,8 @@ import VaultModel
         """
         SELECT count(*) FROM (
           SELECT oid FROM pg_namespace WHERE nspname IN ('auth', 'business', 'metadata', 'util')
-          UNION ALL SELECT oid FROM pg_proc WHERE pronamespace = 'util'::regnamespace
+          UNION ALL SELECT oid FROM pg_proc
+            WHERE pronamespace::regnamespace::text IN ('auth', 'business', 'util')
           UNION ALL SELECT oid FROM pg_class
             WHERE relnamespace::regnamespace::text IN ('auth', 'business', 'metadata')
               AND relkind IN ('r', 'v')

@@ -31,6 +31,34 @@ import VaultModel
     }
   }
 
+  @Test(arguments: [HashRules.automateDV, .datavault4dbt])
+  func `a vault that hashes by another tool's rules cannot move in, and says so`(
+    rules: HashRules
+  ) async throws {
+    try await withScratchDatabase(from: .depot) { connection, _ in
+      let cause = Release(of: Self.neighbour(.sha256, by: rules)).refusal(by: connection)
+      #expect(
+        cause?.message == """
+          vault "depot" in this database hashes by vw1 with sha256, so this vault cannot share it
+          """)
+      try connection.expect(
+        "SELECT util.generate_tenant_derived_hk('', 'k') = util.hash_binary('k')", gives: "f")
+    }
+  }
+
+  @Test func `no vault of this product's own rules moves in with an adopted one`() async throws {
+    try await withScratchDatabase { connection, _ in
+      let adopted = Release(of: Self.neighbour(.sha256, by: .automateDV))
+      _ = try apply(adopted, to: connection)
+      let cause = Release(of: DepotVault.vault).refusal(by: connection)
+      #expect(
+        cause?.message == """
+          vault "neighbour" in this database hashes by automate-dv with sha256, so this vault cannot \
+          share it
+          """)
+    }
+  }
+
   @Test func `pgcrypto in another schema is refused, and the hint mends it`() async throws {
     try await withScratchDatabase { connection, _ in
       try connection.execute("CREATE EXTENSION pgcrypto SCHEMA public")
@@ -43,15 +71,18 @@ import VaultModel
     }
   }
 
-  /// Schemas 3, functions 9 and one more, bookkeeping 10 and 3 indexes, then hub, index, satellite, view.
-  private static let objectCount = 3 + 9 + 1 + 10 + 3 + 4
+  /// Schemas 3, functions 9 and one more, bookkeeping 11 and 3 indexes, then hub, index, satellite, and
+  /// two views and a function over them.
+  private static let objectCount = 3 + 9 + 1 + 11 + 3 + 6
 
   /// A vault in a schema of its own, tenants included.
-  private static func neighbour(_ algorithm: HashAlgorithm) -> CompiledVault {
+  private static func neighbour(
+    _ algorithm: HashAlgorithm, by rules: HashRules = .vw1
+  ) -> CompiledVault {
     var tenant = DepotVault.tenant
     tenant.table.schema = "next_door"
     return CompiledVault(
-      name: "neighbour", hashSpec: HashSpec(algorithm: algorithm), tenantHub: "tenant",
+      name: "neighbour", hashSpec: HashSpec(id: rules, algorithm: algorithm), tenantHub: "tenant",
       hubs: [tenant], links: [],
       satellites: [
         DepotVault.satellite(

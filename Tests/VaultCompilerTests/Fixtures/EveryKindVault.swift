@@ -10,14 +10,20 @@ enum EveryKindVault {
       roles: Roles(ofVault: "every_kind"), systemTenant: "00000000-0000-0000-0000-000000000001")
     vault.hubs += [currency]
     vault.links += [reporting, samePerson, payment, assignment]
-    vault.satellites += [phones, paymentDetail, holding, presence, sightings, rates]
+    vault.satellites += [
+      phones, paymentDetail, holding, presence, sightings, rates, assignmentPresence,
+    ]
     vault.references = [country, tariff]
+    vault.calendars = [calendar]
+    vault.pointInTimes = pointInTimes
+    vault.bridges = bridges
     vault.qualityRules = [
       .init(
         name: "rate_is_positive", about: "No money costs nothing", dimension: .validity,
         table: table("rates_s"), condition: "rate > 0", minimumShare: 0.995, severity: .critical)
     ]
     vault.sources = [feed]
+    vault.marts = [paymentTotals, machines]
     return vault
   }()
 
@@ -111,6 +117,9 @@ extension EveryKindVault {
     traits: TableTraits(
       partitions: .init(span: .year, first: "2025", last: "2027"), foreignKeys: .notValid))
 
+  static let assignmentPresence = satellite(
+    "assignment_status", of: .link("assignment"), key: "assignment_hk", kind: .status)
+
   static let sightings = satellite(
     "machine_tracking", of: .hub("machine"), key: "machine_hk", kind: .recordTracking)
 
@@ -137,6 +146,28 @@ extension EveryKindVault {
       attributes: attributes, hashDiffFunction: .init(schema: "util", name: name + "_hash_diff"),
       kind: kind, members: members, traits: traits)
   }
+}
+
+// MARK: Marts
+
+extension EveryKindVault {
+  static let machines = CompiledVault.Mart(
+    name: "machines", about: "Machines and what is known of them",
+    view: .init(schema: "infomart", name: "machines"),
+    query: "SELECT * FROM business.machine_now -- as it is", tenantColumn: "tenant_hk")
+
+  static let paymentTotals = CompiledVault.Mart(
+    name: "payment_totals", about: "What each person was paid",
+    view: .init(schema: "infomart", name: "payment_totals"),
+    query: """
+      SELECT tenant_hk, person_hk, count(*) AS payments, sum(amount) AS amount
+      FROM business.payment_l
+      GROUP BY tenant_hk, person_hk
+      """, tenantColumn: "tenant_hk",
+    stored: .init(
+      table: .init(schema: "infomart", name: "payment_totals_stored"), key: ["person_hk"],
+      refreshFunction: .init(schema: "infomart", name: "refresh_payment_totals")),
+    traits: TableTraits(owner: "Treasury"))
 }
 
 // MARK: Code lists and their source

@@ -10,15 +10,25 @@ struct SeededVault {
 
   /// In an order in which rows can be added.
   let tables: [Table]
-  private let views: [QualifiedName]
+  private let views: [SQL]
+  private let rebuiltTables: Set<QualifiedName>
 
   init(_ vault: CompiledVault) {
+    let rebuilt =
+      vault.calendars.map(\.table) + vault.pointInTimes.map(\.table) + vault.bridges.map(\.table)
+    rebuiltTables = Set(rebuilt.map { QualifiedName($0) })
     let objects = lower(vault).objects
     tables = objects.compactMap { object in
       if case .table(let table) = object, table.ownership == .own { table } else { nil }
     }
+    let ofNobody = Set(vault.references.map { QualifiedName($0.currentView) })
     views = objects.compactMap { object in
-      if case .view(let view) = object { view.name } else { nil }
+      switch object {
+      case .view(let view) where !ofNobody.contains(view.name): view.name.sql
+      case .function(let function) where function.isTable && function.volatility != .never:
+        "\(function.name)('infinity')"
+      default: nil
+      }
     }
   }
 
@@ -27,14 +37,24 @@ struct SeededVault {
     self.init(vault)
     try connection.execute(SQL(trusted: schemaSQL(for: vault)))
     try seed(Self.tenants, in: connection)
+    for calendar in vault.calendars {
+      try connection.execute(
+        "INSERT INTO \(QualifiedName(calendar.table)) VALUES (now() + '1 day', true, false, false)")
+    }
     try connection.execute(
       "INSERT INTO ref.country_r (code, record_source) VALUES ('AU', 'test')")
+    for function in vault.marts.compactMap({ $0.stored?.refreshFunction }) {
+      try connection.execute("SELECT \(QualifiedName(function))()")
+    }
   }
+
+  /// The raw vault's own tables, without those of query assistance.
+  var keptTables: [Table] { tables.filter { !rebuiltTables.contains($0.name) } }
 
   func isOfTenants(_ table: Table) -> Bool { table.columns.contains { $0.name == "tenant_hk" } }
 
-  /// Tables with a tenant key, and all views: each of those here is over one.
-  var relationsOfTenants: [QualifiedName] { tables.filter(isOfTenants).map(\.name) + views }
+  /// Tables with a tenant key, and the views and table functions over them.
+  var relationsOfTenants: [SQL] { tables.filter(isOfTenants).map(\.name.sql) + views }
 
   func seed(_ tenants: [String], in connection: Connection) throws {
     for table in tables where isOfTenants(table) {
@@ -49,6 +69,11 @@ struct SeededVault {
       }
     }
   }
+}
+
+extension Function {
+  /// Whether it gives rows, as a view does.
+  fileprivate var isTable: Bool { result.sql.text.hasPrefix("TABLE") }
 }
 
 extension Column {

@@ -208,6 +208,12 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
+COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
+COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -225,6 +231,17 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
+COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
+COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
+COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
+COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
+COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -238,6 +255,10 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
   CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."records" IS 'Records that are done, counted from the first.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."batches" IS 'Batches that are committed.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."updated_at" IS 'When the last batch was committed.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "load_id"             bigint NOT NULL,
@@ -253,7 +274,15 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."load_id" IS 'Number of the load.';
 COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+COMMENT ON COLUMN "metadata"."load_count"."records_read" IS 'Records of the delivery that concern the target.';
+COMMENT ON COLUMN "metadata"."load_count"."records_new" IS 'Stored as the first of their key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_changed" IS 'Stored as a new version of a known key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: equal to the version in force.';
+COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
+COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
+COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -272,6 +301,18 @@ CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantine_id" IS 'Number of the record that was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."quarantine"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."quarantine"."input" IS 'Name of the file.';
+COMMENT ON COLUMN "metadata"."quarantine"."record" IS 'Place in the file, counted in records from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."line" IS 'Place in the file, counted in lines from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."byte_offset" IS 'Place in the file, counted in bytes from 0.';
+COMMENT ON COLUMN "metadata"."quarantine"."reason" IS 'Class of the fault.';
+COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
 
 CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
   ON "metadata"."quarantine" ("load_id");
@@ -292,6 +333,15 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."forward_sql" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_sql" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'Digest of what was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who wrote it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What its author had to say.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'How to go back where SQL alone cannot.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   "vault_name"    text                     NOT NULL,
@@ -303,6 +353,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   "vault_name"     text    NOT NULL,
@@ -316,6 +371,14 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   "vault_name"    text    NOT NULL,
@@ -329,7 +392,13 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   "vault_name"    text             NOT NULL,
@@ -343,6 +412,27 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
+COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
+COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -717,74 +807,450 @@ COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The has
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
-  "machine_hk",
-  "load_date",
-  "hash_diff",
-  "is_live",
-  "small",
-  "middle",
-  "large",
-  "rough",
-  "fine",
-  "amount",
-  "count",
-  "title",
-  "code",
-  "content",
-  "identity",
-  "built_on",
-  "opens_at",
-  "seen_here",
-  "seen",
-  "warranty",
-  "settings",
-  "address",
-  "tags",
-  "switches",
-  "second_title",
-  "tenant_hk",
-  "record_source"
-FROM "business"."everything_s"
-WHERE "load_end_date" IS NULL
-  AND "machine_hk" <> "util"."zero_key"();
+  version."machine_hk",
+  version."load_date",
+  version."hash_diff",
+  version."is_live",
+  version."small",
+  version."middle",
+  version."large",
+  version."rough",
+  version."fine",
+  version."amount",
+  version."count",
+  version."title",
+  version."code",
+  version."content",
+  version."identity",
+  version."built_on",
+  version."opens_at",
+  version."seen_here",
+  version."seen",
+  version."warranty",
+  version."settings",
+  version."address",
+  version."tags",
+  version."switches",
+  version."second_title",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."everything_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
+COMMENT ON COLUMN "business"."everything_current"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."everything_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."everything_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."everything_current"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."second_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
-  "handover_hk",
-  "load_date",
-  "hash_diff",
-  "note",
-  "touched_at",
-  "tenant_hk",
-  "record_source"
-FROM "business"."handover_note_s"
-WHERE "load_end_date" IS NULL
-  AND "handover_hk" <> "util"."zero_key"();
+  version."handover_hk",
+  version."load_date",
+  version."hash_diff",
+  version."note",
+  version."touched_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."handover_note_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."handover_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
+COMMENT ON COLUMN "business"."handover_note_current"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_note_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."handover_note_current"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_current"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  "tenant_hk",
-  "load_date",
-  "hash_diff",
-  "email",
-  "limit",
-  "record_source"
-FROM "auth"."tenant_profile_s"
-WHERE "load_end_date" IS NULL
-  AND "tenant_hk" <> "util"."zero_key"();
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."email",
+  version."limit",
+  version."record_source"
+FROM "auth"."tenant_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."email" IS '[personal] Where bills go';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."limit" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
-  "person_hk",
-  "load_date",
-  "hash_diff",
-  "visits",
-  "tenant_hk",
-  "record_source"
-FROM "business"."visits_s"
-WHERE "load_end_date" IS NULL
-  AND "person_hk" <> "util"."zero_key"();
+  version."person_hk",
+  version."load_date",
+  version."hash_diff",
+  version."visits",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."visits_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
+COMMENT ON COLUMN "business"."visits_current"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."visits_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."visits_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."visits_current"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."visits_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
+SELECT
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title"
+FROM "business"."machine_h" AS hub
+LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
+WHERE hub."machine_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is now)';
+COMMENT ON COLUMN "business"."machine_now"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."machine_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."machine_now"."serial_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."machine_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."machine_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."machine_now"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."second_title" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
+SELECT
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."visits"
+FROM "business"."person_h" AS hub
+LEFT JOIN "business"."visits_current" AS s1 ON s1."person_hk" = hub."person_hk"
+WHERE hub."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or not: it''s theirs (as it is now)';
+COMMENT ON COLUMN "business"."person_now"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."person_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."person_now"."country" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_now"."number" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_now"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."person_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."person_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
+SELECT
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."reading_h" AS hub
+WHERE hub."reading_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
+COMMENT ON COLUMN "business"."reading_now"."reading_hk" IS 'Hash key of hub reading.';
+COMMENT ON COLUMN "business"."reading_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reading_now"."meter" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_now"."read_at" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_now"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."reading_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_now"."email" IS '[personal] Where bills go';
+COMMENT ON COLUMN "auth"."tenant_now"."limit" IS '[confidential] As the source delivers it.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "machine_hk" bytea,
+    "tenant_hk" bytea,
+    "serial_number" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "is_live" boolean,
+    "small" smallint,
+    "middle" integer,
+    "large" bigint,
+    "rough" real,
+    "fine" double precision,
+    "amount" numeric,
+    "count" numeric,
+    "title" text,
+    "code" character varying,
+    "content" bytea,
+    "identity" uuid,
+    "built_on" date,
+    "opens_at" time without time zone,
+    "seen_here" timestamp without time zone,
+    "seen" timestamp with time zone,
+    "warranty" interval,
+    "settings" jsonb,
+    "address" inet,
+    "tags" text[],
+    "switches" boolean[],
+    "second_title" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title"
+FROM "business"."machine_h" AS hub
+LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."machine_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
+
+CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "person_hk" bytea,
+    "tenant_hk" bytea,
+    "country" character varying,
+    "number" bigint,
+    "person_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "visits" integer)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."visits"
+FROM "business"."person_h" AS hub
+LEFT JOIN "business"."visits_s" AS s1 ON s1."person_hk" = hub."person_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."person_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
+
+CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "reading_hk" bytea,
+    "tenant_hk" bytea,
+    "meter" text,
+    "read_at" timestamp with time zone,
+    "reading_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."reading_h" AS hub
+WHERE hub."reading_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
+
+CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "tenant_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "email" text,
+    "limit" numeric)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
+
+-- Links with business keys ----------------------------------------------------
+--
+-- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
+-- missing has the ghost's: NULL.
+
+CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
+SELECT
+  link."handover_hk",
+  link."tenant_hk",
+  h1."tenant_id" AS "tenant_tenant_id",
+  h2."country" AS "giver_country",
+  h2."number" AS "giver_number",
+  h3."country" AS "taker_country",
+  h3."number" AS "taker_number",
+  h4."meter" AS "reading_meter",
+  h4."read_at" AS "reading_read_at",
+  link."load_date",
+  link."record_source"
+FROM "business"."handover_l" AS link
+LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
+LEFT JOIN "business"."person_h" AS h3 ON h3."person_hk" = link."taker_hk"
+LEFT JOIN "business"."reading_h" AS h4 ON h4."reading_hk" = link."reading_hk";
+COMMENT ON VIEW "business"."handover_keys" IS 'A parcel goes from one to another, perhaps past a meter (with business keys)';
+COMMENT ON COLUMN "business"."handover_keys"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_keys"."tenant_tenant_id" IS 'Business key of the tenant.';
+COMMENT ON COLUMN "business"."handover_keys"."giver_country" IS 'Business key of the giver.';
+COMMENT ON COLUMN "business"."handover_keys"."giver_number" IS 'Business key of the giver.';
+COMMENT ON COLUMN "business"."handover_keys"."taker_country" IS 'Business key of the taker.';
+COMMENT ON COLUMN "business"."handover_keys"."taker_number" IS 'Business key of the taker.';
+COMMENT ON COLUMN "business"."handover_keys"."reading_meter" IS 'Business key of the reading.';
+COMMENT ON COLUMN "business"."handover_keys"."reading_read_at" IS 'Business key of the reading.';
+COMMENT ON COLUMN "business"."handover_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_keys"."record_source" IS 'Where the row came from.';
 
 -- Ghost rows ------------------------------------------------------------------
 --
@@ -923,7 +1389,12 @@ GRANT ALL ON
   "business"."everything_current",
   "business"."handover_note_current",
   "auth"."tenant_profile_current",
-  "business"."visits_current"
+  "business"."visits_current",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."handover_keys"
 TO "depot_owner";
 
 GRANT SELECT, INSERT ON
@@ -942,7 +1413,12 @@ GRANT SELECT ON
   "business"."everything_current",
   "business"."handover_note_current",
   "auth"."tenant_profile_current",
-  "business"."visits_current"
+  "business"."visits_current",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."handover_keys"
 TO "depot_loader";
 
 GRANT SELECT ON
@@ -958,7 +1434,12 @@ GRANT SELECT ON
   "business"."everything_current",
   "business"."handover_note_current",
   "auth"."tenant_profile_current",
-  "business"."visits_current"
+  "business"."visits_current",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."handover_keys"
 TO "depot_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -987,7 +1468,8 @@ GRANT ALL ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "depot_owner";
 
 GRANT SELECT ON
@@ -1000,7 +1482,8 @@ GRANT SELECT ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "depot_loader";
 
 GRANT INSERT ON

@@ -77,6 +77,8 @@ CREATE SCHEMA IF NOT EXISTS "auth";
 
 CREATE SCHEMA IF NOT EXISTS "business";
 
+CREATE SCHEMA IF NOT EXISTS "infomart";
+
 CREATE SCHEMA IF NOT EXISTS "ref";
 
 -- Hashes and keys -------------------------------------------------------------
@@ -210,6 +212,12 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
+COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
+COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -227,6 +235,17 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
+COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
+COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
+COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
+COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
+COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -240,6 +259,10 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
   CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."records" IS 'Records that are done, counted from the first.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."batches" IS 'Batches that are committed.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."updated_at" IS 'When the last batch was committed.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "load_id"             bigint NOT NULL,
@@ -255,7 +278,15 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."load_id" IS 'Number of the load.';
 COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+COMMENT ON COLUMN "metadata"."load_count"."records_read" IS 'Records of the delivery that concern the target.';
+COMMENT ON COLUMN "metadata"."load_count"."records_new" IS 'Stored as the first of their key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_changed" IS 'Stored as a new version of a known key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: equal to the version in force.';
+COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
+COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
+COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -274,6 +305,18 @@ CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
 COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantine_id" IS 'Number of the record that was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."quarantine"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."quarantine"."input" IS 'Name of the file.';
+COMMENT ON COLUMN "metadata"."quarantine"."record" IS 'Place in the file, counted in records from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."line" IS 'Place in the file, counted in lines from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."byte_offset" IS 'Place in the file, counted in bytes from 0.';
+COMMENT ON COLUMN "metadata"."quarantine"."reason" IS 'Class of the fault.';
+COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
 
 CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
   ON "metadata"."quarantine" ("load_id");
@@ -294,6 +337,15 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."forward_sql" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_sql" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'Digest of what was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who wrote it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What its author had to say.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'How to go back where SQL alone cannot.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   "vault_name"    text                     NOT NULL,
@@ -305,6 +357,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   "vault_name"     text    NOT NULL,
@@ -318,6 +375,14 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   "vault_name"    text    NOT NULL,
@@ -331,7 +396,13 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   "vault_name"    text             NOT NULL,
@@ -345,6 +416,27 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
+COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
+COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -567,6 +659,23 @@ COMMENT ON COLUMN "business"."assignment_effectivity_s"."load_date" IS 'When the
 COMMENT ON COLUMN "business"."assignment_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."assignment_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."assignment_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."assignment_status_s" (
+  "assignment_hk" bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "assignment_status_s_pkey" PRIMARY KEY ("assignment_hk", "load_date")
+);
+COMMENT ON TABLE "business"."assignment_status_s" IS 'When rows of link assignment came and went';
+COMMENT ON COLUMN "business"."assignment_status_s"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."assignment_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."assignment_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "business"."assignment_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "business"."assignment_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."assignment_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."everything_s" (
   "machine_hk"    bytea                       NOT NULL,
@@ -1121,6 +1230,2049 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."tariff_hash_diff"("ref"."tariff_s") IS 'The hash diff of a row of ref.tariff_s, from its stored payload.';
 
+-- Versions with their ends ----------------------------------------------------
+--
+-- All versions with their ends, which no row of this vault holds: a version ends where the next
+-- one begins, or where its key was reported gone.
+
+CREATE VIEW "business"."assignment_effectivity_intervals" WITH (security_invoker = true) AS
+SELECT
+  held."assignment_hk",
+  held."load_date",
+  held."load_end_date",
+  held."hash_diff",
+  held."tenant_hk",
+  held."record_source"
+FROM (
+SELECT
+  version."assignment_hk",
+  version."load_date",
+  least(lead(version.load_date) OVER (
+    PARTITION BY link."tenant_hk", link."machine_hk" ORDER BY version.load_date), (
+    SELECT min(status.load_date) FROM "business"."assignment_status_s" AS status
+    WHERE status."assignment_hk" = version."assignment_hk"
+      AND status.load_date > version.load_date AND NOT status.is_present)) AS "load_end_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."assignment_effectivity_s" AS version
+JOIN "business"."assignment_l" AS link ON link."assignment_hk" = version."assignment_hk"
+) AS held
+JOIN "business"."assignment_l" AS link ON link."assignment_hk" = held."assignment_hk"
+WHERE link."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."assignment_effectivity_intervals" IS 'Versions of assignment_effectivity (with their ends)';
+COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."everything_intervals" WITH (security_invoker = true) AS
+SELECT
+  version."machine_hk",
+  version."load_date",
+  least(lead(version.load_date) OVER (
+    PARTITION BY version."machine_hk" ORDER BY version.load_date), (
+    SELECT min(status.load_date) FROM "business"."machine_status_s" AS status
+    WHERE status."machine_hk" = version."machine_hk"
+      AND status.load_date > version.load_date AND NOT status.is_present)) AS "load_end_date",
+  version."hash_diff",
+  version."is_live",
+  version."small",
+  version."middle",
+  version."large",
+  version."rough",
+  version."fine",
+  version."amount",
+  version."count",
+  version."title",
+  version."code",
+  version."content",
+  version."identity",
+  version."built_on",
+  version."opens_at",
+  version."seen_here",
+  version."seen",
+  version."warranty",
+  version."settings",
+  version."address",
+  version."tags",
+  version."switches",
+  version."second_title",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."everything_s" AS version;
+COMMENT ON VIEW "business"."everything_intervals" IS 'One column of each type (with their ends)';
+COMMENT ON COLUMN "business"."everything_intervals"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."everything_intervals"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."everything_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."everything_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."everything_intervals"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."second_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."everything_intervals"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."handover_note_intervals" WITH (security_invoker = true) AS
+SELECT
+  version."handover_hk",
+  version."load_date",
+  lead(version.load_date) OVER (
+    PARTITION BY version."handover_hk" ORDER BY version.load_date) AS "load_end_date",
+  version."hash_diff",
+  version."note",
+  version."touched_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."handover_note_s" AS version;
+COMMENT ON VIEW "business"."handover_note_intervals" IS 'Versions of handover_note (with their ends)';
+COMMENT ON COLUMN "business"."handover_note_intervals"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_note_intervals"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_note_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."handover_note_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."handover_note_intervals"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_intervals"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_note_intervals"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."phones_intervals" WITH (security_invoker = true) AS
+SELECT
+  version."person_hk",
+  version."load_date",
+  min(version.load_date) OVER (
+    PARTITION BY version."person_hk" ORDER BY version.load_date
+    GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "load_end_date",
+  version."hash_diff",
+  version."usage",
+  version."rank",
+  version."number",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."phones_s" AS version;
+COMMENT ON VIEW "business"."phones_intervals" IS 'Versions of phones (with their ends)';
+COMMENT ON COLUMN "business"."phones_intervals"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."phones_intervals"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."phones_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."phones_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."phones_intervals"."usage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_intervals"."rank" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_intervals"."number" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."phones_intervals"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."rates_intervals" WITH (security_invoker = true) AS
+SELECT
+  version."currency_hk",
+  version."load_date",
+  lead(version.load_date) OVER (
+    PARTITION BY version."currency_hk" ORDER BY version.load_date) AS "load_end_date",
+  version."hash_diff",
+  version."rate",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."rates_s" AS version;
+COMMENT ON VIEW "business"."rates_intervals" IS 'Versions of rates (with their ends)';
+COMMENT ON COLUMN "business"."rates_intervals"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."rates_intervals"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."rates_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."rates_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."rates_intervals"."rate" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."rates_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."rates_intervals"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."tenant_profile_intervals" WITH (security_invoker = true) AS
+SELECT
+  version."tenant_hk",
+  version."load_date",
+  lead(version.load_date) OVER (
+    PARTITION BY version."tenant_hk" ORDER BY version.load_date) AS "load_end_date",
+  version."hash_diff",
+  version."email",
+  version."limit",
+  version."record_source"
+FROM "auth"."tenant_profile_s" AS version;
+COMMENT ON VIEW "auth"."tenant_profile_intervals" IS 'Versions of tenant_profile (with their ends)';
+COMMENT ON COLUMN "auth"."tenant_profile_intervals"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_intervals"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."tenant_profile_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."tenant_profile_intervals"."email" IS '[personal] Where bills go';
+COMMENT ON COLUMN "auth"."tenant_profile_intervals"."limit" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_intervals"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."visits_intervals" WITH (security_invoker = true) AS
+SELECT
+  version."person_hk",
+  version."load_date",
+  lead(version.load_date) OVER (
+    PARTITION BY version."person_hk" ORDER BY version.load_date) AS "load_end_date",
+  version."hash_diff",
+  version."visits",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."visits_s" AS version;
+COMMENT ON VIEW "business"."visits_intervals" IS 'Versions of visits (with their ends)';
+COMMENT ON COLUMN "business"."visits_intervals"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."visits_intervals"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."visits_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."visits_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."visits_intervals"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."visits_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."visits_intervals"."record_source" IS 'Where the row came from.';
+
+-- Current versions ------------------------------------------------------------
+--
+-- The open version of each key, without the ghost.
+
+CREATE VIEW "business"."assignment_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."assignment_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."assignment_effectivity_intervals" AS version
+WHERE version.load_end_date IS NULL
+  AND version."assignment_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."assignment_effectivity_current" IS 'Versions of assignment_effectivity (as it is now)';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."assignment_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
+SELECT
+  version."machine_hk",
+  version."load_date",
+  version."hash_diff",
+  version."is_live",
+  version."small",
+  version."middle",
+  version."large",
+  version."rough",
+  version."fine",
+  version."amount",
+  version."count",
+  version."title",
+  version."code",
+  version."content",
+  version."identity",
+  version."built_on",
+  version."opens_at",
+  version."seen_here",
+  version."seen",
+  version."warranty",
+  version."settings",
+  version."address",
+  version."tags",
+  version."switches",
+  version."second_title",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."everything_intervals" AS version
+WHERE version.load_end_date IS NULL
+  AND version."machine_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
+COMMENT ON COLUMN "business"."everything_current"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."everything_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."everything_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."everything_current"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."second_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."everything_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
+SELECT
+  version."handover_hk",
+  version."load_date",
+  version."hash_diff",
+  version."note",
+  version."touched_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."handover_note_intervals" AS version
+WHERE version.load_end_date IS NULL
+  AND version."handover_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
+COMMENT ON COLUMN "business"."handover_note_current"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_note_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."handover_note_current"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_current"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."handover_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."phones_current" WITH (security_invoker = true) AS
+SELECT
+  version."person_hk",
+  version."load_date",
+  version."hash_diff",
+  version."usage",
+  version."rank",
+  version."number",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."phones_intervals" AS version
+WHERE version.load_end_date IS NULL
+  AND version."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."phones_current" IS 'Versions of phones (as it is now)';
+COMMENT ON COLUMN "business"."phones_current"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."phones_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."phones_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."phones_current"."usage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_current"."rank" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_current"."number" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."phones_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."rates_current" WITH (security_invoker = true) AS
+SELECT
+  version."currency_hk",
+  version."load_date",
+  version."hash_diff",
+  version."rate",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."rates_intervals" AS version
+WHERE version.load_end_date IS NULL
+  AND version."currency_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."rates_current" IS 'Versions of rates (as it is now)';
+COMMENT ON COLUMN "business"."rates_current"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."rates_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."rates_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."rates_current"."rate" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."rates_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."rates_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."email",
+  version."limit",
+  version."record_source"
+FROM "auth"."tenant_profile_intervals" AS version
+WHERE version.load_end_date IS NULL
+  AND version."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."email" IS '[personal] Where bills go';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."limit" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
+SELECT
+  version."person_hk",
+  version."load_date",
+  version."hash_diff",
+  version."visits",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."visits_intervals" AS version
+WHERE version.load_end_date IS NULL
+  AND version."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
+COMMENT ON COLUMN "business"."visits_current"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."visits_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."visits_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."visits_current"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."visits_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "ref"."tariff_current" WITH (security_invoker = true) AS
+SELECT DISTINCT ON (version."zone", version."class")
+  version."zone",
+  version."class",
+  version."load_date",
+  version."hash_diff",
+  version."price",
+  version."record_source"
+FROM "ref"."tariff_s" AS version
+ORDER BY version."zone", version."class", version.load_date DESC;
+COMMENT ON VIEW "ref"."tariff_current" IS 'Code list tariff (as it is now)';
+COMMENT ON COLUMN "ref"."tariff_current"."zone" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."tariff_current"."class" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."tariff_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."tariff_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "ref"."tariff_current"."price" IS 'As the source delivers it.';
+COMMENT ON COLUMN "ref"."tariff_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "business"."currency_now" WITH (security_invoker = true) AS
+SELECT
+  hub."currency_hk",
+  hub."tenant_hk",
+  hub."code",
+  hub."load_date",
+  hub."record_source",
+  s1."rate"
+FROM "business"."currency_h" AS hub
+LEFT JOIN "business"."rates_current" AS s1 ON s1."currency_hk" = hub."currency_hk"
+WHERE hub."currency_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."currency_now" IS 'Money, the same for all (as it is now)';
+COMMENT ON COLUMN "business"."currency_now"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."currency_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."currency_now"."code" IS 'The business key.';
+COMMENT ON COLUMN "business"."currency_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."currency_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."currency_now"."rate" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
+SELECT
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title",
+  s2.is_present AS "is_present"
+FROM "business"."machine_h" AS hub
+LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."machine_hk") status."machine_hk", status.is_present
+  FROM "business"."machine_status_s" AS status
+  ORDER BY status."machine_hk", status.load_date DESC
+) AS s2 ON s2."machine_hk" = hub."machine_hk"
+WHERE hub."machine_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is now)';
+COMMENT ON COLUMN "business"."machine_now"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."machine_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."machine_now"."serial_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."machine_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."machine_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."machine_now"."is_live" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."small" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."middle" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."large" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."rough" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."fine" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."content" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."identity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."built_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."seen_here" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."warranty" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."address" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."switches" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."second_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."machine_now"."is_present" IS 'Whether the source has the key, by machine_status; NULL where it never said so.';
+
+CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
+SELECT
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
+  s1.members AS "phones",
+  s2."visits"
+FROM "business"."person_h" AS hub
+LEFT JOIN (
+  SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
+  FROM "business"."phones_current" AS member
+  GROUP BY member."person_hk"
+) AS s1 ON s1."person_hk" = hub."person_hk"
+LEFT JOIN "business"."visits_current" AS s2 ON s2."person_hk" = hub."person_hk"
+WHERE hub."person_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or not: it''s theirs (as it is now)';
+COMMENT ON COLUMN "business"."person_now"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."person_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."person_now"."country" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_now"."number" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."person_now"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."person_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."person_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."person_now"."phones" IS 'Members of phones, ordered by their keys.';
+COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
+SELECT
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."reading_h" AS hub
+WHERE hub."reading_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
+COMMENT ON COLUMN "business"."reading_now"."reading_hk" IS 'Hash key of hub reading.';
+COMMENT ON COLUMN "business"."reading_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reading_now"."meter" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_now"."read_at" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."reading_now"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."reading_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_now"."email" IS '[personal] Where bills go';
+COMMENT ON COLUMN "auth"."tenant_now"."limit" IS '[confidential] As the source delivers it.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "business"."currency_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "currency_hk" bytea,
+    "tenant_hk" bytea,
+    "code" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "rate" numeric)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."currency_hk",
+  hub."tenant_hk",
+  hub."code",
+  hub."load_date",
+  hub."record_source",
+  s1."rate"
+FROM "business"."currency_h" AS hub
+LEFT JOIN "business"."rates_intervals" AS s1 ON s1."currency_hk" = hub."currency_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."currency_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
+
+CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "machine_hk" bytea,
+    "tenant_hk" bytea,
+    "serial_number" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "is_live" boolean,
+    "small" smallint,
+    "middle" integer,
+    "large" bigint,
+    "rough" real,
+    "fine" double precision,
+    "amount" numeric,
+    "count" numeric,
+    "title" text,
+    "code" character varying,
+    "content" bytea,
+    "identity" uuid,
+    "built_on" date,
+    "opens_at" time without time zone,
+    "seen_here" timestamp without time zone,
+    "seen" timestamp with time zone,
+    "warranty" interval,
+    "settings" jsonb,
+    "address" inet,
+    "tags" text[],
+    "switches" boolean[],
+    "second_title" text,
+    "is_present" boolean)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."machine_hk",
+  hub."tenant_hk",
+  hub."serial_number",
+  hub."load_date",
+  hub."record_source",
+  s1."is_live",
+  s1."small",
+  s1."middle",
+  s1."large",
+  s1."rough",
+  s1."fine",
+  s1."amount",
+  s1."count",
+  s1."title",
+  s1."code",
+  s1."content",
+  s1."identity",
+  s1."built_on",
+  s1."opens_at",
+  s1."seen_here",
+  s1."seen",
+  s1."warranty",
+  s1."settings",
+  s1."address",
+  s1."tags",
+  s1."switches",
+  s1."second_title",
+  s2.is_present AS "is_present"
+FROM "business"."machine_h" AS hub
+LEFT JOIN "business"."everything_intervals" AS s1 ON s1."machine_hk" = hub."machine_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."machine_hk") status."machine_hk", status.is_present
+  FROM "business"."machine_status_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."machine_hk", status.load_date DESC
+) AS s2 ON s2."machine_hk" = hub."machine_hk"
+WHERE hub."machine_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
+
+CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "person_hk" bytea,
+    "tenant_hk" bytea,
+    "country" character varying,
+    "number" bigint,
+    "person_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "phones" jsonb,
+    "visits" integer)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."person_hk",
+  hub."tenant_hk",
+  hub."country",
+  hub."number",
+  hub."person_bk",
+  hub."load_date",
+  hub."record_source",
+  s1.members AS "phones",
+  s2."visits"
+FROM "business"."person_h" AS hub
+LEFT JOIN (
+  SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
+  FROM "business"."phones_intervals" AS member
+  WHERE member.load_date <= $1
+  AND (member.load_end_date > $1 OR member.load_end_date IS NULL)
+  GROUP BY member."person_hk"
+) AS s1 ON s1."person_hk" = hub."person_hk"
+LEFT JOIN "business"."visits_intervals" AS s2 ON s2."person_hk" = hub."person_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."person_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
+
+CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "reading_hk" bytea,
+    "tenant_hk" bytea,
+    "meter" text,
+    "read_at" timestamp with time zone,
+    "reading_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."reading_hk",
+  hub."tenant_hk",
+  hub."meter",
+  hub."read_at",
+  hub."reading_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."reading_h" AS hub
+WHERE hub."reading_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
+
+CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "tenant_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "email" text,
+    "limit" numeric)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."limit"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_intervals" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
+
+-- Links with business keys ----------------------------------------------------
+--
+-- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
+-- missing has the ghost's: NULL.
+
+CREATE VIEW "business"."assignment_keys" WITH (security_invoker = true) AS
+SELECT
+  link."assignment_hk",
+  link."tenant_hk",
+  h1."serial_number" AS "machine_serial_number",
+  h2."country" AS "person_country",
+  h2."number" AS "person_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."assignment_l" AS link
+LEFT JOIN "business"."machine_h" AS h1 ON h1."machine_hk" = link."machine_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."person_hk";
+COMMENT ON VIEW "business"."assignment_keys" IS 'Rows of link assignment (with business keys)';
+COMMENT ON COLUMN "business"."assignment_keys"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."assignment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."assignment_keys"."machine_serial_number" IS 'Business key of the machine.';
+COMMENT ON COLUMN "business"."assignment_keys"."person_country" IS 'Business key of the person.';
+COMMENT ON COLUMN "business"."assignment_keys"."person_number" IS 'Business key of the person.';
+COMMENT ON COLUMN "business"."assignment_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."assignment_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
+SELECT
+  link."handover_hk",
+  link."tenant_hk",
+  h1."tenant_id" AS "tenant_tenant_id",
+  h2."country" AS "giver_country",
+  h2."number" AS "giver_number",
+  h3."country" AS "taker_country",
+  h3."number" AS "taker_number",
+  h4."meter" AS "reading_meter",
+  h4."read_at" AS "reading_read_at",
+  link."load_date",
+  link."record_source"
+FROM "business"."handover_l" AS link
+LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
+LEFT JOIN "business"."person_h" AS h3 ON h3."person_hk" = link."taker_hk"
+LEFT JOIN "business"."reading_h" AS h4 ON h4."reading_hk" = link."reading_hk";
+COMMENT ON VIEW "business"."handover_keys" IS 'A parcel goes from one to another, perhaps past a meter (with business keys)';
+COMMENT ON COLUMN "business"."handover_keys"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_keys"."tenant_tenant_id" IS 'Business key of the tenant.';
+COMMENT ON COLUMN "business"."handover_keys"."giver_country" IS 'Business key of the giver.';
+COMMENT ON COLUMN "business"."handover_keys"."giver_number" IS 'Business key of the giver.';
+COMMENT ON COLUMN "business"."handover_keys"."taker_country" IS 'Business key of the taker.';
+COMMENT ON COLUMN "business"."handover_keys"."taker_number" IS 'Business key of the taker.';
+COMMENT ON COLUMN "business"."handover_keys"."reading_meter" IS 'Business key of the reading.';
+COMMENT ON COLUMN "business"."handover_keys"."reading_read_at" IS 'Business key of the reading.';
+COMMENT ON COLUMN "business"."handover_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."handover_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
+SELECT
+  link."payment_hk",
+  link."tenant_hk",
+  h1."country" AS "person_country",
+  h1."number" AS "person_number",
+  h2."code" AS "currency_code",
+  link."payment_number",
+  link."leg",
+  link."load_date",
+  link."record_source"
+FROM "business"."payment_l" AS link
+LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."person_hk"
+LEFT JOIN "business"."currency_h" AS h2 ON h2."currency_hk" = link."currency_hk";
+COMMENT ON VIEW "business"."payment_keys" IS 'Money goes to a person (with business keys)';
+COMMENT ON COLUMN "business"."payment_keys"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_keys"."person_country" IS 'Business key of the person.';
+COMMENT ON COLUMN "business"."payment_keys"."person_number" IS 'Business key of the person.';
+COMMENT ON COLUMN "business"."payment_keys"."currency_code" IS 'Business key of the currency.';
+COMMENT ON COLUMN "business"."payment_keys"."payment_number" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_keys"."leg" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."reporting_keys" WITH (security_invoker = true) AS
+SELECT
+  link."reporting_hk",
+  link."tenant_hk",
+  h1."country" AS "manager_country",
+  h1."number" AS "manager_number",
+  h2."country" AS "report_country",
+  h2."number" AS "report_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."reporting_l" AS link
+LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."manager_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."report_hk";
+COMMENT ON VIEW "business"."reporting_keys" IS 'Rows of link reporting (with business keys)';
+COMMENT ON COLUMN "business"."reporting_keys"."reporting_hk" IS 'Hash key of link reporting.';
+COMMENT ON COLUMN "business"."reporting_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reporting_keys"."manager_country" IS 'Business key of the manager.';
+COMMENT ON COLUMN "business"."reporting_keys"."manager_number" IS 'Business key of the manager.';
+COMMENT ON COLUMN "business"."reporting_keys"."report_country" IS 'Business key of the report.';
+COMMENT ON COLUMN "business"."reporting_keys"."report_number" IS 'Business key of the report.';
+COMMENT ON COLUMN "business"."reporting_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reporting_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."same_person_keys" WITH (security_invoker = true) AS
+SELECT
+  link."same_person_hk",
+  link."tenant_hk",
+  h1."country" AS "master_country",
+  h1."number" AS "master_number",
+  h2."country" AS "duplicate_country",
+  h2."number" AS "duplicate_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."same_person_l" AS link
+LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."master_hk"
+LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."duplicate_hk";
+COMMENT ON VIEW "business"."same_person_keys" IS 'Rows of link same_person (with business keys)';
+COMMENT ON COLUMN "business"."same_person_keys"."same_person_hk" IS 'Hash key of link same_person.';
+COMMENT ON COLUMN "business"."same_person_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."same_person_keys"."master_country" IS 'Business key of the master.';
+COMMENT ON COLUMN "business"."same_person_keys"."master_number" IS 'Business key of the master.';
+COMMENT ON COLUMN "business"."same_person_keys"."duplicate_country" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "business"."same_person_keys"."duplicate_number" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "business"."same_person_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."same_person_keys"."record_source" IS 'Where the row came from.';
+
+-- Masked columns --------------------------------------------------------------
+--
+-- They run with their owner's rights, so that whoever reads them needs none on the tables, and show
+-- the tenant of the session as the tables' policies do. To give them to a role: GRANT USAGE on their
+-- schema and on util, and SELECT on them. Hash diffs are left out: a short value could be guessed
+-- from one. A token hides its value from all who cannot read metadata.masking_key.
+
+CREATE VIEW "business"."payment_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."payment_hk",
+  stored."tenant_hk",
+  stored."person_hk",
+  stored."currency_hk",
+  stored."payment_number",
+  stored."leg",
+  NULL::numeric(12,2) AS "amount",
+  stored."load_date",
+  stored."record_source"
+FROM "business"."payment_l" AS stored
+WHERE stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+COMMENT ON VIEW "business"."payment_masked" IS 'Money goes to a person (masked)';
+COMMENT ON COLUMN "business"."payment_masked"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_masked"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."payment_masked"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."payment_masked"."payment_number" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_masked"."leg" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_masked"."amount" IS '[confidential] How much was paid';
+COMMENT ON COLUMN "business"."payment_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_masked"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."phones_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."person_hk",
+  stored."load_date",
+  stored."usage",
+  stored."rank",
+  CASE WHEN length(stored."number") > 4
+    THEN repeat('*', length(stored."number") - 4) || right(stored."number", 4)
+    ELSE repeat('*', length(stored."number")) END AS "number",
+  stored."tenant_hk",
+  stored."record_source"
+FROM (
+SELECT
+  version."person_hk",
+  version."load_date",
+  min(version.load_date) OVER (
+    PARTITION BY version."person_hk" ORDER BY version.load_date
+    GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "load_end_date",
+  version."hash_diff",
+  version."usage",
+  version."rank",
+  version."number",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."phones_s" AS version
+) AS stored
+WHERE stored.load_end_date IS NULL
+  AND stored."person_hk" <> "util"."zero_key"()
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+COMMENT ON VIEW "business"."phones_masked" IS 'Versions of phones (masked)';
+COMMENT ON COLUMN "business"."phones_masked"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."phones_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."phones_masked"."usage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_masked"."rank" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_masked"."number" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."phones_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."phones_masked"."record_source" IS 'Where the row came from.';
+
+-- Snapshot calendars ----------------------------------------------------------
+--
+-- The instants for which the tables below are kept, each at midnight UTC. A flag says for which grain
+-- an instant is kept: one that is past its days may still be among the weeks or months. Everything
+-- from here on can be dropped and made anew from the vault.
+
+CREATE TABLE "business"."snapshot" (
+  "snapshot_date" timestamp with time zone NOT NULL,
+  "is_daily"      boolean                  NOT NULL,
+  "is_weekly"     boolean                  NOT NULL,
+  "is_monthly"    boolean                  NOT NULL,
+  CONSTRAINT "snapshot_pkey" PRIMARY KEY ("snapshot_date"),
+  CONSTRAINT "snapshot_grain_check" CHECK ("is_daily" OR "is_weekly" OR "is_monthly")
+);
+COMMENT ON TABLE "business"."snapshot" IS 'Instants for which query assistance is kept';
+COMMENT ON COLUMN "business"."snapshot"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."snapshot"."is_daily" IS 'Whether it is one of the 4 last days.';
+COMMENT ON COLUMN "business"."snapshot"."is_weekly" IS 'Whether it is one of the 3 last Mondays.';
+COMMENT ON COLUMN "business"."snapshot"."is_monthly" IS 'Whether it is one of the 2 last firsts of a month.';
+
+CREATE FUNCTION "business"."refresh_snapshot"("until" timestamp with time zone DEFAULT now())
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  IF until IS NULL OR NOT isfinite(until) THEN
+    RAISE EXCEPTION 'a calendar goes up to a day, not to %', coalesce(until::text, 'NULL')
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."snapshot" IN SHARE ROW EXCLUSIVE MODE;
+  RETURN QUERY
+  WITH kept AS (
+    SELECT
+      marked.midnight AT TIME ZONE 'UTC' AS snapshot_date,
+      bool_or(marked."is_daily") AS "is_daily",
+      bool_or(marked."is_weekly") AS "is_weekly",
+      bool_or(marked."is_monthly") AS "is_monthly"
+    FROM (
+      SELECT true, false, false,
+        date_trunc('day', until AT TIME ZONE 'UTC') - make_interval(days => step)
+      FROM generate_series(0, 3) AS step
+      UNION ALL
+      SELECT false, true, false,
+        date_trunc('week', until AT TIME ZONE 'UTC') - make_interval(weeks => step)
+      FROM generate_series(0, 2) AS step
+      UNION ALL
+      SELECT false, false, true,
+        date_trunc('month', until AT TIME ZONE 'UTC') - make_interval(months => step)
+      FROM generate_series(0, 1) AS step
+    ) AS marked("is_daily", "is_weekly", "is_monthly", midnight)
+    GROUP BY marked.midnight
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."snapshot_date", kept."snapshot_date") AS "snapshot_date",
+      kept."is_daily",
+      kept."is_weekly",
+      kept."is_monthly",
+      stored."snapshot_date" IS NULL AS is_missing,
+      kept."snapshot_date" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."snapshot" AS stored
+      WHERE stored.snapshot_date <= until
+    ) AS stored
+    FULL JOIN kept
+      ON stored."snapshot_date" = kept."snapshot_date"
+    WHERE stored."snapshot_date" IS NULL OR kept."snapshot_date" IS NULL
+      OR ROW(stored."is_daily",
+      stored."is_weekly",
+      stored."is_monthly")
+        IS DISTINCT FROM ROW(kept."is_daily",
+      kept."is_weekly",
+      kept."is_monthly")
+  ), removed AS (
+    DELETE FROM "business"."snapshot" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."snapshot" AS stored
+    SET
+      "is_daily" = difference."is_daily",
+      "is_weekly" = difference."is_weekly",
+      "is_monthly" = difference."is_monthly"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."snapshot" (
+      "snapshot_date",
+      "is_daily",
+      "is_weekly",
+      "is_monthly")
+    SELECT
+      difference."snapshot_date",
+      difference."is_daily",
+      difference."is_weekly",
+      difference."is_monthly"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed);
+END
+$body$;
+COMMENT ON FUNCTION "business"."refresh_snapshot"(timestamp with time zone) IS 'Adds the instants that are missing up to a day, and removes those past their retention. Later instants stay as they are.';
+
+-- Point-in-time tables --------------------------------------------------------
+--
+-- For each key and each instant, which version of each satellite was in force; the ghost's where
+-- none was. So a query joins satellites by equality. No row stands before the key was known. The
+-- view says what should stand, the function brings the table to it and leaves alone what is right.
+
+CREATE TABLE "business"."currency_pit" (
+  "currency_hk"     bytea                    NOT NULL,
+  "snapshot_date"   timestamp with time zone NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "rates_hk"        bytea                    NOT NULL,
+  "rates_load_date" timestamp with time zone NOT NULL,
+  CONSTRAINT "currency_pit_pkey" PRIMARY KEY ("currency_hk", "snapshot_date")
+);
+COMMENT ON TABLE "business"."currency_pit" IS 'Versions of hub currency in force at each instant';
+COMMENT ON COLUMN "business"."currency_pit"."currency_hk" IS 'Hash key of hub currency.';
+COMMENT ON COLUMN "business"."currency_pit"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."currency_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."currency_pit"."rates_hk" IS 'The key in rates, or the zero key where no version held.';
+COMMENT ON COLUMN "business"."currency_pit"."rates_load_date" IS 'The load date of the version in rates, or the ghost''s.';
+
+CREATE INDEX "currency_pit_snapshot_date_idx"
+  ON "business"."currency_pit" ("snapshot_date");
+
+CREATE VIEW "business"."currency_pit_expected" WITH (security_invoker = true) AS
+SELECT
+  parent."currency_hk",
+  instant.snapshot_date,
+  parent.tenant_hk,
+  coalesce(s1."currency_hk", "util"."zero_key"()) AS "rates_hk",
+  coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "rates_load_date"
+FROM "business"."currency_h" AS parent
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+LEFT JOIN LATERAL (
+  SELECT "currency_hk", load_date
+  FROM "business"."rates_s" AS newest
+  WHERE newest."currency_hk" = parent."currency_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
+) AS s1 ON true;
+COMMENT ON VIEW "business"."currency_pit_expected" IS 'The rows that business.currency_pit should hold';
+
+CREATE FUNCTION "business"."refresh_currency_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."currency_pit" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."currency_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."rates_hk",
+      standing."rates_load_date"
+    FROM "business"."currency_pit_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."currency_hk", expected."currency_hk") AS "currency_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."rates_hk",
+      expected."rates_load_date",
+      stored."currency_hk" IS NULL AS is_missing,
+      expected."currency_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."currency_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."currency_hk" = expected."currency_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."currency_hk" IS NULL OR expected."currency_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."rates_hk",
+      stored."rates_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."rates_hk",
+      expected."rates_load_date")
+  ), removed AS (
+    DELETE FROM "business"."currency_pit" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."currency_hk" = difference."currency_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."currency_pit" AS stored
+    SET
+      "tenant_hk" = difference."tenant_hk",
+      "rates_hk" = difference."rates_hk",
+      "rates_load_date" = difference."rates_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."currency_hk" = difference."currency_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."currency_pit" (
+      "currency_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "rates_hk",
+      "rates_load_date")
+    SELECT
+      difference."currency_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."rates_hk",
+      difference."rates_load_date"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_currency_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.currency_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+CREATE TABLE "business"."handover_pit" (
+  "handover_hk"             bytea                    NOT NULL,
+  "snapshot_date"           timestamp with time zone NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "handover_note_hk"        bytea                    NOT NULL,
+  "handover_note_load_date" timestamp with time zone NOT NULL,
+  CONSTRAINT "handover_pit_pkey" PRIMARY KEY ("handover_hk", "snapshot_date")
+);
+COMMENT ON TABLE "business"."handover_pit" IS 'Versions of link handover in force at each instant';
+COMMENT ON COLUMN "business"."handover_pit"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."handover_pit"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."handover_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."handover_pit"."handover_note_hk" IS 'The key in handover_note, or the zero key where no version held.';
+COMMENT ON COLUMN "business"."handover_pit"."handover_note_load_date" IS 'The load date of the version in handover_note, or the ghost''s.';
+
+CREATE INDEX "handover_pit_snapshot_date_idx"
+  ON "business"."handover_pit" ("snapshot_date");
+
+CREATE VIEW "business"."handover_pit_expected" WITH (security_invoker = true) AS
+SELECT
+  parent."handover_hk",
+  instant.snapshot_date,
+  parent.tenant_hk,
+  coalesce(s1."handover_hk", "util"."zero_key"()) AS "handover_note_hk",
+  coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "handover_note_load_date"
+FROM "business"."handover_l" AS parent
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+LEFT JOIN LATERAL (
+  SELECT "handover_hk", load_date
+  FROM "business"."handover_note_s" AS newest
+  WHERE newest."handover_hk" = parent."handover_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
+) AS s1 ON true;
+COMMENT ON VIEW "business"."handover_pit_expected" IS 'The rows that business.handover_pit should hold';
+
+CREATE FUNCTION "business"."refresh_handover_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."handover_pit" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."handover_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."handover_note_hk",
+      standing."handover_note_load_date"
+    FROM "business"."handover_pit_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."handover_hk", expected."handover_hk") AS "handover_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."handover_note_hk",
+      expected."handover_note_load_date",
+      stored."handover_hk" IS NULL AS is_missing,
+      expected."handover_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."handover_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."handover_hk" = expected."handover_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."handover_hk" IS NULL OR expected."handover_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."handover_note_hk",
+      stored."handover_note_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."handover_note_hk",
+      expected."handover_note_load_date")
+  ), removed AS (
+    DELETE FROM "business"."handover_pit" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."handover_hk" = difference."handover_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."handover_pit" AS stored
+    SET
+      "tenant_hk" = difference."tenant_hk",
+      "handover_note_hk" = difference."handover_note_hk",
+      "handover_note_load_date" = difference."handover_note_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."handover_hk" = difference."handover_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."handover_pit" (
+      "handover_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "handover_note_hk",
+      "handover_note_load_date")
+    SELECT
+      difference."handover_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."handover_note_hk",
+      difference."handover_note_load_date"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_handover_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.handover_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+CREATE TABLE "business"."machine_pit" (
+  "machine_hk"           bytea                    NOT NULL,
+  "snapshot_date"        timestamp with time zone NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "everything_hk"        bytea                    NOT NULL,
+  "everything_load_date" timestamp with time zone NOT NULL,
+  CONSTRAINT "machine_pit_pkey" PRIMARY KEY ("machine_hk", "snapshot_date")
+);
+COMMENT ON TABLE "business"."machine_pit" IS 'Versions of hub machine in force at each instant';
+COMMENT ON COLUMN "business"."machine_pit"."machine_hk" IS 'Hash key of hub machine.';
+COMMENT ON COLUMN "business"."machine_pit"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."machine_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."machine_pit"."everything_hk" IS 'The key in everything, or the zero key where no version held.';
+COMMENT ON COLUMN "business"."machine_pit"."everything_load_date" IS 'The load date of the version in everything, or the ghost''s.';
+
+CREATE INDEX "machine_pit_snapshot_date_idx"
+  ON "business"."machine_pit" ("snapshot_date");
+
+CREATE VIEW "business"."machine_pit_expected" WITH (security_invoker = true) AS
+SELECT
+  parent."machine_hk",
+  instant.snapshot_date,
+  parent.tenant_hk,
+  coalesce(s1."machine_hk", "util"."zero_key"()) AS "everything_hk",
+  coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "everything_load_date"
+FROM "business"."machine_h" AS parent
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+LEFT JOIN LATERAL (
+  SELECT "machine_hk", load_date
+  FROM "business"."everything_s" AS newest
+  WHERE newest."machine_hk" = parent."machine_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
+) AS s1 ON NOT EXISTS (
+    SELECT FROM "business"."machine_status_s" AS status
+    WHERE status."machine_hk" = parent."machine_hk" AND NOT status.is_present
+      AND status.load_date > s1.load_date AND status.load_date <= instant.snapshot_date);
+COMMENT ON VIEW "business"."machine_pit_expected" IS 'The rows that business.machine_pit should hold';
+
+CREATE FUNCTION "business"."refresh_machine_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."machine_pit" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."machine_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."everything_hk",
+      standing."everything_load_date"
+    FROM "business"."machine_pit_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."machine_hk", expected."machine_hk") AS "machine_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."everything_hk",
+      expected."everything_load_date",
+      stored."machine_hk" IS NULL AS is_missing,
+      expected."machine_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."machine_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."machine_hk" = expected."machine_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."machine_hk" IS NULL OR expected."machine_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."everything_hk",
+      stored."everything_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."everything_hk",
+      expected."everything_load_date")
+  ), removed AS (
+    DELETE FROM "business"."machine_pit" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."machine_hk" = difference."machine_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."machine_pit" AS stored
+    SET
+      "tenant_hk" = difference."tenant_hk",
+      "everything_hk" = difference."everything_hk",
+      "everything_load_date" = difference."everything_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."machine_hk" = difference."machine_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."machine_pit" (
+      "machine_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "everything_hk",
+      "everything_load_date")
+    SELECT
+      difference."machine_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."everything_hk",
+      difference."everything_load_date"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_machine_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.machine_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+CREATE TABLE "business"."owner_pit" (
+  "tenant_hk"                bytea                    NOT NULL,
+  "snapshot_date"            timestamp with time zone NOT NULL,
+  "tenant_profile_hk"        bytea                    NOT NULL,
+  "tenant_profile_load_date" timestamp with time zone NOT NULL,
+  CONSTRAINT "owner_pit_pkey" PRIMARY KEY ("tenant_hk", "snapshot_date")
+);
+COMMENT ON TABLE "business"."owner_pit" IS 'Versions of hub tenant in force at each instant';
+COMMENT ON COLUMN "business"."owner_pit"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "business"."owner_pit"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."owner_pit"."tenant_profile_hk" IS 'The key in tenant_profile, or the zero key where no version held.';
+COMMENT ON COLUMN "business"."owner_pit"."tenant_profile_load_date" IS 'The load date of the version in tenant_profile, or the ghost''s.';
+
+CREATE INDEX "owner_pit_snapshot_date_idx"
+  ON "business"."owner_pit" ("snapshot_date");
+
+CREATE VIEW "business"."owner_pit_expected" WITH (security_invoker = true) AS
+SELECT
+  parent."tenant_hk",
+  instant.snapshot_date,
+  coalesce(s1."tenant_hk", "util"."zero_key"()) AS "tenant_profile_hk",
+  coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "tenant_profile_load_date"
+FROM "auth"."tenant_h" AS parent
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+LEFT JOIN LATERAL (
+  SELECT "tenant_hk", load_date
+  FROM "auth"."tenant_profile_s" AS newest
+  WHERE newest."tenant_hk" = parent."tenant_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
+) AS s1 ON true;
+COMMENT ON VIEW "business"."owner_pit_expected" IS 'The rows that business.owner_pit should hold';
+
+CREATE FUNCTION "business"."refresh_owner_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."owner_pit" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."tenant_hk",
+      standing."snapshot_date",
+      standing."tenant_profile_hk",
+      standing."tenant_profile_load_date"
+    FROM "business"."owner_pit_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."tenant_hk", expected."tenant_hk") AS "tenant_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_profile_hk",
+      expected."tenant_profile_load_date",
+      stored."tenant_hk" IS NULL AS is_missing,
+      expected."tenant_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."owner_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."tenant_hk" = expected."tenant_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."tenant_hk" IS NULL OR expected."tenant_hk" IS NULL
+      OR ROW(stored."tenant_profile_hk",
+      stored."tenant_profile_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_profile_hk",
+      expected."tenant_profile_load_date")
+  ), removed AS (
+    DELETE FROM "business"."owner_pit" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."tenant_hk" = difference."tenant_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."owner_pit" AS stored
+    SET
+      "tenant_profile_hk" = difference."tenant_profile_hk",
+      "tenant_profile_load_date" = difference."tenant_profile_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."tenant_hk" = difference."tenant_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."owner_pit" (
+      "tenant_hk",
+      "snapshot_date",
+      "tenant_profile_hk",
+      "tenant_profile_load_date")
+    SELECT
+      difference."tenant_hk",
+      difference."snapshot_date",
+      difference."tenant_profile_hk",
+      difference."tenant_profile_load_date"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_owner_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.owner_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+CREATE TABLE "business"."person_pit" (
+  "person_hk"        bytea                    NOT NULL,
+  "snapshot_date"    timestamp with time zone NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "visits_hk"        bytea                    NOT NULL,
+  "visits_load_date" timestamp with time zone NOT NULL,
+  CONSTRAINT "person_pit_pkey" PRIMARY KEY ("person_hk", "snapshot_date")
+);
+COMMENT ON TABLE "business"."person_pit" IS 'Versions of hub person in force at each instant';
+COMMENT ON COLUMN "business"."person_pit"."person_hk" IS 'Hash key of hub person.';
+COMMENT ON COLUMN "business"."person_pit"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."person_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."person_pit"."visits_hk" IS 'The key in visits, or the zero key where no version held.';
+COMMENT ON COLUMN "business"."person_pit"."visits_load_date" IS 'The load date of the version in visits, or the ghost''s.';
+
+CREATE INDEX "person_pit_snapshot_date_idx"
+  ON "business"."person_pit" ("snapshot_date");
+
+CREATE VIEW "business"."person_pit_expected" WITH (security_invoker = true) AS
+SELECT
+  parent."person_hk",
+  instant.snapshot_date,
+  parent.tenant_hk,
+  coalesce(s1."person_hk", "util"."zero_key"()) AS "visits_hk",
+  coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "visits_load_date"
+FROM "business"."person_h" AS parent
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+LEFT JOIN LATERAL (
+  SELECT "person_hk", load_date
+  FROM "business"."visits_s" AS newest
+  WHERE newest."person_hk" = parent."person_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
+) AS s1 ON true;
+COMMENT ON VIEW "business"."person_pit_expected" IS 'The rows that business.person_pit should hold';
+
+CREATE FUNCTION "business"."refresh_person_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."person_pit" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."person_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."visits_hk",
+      standing."visits_load_date"
+    FROM "business"."person_pit_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."person_hk", expected."person_hk") AS "person_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."visits_hk",
+      expected."visits_load_date",
+      stored."person_hk" IS NULL AS is_missing,
+      expected."person_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."person_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."person_hk" = expected."person_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."person_hk" IS NULL OR expected."person_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."visits_hk",
+      stored."visits_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."visits_hk",
+      expected."visits_load_date")
+  ), removed AS (
+    DELETE FROM "business"."person_pit" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."person_hk" = difference."person_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."person_pit" AS stored
+    SET
+      "tenant_hk" = difference."tenant_hk",
+      "visits_hk" = difference."visits_hk",
+      "visits_load_date" = difference."visits_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."person_hk" = difference."person_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."person_pit" (
+      "person_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "visits_hk",
+      "visits_load_date")
+    SELECT
+      difference."person_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."visits_hk",
+      difference."visits_load_date"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_person_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.person_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+-- Bridges ---------------------------------------------------------------------
+--
+-- For each instant, the whole paths of links that held then, each by the keys along it. A path may
+-- end at the zero key, but neither begins there nor goes on from there: two unknown keys are not
+-- the same. A path stays within a tenant, also where it goes through a hub that all tenants share.
+-- The keys of the links tell paths apart, for one key may have many partners.
+
+CREATE TABLE "business"."givers_bridge" (
+  "snapshot_date" timestamp with time zone NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "handover_hk"   bytea                    NOT NULL,
+  "giver_hk"      bytea                    NOT NULL,
+  "taker_hk"      bytea                    NOT NULL,
+  "reading_hk"    bytea                    NOT NULL,
+  CONSTRAINT "givers_bridge_pkey" PRIMARY KEY ("snapshot_date", "tenant_hk", "handover_hk")
+);
+COMMENT ON TABLE "business"."givers_bridge" IS 'Paths from tenant through handover at each instant';
+COMMENT ON COLUMN "business"."givers_bridge"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."givers_bridge"."tenant_hk" IS 'Hash key of hub tenant, where the path begins.';
+COMMENT ON COLUMN "business"."givers_bridge"."handover_hk" IS 'Hash key of link handover.';
+COMMENT ON COLUMN "business"."givers_bridge"."giver_hk" IS 'Hash key of the giver, or the zero key where it is unknown.';
+COMMENT ON COLUMN "business"."givers_bridge"."taker_hk" IS 'Hash key of the taker, or the zero key where it is unknown.';
+COMMENT ON COLUMN "business"."givers_bridge"."reading_hk" IS 'Hash key of the reading, or the zero key where it is unknown.';
+
+CREATE VIEW "business"."givers_bridge_expected" WITH (security_invoker = true) AS
+SELECT
+  instant.snapshot_date,
+  l1."tenant_hk" AS "tenant_hk",
+  l1."handover_hk" AS "handover_hk",
+  l1."giver_hk" AS "giver_hk",
+  l1."taker_hk" AS "taker_hk",
+  l1."reading_hk" AS "reading_hk"
+FROM "business"."snapshot" AS instant
+JOIN "business"."handover_l" AS l1
+  ON l1.load_date <= instant.snapshot_date
+  AND l1."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
+
+CREATE FUNCTION "business"."refresh_givers_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."givers_bridge" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."handover_hk",
+      standing."giver_hk",
+      standing."taker_hk",
+      standing."reading_hk"
+    FROM "business"."givers_bridge_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      coalesce(stored."tenant_hk", expected."tenant_hk") AS "tenant_hk",
+      coalesce(stored."handover_hk", expected."handover_hk") AS "handover_hk",
+      expected."giver_hk",
+      expected."taker_hk",
+      expected."reading_hk",
+      stored."snapshot_date" IS NULL AS is_missing,
+      expected."snapshot_date" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."givers_bridge" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."snapshot_date" = expected."snapshot_date"
+      AND stored."tenant_hk" = expected."tenant_hk"
+      AND stored."handover_hk" = expected."handover_hk"
+    WHERE stored."snapshot_date" IS NULL OR expected."snapshot_date" IS NULL
+      OR ROW(stored."giver_hk",
+      stored."taker_hk",
+      stored."reading_hk")
+        IS DISTINCT FROM ROW(expected."giver_hk",
+      expected."taker_hk",
+      expected."reading_hk")
+  ), removed AS (
+    DELETE FROM "business"."givers_bridge" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."tenant_hk" = difference."tenant_hk"
+      AND stored."handover_hk" = difference."handover_hk"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."givers_bridge" AS stored
+    SET
+      "giver_hk" = difference."giver_hk",
+      "taker_hk" = difference."taker_hk",
+      "reading_hk" = difference."reading_hk"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."tenant_hk" = difference."tenant_hk"
+      AND stored."handover_hk" = difference."handover_hk"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."givers_bridge" (
+      "snapshot_date",
+      "tenant_hk",
+      "handover_hk",
+      "giver_hk",
+      "taker_hk",
+      "reading_hk")
+    SELECT
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."handover_hk",
+      difference."giver_hk",
+      difference."taker_hk",
+      difference."reading_hk"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_givers_bridge"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.givers_bridge that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+CREATE TABLE "business"."wages_bridge" (
+  "snapshot_date" timestamp with time zone NOT NULL,
+  "machine_hk"    bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "assignment_hk" bytea                    NOT NULL,
+  "person_hk"     bytea                    NOT NULL,
+  "payment_hk"    bytea                    NOT NULL,
+  "currency_hk"   bytea                    NOT NULL,
+  CONSTRAINT "wages_bridge_pkey" PRIMARY KEY ("snapshot_date", "machine_hk", "assignment_hk", "payment_hk")
+);
+COMMENT ON TABLE "business"."wages_bridge" IS 'Who was paid for which machine. Owner: Treasury.';
+COMMENT ON COLUMN "business"."wages_bridge"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."wages_bridge"."machine_hk" IS 'Hash key of hub machine, where the path begins.';
+COMMENT ON COLUMN "business"."wages_bridge"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."wages_bridge"."assignment_hk" IS 'Hash key of link assignment.';
+COMMENT ON COLUMN "business"."wages_bridge"."person_hk" IS 'Hash key of the person, or the zero key where it is unknown.';
+COMMENT ON COLUMN "business"."wages_bridge"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."wages_bridge"."currency_hk" IS 'Hash key of the currency, or the zero key where it is unknown.';
+
+CREATE INDEX "wages_bridge_person_hk_idx"
+  ON "business"."wages_bridge" ("person_hk");
+
+CREATE VIEW "business"."wages_bridge_expected" WITH (security_invoker = true) AS
+SELECT
+  instant.snapshot_date,
+  l1."machine_hk" AS "machine_hk",
+  l1.tenant_hk,
+  l1."assignment_hk" AS "assignment_hk",
+  l1."person_hk" AS "person_hk",
+  l2."payment_hk" AS "payment_hk",
+  l2."currency_hk" AS "currency_hk"
+FROM "business"."snapshot" AS instant
+JOIN "business"."assignment_l" AS l1
+  ON l1.load_date <= instant.snapshot_date
+  AND l1."machine_hk" <> "util"."zero_key"()
+JOIN "business"."payment_l" AS l2
+  ON l2.load_date <= instant.snapshot_date
+  AND l2."person_hk" = l1."person_hk"
+  AND l2.tenant_hk = l1.tenant_hk
+  AND l2."person_hk" <> "util"."zero_key"()
+WHERE EXISTS (
+    SELECT FROM (
+      SELECT "assignment_hk", load_date
+      FROM "business"."assignment_effectivity_s" AS newest
+      WHERE newest."assignment_hk" = l1."assignment_hk" AND newest.load_date <= instant.snapshot_date
+      ORDER BY newest.load_date DESC
+      LIMIT 1
+    ) AS version
+    WHERE NOT EXISTS (
+      SELECT FROM "business"."assignment_l" AS own
+      WHERE own."assignment_hk" = l1."assignment_hk"
+        AND ((own."person_hk" = "util"."zero_key"()) OR EXISTS (
+          SELECT FROM "business"."assignment_l" AS rival
+          JOIN "business"."assignment_effectivity_s" AS next ON next."assignment_hk" = rival."assignment_hk"
+          WHERE rival."machine_hk" = own."machine_hk" AND rival."tenant_hk" = own."tenant_hk"
+            AND next.load_date > version.load_date AND next.load_date <= instant.snapshot_date))))
+  AND coalesce((
+    SELECT status.is_present
+    FROM "business"."assignment_status_s" AS status
+    WHERE status."assignment_hk" = l1."assignment_hk" AND status.load_date <= instant.snapshot_date
+    ORDER BY status.load_date DESC
+    LIMIT 1), true);
+COMMENT ON VIEW "business"."wages_bridge_expected" IS 'The rows that business.wages_bridge should hold';
+
+CREATE FUNCTION "business"."refresh_wages_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."wages_bridge" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."snapshot_date",
+      standing."machine_hk",
+      standing."tenant_hk",
+      standing."assignment_hk",
+      standing."person_hk",
+      standing."payment_hk",
+      standing."currency_hk"
+    FROM "business"."wages_bridge_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      coalesce(stored."machine_hk", expected."machine_hk") AS "machine_hk",
+      coalesce(stored."assignment_hk", expected."assignment_hk") AS "assignment_hk",
+      coalesce(stored."payment_hk", expected."payment_hk") AS "payment_hk",
+      expected."tenant_hk",
+      expected."person_hk",
+      expected."currency_hk",
+      stored."snapshot_date" IS NULL AS is_missing,
+      expected."snapshot_date" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."wages_bridge" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."snapshot_date" = expected."snapshot_date"
+      AND stored."machine_hk" = expected."machine_hk"
+      AND stored."assignment_hk" = expected."assignment_hk"
+      AND stored."payment_hk" = expected."payment_hk"
+    WHERE stored."snapshot_date" IS NULL OR expected."snapshot_date" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."person_hk",
+      stored."currency_hk")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."person_hk",
+      expected."currency_hk")
+  ), removed AS (
+    DELETE FROM "business"."wages_bridge" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."machine_hk" = difference."machine_hk"
+      AND stored."assignment_hk" = difference."assignment_hk"
+      AND stored."payment_hk" = difference."payment_hk"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."wages_bridge" AS stored
+    SET
+      "tenant_hk" = difference."tenant_hk",
+      "person_hk" = difference."person_hk",
+      "currency_hk" = difference."currency_hk"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."machine_hk" = difference."machine_hk"
+      AND stored."assignment_hk" = difference."assignment_hk"
+      AND stored."payment_hk" = difference."payment_hk"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."wages_bridge" (
+      "snapshot_date",
+      "machine_hk",
+      "assignment_hk",
+      "payment_hk",
+      "tenant_hk",
+      "person_hk",
+      "currency_hk")
+    SELECT
+      difference."snapshot_date",
+      difference."machine_hk",
+      difference."assignment_hk",
+      difference."payment_hk",
+      difference."tenant_hk",
+      difference."person_hk",
+      difference."currency_hk"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_wages_bridge"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.wages_bridge that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+-- Marts -----------------------------------------------------------------------
+--
+-- The queries are the authors' own. A plain mart runs with its reader's rights. Kept rows know no
+-- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
+-- a function, beside readers.
+
+CREATE VIEW "infomart"."machines" WITH (security_invoker = true) AS
+SELECT * FROM business.machine_now -- as it is
+;
+COMMENT ON VIEW "infomart"."machines" IS 'Machines and what is known of them';
+
+CREATE MATERIALIZED VIEW "infomart"."payment_totals_stored" AS
+SELECT tenant_hk, person_hk, count(*) AS payments, sum(amount) AS amount
+FROM business.payment_l
+GROUP BY tenant_hk, person_hk
+;
+COMMENT ON MATERIALIZED VIEW "infomart"."payment_totals_stored" IS 'Rows of infomart.payment_totals, as of its last refresh';
+
+CREATE UNIQUE INDEX "payment_totals_stored_key_idx"
+  ON "infomart"."payment_totals_stored" ("person_hk");
+
+CREATE VIEW "infomart"."payment_totals" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "infomart"."payment_totals_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+COMMENT ON VIEW "infomart"."payment_totals" IS 'What each person was paid. Owner: Treasury.';
+
+CREATE FUNCTION "infomart"."refresh_payment_totals"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."payment_totals_stored"
+$body$;
+COMMENT ON FUNCTION "infomart"."refresh_payment_totals"() IS 'Computes the rows of infomart.payment_totals anew, while readers go on reading the old ones.';
+
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -1267,6 +3419,7 @@ VALUES ('every_kind', 'auth.tenant_h', 1, 'additive'),
        ('every_kind', 'auth.tenant_profile_s', 1, 'additive'),
        ('every_kind', 'business.assignment_effectivity_s', 1, 'additive'),
        ('every_kind', 'business.assignment_l', 1, 'additive'),
+       ('every_kind', 'business.assignment_status_s', 1, 'additive'),
        ('every_kind', 'business.currency_h', 1, 'additive'),
        ('every_kind', 'business.everything_s', 1, 'additive'),
        ('every_kind', 'business.handover_l', 1, 'additive'),
@@ -1360,6 +3513,12 @@ CREATE POLICY "tenant_readers" ON "business"."assignment_effectivity_s" FOR SELE
 CREATE POLICY "all_tenants" ON "business"."assignment_effectivity_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
+ALTER TABLE "business"."assignment_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."assignment_status_s" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."assignment_status_s" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
 ALTER TABLE "business"."everything_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."everything_s" FOR SELECT TO "every_kind_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
@@ -1414,11 +3573,53 @@ CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "every_kin
 CREATE POLICY "all_tenants" ON "business"."visits_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "ref" TO "every_kind_owner";
+ALTER TABLE "business"."currency_pit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."currency_pit" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."currency_pit" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
 
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "ref" TO "every_kind_loader";
+ALTER TABLE "business"."handover_pit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."handover_pit" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."handover_pit" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
 
-GRANT USAGE ON SCHEMA "util", "auth", "business", "ref" TO "every_kind_reader";
+ALTER TABLE "business"."machine_pit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."machine_pit" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."machine_pit" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."owner_pit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."owner_pit" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."owner_pit" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."person_pit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."person_pit" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."person_pit" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."givers_bridge" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."givers_bridge" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."givers_bridge" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+ALTER TABLE "business"."wages_bridge" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."wages_bridge" FOR SELECT TO "every_kind_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."wages_bridge" TO "every_kind_loader", "every_kind_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_loader";
+
+GRANT USAGE ON SCHEMA "util", "auth", "business", "infomart", "ref" TO "every_kind_reader";
 
 GRANT ALL ON
   "business"."currency_h",
@@ -1432,6 +3633,7 @@ GRANT ALL ON
   "business"."reporting_l",
   "business"."same_person_l",
   "business"."assignment_effectivity_s",
+  "business"."assignment_status_s",
   "business"."everything_s",
   "business"."handover_note_s",
   "business"."machine_status_s",
@@ -1443,7 +3645,52 @@ GRANT ALL ON
   "business"."visits_s",
   "ref"."country_r",
   "ref"."tariff_r",
-  "ref"."tariff_s"
+  "ref"."tariff_s",
+  "business"."snapshot",
+  "business"."currency_pit",
+  "business"."handover_pit",
+  "business"."machine_pit",
+  "business"."owner_pit",
+  "business"."person_pit",
+  "business"."givers_bridge",
+  "business"."wages_bridge",
+  "business"."assignment_effectivity_intervals",
+  "business"."everything_intervals",
+  "business"."handover_note_intervals",
+  "business"."phones_intervals",
+  "business"."rates_intervals",
+  "auth"."tenant_profile_intervals",
+  "business"."visits_intervals",
+  "business"."assignment_effectivity_current",
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "business"."phones_current",
+  "business"."rates_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current",
+  "ref"."tariff_current",
+  "business"."currency_now",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."assignment_keys",
+  "business"."handover_keys",
+  "business"."payment_keys",
+  "business"."reporting_keys",
+  "business"."same_person_keys",
+  "business"."payment_masked",
+  "business"."phones_masked",
+  "business"."currency_pit_expected",
+  "business"."handover_pit_expected",
+  "business"."machine_pit_expected",
+  "business"."owner_pit_expected",
+  "business"."person_pit_expected",
+  "business"."givers_bridge_expected",
+  "business"."wages_bridge_expected",
+  "infomart"."machines",
+  "infomart"."payment_totals",
+  "infomart"."payment_totals_stored"
 TO "every_kind_owner";
 
 GRANT SELECT, INSERT ON
@@ -1458,6 +3705,7 @@ GRANT SELECT, INSERT ON
   "business"."reporting_l",
   "business"."same_person_l",
   "business"."assignment_effectivity_s",
+  "business"."assignment_status_s",
   "business"."everything_s",
   "business"."handover_note_s",
   "business"."machine_status_s",
@@ -1470,6 +3718,57 @@ GRANT SELECT, INSERT ON
   "ref"."country_r",
   "ref"."tariff_r",
   "ref"."tariff_s"
+TO "every_kind_loader";
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON
+  "business"."snapshot",
+  "business"."currency_pit",
+  "business"."handover_pit",
+  "business"."machine_pit",
+  "business"."owner_pit",
+  "business"."person_pit",
+  "business"."givers_bridge",
+  "business"."wages_bridge"
+TO "every_kind_loader";
+
+GRANT SELECT ON
+  "business"."assignment_effectivity_intervals",
+  "business"."everything_intervals",
+  "business"."handover_note_intervals",
+  "business"."phones_intervals",
+  "business"."rates_intervals",
+  "auth"."tenant_profile_intervals",
+  "business"."visits_intervals",
+  "business"."assignment_effectivity_current",
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "business"."phones_current",
+  "business"."rates_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current",
+  "ref"."tariff_current",
+  "business"."currency_now",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."assignment_keys",
+  "business"."handover_keys",
+  "business"."payment_keys",
+  "business"."reporting_keys",
+  "business"."same_person_keys",
+  "business"."payment_masked",
+  "business"."phones_masked",
+  "business"."currency_pit_expected",
+  "business"."handover_pit_expected",
+  "business"."machine_pit_expected",
+  "business"."owner_pit_expected",
+  "business"."person_pit_expected",
+  "business"."givers_bridge_expected",
+  "business"."wages_bridge_expected",
+  "infomart"."machines",
+  "infomart"."payment_totals",
+  "infomart"."payment_totals_stored"
 TO "every_kind_loader";
 
 GRANT SELECT ON
@@ -1484,6 +3783,7 @@ GRANT SELECT ON
   "business"."reporting_l",
   "business"."same_person_l",
   "business"."assignment_effectivity_s",
+  "business"."assignment_status_s",
   "business"."everything_s",
   "business"."handover_note_s",
   "business"."machine_status_s",
@@ -1495,12 +3795,62 @@ GRANT SELECT ON
   "business"."visits_s",
   "ref"."country_r",
   "ref"."tariff_r",
-  "ref"."tariff_s"
+  "ref"."tariff_s",
+  "business"."snapshot",
+  "business"."currency_pit",
+  "business"."handover_pit",
+  "business"."machine_pit",
+  "business"."owner_pit",
+  "business"."person_pit",
+  "business"."givers_bridge",
+  "business"."wages_bridge",
+  "business"."assignment_effectivity_intervals",
+  "business"."everything_intervals",
+  "business"."handover_note_intervals",
+  "business"."phones_intervals",
+  "business"."rates_intervals",
+  "auth"."tenant_profile_intervals",
+  "business"."visits_intervals",
+  "business"."assignment_effectivity_current",
+  "business"."everything_current",
+  "business"."handover_note_current",
+  "business"."phones_current",
+  "business"."rates_current",
+  "auth"."tenant_profile_current",
+  "business"."visits_current",
+  "ref"."tariff_current",
+  "business"."currency_now",
+  "business"."machine_now",
+  "business"."person_now",
+  "business"."reading_now",
+  "auth"."tenant_now",
+  "business"."assignment_keys",
+  "business"."handover_keys",
+  "business"."payment_keys",
+  "business"."reporting_keys",
+  "business"."same_person_keys",
+  "business"."payment_masked",
+  "business"."phones_masked",
+  "business"."currency_pit_expected",
+  "business"."handover_pit_expected",
+  "business"."machine_pit_expected",
+  "business"."owner_pit_expected",
+  "business"."person_pit_expected",
+  "business"."givers_bridge_expected",
+  "business"."wages_bridge_expected",
+  "infomart"."machines",
+  "infomart"."payment_totals"
 TO "every_kind_reader";
 
 GRANT UPDATE ("title", "load_date", "record_source") ON
   "ref"."country_r"
 TO "every_kind_loader";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_payment_totals"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_owner";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_payment_totals"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_loader";
 
 GRANT ALL ON
   "metadata"."vault",
@@ -1512,7 +3862,8 @@ GRANT ALL ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "every_kind_owner";
 
 GRANT SELECT ON
@@ -1525,7 +3876,8 @@ GRANT SELECT ON
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
-  "metadata"."quality_rule"
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
 TO "every_kind_loader";
 
 GRANT INSERT ON

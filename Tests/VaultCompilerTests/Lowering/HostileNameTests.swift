@@ -31,6 +31,10 @@ import VaultModel
         of: "SELECT obj_description($1::regclass, 'pg_class')",
         [.text(QualifiedName(schema: name, name: name).sql.text)])
       #expect(comment.map { Array($0.utf8) } == Array(name.utf8))
+      let short = String(name.prefix(20))
+      for function in ["refresh_\(short)", "refresh_\(short)_pit", "refresh_\(short)_bridge"] {
+        try connection.execute("SELECT * FROM \(QualifiedName(schema: name, name: function))()")
+      }
       let stored = try connection.value(of: "SELECT vault_name FROM metadata.vault")
       #expect(stored.map { Array($0.utf8) } == Array(name.utf8))
     }
@@ -58,6 +62,8 @@ import VaultModel
 
   static func vault(called name: String) -> CompiledVault {
     let table = CompiledVault.TableName(schema: name, name: name)
+    // Views are named after what they show; the checks of models see to it that the names fit.
+    let short = String(name.prefix(20))
     let attribute = CompiledVault.Attribute(
       ordinal: 1, name: name, hashName: name, type: .text, about: name)
     return CompiledVault(
@@ -65,24 +71,44 @@ import VaultModel
       hubs: [
         DepotVault.tenant,
         .init(
-          name: name, about: name, table: table, hashKey: "h",
+          name: short, about: name, table: table, hashKey: "h",
           keyParts: [.init(name: name, type: .text)]),
       ],
       links: [
         .init(
-          name: name, about: name, table: .init(schema: name, name: "joined_l"), hashKey: "l",
+          name: short, about: name, table: .init(schema: name, name: "joined_l"), hashKey: "l",
           participants: [
-            .init(hub: name, role: name, column: name),
+            .init(hub: short, role: name, column: name),
             .init(hub: "tenant", role: "tenant", column: "tenant_hk"),
           ])
       ],
       satellites: [
         .init(
-          name: String(name.prefix(20)), about: name,
+          name: short, about: name,
           table: .init(schema: name, name: "payload_s"),
-          parent: .hub(name), parentHashKey: "h", attributes: [attribute],
+          parent: .hub(short), parentHashKey: "h", attributes: [attribute],
           hashDiffFunction: .init(schema: "util", name: name))
       ],
-      sources: [], conventions: Conventions(roles: Roles(ofVault: String(name.prefix(20)))))
+      sources: [], conventions: Conventions(roles: Roles(ofVault: short)),
+      calendars: [
+        .init(name: short, about: name, table: .init(schema: name, name: "days"))
+      ],
+      pointInTimes: [
+        .init(
+          name: short, about: name, table: .init(schema: name, name: "p"),
+          parent: .hub(short), parentHashKey: "h", calendar: short,
+          satellites: [
+            .init(
+              satellite: short, hashKeyColumn: name, loadDateColumn: "payload")
+          ])
+      ],
+      bridges: [
+        .init(
+          name: short, about: name, table: .init(schema: name, name: "b"),
+          hub: short, hubColumn: "h", calendar: short,
+          steps: [
+            .init(link: short, linkColumn: name, entryRole: name, entryColumn: "h", exits: [])
+          ])
+      ])
   }
 }

@@ -14,6 +14,7 @@ package enum ModelRule: String, CaseIterable {
   case emptyReference = "empty-reference"
   case emptySatellite = "empty-satellite"
   case emptyVault = "empty-vault"
+  case farewell
   case exemptSchema = "exempt-schema"
   case fillFactor = "fill-factor"
   case formerName = "former-name"
@@ -65,13 +66,13 @@ package enum ModelRule: String, CaseIterable {
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .bridgePath, .calendar, .collidingName, .drivingKey, .duplicateColumn,
       .duplicateName, .duplicateRole, .emptyHub, .emptyReference, .emptySatellite, .emptyVault,
-      .exemptSchema, .fillFactor, .formerName, .invalidName, .keyNormalization, .keyParts,
-      .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey, .missingLink,
-      .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey, .partitionBounds,
-      .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold, .recordSource,
-      .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles, .satelliteKind,
-      .sharedTenant, .systemTenant, .tenantKeyParts, .tooFewParticipants, .typeLimits,
-      .unknownColumn, .unknownName:
+      .exemptSchema, .farewell, .fillFactor, .formerName, .invalidName, .keyNormalization,
+      .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey,
+      .missingLink, .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey,
+      .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
+      .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles,
+      .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tooFewParticipants,
+      .typeLimits, .unknownColumn, .unknownName:
       .error
     }
   }

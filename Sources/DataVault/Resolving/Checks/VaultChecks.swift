@@ -9,7 +9,7 @@ extension Vault {
           fix: "name the sources that feed it, one a line"))
     }
     return findings + systemTenantFindings(inventory) + conventionFindings() + roleFindings()
-      + namingFindings()
+      + namingFindings() + farewellFindings(on: inventory)
   }
 
   private var what: String { "the vault '\(name)'" }

@@ -17,7 +17,8 @@ extension Vault {
       pointInTimes: inventory.pointInTimes.map { $0.compiled(names, inventory) },
       bridges: inventory.bridges.map { $0.compiled(names, inventory) },
       marts: inventory.marts.map { $0.compiled() },
-      qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) })
+      qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) },
+      farewells: farewells.map(\.farewell))
   }
 
   private func compiledConventions(_ inventory: Inventory) -> Conventions {
@@ -74,7 +75,7 @@ extension Satellite {
       name: name, about: explanation, table: names.table(of: self), parent: compiledParent,
       parentHashKey: names.parentHashKey(of: self), attributes: attributes.compiled(),
       hashDiffFunction: names.hashDiffFunction(of: name), kind: kind, members: memberNames,
-      traits: traits.table)
+      traits: traits.table, origins: origins)
   }
 
   /// The attributes that the members are told apart by, under the names that the satellite gives.

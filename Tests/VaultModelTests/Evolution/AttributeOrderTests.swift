@@ -1,7 +1,7 @@
 import Testing
 import VaultModel
 
-@Suite struct HistoryTests {
+@Suite struct AttributeOrderTests {
   /// Attributes and the columns that feed them: `1 a<a`, `2 b<nothing`.
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -31,36 +31,71 @@ import VaultModel
 
   @Test(arguments: cases)
   func `an attribute keeps its ordinal`(_ item: Case) {
-    let kept = Self.vault(item.model).keepingHistory(of: Self.vault(item.before))
+    let kept = Self.evolved(item.model, from: Self.vault(item.before))
     #expect(Self.description(of: kept) == item.after)
-    #expect(kept.keepingHistory(of: kept) == kept)
+    #expect(Self.evolved(item.model, from: kept) == kept)
   }
 
   @Test func `an ordinal that was given up is not used again`() {
     let first = Self.vault(["a", "b"])
-    let second = Self.vault(["a"]).keepingHistory(of: first)
-    let third = Self.vault(["a", "c"]).keepingHistory(of: second)
+    let second = Self.evolved(["a"], from: first)
+    let third = Self.evolved(["a", "c"], from: second)
     #expect(Self.description(of: third) == ["1 a<a", "2 b<nothing", "3 c<c"])
-    #expect(Self.vault(["a", "c"]).retiredAttributes(since: second) == ["s.b"])
+    #expect(third.satellites[0].attributes.map(\.isRetired) == [false, true, false])
   }
 
   @Test func `an attribute that comes back takes its old place`() {
-    let second = Self.vault(["b"]).keepingHistory(of: Self.vault(["a", "b"]))
-    let third = Self.vault(["b", "a"]).keepingHistory(of: second)
+    let second = Self.evolved(["b"], from: Self.vault(["a", "b"]))
+    let third = Self.evolved(["b", "a"], from: second)
     #expect(Self.description(of: third) == ["1 a<a", "2 b<b"])
   }
 
   @Test func `an attribute keeps the name under which it was hashed`() {
     var before = Self.vault(["a"])
     before.satellites[0].attributes[0].hashName = "former"
-    let after = Self.vault(["a"]).keepingHistory(of: before)
+    let after = Self.evolved(["a"], from: before)
     #expect(after.satellites[0].attributes.map(\.hashName) == ["former"])
+  }
+
+  @Test func `a renamed attribute keeps its place and the name under which it is hashed`() {
+    let before = Self.vault(["a", "email", "c"])
+    var model = Self.vault(["c", "mail", "a"])
+    model.satellites[0].attributes[1].hashName = "email"
+    let after = model.evolved(from: before).vault
+    #expect(Self.description(of: after) == ["1 a<a", "2 mail<mail", "3 c<c"])
+    #expect(after.satellites[0].attributes.map(\.hashName) == ["a", "email", "c"])
+    #expect(after.satellites[0].attributes.allSatisfy { !$0.isRetired })
+    #expect(model.evolved(from: after).vault == after)
+  }
+
+  @Test func `an attribute that is renamed twice, or no more told of, keeps its hash name`() {
+    var second = Self.vault(["mail"])
+    second.satellites[0].attributes[0].hashName = "email"
+    second = second.evolved(from: Self.vault(["email"])).vault
+    #expect(second.satellites[0].attributes.map(\.hashName) == ["email"])
+
+    let silent = Self.vault(["mail"]).evolved(from: second).vault
+    #expect(silent.satellites[0].attributes.map(\.hashName) == ["email"])
+
+    var third = Self.vault(["address"])
+    third.satellites[0].attributes[0].hashName = "email"
+    third = third.evolved(from: silent).vault
+    #expect(Self.description(of: third) == ["1 address<address"])
+    #expect(third.satellites[0].attributes.map(\.hashName) == ["email"])
   }
 
   @Test func `a satellite that is new is as the model declares it`() {
     var before = Self.vault(["b", "a"])
     before.satellites[0].name = "another"
-    #expect(Self.vault(["a"]).keepingHistory(of: before) == Self.vault(["a"]))
+    let after = Self.evolved(["a"], from: before)
+    #expect(after.satellites.filter { !$0.past.isRetired } == Self.vault(["a"]).satellites)
+    #expect(after.satellites.filter(\.past.isRetired).map(\.name) == ["another"])
+  }
+
+  private static func evolved(
+    _ attributes: [String], from previous: CompiledVault
+  ) -> CompiledVault {
+    vault(attributes).evolved(from: previous).vault
   }
 
   private static func vault(_ attributes: [String]) -> CompiledVault {

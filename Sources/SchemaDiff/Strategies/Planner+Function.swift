@@ -1,0 +1,52 @@
+import PostgresSchema
+
+extension Planner {
+  mutating func make(_ function: Function) {
+    let identity = CatalogObject.function(function).identity
+    let isThere = start.catalog[identity] != nil
+    // Another vault of the database may have made a function that vaults share.
+    var replacing = function
+    replacing.ownership = .shared
+    let isEarly = target.isEarly(function, start.relations)
+    add(
+      PlannedStatement(
+        identity, about: isThere ? "Makes \(identity) anew" : "Makes \(identity)",
+        sql: replacing.sql, contract: contract(of: function),
+        locks: locks(.accessShare, on: (target.references[identity] ?? []).sorted())),
+      in: isEarly ? .earlyFunctions : .lateObjects)
+    if case .function(let old)? = start.catalog[identity]?.object, old.comment != nil,
+      function.comment == nil
+    {
+      comment("FUNCTION \(function.signature)", nil, on: identity, [:])
+    }
+    guard !isThere || rebuilt.contains(identity) else { return }
+    closeToEverybody(function)
+    grantAll(on: .function(function.signatureInCatalog))
+  }
+
+  /// What only follows a column that is added changes nothing for those who call it.
+  private func contract(of function: Function) -> ContractClass {
+    let identity = CatalogObject.function(function).identity
+    guard start.catalog[identity] != nil else { return .additive }
+    guard !rebuilt.contains(identity) else { return .breaking }
+    let widened = changes.contains { change in
+      if case .added(let entry) = change, case .column(_, let table) = entry.object {
+        return function.heldNames.contains(table)
+      }
+      return false
+    }
+    return widened ? .additive : .nonBreaking
+  }
+
+  /// Everybody may call a new function until that is taken from them.
+  private mutating func closeToEverybody(_ function: Function) {
+    let everybody = GrantedRight(
+      .execute, on: .function(function.signatureInCatalog), to: nil)
+    guard target.catalog[CatalogObject.right(everybody).identity] == nil else { return }
+    add(
+      PlannedStatement(
+        CatalogObject.right(everybody).identity,
+        about: "Lets only those call \(function.name) who are given the right",
+        sql: "REVOKE ALL ON FUNCTION \(function.signature) FROM PUBLIC;"), in: .granting)
+  }
+}

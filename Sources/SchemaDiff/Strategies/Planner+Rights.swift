@@ -1,0 +1,89 @@
+import PostgresSchema
+
+extension Planner {
+  mutating func make(_ right: GrantedRight) {
+    guard !isOnRebuilt(right), !isImplied(right) else { return }
+    grant(right)
+  }
+
+  mutating func remove(_ right: GrantedRight) {
+    guard !isOnRebuilt(right), !isGone(right), !isCovered(right) else { return }
+    add(
+      PlannedStatement(
+        CatalogObject.right(right).identity,
+        about: "Takes a right: \(CatalogObject.right(right).identity)",
+        sql: "REVOKE \(right.privilege.sql) ON \(objects(right.target)) FROM \(right.grantee);",
+        contract: .breaking), in: .revoking)
+    // The server takes the rights on columns along, and those that ALL comprises.
+    for kept in target.rights(on: right.target) where kept.role == right.role {
+      if start.catalog[CatalogObject.right(kept).identity] != nil { grant(kept) }
+    }
+  }
+
+  /// Gives all rights that a thing is to have, as it is new.
+  mutating func grantAll(on target: GrantedRight.Target) {
+    for right in self.target.rights(on: target) where right.role != nil { grant(right) }
+  }
+
+  private mutating func grant(_ right: GrantedRight) {
+    let statement = PlannedStatement(
+      CatalogObject.right(right).identity,
+      about: "Gives a right: \(CatalogObject.right(right).identity)",
+      sql: "GRANT \(right.privilege.sql) ON \(objects(right.target)) TO \(right.grantee);")
+    addOnce(statement, in: .granting)
+  }
+
+  /// Where the thing is made by this plan, whose rights come with it.
+  private func isOnRebuilt(_ right: GrantedRight) -> Bool {
+    switch right.target {
+    case .namespace: return false
+    case .relation(let name):
+      let view = ObjectIdentity(.view, name)
+      return rebuilt.contains(view)
+        || start.catalog[view] == nil && target.catalog[view] != nil
+    case .function(let signature):
+      let function = ObjectIdentity(
+        .function, schema: signature.name.schema, name: signature.text)
+      return rebuilt.contains(function) || start.catalog[function] == nil
+    }
+  }
+
+  private func isGone(_ right: GrantedRight) -> Bool {
+    switch right.target {
+    case .namespace(let name):
+      return target.catalog[ObjectIdentity(.namespace, schema: name)] == nil
+    case .relation(let name):
+      guard case .updateOf(let columns) = right.privilege else { return isGone(name) }
+      return isGone(name)
+        || columns.allSatisfy { target.catalog[ObjectIdentity(.column, name, member: $0)] == nil }
+    case .function(let signature):
+      let function = ObjectIdentity(
+        .function, schema: signature.name.schema, name: signature.text)
+      return target.catalog[function] == nil
+    }
+  }
+
+  /// Whether the role is to keep, or has, everything there, so that this right makes no difference.
+  private func isCovered(_ right: GrantedRight) -> Bool { hasAll(right, in: target) }
+  private func isImplied(_ right: GrantedRight) -> Bool { hasAll(right, in: target) }
+
+  private func hasAll(_ right: GrantedRight, in index: CatalogIndex) -> Bool {
+    guard right.privilege != .all else { return false }
+    let all = GrantedRight(.all, on: right.target, to: right.role)
+    return index.catalog[CatalogObject.right(all).identity] != nil
+  }
+
+  private func objects(_ target: GrantedRight.Target) -> SQL {
+    switch target {
+    case .namespace(let name): return "SCHEMA \(id: name)"
+    case .relation(let name): return name.sql
+    case .function(let signature):
+      let types = signature.argumentTypes.map(\.sql).joined()
+      return "FUNCTION \(signature.name)(\(types))"
+    }
+  }
+}
+
+extension GrantedRight {
+  fileprivate var grantee: SQL { role.map { .identifier($0) } ?? "PUBLIC" }
+}

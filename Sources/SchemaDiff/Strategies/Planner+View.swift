@@ -1,0 +1,54 @@
+import PostgresSchema
+
+extension Planner {
+  mutating func make(_ view: View) {
+    let identity = CatalogObject.view(view).identity
+    let isAnew = start.catalog[identity] != nil
+    let read = (target.references[identity] ?? []).sorted()
+    var readLocks = locks(.accessShare, on: read)
+    if isAnew { readLocks[view.name] = .accessExclusive }
+    add(
+      PlannedStatement(
+        identity, about: isAnew ? "Makes \(identity) anew" : "Makes \(identity)", sql: view.sql,
+        contract: contract(of: view), locks: readLocks, validations: [.isThere(view.name)]),
+      in: .lateObjects)
+    grantAll(on: .relation(view.name))
+  }
+
+  /// A view that shows what it did, and perhaps more, breaks no reader.
+  private func contract(of view: View) -> ContractClass {
+    guard case .view(let old)? = start.catalog[CatalogObject.view(view).identity]?.object else {
+      return .additive
+    }
+    guard let before = old.query.outputColumns, let after = view.query.outputColumns,
+      Set(before).isSubset(of: after), old.rights == view.rights
+    else { return .breaking }
+    return retypes(view) ? .nonBreaking : .additive
+  }
+
+  private func retypes(_ view: View) -> Bool {
+    changes.contains { change in
+      if case .altered(let before, _) = change, case .column(_, let table) = before.object {
+        return view.query.mentionedNames.contains(table)
+      }
+      return false
+    }
+  }
+
+  mutating func alter(_ old: View, to new: View) {
+    let identity = CatalogObject.view(new).identity
+    guard !rebuilt.contains(identity) else { return }
+    if old.rights != new.rights {
+      let value: SQL = new.rights == .ofReader ? "true" : "false"
+      add(
+        PlannedStatement(
+          identity, about: "Lets \(identity) read with other rights",
+          sql: "ALTER VIEW \(new.name) SET (security_invoker = \(value));", contract: .breaking,
+          locks: locks(.accessExclusive, on: new.name)), in: .policies)
+    }
+    if old.comment != new.comment {
+      comment(
+        "VIEW \(new.name)", new.comment, on: identity, locks(.shareUpdateExclusive, on: new.name))
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import PostgresSchema
+
+/// What the columns of the bookkeeping mean, each by its name: equal names mean the same.
+extension Bookkeeping {
+  /// The column with its comment, unless it has one of its own.
+  static func commented(_ column: Column) -> Column {
+    var column = column
+    column.comment = column.comment ?? comments[column.name]
+    return column
+  }
+
+  private static let comments = vaultComments.merging(loadComments) { one, _ in one }
+    .merging(quarantineComments) { one, _ in one }.merging(registerComments) { one, _ in one }
+
+  private static let vaultComments = [
+    "vault_name": "Name of the vault.",
+    "fingerprint": "Digest of everything in its vault.json.",
+    "hash_spec": "By what rules values become the bytes that are hashed.",
+    "hash_algorithm": "The digest under hash keys and hash diffs.",
+    "format": "Number of the format of its vault.json.",
+    "applied_at": "When it was applied.",
+  ]
+
+  private static let loadComments = [
+    "load_id": "Number of the load.",
+    "source": "Name of the source in the model.",
+    "delivery_digest": "Digest of the delivery's bytes.",
+    "inputs": "The files that were read.",
+    "status": "How far the load has come, or how it ended.",
+    "load_date": "The load date of all its rows; NULL until the first batch.",
+    "started_at": "When the load began.",
+    "ended_at": "When it ended; NULL while it runs.",
+    "program_version": "Version of the loader.",
+    "message": "Why it stopped or failed.",
+    "records": "Records that are done, counted from the first.",
+    "batches": "Batches that are committed.",
+    "updated_at": "When the last batch was committed.",
+    "records_read": "Records of the delivery that concern the target.",
+    "records_new": "Stored as the first of their key.",
+    "records_changed": "Stored as a new version of a known key.",
+    "records_unchanged": "Not stored: equal to the version in force.",
+    "records_duplicate": "Not stored: equal to a record of the same delivery.",
+    "records_late": "Stored between versions that were there before.",
+    "records_quarantined": "Held back.",
+  ]
+
+  private static let quarantineComments = [
+    "quarantine_id": "Number of the record that was held back.",
+    "input": "Name of the file.",
+    "record": "Place in the file, counted in records from 1.",
+    "line": "Place in the file, counted in lines from 1.",
+    "byte_offset": "Place in the file, counted in bytes from 0.",
+    "reason": "Class of the fault.",
+    "column_name": "Name of the column; NULL where it is the record as a whole.",
+    "detail": "What is wrong, in a sentence.",
+    "content": "The record as it was delivered.",
+    "quarantined_at": "When it was held back.",
+  ]
+
+  private static let registerComments = [
+    "forward_sql": "What was run.",
+    "rollback_sql": "What would undo it; NULL where nothing can.",
+    "checksum": "Digest of what was run.",
+    "author": "Who wrote it.",
+    "notes": "What its author had to say.",
+    "rollback_strategy": "How to go back where SQL alone cannot.",
+    "table_name": "Name of the table.",
+    "compatibility": "Whether readers of the former shape can go on.",
+    "since": "From when on the table has this shape.",
+    "sensitivity": "How careful one has to be with the column.",
+    "masking": "How it is shown to those who may not see it.",
+    "retention_days": "How long rows are kept, in days; NULL without a limit.",
+    "owner": "Who answers for it.",
+    "about": "What the model says of it.",
+    "source_column": "Name of the column in the source.",
+    "target_table": "Name of the table in the vault.",
+    "target_column": "Name of the column in the vault.",
+    "is_active": "Whether the model still has it.",
+    "name": "Name of the rule.",
+    "dimension": "The kind of quality.",
+    "condition": "SQL that holds for a row that is good.",
+    "minimum_share": "The share of good rows that is asked for, of 1.",
+    "severity": "What it means when the rule is broken.",
+  ]
+}
