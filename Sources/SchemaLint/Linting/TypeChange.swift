@@ -10,8 +10,9 @@ struct TypeChange: Hashable {
 
   /// Whether the catalog alone changes, whatever the settings of the session.
   var isInCatalogOnly: Bool {
-    guard old.isArray == new.isArray else { return false }
     if old == new { return true }
+    // Arrays are written anew even where their elements would not be.
+    guard !old.isArray, !new.isArray else { return false }
     return switch (old.name, new.name) {
     case ("varchar", "text"), ("cidr", "inet"): true
     case ("text", "varchar"): new.modifiers.isEmpty
