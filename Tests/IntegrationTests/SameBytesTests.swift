@@ -23,7 +23,7 @@ import Testing
       change: { $0.withDeclarationsReversed() }),
   ]
 
-  @Test(arguments: ["model/aiml"])
+  @Test(arguments: ["model/aiml", "Examples/language/model/library"])
   func `equal models give equal bytes, wherever and however they are told`(
     model: String
   ) async throws {

@@ -49,7 +49,8 @@ extension CatalogObject {
     case .row(let row): row.table
     case .right(let right):
       if case .relation(let name) = right.target { name } else { nil }
-    case .role, .namespace, .installedExtension, .partition, .view, .function: nil
+    case .role, .namespace, .installedExtension, .partition, .view, .materializedView, .function:
+      nil
     }
   }
 
@@ -84,7 +85,8 @@ extension CatalogObject {
         right.privilege = .updateOf(columns.map(rename.name))
       }
       return .right(right)
-    case .role, .namespace, .installedExtension, .partition, .view, .function: return self
+    case .role, .namespace, .installedExtension, .partition, .view, .materializedView, .function:
+      return self
     }
   }
 }

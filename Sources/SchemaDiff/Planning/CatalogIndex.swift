@@ -30,6 +30,9 @@ struct CatalogIndex {
       case .view(let view):
         relations.insert(view.name)
         references[identity] = view.query.mentionedNames
+      case .materializedView(let view):
+        relations.insert(view.name)
+        references[identity] = view.query.mentionedNames
       case .function(let function): references[identity] = function.mentionedNames
       case .right(let right): rights[right.target, default: []].append(right)
       case .role, .namespace, .installedExtension, .column, .primaryKey, .check, .foreignKey,
@@ -123,7 +126,9 @@ extension CatalogObject {
     case .row(let row): row.table
     case .right(let right):
       if case .relation(let name) = right.target { name } else { nil }
-    case .role, .namespace, .installedExtension, .table, .partition, .view, .function: nil
+    case .role, .namespace, .installedExtension, .table, .partition, .view, .materializedView,
+      .function:
+      nil
     }
   }
 }

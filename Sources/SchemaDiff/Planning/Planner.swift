@@ -150,7 +150,7 @@ extension Planner {
     case .partition(let partition): make(partition)
     case .index(let index): make(index)
     // These come later, each after what it mentions.
-    case .view, .function: break
+    case .view, .materializedView, .function: break
     case .policy(let policy, let table): make(policy, of: table)
     case .right(let right): make(right)
     case .row(let row): make(row)
@@ -169,7 +169,7 @@ extension Planner {
     case .foreignKey(let key, let table, _): remove(key, of: table)
     case .partition(let partition): remove(partition)
     case .index(let index): remove(index)
-    case .view, .function: break
+    case .view, .materializedView, .function: break
     case .policy(let policy, let table): remove(policy, of: table)
     case .right(let right): remove(right)
     case .row(let row): remove(row)
@@ -199,6 +199,7 @@ extension Planner {
       remove(old, of: table)
       make(new, of: table)
     case (.view(let old), .view(let new)): alter(old, to: new)
+    case (.materializedView(let old), .materializedView(let new)): alter(old, to: new)
     // A right, a row and a role are all in their identity; functions are made with the late objects.
     case (.function, .function), (.right, .right), (.row, .row), (.role, .role): break
     // The identity of a thing tells its kind, so both are of one.

@@ -41,6 +41,9 @@ struct Rebuilding {
     case .view(let view):
       dropped.insert(view.name)
       identities.insert(entry.object.identity)
+    case .materializedView(let view):
+      dropped.insert(view.name)
+      identities.insert(entry.object.identity)
     case .function(let function):
       dropped.insert(function.name)
       identities.insert(entry.object.identity)
@@ -60,6 +63,9 @@ struct Rebuilding {
     case (.view(let old), .view(let new))
     where old.query != new.query || before.peculiarity != after.peculiarity:
       note(before, in: &dropped, &retyped)
+    case (.materializedView(let old), .materializedView(let new))
+    where old.query != new.query || before.peculiarity != after.peculiarity:
+      note(before, in: &dropped, &retyped)
     case (.function(let old), .function(let new)) where !old.canBeReplaced(by: new):
       note(before, in: &dropped, &retyped)
     default: break
@@ -72,6 +78,7 @@ extension CatalogObject {
   var callName: QualifiedName? {
     switch self {
     case .view(let view): view.name
+    case .materializedView(let view): view.name
     case .function(let function): function.name
     case .role, .namespace, .installedExtension, .table, .column, .primaryKey, .check, .foreignKey,
       .partition, .index, .policy, .right, .row:

@@ -3,6 +3,7 @@ import PostgresSchema
 extension Planner {
   mutating func make(_ index: Index) {
     let identity = CatalogObject.index(index).identity
+    if isMadeWithItsView(index) { return }
     if isNew(index.table) {
       var made = index
       made.ownership = ToolSchema.ownership(in: index.table.schema)
@@ -27,7 +28,7 @@ extension Planner {
       PlannedStatement(
         identity, about: "Builds \(identity) beside running loads",
         sql: """
-          CREATE INDEX CONCURRENTLY \(id: index.name) ON \(index.table) \(SQL.list(index.columns));
+          \(index.creation) CONCURRENTLY \(id: index.name) ON \(index.table) \(SQL.list(index.columns));
           """, locks: locks(.shareUpdateExclusive, on: index.table), scans: true),
       PlannedStatement(
         identity, about: "Makes sure that \(identity) can be used",
@@ -73,7 +74,7 @@ extension Planner {
   }
 
   mutating func remove(_ index: Index) {
-    guard !isGone(index.table) else { return }
+    guard !isGone(index.table), !isMadeWithItsView(index) else { return }
     let identity = CatalogObject.index(index).identity
     let isSplit = !start.partitions(of: index.table).isEmpty
     let statement = PlannedStatement(
@@ -89,6 +90,13 @@ extension Planner {
 }
 
 extension Index {
+  fileprivate var creation: SQL {
+    switch uniqueness {
+    case .unique: "CREATE UNIQUE INDEX"
+    case .notUnique: "CREATE INDEX"
+    }
+  }
+
   fileprivate var qualifiedName: QualifiedName {
     QualifiedName(schema: table.schema, name: name)
   }

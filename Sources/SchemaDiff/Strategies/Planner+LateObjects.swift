@@ -29,6 +29,12 @@ extension Planner {
           identity, about: about, sql: "DROP VIEW \(view.name);",
           contract: stays ? .additive : .breaking, locks: locks(.accessExclusive, on: view.name)),
         in: .droppingLateObjects)
+    case .materializedView(let view):
+      add(
+        PlannedStatement(
+          identity, about: about, sql: "DROP MATERIALIZED VIEW \(view.name);",
+          contract: stays ? .additive : .breaking, locks: locks(.accessExclusive, on: view.name)),
+        in: .droppingLateObjects)
     case .function(let function):
       let isEarly = start.isEarly(function, target.relations)
       let statement = PlannedStatement(
@@ -44,6 +50,7 @@ extension Planner {
   private mutating func make(_ entry: CatalogEntry) {
     switch entry.object {
     case .view(let view): make(view)
+    case .materializedView(let view): make(view)
     case .function(let function): make(function)
     case .role, .namespace, .installedExtension, .table, .column, .primaryKey, .check, .foreignKey,
       .partition, .index, .policy, .right, .row:
@@ -71,7 +78,7 @@ extension Planner {
         else { continue }
         refuseHeld(identity)
       case .role, .namespace, .installedExtension, .table, .primaryKey, .foreignKey, .partition,
-        .index, .view, .function, .right, .row:
+        .index, .view, .materializedView, .function, .right, .row:
         break
       }
     }

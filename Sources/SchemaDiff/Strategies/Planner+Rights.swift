@@ -38,9 +38,10 @@ extension Planner {
     switch right.target {
     case .namespace: return false
     case .relation(let name):
-      let view = ObjectIdentity(.view, name)
-      return rebuilt.contains(view)
-        || start.catalog[view] == nil && target.catalog[view] != nil
+      let views = [ObjectIdentity(.view, name), ObjectIdentity(.materializedView, name)]
+      return views.contains { view in
+        rebuilt.contains(view) || start.catalog[view] == nil && target.catalog[view] != nil
+      }
     case .function(let signature):
       let function = ObjectIdentity(
         .function, schema: signature.name.schema, name: signature.text)
