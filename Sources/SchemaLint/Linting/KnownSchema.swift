@@ -4,7 +4,7 @@ import PostgresSchema
 package struct KnownSchema: Sendable {
   var tables: [QualifiedName: KnownTable] = [:]
   var indexes: [QualifiedName: CreatedIndex] = [:]
-  var views: [QualifiedName: CreatedView] = [:]
+  var views: [QualifiedName: KnownView] = [:]
   /// Whether each function is volatile.
   var functions: [QualifiedName: Bool] = [:]
   /// Whether each domain has a constraint.
@@ -22,6 +22,13 @@ struct KnownTable: Sendable {
   var isPartitioned = false
   var hasDefaultPartition = false
   var isTemporary = false
+  /// The number of the file that made it.
+  var file: Int
+}
+
+/// A view as scripts made it, materialised or not.
+struct KnownView: Sendable {
+  var definition: CreatedView
   /// The number of the file that made it.
   var file: Int
 }
@@ -60,7 +67,7 @@ extension KnownSchema {
     case .createIndex(let index):
       guard let name = index.name else { break }
       indexes[QualifiedName(schema: index.table.schema, name: name)] = index
-    case .createView(let view): views[view.name] = view
+    case .createView(let view): views[view.name] = KnownView(definition: view, file: file)
     case .createFunction(let name, let isVolatile):
       // Of several with one name the worst counts: a call does not tell them apart.
       functions[name] = isVolatile || functions[name] ?? false

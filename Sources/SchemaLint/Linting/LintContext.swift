@@ -20,6 +20,8 @@ package struct LintContext {
 
   /// Whether nobody can wait for the table: this very file made it, or it is temporary.
   func isNew(_ table: QualifiedName) -> Bool {
+    // A materialised view has rows and locks like a table.
+    if let view = known.views[table] { return view.file == fileNumber }
     guard let table = known.tables[table] else { return false }
     return table.file == fileNumber || table.isTemporary
   }

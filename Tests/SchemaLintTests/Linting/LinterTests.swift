@@ -33,6 +33,15 @@ import Testing
     #expect(findings.allSatisfy { $0.severity == .information })
   }
 
+  @Test func `a materialised view of the same file is as new as a table`() {
+    let script = """
+      CREATE MATERIALIZED VIEW s.m AS SELECT 1 AS a;
+      CREATE UNIQUE INDEX i ON s.m (a);
+      """
+    let findings = Linter().findings(in: [LintSource(path: "1.sql", text: script)])
+    #expect(findings.map { "\($0.rule.id) \($0.severity)" } == ["LK102 information"])
+  }
+
   @Test func `what an earlier file made is known, and filled`() {
     let findings = Linter().findings(in: [
       LintSource(path: "1.sql", text: "CREATE TABLE s.t (a int NOT NULL, b text);"),

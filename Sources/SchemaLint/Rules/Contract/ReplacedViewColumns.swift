@@ -16,7 +16,7 @@ struct ReplacedViewColumns: Rule {
 
   func check(_ operation: Operation, in context: LintContext) -> [Complaint] {
     guard case .createView(let view) = operation.kind, view.replaces else { return [] }
-    guard let before = context.known.views[view.name] else { return [] }
+    guard let before = context.known.views[view.name]?.definition else { return [] }
     guard let old = before.columns, let new = view.columns else {
       let text = "fails where \(view.name) loses, renames or moves a column"
       return [Complaint(.information, text, view.name)]

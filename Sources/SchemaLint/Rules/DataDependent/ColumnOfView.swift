@@ -26,7 +26,7 @@ struct ColumnOfView: Rule {
     case .alterTable(let table, .dropColumn(let column, false)): change = (table, column)
     default: return []
     }
-    let views = context.known.views.values.filter {
+    let views = context.known.views.values.map(\.definition).filter {
       $0.names.contains(change.table.name) && $0.names.contains(change.column)
     }
     return views.map(\.name).sorted().map { view in
