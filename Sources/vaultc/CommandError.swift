@@ -15,14 +15,18 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noMigrations(folder: String)
   case notMigrated(vault: String, wanted: String, reached: String)
   case undecided(vault: String, questions: [Evolution.OpenQuestion])
+  case noScripts(path: String)
+  case notUTF8(path: String)
+  case unknownRule(name: String)
 
   var exitCode: ExitCode {
     switch self {
-    case .noModels, .nothingGenerated: .missingInput
+    case .noModels, .nothingGenerated, .noScripts: .missingInput
     case .sameVault: .findings
-    case .severalModels: .usage
+    case .severalModels, .unknownRule: .usage
     case .noMigrations: .missingInput
     case .notMigrated: .configuration
+    case .notUTF8: .badInput
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
     case .undecided: .undecided
@@ -51,6 +55,12 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .undecided(let vault, let questions):
       "vault '\(vault)': \(count(questions.count, "change")) to be decided, and nothing was written\n"
         + questions.map(\.explanation).joined(separator: "\n")
+    case .noScripts(let path):
+      "\(path): no SQL file there; name files that end in .sql, or a folder of such"
+    case .notUTF8(let path):
+      "\(path): not in UTF-8; save it in that encoding"
+    case .unknownRule(let name):
+      "no rule is called '\(name)'; docs/lint.md lists them"
     }
   }
 }

@@ -18,6 +18,6 @@ struct VaultC: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, GenerateCommand.self, ApplyCommand.self, GraphCommand.self,
       InitCommand.self, StatusCommand.self, DownCommand.self, VerifyCommand.self,
-      RebaseCommand.self,
+      RebaseCommand.self, LintCommand.self,
     ])
 }
