@@ -46,6 +46,10 @@ let package = Package(
     .target(name: "SchemaDiff", dependencies: ["PostgresSchema"]),
     // What is unwise in a plan or in anybody's SQL, and why.
     .target(name: "SchemaLint", dependencies: ["SchemaDiff", "PostgresSchema"]),
+    // What a changed model asks of its database: where vaults and plans meet.
+    .target(
+      name: "VaultEvolution",
+      dependencies: ["VaultModel", "VaultCompiler", "SchemaDiff", "PostgresSchema"]),
     // The vault as a picture: Mermaid, Graphviz and SVG.
     .target(name: "ModelGraph", dependencies: ["VaultModel"]),
     .target(
@@ -84,7 +88,8 @@ let package = Package(
       name: "vaultc",
       dependencies: [
         "VaultModel", "VaultCompiler", "ModelGraph", "ModelLoading", "VaultHash", "Migrations",
-        "SchemaDiff", "SchemaLint", "PostgresClient", "PostgresSchema", "ProgramConventions",
+        "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient", "PostgresSchema",
+        "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -125,6 +130,12 @@ let package = Package(
         "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
         "SchemaDiff", "TestSupport",
       ] + processes, exclude: ["Golden"]),
+    .testTarget(
+      name: "VaultEvolutionTests",
+      dependencies: [
+        "VaultEvolution", "VaultModel", "VaultCompiler", "SchemaDiff", "Migrations",
+        "PostgresSchema", "PostgresClient", "TestSupport", "Library", "DataVault",
+      ]),
     .testTarget(
       name: "SchemaDiffTests",
       dependencies: [

@@ -19,7 +19,21 @@ package struct DataType: Hashable, Sendable {
   /// Rows of the columns named, which a function gives.
   package static func rows(_ columns: [(name: String, type: DataType)]) -> DataType {
     let lines = columns.map { "\(id: $0.name) \($0.type.sql)" as SQL }
-    return DataType("TABLE (\n    \(lines.joined(separator: ",\n    ")))")
+    return DataType("\(Self.rowsStart)\(lines.joined(separator: Self.rowsSeparator)))")
+  }
+
+  private static let rowsStart: SQL = "TABLE (\n    "
+  private static let rowsSeparator: SQL = ",\n    "
+
+  /// The columns of rows, as they are spelled; nil for what is no rows.
+  package var rowColumns: [(name: String, type: String)]? {
+    guard sql.text.hasPrefix(Self.rowsStart.text), sql.text.hasSuffix(")") else { return nil }
+    let list = sql.text.dropFirst(Self.rowsStart.text.count).dropLast()
+    return list.split(separator: Self.rowsSeparator.text).map { line in
+      // A quote within a name is doubled, so this ends the name in every case.
+      let name = line.prefixMatch(of: /"([^"]|"")*"/)?.output.0 ?? ""
+      return (String(name), String(line.dropFirst(name.count).drop { $0 == " " }))
+    }
   }
 
   /// A whole row of a table or view.

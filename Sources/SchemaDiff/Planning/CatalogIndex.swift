@@ -7,6 +7,7 @@ struct CatalogIndex {
   let relations: Set<QualifiedName>
   private let parts: [QualifiedName: [CatalogEntry]]
   private let rights: [GrantedRight.Target: [GrantedRight]]
+  private let neighbours: [QualifiedName: Set<QualifiedName>]
   private var keyedRows: [QualifiedName: [SQL: CatalogRow]] = [:]
   private let partitionsOfTables: [QualifiedName: [CatalogPartition]]
   /// What each view and function mentions.
@@ -19,6 +20,7 @@ struct CatalogIndex {
     var partitions: [QualifiedName: [CatalogPartition]] = [:]
     var references: [ObjectIdentity: Set<QualifiedName>] = [:]
     var rights: [GrantedRight.Target: [GrantedRight]] = [:]
+    var neighbours: [QualifiedName: Set<QualifiedName>] = [:]
     for identity in catalog.identities {
       guard let entry = catalog[identity] else { continue }
       if let owner = entry.object.relation { parts[owner, default: []].append(entry) }
@@ -35,8 +37,11 @@ struct CatalogIndex {
         references[identity] = view.query.mentionedNames
       case .function(let function): references[identity] = function.mentionedNames
       case .right(let right): rights[right.target, default: []].append(right)
-      case .role, .namespace, .installedExtension, .column, .primaryKey, .check, .foreignKey,
-        .index, .policy, .row:
+      case .foreignKey(let key, let table, _):
+        neighbours[table, default: []].insert(key.table)
+        neighbours[key.table, default: []].insert(table)
+      case .role, .namespace, .installedExtension, .column, .primaryKey, .check, .index, .policy,
+        .row:
         break
       }
     }
@@ -45,6 +50,7 @@ struct CatalogIndex {
     partitionsOfTables = partitions
     self.references = references
     self.rights = rights
+    self.neighbours = neighbours
     for case .row(let row) in parts.values.joined().map(\.object) {
       if let key = key(of: row) { keyedRows[row.table, default: [:]][key] = row }
     }
@@ -63,6 +69,9 @@ struct CatalogIndex {
     }
     return frame
   }
+
+  /// The tables that a foreign key joins with this one, in either direction.
+  func neighbours(of table: QualifiedName) -> Set<QualifiedName> { neighbours[table] ?? [] }
 
   /// In the order in which they were declared, as far as that is known; then sorted.
   func columns(of table: QualifiedName) -> [Column] {

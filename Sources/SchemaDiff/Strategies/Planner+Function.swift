@@ -27,8 +27,11 @@ extension Planner {
   /// What only follows a column that is added changes nothing for those who call it.
   private func contract(of function: Function) -> ContractClass {
     let identity = CatalogObject.function(function).identity
-    guard start.catalog[identity] != nil else { return .additive }
-    guard !rebuilt.contains(identity) else { return .breaking }
+    guard case .function(let old)? = start.catalog[identity]?.object else { return .additive }
+    if rebuilt.contains(identity) {
+      guard old.arguments == function.arguments else { return .breaking }
+      return old.result == function.result ? .nonBreaking : contract(of: old, giving: function)
+    }
     let widened = changes.contains { change in
       if case .added(let entry) = change, case .column(_, let table) = entry.object {
         return function.heldNames.contains(table)
@@ -36,6 +39,16 @@ extension Planner {
       return false
     }
     return widened ? .additive : .nonBreaking
+  }
+
+  /// Rows that keep their columns, and perhaps have more, break no caller who names what he reads.
+  private func contract(of old: Function, giving new: Function) -> ContractClass {
+    guard let before = old.result.rowColumns, let after = new.result.rowColumns else {
+      return .breaking
+    }
+    let types = Dictionary(after.map { ($0.name, $0.type) }) { first, _ in first }
+    guard before.allSatisfy({ types[$0.name] != nil }) else { return .breaking }
+    return before.allSatisfy { types[$0.name] == $0.type } ? .additive : .nonBreaking
   }
 
   /// Everybody may call a new function until that is taken from them.

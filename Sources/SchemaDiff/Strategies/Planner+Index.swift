@@ -10,7 +10,7 @@ extension Planner {
       add(PlannedStatement(identity, about: "Makes \(identity)", sql: made.sql), in: .constraints)
       return
     }
-    let parts = start.partitions(of: index.table)
+    let parts = target.partitions(of: index.table)
     guard parts.isEmpty else { return make(index, overPartitions: parts, identity) }
     buildApart(building(index, identity))
   }

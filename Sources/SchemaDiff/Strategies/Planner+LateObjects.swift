@@ -39,7 +39,7 @@ extension Planner {
       let isEarly = start.isEarly(function, target.relations)
       let statement = PlannedStatement(
         identity, about: about, sql: "DROP FUNCTION \(function.signature);",
-        contract: stays ? .nonBreaking : .breaking)
+        contract: stays ? .additive : .breaking)
       add(statement, in: isEarly && !stays ? .droppingEarlyFunctions : .droppingLateObjects)
     case .role, .namespace, .installedExtension, .table, .column, .primaryKey, .check, .foreignKey,
       .partition, .index, .policy, .right, .row:

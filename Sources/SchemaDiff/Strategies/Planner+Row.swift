@@ -11,7 +11,7 @@ extension Planner {
     add(
       PlannedStatement(
         CatalogObject.row(row).identity, about: "Adds a row to \(row.table)", sql: insert.sql,
-        locks: locks(.rowExclusive, on: row.table)), in: .rows)
+        locks: writingLocks(row.table)), in: .rows)
   }
 
   mutating func remove(_ row: CatalogRow) {
@@ -22,7 +22,13 @@ extension Planner {
       PlannedStatement(
         CatalogObject.row(row).identity, about: "Takes a row out of \(row.table)",
         sql: "DELETE FROM \(row.table) WHERE \(condition);", contract: .nonBreaking,
-        locks: locks(.rowExclusive, on: row.table)), in: .rows)
+        locks: writingLocks(row.table)), in: .rows)
+  }
+
+  /// The server looks into the tables that foreign keys join with this one.
+  private func writingLocks(_ table: QualifiedName) -> [QualifiedName: LockMode] {
+    let neighbours = start.neighbours(of: table).union(target.neighbours(of: table))
+    return locks(.rowShare, on: neighbours).merging(locks(.rowExclusive, on: table)) { max($0, $1) }
   }
 
   private mutating func update(_ old: CatalogRow, to new: CatalogRow) {
@@ -37,7 +43,7 @@ extension Planner {
       PlannedStatement(
         CatalogObject.row(new).identity, about: "Changes a row of \(new.table)",
         sql: "UPDATE \(new.table) SET \(settings.joined()) WHERE \(condition);",
-        contract: .nonBreaking, locks: locks(.rowExclusive, on: new.table)), in: .rows)
+        contract: .nonBreaking, locks: writingLocks(new.table)), in: .rows)
   }
 }
 

@@ -64,11 +64,26 @@ struct ModelText: Hashable, Sendable {
 
   private static func withVaultReversed(_ declaration: String) -> String {
     guard declaration.contains("let vault = Vault(") else { return declaration }
-    var lines = declaration.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = declaration.split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0.hasSuffix("{") }),
       let end = lines.lastIndex(of: "}")
     else { return declaration }
-    lines[(start + 1)..<end].reverse()
-    return lines.joined(separator: "\n")
+    let elements = lines[(start + 1)..<end].reduce(into: [[Substring]]()) { elements, line in
+      if line.beginsElement || elements.isEmpty {
+        elements.append([line])
+      } else {
+        elements[elements.count - 1].append(line)
+      }
+    }
+    return (lines[...start] + elements.reversed().joined() + lines[end...])
+      .joined(separator: "\n")
+  }
+}
+
+extension Substring {
+  /// Whether a line of a vault begins another one of its elements, and is no rest of the one before.
+  fileprivate var beginsElement: Bool {
+    guard hasPrefix("  "), let first = dropFirst(2).first else { return false }
+    return ![" ", ")", "}", "."].contains(first)
   }
 }
