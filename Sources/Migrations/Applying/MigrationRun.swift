@@ -53,7 +53,7 @@ struct MigrationRun {
   private func runWhole() throws {
     try applier.retrying(name, file.text) {
       try applier.inTransaction {
-        try requireVersion(file.header.from)
+        try requireStart()
         try locatingFailures(in: file.script.statements) {
           try connection.execute(SQL(trusted: file.text))
         }
@@ -65,7 +65,7 @@ struct MigrationRun {
   /// Checks the result and enters the migration; belongs into a transaction.
   func finish(startedAt start: SQL) throws {
     if applier.options.validates { try validate() }
-    try requireVersion(file.header.to)
+    try requireEnd()
     switch direction {
     case .up: try history.enter(migration, startedAt: start)
     case .down: try history.enterWayBack(of: migration)
@@ -81,10 +81,18 @@ struct MigrationRun {
     }
   }
 
-  func requireVersion(_ expected: String?) throws {
+  func requireStart() throws {
     let found = try VaultState.fingerprint(of: file.header.vaultName, in: connection)
-    guard found == expected else {
-      throw ApplyError.endedElsewhere(file: name, found: found, expected: expected)
+    guard found == file.header.from else {
+      throw ApplyError.strayVersion(
+        vaultName: file.header.vaultName, applied: found ?? "nothing", expected: file.header.from)
+    }
+  }
+
+  private func requireEnd() throws {
+    let found = try VaultState.fingerprint(of: file.header.vaultName, in: connection)
+    guard found == file.header.to else {
+      throw ApplyError.endedElsewhere(file: name, found: found, expected: file.header.to)
     }
   }
 

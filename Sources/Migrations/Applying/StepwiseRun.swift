@@ -21,7 +21,7 @@ struct StepwiseRun {
 
   func run() throws {
     let units = whole.file.units
-    if progress.isEmpty { try whole.requireVersion(whole.file.header.from) }
+    if progress.isEmpty { try whole.requireStart() }
     if let next = units.first(where: { $0.kind != .setting && !isDone($0) }), !progress.isEmpty {
       whole.applier.report(
         .resuming(whole.file.name, statement: next.number, of: whole.file.script.statements.count))
