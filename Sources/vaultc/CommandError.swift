@@ -2,7 +2,7 @@ package import ArgumentParser
 package import Migrations
 package import ModelLoading
 import ProgramConventions
-import VaultModel
+import SchemaDiff
 
 /// Wrong use that the program itself finds.
 enum CommandError: ExitCoded, CustomStringConvertible {
@@ -14,7 +14,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case fileNotWritten(path: String, reason: String)
   case noMigrations(folder: String)
   case notMigrated(vault: String, wanted: String, reached: String)
-  case undecided(vault: String, questions: [Evolution.OpenQuestion])
+  case undecided(vault: String, questions: [Question])
   case noScripts(path: String)
   case notUTF8(path: String)
   case unknownRule(name: String)
@@ -65,7 +65,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   }
 }
 
-extension Evolution.OpenQuestion {
+extension Question {
   /// The question with its answers, one a line.
   fileprivate var explanation: String {
     (["  \(text)"] + answers.map { "    - \($0)" }).joined(separator: "\n")

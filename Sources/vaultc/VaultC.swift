@@ -16,7 +16,8 @@ struct VaultC: AsyncParsableCommand {
       """,
     version: VaultModel.ProgramVersion.current,
     subcommands: [
-      CheckCommand.self, GenerateCommand.self, ApplyCommand.self, GraphCommand.self,
+      CheckCommand.self, GenerateCommand.self, PlanCommand.self, ApplyCommand.self,
+      GraphCommand.self,
       InitCommand.self, StatusCommand.self, DownCommand.self, VerifyCommand.self,
       RebaseCommand.self, LintCommand.self,
     ])
