@@ -1,7 +1,7 @@
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  ed0e8d31b35cbe60759df10f8b6e7d6d19a7930606c4e0888b10b75abe95c036
+-- fingerprint  e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -4587,4 +4587,4 @@ TO "aiml_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', 'ed0e8d31b35cbe60759df10f8b6e7d6d19a7930606c4e0888b10b75abe95c036', 'vw1', 'sha256', 1);
+VALUES ('aiml', 'e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1', 'vw1', 'sha256', 1);

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 6e42d39a86b368c12551f73acd7a6f1f3cb17bc618346d8ed8517f2c8eca5077
+-- to: 36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54
 -- requires: PostgreSQL 15
 -- does: makes the vault library
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  6e42d39a86b368c12551f73acd7a6f1f3cb17bc618346d8ed8517f2c8eca5077
+-- fingerprint  36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -3320,4 +3320,4 @@ TO "library_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', '6e42d39a86b368c12551f73acd7a6f1f3cb17bc618346d8ed8517f2c8eca5077', 'vw1', 'sha256', 1);
+VALUES ('library', '36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54', 'vw1', 'sha256', 1);
