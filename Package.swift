@@ -141,7 +141,7 @@ let package = Package(
       dependencies: [
         "SchemaDiff", "PostgresSchema", "PostgresClient", "Migrations", "VaultCompiler",
         "VaultModel", "TestSupport",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "SchemaLintTests",
       dependencies: [

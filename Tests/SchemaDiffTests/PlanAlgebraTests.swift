@@ -1,3 +1,4 @@
+import Migrations
 import PostgresClient
 import PostgresSchema
 import SchemaDiff
@@ -28,6 +29,7 @@ import Testing
       try up.run(on: connection)
       let reached = try CatalogPrint(of: RandomSchema.schemas, in: connection)
       #expect(reached.difference(from: wanted) == [])
+      #expect(try drift(of: end, in: connection) == [])
       for validation in up.statements.flatMap(\.validations) {
         #expect(try connection.query(validation.query).count == 0, "\(validation.about)")
       }

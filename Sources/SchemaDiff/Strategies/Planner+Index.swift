@@ -57,13 +57,13 @@ extension Planner {
       PlannedStatement(
         identity, about: "Makes \(identity), which waits for those of the partitions",
         sql: """
-          CREATE INDEX \(id: index.name) ON ONLY \(index.table) \(SQL.list(index.columns));
+          \(index.creation) \(id: index.name) ON ONLY \(index.table) \(SQL.list(index.columns));
           """, locks: [index.table: .share]), in: .constraints)
     for part in parts {
       let member = Index(
         ObjectName.make(
           "\(part.name.name)_\(index.columns.joined(separator: "_"))", suffix: "_idx"),
-        on: part.name, index.columns)
+        on: part.name, index.columns, uniqueness: index.uniqueness)
       buildApart(building(member, identity))
       conclude(
         PlannedStatement(

@@ -39,11 +39,13 @@ extension Planner {
     let identity = CatalogObject.view(new).identity
     guard !rebuilt.contains(identity) else { return }
     if old.rights != new.rights {
-      let value: SQL = new.rights == .ofReader ? "true" : "false"
       add(
         PlannedStatement(
           identity, about: "Lets \(identity) read with other rights",
-          sql: "ALTER VIEW \(new.name) SET (security_invoker = \(value));", contract: .breaking,
+          sql: """
+            ALTER VIEW \(new.name) RESET (\(old.rights.option));
+            ALTER VIEW \(new.name) SET (\(new.rights.option) = true);
+            """, contract: .breaking,
           locks: locks(.accessExclusive, on: new.name)), in: .policies)
     }
     let texts = Dictionary(old.columnComments.map { ($0.column, $0.text) }) { first, _ in first }
@@ -61,6 +63,34 @@ extension Planner {
     if old.comment != new.comment {
       comment(
         "VIEW \(new.name)", new.comment, on: identity, locks(.shareUpdateExclusive, on: new.name))
+    }
+    commentColumns(old, as: new, identity)
+  }
+
+  private mutating func commentColumns(_ old: View, as new: View, _ identity: ObjectIdentity) {
+    let before = old.textsOfColumns
+    let after = new.textsOfColumns
+    for column in Set(before.keys).union(after.keys).sorted() where before[column] != after[column]
+    {
+      comment(
+        "COLUMN \(new.name).\(id: column)", after[column], on: identity,
+        locks(.shareUpdateExclusive, on: new.name))
+    }
+  }
+}
+
+extension View {
+  fileprivate var textsOfColumns: [String: String] {
+    Dictionary(columnComments.map { ($0.column, $0.text) }) { first, _ in first }
+  }
+}
+
+extension View.Rights {
+  /// The option of a view that says so.
+  fileprivate var option: SQL {
+    switch self {
+    case .ofOwner: "security_barrier"
+    case .ofReader: "security_invoker"
     }
   }
 }
