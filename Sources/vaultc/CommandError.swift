@@ -18,6 +18,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noScripts(path: String)
   case notUTF8(path: String)
   case unknownRule(name: String)
+  case vaultNotHeld(name: String)
+  case noSuchVault(name: String)
 
   var exitCode: ExitCode {
     switch self {
@@ -29,6 +31,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .notUTF8: .badInput
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
+    case .vaultNotHeld: .configuration
+    case .noSuchVault: .usage
     case .undecided: .undecided
     }
   }
@@ -52,6 +56,11 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .notMigrated(let vault, let wanted, let reached):
       "vault '\(vault)': vault.json is version \(wanted.prefix(12)), and the migrations beside it lead "
         + "to \(reached.prefix(12)); 'vaultc generate' writes the one that is missing"
+    case .vaultNotHeld(let name):
+      "the database does not hold the vault '\(name)'; 'vaultc apply' makes it, or name another "
+        + "database with --database"
+    case .noSuchVault(let name):
+      "none of the two sides has a vault '\(name)'"
     case .undecided(let vault, let questions):
       "vault '\(vault)': \(count(questions.count, "change")) to be decided, and nothing was written\n"
         + questions.map(\.explanation).joined(separator: "\n")
@@ -107,6 +116,16 @@ extension FolderError: ExitCoded {
     case .misnamed, .headerUnreadable, .unscannable, .transactionControl, .sameVersion,
       .downWithoutUp, .otherVault, .brokenChain, .crookedDown, .sum:
       .badInput
+    }
+  }
+}
+
+extension InspectionError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .rightMissing, .readOnly: .configuration
+    case .busy: .failed
+    case .database(let error): error.exitCode
     }
   }
 }
