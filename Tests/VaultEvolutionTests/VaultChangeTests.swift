@@ -80,7 +80,8 @@ import VaultModel
     try await withScratchDatabase { connection, _ in
       try connection.transaction { try connection.execute(lower(before).sql) }
       try Self.run(change.plan, on: connection)
-      let drifted = try drift(of: target, in: connection).map(\.sentence)
+      let drifted = try drift(of: target, in: connection)
+        .flatMap { $0.sentences(in: .drift) }
       #expect(drifted == [], "\(edit.testDescription)")
       for statement in change.plan.statements {
         for validation in statement.validations {
@@ -91,7 +92,8 @@ import VaultModel
         change.plan.statements.allSatisfy(\.isReversible)
       else { return }
       try Self.run(change.rollback, on: connection)
-      let lost = try drift(of: start, in: connection).map(\.sentence)
+      let lost = try drift(of: start, in: connection)
+        .flatMap { $0.sentences(in: .drift) }
       #expect(lost == [], "\(edit.testDescription), taken back")
     }
   }

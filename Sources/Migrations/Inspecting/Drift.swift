@@ -66,8 +66,13 @@ extension Catalog {
   /// What of this live catalog is compared with an expected one.
   fileprivate func keeping(_ others: UnexpectedObjects, beside expected: Catalog) -> Catalog {
     var kept = self
-    for (identity, entry) in entries where expected[identity] == nil {
-      if !isCompared(identity, entry.object, others, beside: expected) { kept.remove(identity) }
+    let unexpected = entries.filter { expected[$0.key] == nil }
+    let strangers = Set(unexpected.values.compactMap(\.object.relation))
+    for (identity, entry) in unexpected {
+      let isOfStranger = entry.object.container.map { strangers.contains($0) } ?? false
+      if isOfStranger || !isCompared(identity, entry.object, others, beside: expected) {
+        kept.remove(identity)
+      }
     }
     return kept
   }
@@ -103,6 +108,19 @@ extension Catalog {
 }
 
 extension CatalogObject {
+  /// The name of what is a table, a part of one, or a view.
+  fileprivate var relation: QualifiedName? {
+    switch self {
+    case .table(let table): table.name
+    case .view(let view): view.name
+    case .materializedView(let view): view.name
+    case .partition(let partition): partition.name
+    case .role, .namespace, .installedExtension, .column, .primaryKey, .check, .foreignKey, .index,
+      .function, .policy, .right, .row:
+      nil
+    }
+  }
+
   /// The table or view that it is a part of, or lies on.
   fileprivate var container: QualifiedName? {
     switch self {
@@ -131,14 +149,7 @@ extension [Change] {
     let missing = Set(
       compactMap { change -> QualifiedName? in
         guard case .removed(let entry) = change else { return nil }
-        switch entry.object {
-        case .table(let table): return table.name
-        case .view(let view): return view.name
-        case .materializedView(let view): return view.name
-        case .role, .namespace, .installedExtension, .column, .primaryKey, .check, .foreignKey,
-          .partition, .index, .function, .policy, .right, .row:
-          return nil
-        }
+        return entry.object.relation
       })
     return filter { change in
       guard case .removed(let entry) = change, let container = entry.object.container else {

@@ -37,6 +37,7 @@ extension Connection {
           SET LOCAL quote_all_identifiers = off;
           SET LOCAL standard_conforming_strings = on;
           SET LOCAL check_function_bodies = off;
+          SET LOCAL jit = off;
           SET LOCAL lock_timeout = '2s'
           """)
         return try body(self)

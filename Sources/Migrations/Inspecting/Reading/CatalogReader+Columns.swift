@@ -41,7 +41,7 @@ extension CatalogReader {
 
   private var peculiaritiesOfColumn: [SQL] {
     [
-      "CASE WHEN a.attidentity = 'd' THEN 'an INSERT may give a value of its own' END",
+      "CASE WHEN a.attidentity = 'd' THEN 'takes the value that an INSERT gives' END",
       "CASE WHEN a.attgenerated <> '' THEN 'is always ' || pg_get_expr(d.adbin, d.adrelid) END",
       """
       CASE WHEN a.attcollation <> t.typcollation
@@ -49,7 +49,7 @@ extension CatalogReader {
       """,
       // Only a server of version 18 or newer has such constraints.
       """
-      (SELECT 'not null, but rows from before were not looked at'
+      (SELECT 'has rows that nobody looked at for NULL'
         FROM pg_constraint AS k WHERE k.conrelid = c.oid AND k.contype = 'n'
           AND k.conkey[1] = a.attnum AND NOT k.convalidated)
       """,

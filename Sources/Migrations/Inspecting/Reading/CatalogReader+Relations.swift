@@ -106,7 +106,7 @@ extension CatalogReader {
         THEN 'is no security barrier' END
       """,
       "CASE WHEN c.relpersistence = 'u' THEN 'is unlogged' END",
-      "CASE WHEN c.relforcerowsecurity THEN 'row security binds its owner' END",
+      "CASE WHEN c.relforcerowsecurity THEN 'binds its owner by row security, too' END",
       "CASE WHEN c.relispartition AND c.relrowsecurity THEN 'has row security of its own' END",
       """
       CASE WHEN s.partrelid IS NOT NULL AND (c.relispartition OR k.attname IS NULL)

@@ -1,0 +1,24 @@
+package import PostgresClient
+import PostgresSchema
+
+/// The vaults that a database says it holds, each with its version.
+package struct HeldVaults: Hashable, Sendable {
+  package var fingerprints: [String: String] = [:]
+
+  /// Reads them; a database without the tool's bookkeeping holds none.
+  package init(in connection: Connection) throws(PostgresError) {
+    let table = QualifiedName(schema: "metadata", name: "vault")
+    let isThere = try connection.query(
+      "SELECT to_regclass($1) IS NOT NULL", [.text(table.sql.text)])
+    guard isThere.boolean(0, 0) == true else { return }
+    let rows = try connection.query("SELECT vault_name, fingerprint FROM \(table)")
+    for row in rows.indices {
+      fingerprints[rows.text(row, 0) ?? ""] = rows.text(row, 1)
+    }
+  }
+
+  /// Whose the things are that a vault's model does not have.
+  package func unexpectedObjects(beside vaultName: String) -> UnexpectedObjects {
+    fingerprints.keys.contains { $0 != vaultName } ? .belongToOthers : .differ
+  }
+}
