@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Migrations",
       dependencies: [
-        "SchemaDiff", "PostgresClient", "PostgresSchema",
+        "SchemaDiff", "PostgresClient", "PostgresSchema", "VaultHash",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
@@ -152,8 +152,8 @@ let package = Package(
       name: "MigrationsTests",
       dependencies: [
         "Migrations", "SchemaDiff", "VaultCompiler", "VaultModel", "PostgresSchema",
-        "PostgresClient", "TestSupport",
-      ] + processes),
+        "PostgresClient", "TestSupport", "vaultc",
+      ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "ModelGraphTests",
       dependencies: ["ModelGraph", "VaultModel", "TestSupport"] + processes,

@@ -1,4 +1,5 @@
 import SystemPackage
+import VaultHash
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

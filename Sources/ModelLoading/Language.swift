@@ -1,4 +1,5 @@
 import SystemPackage
+import VaultHash
 
 /// The language that models are written in, as source: the modules `DataVault` and `VaultModel`.
 struct Language: Sendable {

@@ -1,4 +1,5 @@
 package import SystemPackage
+import VaultHash
 package import VaultModel
 
 #if canImport(FoundationEssentials)

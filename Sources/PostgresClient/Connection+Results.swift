@@ -18,6 +18,7 @@ extension Connection {
     guard sql.text.withCString(send) == 1 else { throw lastError(statement: sql.text) }
     var last: OpaquePointer?
     var failure: PostgresError?
+    var succeeded = 0
     while let result = PQgetResult(handle) {
       PQclear(last)
       last = result
@@ -25,8 +26,11 @@ extension Connection {
       // Nothing follows before the COPY has ended.
       case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return result
       case PGRES_BAD_RESPONSE, PGRES_FATAL_ERROR, PGRES_NONFATAL_ERROR:
-        failure = failure ?? PostgresError(result: result, of: handle, statement: sql.text)
-      default: continue
+        failure =
+          failure
+          ?? PostgresError(
+            result: result, of: handle, statement: sql.text, succeededBefore: succeeded)
+      default: succeeded += 1
       }
     }
     if let failure {

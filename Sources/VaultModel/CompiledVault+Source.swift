@@ -6,7 +6,7 @@ extension CompiledVault {
     /// Written to every row that the source feeds; at most 100 characters.
     package var recordSource: String
     package var delivery: Delivery
-    /// The columns that the model knows, in the order of the source table.
+    /// The columns that the model knows, by name: records are read by name, so that no order counts.
     package var columns: [SourceColumn]
     /// The business keys that a record holds; the tenant's own first, then by hub and role.
     package var keys: [SourceKey]

@@ -2,7 +2,7 @@ package import ArgumentParser
 package import Migrations
 package import ModelLoading
 import ProgramConventions
-import VaultModel
+import SchemaDiff
 
 /// Wrong use that the program itself finds.
 enum CommandError: ExitCoded, CustomStringConvertible {
@@ -12,15 +12,23 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case severalModels(names: [String])
   case folderNotEmpty(path: String)
   case fileNotWritten(path: String, reason: String)
+  case noMigrations(folder: String)
+  case notMigrated(vault: String, wanted: String, reached: String)
+  case undecided(vault: String, questions: [Question])
+  case noScripts(path: String)
+  case notUTF8(path: String)
+  case unknownRule(name: String)
   case vaultNotHeld(name: String)
   case noSuchVault(name: String)
-  case undecided(vault: String, questions: [Evolution.OpenQuestion])
 
   var exitCode: ExitCode {
     switch self {
-    case .noModels, .nothingGenerated: .missingInput
+    case .noModels, .nothingGenerated, .noScripts: .missingInput
     case .sameVault: .findings
-    case .severalModels: .usage
+    case .severalModels, .unknownRule: .usage
+    case .noMigrations: .missingInput
+    case .notMigrated: .configuration
+    case .notUTF8: .badInput
     case .folderNotEmpty: .cannotCreate
     case .fileNotWritten: .failed
     case .vaultNotHeld: .configuration
@@ -43,6 +51,11 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(path) is not an empty folder; name a new one"
     case .fileNotWritten(let path, let reason):
       "\(path): cannot be written: \(reason)"
+    case .noMigrations(let folder):
+      "\(folder) has no migrations; 'vaultc generate' writes them"
+    case .notMigrated(let vault, let wanted, let reached):
+      "vault '\(vault)': vault.json is version \(wanted.prefix(12)), and the migrations beside it lead "
+        + "to \(reached.prefix(12)); 'vaultc generate' writes the one that is missing"
     case .vaultNotHeld(let name):
       "the database does not hold the vault '\(name)'; 'vaultc apply' makes it, or name another "
         + "database with --database"
@@ -51,11 +64,17 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .undecided(let vault, let questions):
       "vault '\(vault)': \(count(questions.count, "change")) to be decided, and nothing was written\n"
         + questions.map(\.explanation).joined(separator: "\n")
+    case .noScripts(let path):
+      "\(path): no SQL file there; name files that end in .sql, or a folder of such"
+    case .notUTF8(let path):
+      "\(path): not in UTF-8; save it in that encoding"
+    case .unknownRule(let name):
+      "no rule is called '\(name)'; docs/lint.md lists them"
     }
   }
 }
 
-extension Evolution.OpenQuestion {
+extension Question {
   /// The question with its answers, one a line.
   fileprivate var explanation: String {
     (["  \(text)"] + answers.map { "    - \($0)" }).joined(separator: "\n")
@@ -76,9 +95,27 @@ extension ModelLoadingError: ExitCoded {
 extension ApplyError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
-    case .serverTooOld, .encodingNotUTF8, .otherVersion: .configuration
+    case .serverTooOld, .serverTooOldFor, .encodingNotUTF8, .otherVersion, .strayVersion,
+      .appliedUnknown:
+      .configuration
+    case .editedAfterApplied, .outOfOrder, .editedWhileUnderWay: .badInput
+    case .unknownTarget: .usage
+    case .underWay, .noWayBack, .lockHeld, .inTheWay, .validationFailed, .endedElsewhere: .failed
+    case .failed(_, _, let error), .database(let error): error.exitCode
+    case .folder(let error): error.exitCode
     case .authoredQuery: .findings
-    case .database(let error): error.exitCode
+    }
+  }
+}
+
+extension FolderError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .unreadable: .missingInput
+    case .notWritten: .failed
+    case .misnamed, .headerUnreadable, .unscannable, .transactionControl, .sameVersion,
+      .downWithoutUp, .otherVault, .brokenChain, .crookedDown, .sum:
+      .badInput
     }
   }
 }

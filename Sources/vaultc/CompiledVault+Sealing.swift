@@ -1,4 +1,4 @@
-import ModelLoading
+import VaultHash
 import VaultModel
 
 extension CompiledVault {

@@ -16,7 +16,9 @@ struct VaultC: AsyncParsableCommand {
       """,
     version: VaultModel.ProgramVersion.current,
     subcommands: [
-      CheckCommand.self, GenerateCommand.self, ApplyCommand.self, GraphCommand.self,
-      InitCommand.self, DriftCommand.self, DiffCommand.self,
+      InitCommand.self, CheckCommand.self, GraphCommand.self, GenerateCommand.self,
+      PlanCommand.self, LintCommand.self, VerifyCommand.self, RebaseCommand.self,
+      ApplyCommand.self, StatusCommand.self, DownCommand.self, DiffCommand.self,
+      DriftCommand.self,
     ])
 }

@@ -1,7 +1,7 @@
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  ed0e8d31b35cbe60759df10f8b6e7d6d19a7930606c4e0888b10b75abe95c036
+-- fingerprint  e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -324,39 +324,69 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   "vault_name"        text                     NOT NULL,
   "version"           text                     NOT NULL,
   "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
-  "forward_sql"       text                     NOT NULL,
-  "rollback_sql"      text,
+  "description"       text                     NOT NULL,
+  "migration_script"  text                     NOT NULL,
+  "rollback_script"   text,
   "checksum"          bytea                    NOT NULL,
-  "author"            text,
+  "author"            text                     NOT NULL,
   "notes"             text,
-  "rollback_strategy" text,
-  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
+  "rollback_strategy" jsonb                    NOT NULL,
+  "duration"          interval,
+  "rolled_back_at"    timestamp with time zone,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
-COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."forward_sql" IS 'What was run.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_sql" IS 'What would undo it; NULL where nothing can.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'Digest of what was run.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who wrote it.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What its author had to say.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'How to go back where SQL alone cannot.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."migration_script" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_script" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'SHA-256 of the migration''s file.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who applied it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What was said about it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'By which file, and at what cost, one can go back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."duration" IS 'NULL where the database was found to be in this version already.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rolled_back_at" IS 'When it was taken back; NULL while it holds.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
+  "vault_name" text                     NOT NULL,
+  "version"    text                     NOT NULL,
+  "direction"  text                     NOT NULL,
+  "statement"  integer                  NOT NULL,
+  "checksum"   bytea                    NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "migration_progress_pkey" PRIMARY KEY ("vault_name", "version", "direction", "statement"),
+  CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
+);
+COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "metadata"."migration_progress"."checksum" IS 'SHA-256 of the file.';
+COMMENT ON COLUMN "metadata"."migration_progress"."started_at" IS 'When the statement began.';
+COMMENT ON COLUMN "metadata"."migration_progress"."ended_at" IS 'When it ended; NULL where nobody knows that it did.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
-  "vault_name"    text                     NOT NULL,
-  "table_name"    text                     NOT NULL,
-  "version"       integer                  NOT NULL,
-  "compatibility" text                     NOT NULL,
-  "since"         timestamp with time zone NOT NULL DEFAULT now(),
+  "vault_name"          text                     NOT NULL,
+  "table_name"          text                     NOT NULL,
+  "version"             integer                  NOT NULL,
+  "checksum"            bytea,
+  "description"         text                     NOT NULL,
+  "compatibility_level" text                     NOT NULL,
+  "since"               timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
-  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
 COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
-COMMENT ON COLUMN "metadata"."data_versions"."compatibility" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
+COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility_level" IS 'Whether readers of the former shape can go on.';
 COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
@@ -433,6 +463,21 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(string_agg(
+    concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+      CASE WHEN attnotnull THEN 'NOT NULL' END),
+    E'\n' ORDER BY attname), 'UTF8'))
+  FROM pg_attribute
+  WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+$body$;
+COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -3961,41 +4006,41 @@ VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'di
        ('aiml', 'users', 'user_id', 'auth.user_h', 'user_id', 'key')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "compatibility")
-VALUES ('aiml', 'auth.tenant_h', 1, 'additive'),
-       ('aiml', 'auth.tenant_profile_s', 1, 'additive'),
-       ('aiml', 'auth.token_client_s', 1, 'additive'),
-       ('aiml', 'auth.token_h', 1, 'additive'),
-       ('aiml', 'auth.token_s', 1, 'additive'),
-       ('aiml', 'auth.user_h', 1, 'additive'),
-       ('aiml', 'auth.user_login_s', 1, 'additive'),
-       ('aiml', 'auth.user_profile_s', 1, 'additive'),
-       ('aiml', 'auth.user_role_s', 1, 'additive'),
-       ('aiml', 'auth.user_token_l', 1, 'additive'),
-       ('aiml', 'business.ai_access_decision_h', 1, 'additive'),
-       ('aiml', 'business.ai_access_decision_s', 1, 'additive'),
-       ('aiml', 'business.ai_access_request_s', 1, 'additive'),
-       ('aiml', 'business.ai_deployment_status_h', 1, 'additive'),
-       ('aiml', 'business.ai_deployment_status_s', 1, 'additive'),
-       ('aiml', 'business.ai_feature_pipeline_h', 1, 'additive'),
-       ('aiml', 'business.ai_feature_pipeline_s', 1, 'additive'),
-       ('aiml', 'business.ai_interaction_details_s', 1, 'additive'),
-       ('aiml', 'business.ai_interaction_h', 1, 'additive'),
-       ('aiml', 'business.ai_interaction_text_s', 1, 'additive'),
-       ('aiml', 'business.ai_model_deployment_l', 1, 'additive'),
-       ('aiml', 'business.ai_model_evaluation_l', 1, 'additive'),
-       ('aiml', 'business.ai_model_h', 1, 'additive'),
-       ('aiml', 'business.ai_model_performance_h', 1, 'additive'),
-       ('aiml', 'business.ai_model_performance_s', 1, 'additive'),
-       ('aiml', 'business.ai_model_s', 1, 'additive'),
-       ('aiml', 'business.ai_training_execution_h', 1, 'additive'),
-       ('aiml', 'business.ai_training_execution_s', 1, 'additive'),
-       ('aiml', 'business.user_ai_access_decision_l', 1, 'additive'),
-       ('aiml', 'business.user_ai_interaction_l', 1, 'additive'),
-       ('aiml', 'util.query_execution_l', 1, 'additive'),
-       ('aiml', 'util.query_h', 1, 'additive'),
-       ('aiml', 'util.query_performance_h', 1, 'additive'),
-       ('aiml', 'util.query_performance_s', 1, 'additive')
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('aiml', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.token_client_s', 1, "util"."table_checksum"('"auth"."token_client_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.token_h', 1, "util"."table_checksum"('"auth"."token_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.token_s', 1, "util"."table_checksum"('"auth"."token_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_h', 1, "util"."table_checksum"('"auth"."user_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_login_s', 1, "util"."table_checksum"('"auth"."user_login_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_profile_s', 1, "util"."table_checksum"('"auth"."user_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_role_s', 1, "util"."table_checksum"('"auth"."user_role_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_token_l', 1, "util"."table_checksum"('"auth"."user_token_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_access_decision_h', 1, "util"."table_checksum"('"business"."ai_access_decision_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_access_decision_s', 1, "util"."table_checksum"('"business"."ai_access_decision_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_access_request_s', 1, "util"."table_checksum"('"business"."ai_access_request_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_deployment_status_h', 1, "util"."table_checksum"('"business"."ai_deployment_status_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_deployment_status_s', 1, "util"."table_checksum"('"business"."ai_deployment_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_feature_pipeline_h', 1, "util"."table_checksum"('"business"."ai_feature_pipeline_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_feature_pipeline_s', 1, "util"."table_checksum"('"business"."ai_feature_pipeline_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_interaction_details_s', 1, "util"."table_checksum"('"business"."ai_interaction_details_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_interaction_h', 1, "util"."table_checksum"('"business"."ai_interaction_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_interaction_text_s', 1, "util"."table_checksum"('"business"."ai_interaction_text_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_deployment_l', 1, "util"."table_checksum"('"business"."ai_model_deployment_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_evaluation_l', 1, "util"."table_checksum"('"business"."ai_model_evaluation_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_h', 1, "util"."table_checksum"('"business"."ai_model_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_performance_h', 1, "util"."table_checksum"('"business"."ai_model_performance_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_performance_s', 1, "util"."table_checksum"('"business"."ai_model_performance_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_s', 1, "util"."table_checksum"('"business"."ai_model_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_training_execution_h', 1, "util"."table_checksum"('"business"."ai_training_execution_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_training_execution_s', 1, "util"."table_checksum"('"business"."ai_training_execution_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.user_ai_access_decision_l', 1, "util"."table_checksum"('"business"."user_ai_access_decision_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.user_ai_interaction_l', 1, "util"."table_checksum"('"business"."user_ai_interaction_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'util.query_execution_l', 1, "util"."table_checksum"('"util"."query_execution_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'util.query_h', 1, "util"."table_checksum"('"util"."query_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'util.query_performance_h', 1, "util"."table_checksum"('"util"."query_performance_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'util.query_performance_s', 1, "util"."table_checksum"('"util"."query_performance_s"'), 'The table as it was made', 'ADDITIVE')
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -4501,6 +4546,7 @@ GRANT ALL ON
   "metadata"."load_count",
   "metadata"."quarantine",
   "metadata"."schema_migrations",
+  "metadata"."migration_progress",
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
@@ -4515,6 +4561,7 @@ GRANT SELECT ON
   "metadata"."load_count",
   "metadata"."quarantine",
   "metadata"."schema_migrations",
+  "metadata"."migration_progress",
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
@@ -4540,4 +4587,4 @@ TO "aiml_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', 'ed0e8d31b35cbe60759df10f8b6e7d6d19a7930606c4e0888b10b75abe95c036', 'vw1', 'sha256', 1);
+VALUES ('aiml', 'e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1', 'vw1', 'sha256', 1);

@@ -5,7 +5,10 @@ extension PostgresError {
   ///
   /// What libpq itself says, as when the connection broke, has no code: then the connection's state
   /// decides which it is.
-  init(result: OpaquePointer?, of connection: OpaquePointer, statement: String?) {
+  init(
+    result: OpaquePointer?, of connection: OpaquePointer, statement: String?,
+    succeededBefore: Int = 0
+  ) {
     let message = Self.field("M", of: result) ?? Self.connectionMessage(connection)
     let code = Self.field("C", of: result).map(SQLState.init(rawValue:))
     self.init(
@@ -15,7 +18,8 @@ extension PostgresError {
       hint: Self.field("H", of: result),
       context: Self.field("W", of: result),
       statement: statement,
-      position: Self.field("P", of: result).flatMap { Int($0) })
+      position: Self.field("P", of: result).flatMap { Int($0) },
+      succeededBefore: succeededBefore)
   }
 
   /// The connection's own last message, without its line end.

@@ -11,10 +11,13 @@ package struct PostgresError: Error, Hashable, Sendable {
   package let statement: String?
   /// The character of the statement at which the server stopped reading, from 1.
   package let position: Int?
+  /// How many statements of the text that was sent had succeeded before the one that failed.
+  package let succeededBefore: Int
 
   package init(
     code: SQLState, message: String, detail: String? = nil, hint: String? = nil,
-    context: String? = nil, statement: String? = nil, position: Int? = nil
+    context: String? = nil, statement: String? = nil, position: Int? = nil,
+    succeededBefore: Int = 0
   ) {
     self.code = code
     self.message = message.redactingPasswords()
@@ -23,6 +26,14 @@ package struct PostgresError: Error, Hashable, Sendable {
     self.context = context?.redactingPasswords()
     self.statement = statement?.redactingPasswords()
     self.position = position
+    self.succeededBefore = succeededBefore
+  }
+
+  /// The same error as of one statement out of the text that was sent.
+  package func narrowed(to statement: String) -> PostgresError {
+    PostgresError(
+      code: code, message: message, detail: detail, hint: hint, context: context,
+      statement: statement, succeededBefore: succeededBefore)
   }
 }
 

@@ -54,8 +54,10 @@ extension SQLState {
 
 extension SQLState {
   package static let featureNotSupported = SQLState("0A000")
+  package static let activeTransaction = SQLState("25001")
   package static let readOnlyTransaction = SQLState("25006")
   package static let inFailedTransaction = SQLState("25P02")
+  package static let invalidTransactionEnd = SQLState("2D000")
   package static let serializationFailure = SQLState("40001")
   package static let deadlockDetected = SQLState("40P01")
   package static let insufficientPrivilege = SQLState("42501")

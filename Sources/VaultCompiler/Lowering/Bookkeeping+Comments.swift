@@ -58,14 +58,16 @@ extension Bookkeeping {
   ]
 
   private static let registerComments = [
-    "forward_sql": "What was run.",
-    "rollback_sql": "What would undo it; NULL where nothing can.",
-    "checksum": "Digest of what was run.",
-    "author": "Who wrote it.",
-    "notes": "What its author had to say.",
-    "rollback_strategy": "How to go back where SQL alone cannot.",
+    "description": "What it does, in a sentence.",
+    "migration_script": "What was run.",
+    "rollback_script": "What would undo it; NULL where nothing can.",
+    "author": "Who applied it.",
+    "notes": "What was said about it.",
+    "rollback_strategy": "By which file, and at what cost, one can go back.",
+    "rolled_back_at": "When it was taken back; NULL while it holds.",
+    "direction": "Whether the migration or its way back is under way.",
     "table_name": "Name of the table.",
-    "compatibility": "Whether readers of the former shape can go on.",
+    "compatibility_level": "Whether readers of the former shape can go on.",
     "since": "From when on the table has this shape.",
     "sensitivity": "How careful one has to be with the column.",
     "masking": "How it is shown to those who may not see it.",

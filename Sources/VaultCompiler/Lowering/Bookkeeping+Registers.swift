@@ -3,7 +3,8 @@ import PostgresSchema
 /// The tables that say what the model says, for those who have no model at hand.
 extension Bookkeeping {
   static let registers = [
-    schemaMigrations, dataVersions, privacyRegistry, lineage, qualityRule, hashRevision,
+    schemaMigrations, migrationProgress, dataVersions, privacyRegistry, lineage, qualityRule,
+    hashRevision,
   ]
 
   private static let vaultName = Column("vault_name", .text, .notNull)
@@ -13,25 +14,57 @@ extension Bookkeeping {
     [
       vaultName, Column("version", .text, .notNull, comment: "Number of the change."),
       Column("applied_at", .timestamptz, .notNull, filling: now),
-      Column("forward_sql", .text, .notNull), Column("rollback_sql", .text),
-      Column("checksum", .bytea, .notNull), Column("author", .text), Column("notes", .text),
-      Column("rollback_strategy", .text),
+      Column("description", .text, .notNull), Column("migration_script", .text, .notNull),
+      Column("rollback_script", .text),
+      Column("checksum", .bytea, .notNull, comment: "SHA-256 of the migration's file."),
+      Column("author", .text, .notNull), Column("notes", .text),
+      Column("rollback_strategy", .jsonb, .notNull),
+      Column(
+        "duration", DataType("interval"),
+        comment: "NULL where the database was found to be in this version already."),
+      Column("rolled_back_at", .timestamptz),
     ],
-    key: ["vault_name", "version"], comment: "The changes of schema that were applied, in order.")
+    key: ["vault_name", "version", "applied_at"],
+    comment: "The changes of schema that were applied, and those of them that were taken back.")
+
+  private static let migrationProgress = table(
+    name("migration_progress"),
+    [
+      vaultName, Column("version", .text, .notNull, comment: "Number of the change."),
+      Column("direction", .text, .notNull),
+      Column("statement", .integer, .notNull, comment: "Its place in the file, from 1."),
+      Column("checksum", .bytea, .notNull, comment: "SHA-256 of the file."),
+      Column(
+        "started_at", .timestamptz, .notNull, filling: now, comment: "When the statement began."),
+      Column(
+        "ended_at", .timestamptz, comment: "When it ended; NULL where nobody knows that it did."),
+    ],
+    key: ["vault_name", "version", "direction", "statement"],
+    checks: [
+      Check("migration_progress_direction_check", "\(id: "direction") IN ('up', 'down')")
+    ],
+    comment: """
+      How far a migration has come that runs outside a transaction: an interrupted one goes on from \
+      here. Empty where none is under way.
+      """)
 
   private static let dataVersions = table(
     name("data_versions"),
     [
       vaultName, Column("table_name", .text, .notNull),
       Column("version", .integer, .notNull, comment: "Number of the shape, from 1."),
-      Column("compatibility", .text, .notNull),
+      Column(
+        "checksum", .bytea,
+        comment: "util.table_checksum of the table in this version; NULL where it is gone."),
+      Column("description", .text, .notNull, comment: "What made this shape of the one before it."),
+      Column("compatibility_level", .text, .notNull),
       Column("since", .timestamptz, .notNull, filling: now),
     ],
     key: ["vault_name", "table_name", "version"],
     checks: [
       Check(
         "data_versions_compatibility_check",
-        "\(id: "compatibility") IN ('additive', 'non-breaking', 'breaking')")
+        "\(id: "compatibility_level") IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING')")
     ],
     comment: "The shapes that each table has had, and whether readers of the former can go on.")
 

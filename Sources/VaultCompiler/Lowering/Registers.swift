@@ -22,10 +22,15 @@ struct Registers {
 
   private var dataVersions: RowInsert {
     let rows = tables.map(\.name).sorted().map { name in
-      [SQL.literal(vault.name), .literal(name.description), "1", "'additive'"]
+      [
+        SQL.literal(vault.name), .literal(name.description), "1", name.checksum,
+        "'The table as it was made'", "'ADDITIVE'",
+      ]
     }
     return insert(
-      "data_versions", ["vault_name", "table_name", "version", "compatibility"], rows)
+      "data_versions",
+      ["vault_name", "table_name", "version", "checksum", "description", "compatibility_level"],
+      rows)
   }
 
   /// A delivery may say its load dates itself, and so be of the future: no row is to be missed.
@@ -116,5 +121,12 @@ extension Registers {
 extension SQL {
   fileprivate static func literal(orNull text: String?) -> SQL {
     text.map { .literal($0) } ?? "NULL"
+  }
+}
+
+extension QualifiedName {
+  /// What the server makes of the table's columns; by it a later shape is told from this one.
+  fileprivate var checksum: SQL {
+    "\(UtilityName.tableChecksum)(\(literal: sql.text))"
   }
 }

@@ -13,6 +13,7 @@ enum UtilityName {
   static let sessionTenant = name("session_tenant")
   static let visibleTenants = name("visible_tenants")
   static let canonicalText = name("canonical_text")
+  static let tableChecksum = name("table_checksum")
 
   private static func name(_ name: String) -> QualifiedName {
     QualifiedName(schema: schema, name: name)

@@ -13,7 +13,7 @@ package enum CivilDate {
   }
 
   /// Year, month and day of a day's number.
-  static func components(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
+  package static func components(ofDay number: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = number + 730_425
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -26,7 +26,7 @@ package enum CivilDate {
     return (year, month < 10 ? month + 3 : month - 9, day)
   }
 
-  static func daysInMonth(_ month: Int, year: Int) -> Int {
+  package static func daysInMonth(_ month: Int, year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -1,25 +1,41 @@
 import ArgumentParser
+import Migrations
 import ModelLoading
 import ProgramConventions
 import SystemPackage
 import VaultCompiler
 import VaultModel
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// Compiles models to the files that databases and the loader are made from.
 struct GenerateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Compiles models to schema.sql and vault.json.",
+    abstract: "Compiles models to schema.sql, vault.json and the next migration.",
     discussion: """
-      Writes <output>/<vault>/schema.sql, to be read and applied, and vault.json, which the loader \
-      works from. Commit both: equal models give equal bytes, and the next run takes the order of a \
-      satellite's columns from the file that is there.
+      Writes <output>/<vault>/schema.sql, to be read, vault.json, which the loader works from, and \
+      migrations from the vault.json that is there to the new one. Commit them all: equal models \
+      give equal bytes, and the next run starts from these files. Where the model leaves something \
+      open nothing is written, and the exit code is 4.
       """)
 
   @OptionGroup var models: ModelArguments
 
   @Option(help: ArgumentHelp("The folder that is written to.", valueName: "folder"))
   var output = GeneratedVault.defaultFolder
+
+  @Option(
+    help: ArgumentHelp(
+      "The migration's version, in place of the time of day.", valueName: "YYYYMMDDHHMMSS"))
+  var versionStamp: MigrationVersion?
+
+  @Option(help: "What the migration is for, in a sentence; its file is named by it.")
+  var purpose: String?
 
   func run() async throws {
     try await reportingErrors {
@@ -40,14 +56,13 @@ struct GenerateCommand: AsyncParsableCommand {
   }
 
   private func generate(_ vault: CompiledVault) throws {
-    let place = GeneratedVault(of: vault.name, under: FilePath(output))
-    let previous = try place.readIfPresent()
-    let evolution = vault.evolved(from: previous)
-    for advice in evolution.advice { printToStandardError("advice: \(advice)") }
-    guard evolution.questions.isEmpty else {
-      throw CommandError.undecided(vault: vault.name, questions: evolution.questions)
-    }
-    let outcomes = try place.write(evolution.vault.sealed())
+    let pending = try PendingChange(of: vault, under: FilePath(output))
+    try pending.requireDecisions()
+    let version =
+      versionStamp ?? MigrationVersion(secondsSince1970: Int(Date().timeIntervalSince1970))
+    let migrations = try pending.writeMigrations(version, purpose: purpose)
+    for path in migrations { print("\(path): written") }
+    let outcomes = try pending.place.write(pending.vault)
     for outcome in outcomes { print("\(outcome.path): \(outcome.state.rawValue)") }
   }
 }

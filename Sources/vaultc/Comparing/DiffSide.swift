@@ -61,12 +61,10 @@ extension DiffSide {
     var vaults: [CompiledVault] = []
     let exitCode = try await ModelArguments.parse(folders).forEach { model in
       guard let vault = model.model.vault else { return }
-      let place = GeneratedVault(of: vault.name, under: FilePath(GeneratedVault.defaultFolder))
-      let evolution = vault.evolved(from: try place.readIfPresent())
-      guard evolution.questions.isEmpty else {
-        throw CommandError.undecided(vault: vault.name, questions: evolution.questions)
-      }
-      vaults.append(try evolution.vault.sealed())
+      let pending = try PendingChange(
+        of: vault, under: FilePath(GeneratedVault.defaultFolder))
+      try pending.requireDecisions()
+      vaults.append(pending.vault)
     }
     if exitCode != .success { throw exitCode }
     return vaults

@@ -11,6 +11,6 @@ extension CompiledVault {
 }
 
 /// A number of things: `1 hub`, `2 hubs`.
-func count(_ number: Int, _ thing: String) -> String {
-  number == 1 ? "1 \(thing)" : "\(number) \(thing)s"
+func count(_ number: Int, _ thing: String, _ things: String? = nil) -> String {
+  number == 1 ? "1 \(thing)" : "\(number) \(things ?? thing + "s")"
 }

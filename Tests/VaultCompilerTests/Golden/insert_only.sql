@@ -328,39 +328,69 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   "vault_name"        text                     NOT NULL,
   "version"           text                     NOT NULL,
   "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
-  "forward_sql"       text                     NOT NULL,
-  "rollback_sql"      text,
+  "description"       text                     NOT NULL,
+  "migration_script"  text                     NOT NULL,
+  "rollback_script"   text,
   "checksum"          bytea                    NOT NULL,
-  "author"            text,
+  "author"            text                     NOT NULL,
   "notes"             text,
-  "rollback_strategy" text,
-  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
+  "rollback_strategy" jsonb                    NOT NULL,
+  "duration"          interval,
+  "rolled_back_at"    timestamp with time zone,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
-COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."forward_sql" IS 'What was run.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_sql" IS 'What would undo it; NULL where nothing can.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'Digest of what was run.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who wrote it.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What its author had to say.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'How to go back where SQL alone cannot.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."migration_script" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_script" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'SHA-256 of the migration''s file.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who applied it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What was said about it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'By which file, and at what cost, one can go back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."duration" IS 'NULL where the database was found to be in this version already.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rolled_back_at" IS 'When it was taken back; NULL while it holds.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
+  "vault_name" text                     NOT NULL,
+  "version"    text                     NOT NULL,
+  "direction"  text                     NOT NULL,
+  "statement"  integer                  NOT NULL,
+  "checksum"   bytea                    NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "migration_progress_pkey" PRIMARY KEY ("vault_name", "version", "direction", "statement"),
+  CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
+);
+COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "metadata"."migration_progress"."checksum" IS 'SHA-256 of the file.';
+COMMENT ON COLUMN "metadata"."migration_progress"."started_at" IS 'When the statement began.';
+COMMENT ON COLUMN "metadata"."migration_progress"."ended_at" IS 'When it ended; NULL where nobody knows that it did.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
-  "vault_name"    text                     NOT NULL,
-  "table_name"    text                     NOT NULL,
-  "version"       integer                  NOT NULL,
-  "compatibility" text                     NOT NULL,
-  "since"         timestamp with time zone NOT NULL DEFAULT now(),
+  "vault_name"          text                     NOT NULL,
+  "table_name"          text                     NOT NULL,
+  "version"             integer                  NOT NULL,
+  "checksum"            bytea,
+  "description"         text                     NOT NULL,
+  "compatibility_level" text                     NOT NULL,
+  "since"               timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
-  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
 COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
-COMMENT ON COLUMN "metadata"."data_versions"."compatibility" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
+COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility_level" IS 'Whether readers of the former shape can go on.';
 COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
@@ -437,6 +467,21 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(string_agg(
+    concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+      CASE WHEN attnotnull THEN 'NOT NULL' END),
+    E'\n' ORDER BY attname), 'UTF8'))
+  FROM pg_attribute
+  WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+$body$;
+COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -3414,31 +3459,31 @@ INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension
 VALUES ('every_kind', 'rate_is_positive', 'No money costs nothing', 'validity', 'business.rates_s', 'rate > 0', 0.995, 'critical')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "compatibility")
-VALUES ('every_kind', 'auth.tenant_h', 1, 'additive'),
-       ('every_kind', 'auth.tenant_profile_s', 1, 'additive'),
-       ('every_kind', 'business.assignment_effectivity_s', 1, 'additive'),
-       ('every_kind', 'business.assignment_l', 1, 'additive'),
-       ('every_kind', 'business.assignment_status_s', 1, 'additive'),
-       ('every_kind', 'business.currency_h', 1, 'additive'),
-       ('every_kind', 'business.everything_s', 1, 'additive'),
-       ('every_kind', 'business.handover_l', 1, 'additive'),
-       ('every_kind', 'business.handover_note_s', 1, 'additive'),
-       ('every_kind', 'business.machine_h', 1, 'additive'),
-       ('every_kind', 'business.machine_status_s', 1, 'additive'),
-       ('every_kind', 'business.machine_tracking_s', 1, 'additive'),
-       ('every_kind', 'business.payment_detail_s', 1, 'additive'),
-       ('every_kind', 'business.payment_l', 1, 'additive'),
-       ('every_kind', 'business.person_h', 1, 'additive'),
-       ('every_kind', 'business.phones_s', 1, 'additive'),
-       ('every_kind', 'business.rates_s', 1, 'additive'),
-       ('every_kind', 'business.reading_h', 1, 'additive'),
-       ('every_kind', 'business.reporting_l', 1, 'additive'),
-       ('every_kind', 'business.same_person_l', 1, 'additive'),
-       ('every_kind', 'business.visits_s', 1, 'additive'),
-       ('every_kind', 'ref.country_r', 1, 'additive'),
-       ('every_kind', 'ref.tariff_r', 1, 'additive'),
-       ('every_kind', 'ref.tariff_s', 1, 'additive')
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('every_kind', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.assignment_effectivity_s', 1, "util"."table_checksum"('"business"."assignment_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.assignment_l', 1, "util"."table_checksum"('"business"."assignment_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.assignment_status_s', 1, "util"."table_checksum"('"business"."assignment_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.currency_h', 1, "util"."table_checksum"('"business"."currency_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.everything_s', 1, "util"."table_checksum"('"business"."everything_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.handover_l', 1, "util"."table_checksum"('"business"."handover_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.handover_note_s', 1, "util"."table_checksum"('"business"."handover_note_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.machine_h', 1, "util"."table_checksum"('"business"."machine_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.machine_status_s', 1, "util"."table_checksum"('"business"."machine_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.machine_tracking_s', 1, "util"."table_checksum"('"business"."machine_tracking_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.payment_detail_s', 1, "util"."table_checksum"('"business"."payment_detail_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.payment_l', 1, "util"."table_checksum"('"business"."payment_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.person_h', 1, "util"."table_checksum"('"business"."person_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.phones_s', 1, "util"."table_checksum"('"business"."phones_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.rates_s', 1, "util"."table_checksum"('"business"."rates_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.reading_h', 1, "util"."table_checksum"('"business"."reading_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.reporting_l', 1, "util"."table_checksum"('"business"."reporting_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.same_person_l', 1, "util"."table_checksum"('"business"."same_person_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'business.visits_s', 1, "util"."table_checksum"('"business"."visits_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'ref.country_r', 1, "util"."table_checksum"('"ref"."country_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'ref.tariff_r', 1, "util"."table_checksum"('"ref"."tariff_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('every_kind', 'ref.tariff_s', 1, "util"."table_checksum"('"ref"."tariff_s"'), 'The table as it was made', 'ADDITIVE')
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -3859,6 +3904,7 @@ GRANT ALL ON
   "metadata"."load_count",
   "metadata"."quarantine",
   "metadata"."schema_migrations",
+  "metadata"."migration_progress",
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
@@ -3873,6 +3919,7 @@ GRANT SELECT ON
   "metadata"."load_count",
   "metadata"."quarantine",
   "metadata"."schema_migrations",
+  "metadata"."migration_progress",
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",

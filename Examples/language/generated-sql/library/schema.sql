@@ -1,7 +1,7 @@
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  6e42d39a86b368c12551f73acd7a6f1f3cb17bc618346d8ed8517f2c8eca5077
+-- fingerprint  36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -328,39 +328,69 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   "vault_name"        text                     NOT NULL,
   "version"           text                     NOT NULL,
   "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
-  "forward_sql"       text                     NOT NULL,
-  "rollback_sql"      text,
+  "description"       text                     NOT NULL,
+  "migration_script"  text                     NOT NULL,
+  "rollback_script"   text,
   "checksum"          bytea                    NOT NULL,
-  "author"            text,
+  "author"            text                     NOT NULL,
   "notes"             text,
-  "rollback_strategy" text,
-  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version")
+  "rollback_strategy" jsonb                    NOT NULL,
+  "duration"          interval,
+  "rolled_back_at"    timestamp with time zone,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
-COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, in order.';
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."forward_sql" IS 'What was run.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_sql" IS 'What would undo it; NULL where nothing can.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'Digest of what was run.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who wrote it.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What its author had to say.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'How to go back where SQL alone cannot.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."migration_script" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_script" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'SHA-256 of the migration''s file.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who applied it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What was said about it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'By which file, and at what cost, one can go back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."duration" IS 'NULL where the database was found to be in this version already.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rolled_back_at" IS 'When it was taken back; NULL while it holds.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
+  "vault_name" text                     NOT NULL,
+  "version"    text                     NOT NULL,
+  "direction"  text                     NOT NULL,
+  "statement"  integer                  NOT NULL,
+  "checksum"   bytea                    NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "migration_progress_pkey" PRIMARY KEY ("vault_name", "version", "direction", "statement"),
+  CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
+);
+COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "metadata"."migration_progress"."checksum" IS 'SHA-256 of the file.';
+COMMENT ON COLUMN "metadata"."migration_progress"."started_at" IS 'When the statement began.';
+COMMENT ON COLUMN "metadata"."migration_progress"."ended_at" IS 'When it ended; NULL where nobody knows that it did.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
-  "vault_name"    text                     NOT NULL,
-  "table_name"    text                     NOT NULL,
-  "version"       integer                  NOT NULL,
-  "compatibility" text                     NOT NULL,
-  "since"         timestamp with time zone NOT NULL DEFAULT now(),
+  "vault_name"          text                     NOT NULL,
+  "table_name"          text                     NOT NULL,
+  "version"             integer                  NOT NULL,
+  "checksum"            bytea,
+  "description"         text                     NOT NULL,
+  "compatibility_level" text                     NOT NULL,
+  "since"               timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
-  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility" IN ('additive', 'non-breaking', 'breaking'))
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
 COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
-COMMENT ON COLUMN "metadata"."data_versions"."compatibility" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
+COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility_level" IS 'Whether readers of the former shape can go on.';
 COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
@@ -437,6 +467,21 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(string_agg(
+    concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+      CASE WHEN attnotnull THEN 'NOT NULL' END),
+    E'\n' ORDER BY attname), 'UTF8'))
+  FROM pg_attribute
+  WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+$body$;
+COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -2815,30 +2860,30 @@ VALUES ('library', 'loan_due_later', NULL, 'consistency', 'business.loan_term_s'
        ('library', 'payment_positive', NULL, 'validity', 'business.payment_l', 'amount > 0', 1.0, 'critical')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "compatibility")
-VALUES ('library', 'auth.tenant_h', 1, 'additive'),
-       ('library', 'business.branch_h', 1, 'additive'),
-       ('library', 'business.branch_parent_l', 1, 'additive'),
-       ('library', 'business.branch_profile_s', 1, 'additive'),
-       ('library', 'business.branch_status_s', 1, 'additive'),
-       ('library', 'business.branch_tracking_s', 1, 'additive'),
-       ('library', 'business.loan_h', 1, 'additive'),
-       ('library', 'business.loan_line_l', 1, 'additive'),
-       ('library', 'business.loan_member_effectivity_s', 1, 'additive'),
-       ('library', 'business.loan_member_l', 1, 'additive'),
-       ('library', 'business.loan_place_l', 1, 'additive'),
-       ('library', 'business.loan_term_s', 1, 'additive'),
-       ('library', 'business.member_h', 1, 'additive'),
-       ('library', 'business.member_phone_s', 1, 'additive'),
-       ('library', 'business.member_profile_s', 1, 'additive'),
-       ('library', 'business.member_same_l', 1, 'additive'),
-       ('library', 'business.payment_l', 1, 'additive'),
-       ('library', 'business.payment_note_s', 1, 'additive'),
-       ('library', 'business.title_catalogue_s', 1, 'additive'),
-       ('library', 'business.title_h', 1, 'additive'),
-       ('library', 'ref.country_r', 1, 'additive'),
-       ('library', 'ref.country_s', 1, 'additive'),
-       ('library', 'ref.currency_r', 1, 'additive')
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_h', 1, "util"."table_checksum"('"business"."branch_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_parent_l', 1, "util"."table_checksum"('"business"."branch_parent_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_profile_s', 1, "util"."table_checksum"('"business"."branch_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_status_s', 1, "util"."table_checksum"('"business"."branch_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_tracking_s', 1, "util"."table_checksum"('"business"."branch_tracking_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_h', 1, "util"."table_checksum"('"business"."loan_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_line_l', 1, "util"."table_checksum"('"business"."loan_line_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_member_effectivity_s', 1, "util"."table_checksum"('"business"."loan_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_member_l', 1, "util"."table_checksum"('"business"."loan_member_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_place_l', 1, "util"."table_checksum"('"business"."loan_place_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_term_s', 1, "util"."table_checksum"('"business"."loan_term_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.member_h', 1, "util"."table_checksum"('"business"."member_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.member_phone_s', 1, "util"."table_checksum"('"business"."member_phone_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.member_profile_s', 1, "util"."table_checksum"('"business"."member_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.member_same_l', 1, "util"."table_checksum"('"business"."member_same_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.payment_l', 1, "util"."table_checksum"('"business"."payment_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.payment_note_s', 1, "util"."table_checksum"('"business"."payment_note_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.title_catalogue_s', 1, "util"."table_checksum"('"business"."title_catalogue_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.title_h', 1, "util"."table_checksum"('"business"."title_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'ref.country_r', 1, "util"."table_checksum"('"ref"."country_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'ref.country_s', 1, "util"."table_checksum"('"ref"."country_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'ref.currency_r', 1, "util"."table_checksum"('"ref"."currency_r"'), 'The table as it was made', 'ADDITIVE')
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -3206,6 +3251,7 @@ GRANT ALL ON
   "metadata"."load_count",
   "metadata"."quarantine",
   "metadata"."schema_migrations",
+  "metadata"."migration_progress",
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
@@ -3220,6 +3266,7 @@ GRANT SELECT ON
   "metadata"."load_count",
   "metadata"."quarantine",
   "metadata"."schema_migrations",
+  "metadata"."migration_progress",
   "metadata"."data_versions",
   "metadata"."privacy_registry",
   "metadata"."lineage",
@@ -3245,4 +3292,4 @@ TO "library_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', '6e42d39a86b368c12551f73acd7a6f1f3cb17bc618346d8ed8517f2c8eca5077', 'vw1', 'sha256', 1);
+VALUES ('library', '36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54', 'vw1', 'sha256', 1);

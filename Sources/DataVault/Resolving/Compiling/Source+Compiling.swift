@@ -2,7 +2,8 @@ extension Source {
   func compiled(_ names: Names) -> CompiledVault.Source {
     CompiledVault.Source(
       name: name, about: explanation, recordSource: recordSource, delivery: delivery,
-      columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) },
+      columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
+        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       keys: compiledKeys(names),
       links: links.map { $0.feed() }.sorted { $0.link < $1.link },
       satellites: (satellites + links.compactMap(\.effectivity)).map { $0.feed() }

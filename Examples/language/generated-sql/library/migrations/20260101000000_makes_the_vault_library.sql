@@ -1,0 +1,3323 @@
+-- vaultwright: migration
+-- vault: library
+-- transaction: whole
+-- class: ADDITIVE
+-- from: nothing
+-- to: 36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54
+-- requires: PostgreSQL 15
+-- does: makes the vault library
+--
+-- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260101000000_makes_the_vault_library.sql
+
+SET client_encoding = 'UTF8';
+SET lock_timeout = '2s';
+SET statement_timeout = '0';
+
+DO $body$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    IF EXISTS (SELECT FROM "metadata"."vault" WHERE vault_name = 'library') THEN
+      RAISE EXCEPTION 'this database holds the vault "%" already', 'library'
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = '"vaultc status" shows which migrations are missing.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Vault library
+-- Public libraries: who borrowed which book where, and what was paid
+--
+-- fingerprint  36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54
+-- hash spec    vw1 with sha256
+--
+-- Generated from vault.json: change the model, not this file.
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+
+-- The text below is UTF-8, whatever the client's settings are.
+SET client_encoding = 'UTF8';
+
+-- Before anything is made -----------------------------------------------------
+--
+-- Nothing is made in a database that cannot hold this vault. The lock is held until the transaction
+-- ends: two changes of a schema at once would collide in what all vaults share.
+
+DO $body$
+DECLARE
+  other record;
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF current_setting('server_version_num')::integer < 150000 THEN
+    RAISE EXCEPTION 'this vault needs PostgreSQL 15 or newer'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF getdatabaseencoding() <> 'UTF8' THEN
+    RAISE EXCEPTION 'this vault needs a database in UTF8, and this one is in %', getdatabaseencoding()
+      USING ERRCODE = 'feature_not_supported',
+        HINT = 'Make one with CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0.';
+  END IF;
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    SELECT vault_name, hash_spec, hash_algorithm INTO other FROM "metadata"."vault"
+    WHERE (hash_spec, hash_algorithm) <> ('vw1', 'sha256')
+    LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',
+        other.vault_name, other.hash_spec, other.hash_algorithm
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = 'Take a database of its own, or the same hash spec and algorithm.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Roles -----------------------------------------------------------------------
+--
+-- Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+
+DO $body$
+DECLARE
+  needed text;
+BEGIN
+  FOREACH needed IN ARRAY ARRAY['library_owner', 'library_loader', 'library_reader']::text[] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = needed);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'role "%" is missing, and % may not create it', needed, current_user
+          USING ERRCODE = 'insufficient_privilege', HINT = 'Have an administrator run: CREATE ROLE "library_owner" NOLOGIN; CREATE ROLE "library_loader" NOLOGIN; CREATE ROLE "library_reader" NOLOGIN;';
+    END;
+  END LOOP;
+END
+$body$;
+
+-- Schemas ---------------------------------------------------------------------
+
+CREATE SCHEMA IF NOT EXISTS "util";
+COMMENT ON SCHEMA "util" IS 'Functions that all vaults share.';
+
+CREATE SCHEMA IF NOT EXISTS "metadata";
+COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
+
+CREATE SCHEMA IF NOT EXISTS "auth";
+
+CREATE SCHEMA IF NOT EXISTS "business";
+
+CREATE SCHEMA IF NOT EXISTS "infomart";
+
+CREATE SCHEMA IF NOT EXISTS "ref";
+
+-- Hashes and keys -------------------------------------------------------------
+--
+-- What the loader does in Swift, once more in SQL: both give the same bytes for every value.
+-- All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."current_load_date"()
+  RETURNS timestamp with time zone
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT transaction_timestamp()
+$body$;
+COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
+
+CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(value, 'UTF8'))
+$body$;
+COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
+
+CREATE OR REPLACE FUNCTION "util"."zero_key"()
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT decode(repeat('00', 32), 'hex')
+$body$;
+COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
+
+CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
+$body$;
+COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
+
+CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE cardinality(parts)
+    WHEN 1 THEN parts[1]
+    ELSE (
+      SELECT string_agg("util"."escape_key_part"(part), '|' ORDER BY place)
+      FROM unnest(parts) WITH ORDINALITY AS listed(part, place))
+  END
+$body$;
+COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
+
+CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
+$body$;
+COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
+
+CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
+  RETURNS text
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
+$body$;
+COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
+
+-- Tenants ---------------------------------------------------------------------
+--
+-- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
+-- nobody.
+
+CREATE OR REPLACE FUNCTION "util"."session_tenant"()
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
+    THEN decode(right(setting, 64), 'hex')
+  END
+  FROM (VALUES (current_setting('app.tenant_hk', true))) AS session(setting)
+$body$;
+COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
+
+CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
+  RETURNS bytea[]
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN tenant IS NOT NULL
+    THEN array_remove(ARRAY[tenant, "util"."zero_key"(), shared_tenant], NULL)
+  END
+  FROM (VALUES ("util"."session_tenant"())) AS session(tenant)
+$body$;
+COMMENT ON FUNCTION "util"."visible_tenants"(bytea) IS 'The tenants whose rows the session may read: its own, the ghosts'', and the one that shared hubs belong to. NULL where the session names no tenant.';
+
+-- Bookkeeping -----------------------------------------------------------------
+--
+-- Which vaults this database holds, what was loaded, how far, and what was held back.
+-- All vaults of a database share these tables; the loader writes them.
+
+CREATE TABLE IF NOT EXISTS "metadata"."vault" (
+  "vault_name"     text                     NOT NULL,
+  "fingerprint"    text                     NOT NULL,
+  "hash_spec"      text                     NOT NULL,
+  "hash_algorithm" text                     NOT NULL,
+  "format"         integer                  NOT NULL,
+  "applied_at"     timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
+);
+COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
+COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
+COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load" (
+  "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"      text                     NOT NULL,
+  "source"          text                     NOT NULL,
+  "delivery_digest" bytea                    NOT NULL,
+  "inputs"          jsonb                    NOT NULL,
+  "status"          text                     NOT NULL,
+  "load_date"       timestamp with time zone,
+  "started_at"      timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"        timestamp with time zone,
+  "program_version" text                     NOT NULL,
+  "message"         text,
+  CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
+);
+COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
+COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
+COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
+COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
+COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
+COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
+
+CREATE INDEX IF NOT EXISTS "load_delivery_idx"
+  ON "metadata"."load" ("vault_name", "source", "delivery_digest");
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
+  "load_id"    bigint                   NOT NULL,
+  "records"    bigint                   NOT NULL,
+  "batches"    bigint                   NOT NULL,
+  "updated_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "load_checkpoint_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."records" IS 'Records that are done, counted from the first.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."batches" IS 'Batches that are committed.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."updated_at" IS 'When the last batch was committed.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
+  "load_id"             bigint NOT NULL,
+  "target"              text   NOT NULL,
+  "records_read"        bigint NOT NULL DEFAULT 0,
+  "records_new"         bigint NOT NULL DEFAULT 0,
+  "records_changed"     bigint NOT NULL DEFAULT 0,
+  "records_unchanged"   bigint NOT NULL DEFAULT 0,
+  "records_duplicate"   bigint NOT NULL DEFAULT 0,
+  "records_late"        bigint NOT NULL DEFAULT 0,
+  "records_quarantined" bigint NOT NULL DEFAULT 0,
+  CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
+  CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+COMMENT ON COLUMN "metadata"."load_count"."records_read" IS 'Records of the delivery that concern the target.';
+COMMENT ON COLUMN "metadata"."load_count"."records_new" IS 'Stored as the first of their key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_changed" IS 'Stored as a new version of a known key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: equal to the version in force.';
+COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
+COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
+COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
+  "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"        bigint                   NOT NULL,
+  "source"         text                     NOT NULL,
+  "input"          text                     NOT NULL,
+  "record"         bigint                   NOT NULL,
+  "line"           bigint                   NOT NULL,
+  "byte_offset"    bigint                   NOT NULL,
+  "reason"         text                     NOT NULL,
+  "column_name"    text,
+  "detail"         text                     NOT NULL,
+  "content"        bytea                    NOT NULL,
+  "quarantined_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
+  CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantine_id" IS 'Number of the record that was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."quarantine"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."quarantine"."input" IS 'Name of the file.';
+COMMENT ON COLUMN "metadata"."quarantine"."record" IS 'Place in the file, counted in records from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."line" IS 'Place in the file, counted in lines from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."byte_offset" IS 'Place in the file, counted in bytes from 0.';
+COMMENT ON COLUMN "metadata"."quarantine"."reason" IS 'Class of the fault.';
+COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
+
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
+  ON "metadata"."quarantine" ("load_id");
+
+CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
+  ON "metadata"."quarantine" ("source", "quarantined_at");
+
+CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
+  "vault_name"        text                     NOT NULL,
+  "version"           text                     NOT NULL,
+  "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "description"       text                     NOT NULL,
+  "migration_script"  text                     NOT NULL,
+  "rollback_script"   text,
+  "checksum"          bytea                    NOT NULL,
+  "author"            text                     NOT NULL,
+  "notes"             text,
+  "rollback_strategy" jsonb                    NOT NULL,
+  "duration"          interval,
+  "rolled_back_at"    timestamp with time zone,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
+);
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."migration_script" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_script" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'SHA-256 of the migration''s file.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who applied it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What was said about it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'By which file, and at what cost, one can go back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."duration" IS 'NULL where the database was found to be in this version already.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rolled_back_at" IS 'When it was taken back; NULL while it holds.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
+  "vault_name" text                     NOT NULL,
+  "version"    text                     NOT NULL,
+  "direction"  text                     NOT NULL,
+  "statement"  integer                  NOT NULL,
+  "checksum"   bytea                    NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "migration_progress_pkey" PRIMARY KEY ("vault_name", "version", "direction", "statement"),
+  CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
+);
+COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "metadata"."migration_progress"."checksum" IS 'SHA-256 of the file.';
+COMMENT ON COLUMN "metadata"."migration_progress"."started_at" IS 'When the statement began.';
+COMMENT ON COLUMN "metadata"."migration_progress"."ended_at" IS 'When it ended; NULL where nobody knows that it did.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
+  "vault_name"          text                     NOT NULL,
+  "table_name"          text                     NOT NULL,
+  "version"             integer                  NOT NULL,
+  "checksum"            bytea,
+  "description"         text                     NOT NULL,
+  "compatibility_level" text                     NOT NULL,
+  "since"               timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
+);
+COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
+COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
+COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility_level" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
+  "vault_name"     text    NOT NULL,
+  "table_name"     text    NOT NULL,
+  "column_name"    text    NOT NULL,
+  "sensitivity"    text    NOT NULL,
+  "masking"        text,
+  "retention_days" integer,
+  "owner"          text,
+  "about"          text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+);
+COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
+  "vault_name"    text    NOT NULL,
+  "source"        text    NOT NULL,
+  "source_column" text    NOT NULL,
+  "target_table"  text    NOT NULL,
+  "target_column" text    NOT NULL,
+  "kind"          text    NOT NULL,
+  "is_active"     boolean NOT NULL DEFAULT true,
+  CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+);
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
+  "vault_name"    text             NOT NULL,
+  "name"          text             NOT NULL,
+  "about"         text,
+  "dimension"     text             NOT NULL,
+  "table_name"    text             NOT NULL,
+  "condition"     text             NOT NULL,
+  "minimum_share" double precision NOT NULL,
+  "severity"      text             NOT NULL,
+  CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
+);
+COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
+COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
+COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(string_agg(
+    concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+      CASE WHEN attnotnull THEN 'NOT NULL' END),
+    E'\n' ORDER BY attname), 'UTF8'))
+  FROM pg_attribute
+  WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+$body$;
+COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
+
+-- Hubs ------------------------------------------------------------------------
+--
+-- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
+-- ghost row alone: a check says so.
+
+CREATE TABLE "business"."branch_h" (
+  "branch_hk"     bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "branch_code"   character varying(10),
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "branch_h_pkey" PRIMARY KEY ("branch_hk"),
+  CONSTRAINT "branch_h_hk_check" CHECK (octet_length("branch_hk") = 32),
+  CONSTRAINT "branch_h_key_check" CHECK ("branch_code" IS NOT NULL OR "branch_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."branch_h" IS 'A place where books are lent. Owner: facilities.';
+COMMENT ON COLUMN "business"."branch_h"."branch_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."branch_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."branch_h"."branch_code" IS 'The business key.';
+COMMENT ON COLUMN "business"."branch_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."branch_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."loan_h" (
+  "loan_hk"       bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "branch_code"   character varying(10),
+  "loan_number"   bigint,
+  "loan_bk"       text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "loan_h_pkey" PRIMARY KEY ("loan_hk"),
+  CONSTRAINT "loan_h_hk_check" CHECK (octet_length("loan_hk") = 32),
+  CONSTRAINT "loan_h_key_check" CHECK ("branch_code" IS NOT NULL OR "loan_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."loan_h" IS 'What a member takes home at a time';
+COMMENT ON COLUMN "business"."loan_h"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_h"."branch_code" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."loan_h"."loan_number" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."loan_h"."loan_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."loan_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."member_h" (
+  "member_hk"     bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "member_number" text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "member_h_pkey" PRIMARY KEY ("member_hk"),
+  CONSTRAINT "member_h_hk_check" CHECK (octet_length("member_hk") = 32),
+  CONSTRAINT "member_h_key_check" CHECK ("member_number" IS NOT NULL OR "member_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."member_h" IS 'Somebody who borrows books. Kept for 3650 days.';
+COMMENT ON COLUMN "business"."member_h"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_h"."member_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."member_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."tenant_h" (
+  "tenant_hk"     bytea                    NOT NULL,
+  "library_code"  text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_h_pkey" PRIMARY KEY ("tenant_hk"),
+  CONSTRAINT "tenant_h_hk_check" CHECK (octet_length("tenant_hk") = 32),
+  CONSTRAINT "tenant_h_key_check" CHECK ("library_code" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "auth"."tenant_h" IS 'A library with its own members and books';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_h"."library_code" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."title_h" (
+  "title_hk"      bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "isbn"          character varying(13),
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "title_h_pkey" PRIMARY KEY ("title_hk"),
+  CONSTRAINT "title_h_hk_check" CHECK (octet_length("title_hk") = 32),
+  CONSTRAINT "title_h_key_check" CHECK ("isbn" IS NOT NULL OR "title_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."title_h" IS 'A book, the same for every library';
+COMMENT ON COLUMN "business"."title_h"."title_hk" IS 'Hash key of hub title.';
+COMMENT ON COLUMN "business"."title_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."title_h"."isbn" IS 'The business key.';
+COMMENT ON COLUMN "business"."title_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."title_h"."record_source" IS 'Where the row came from.';
+
+-- Links -----------------------------------------------------------------------
+--
+-- One row for each relation between hub rows, or for each event, never changed. An optional
+-- participant that is missing has the zero key.
+
+CREATE TABLE "business"."branch_parent_l" (
+  "branch_parent_hk" bytea                    NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "upper_hk"         bytea                    NOT NULL,
+  "lower_hk"         bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "branch_parent_l_pkey" PRIMARY KEY ("branch_parent_hk"),
+  CONSTRAINT "branch_parent_l_hk_check" CHECK (octet_length("branch_parent_hk") = 32)
+);
+COMMENT ON TABLE "business"."branch_parent_l" IS 'Which branch stands above which';
+COMMENT ON COLUMN "business"."branch_parent_l"."branch_parent_hk" IS 'Hash key of link branch_parent.';
+COMMENT ON COLUMN "business"."branch_parent_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."branch_parent_l"."upper_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."branch_parent_l"."lower_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."branch_parent_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."branch_parent_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."loan_line_l" (
+  "loan_line_hk"  bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "loan_hk"       bytea                    NOT NULL,
+  "title_hk"      bytea                    NOT NULL,
+  "line_number"   integer                  NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "loan_line_l_pkey" PRIMARY KEY ("loan_line_hk"),
+  CONSTRAINT "loan_line_l_hk_check" CHECK (octet_length("loan_line_hk") = 32)
+);
+COMMENT ON TABLE "business"."loan_line_l" IS 'A book of a loan';
+COMMENT ON COLUMN "business"."loan_line_l"."loan_line_hk" IS 'Hash key of link loan_line.';
+COMMENT ON COLUMN "business"."loan_line_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_line_l"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_line_l"."title_hk" IS 'Hash key of hub title.';
+COMMENT ON COLUMN "business"."loan_line_l"."line_number" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."loan_line_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_line_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."loan_member_l" (
+  "loan_member_hk" bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "loan_hk"        bytea                    NOT NULL,
+  "member_hk"      bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "loan_member_l_pkey" PRIMARY KEY ("loan_member_hk"),
+  CONSTRAINT "loan_member_l_hk_check" CHECK (octet_length("loan_member_hk") = 32)
+);
+COMMENT ON TABLE "business"."loan_member_l" IS 'Who borrows; corrected at times';
+COMMENT ON COLUMN "business"."loan_member_l"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."loan_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_member_l"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_member_l"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."loan_member_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_member_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."loan_place_l" (
+  "loan_place_hk" bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "loan_hk"       bytea                    NOT NULL,
+  "branch_hk"     bytea                    NOT NULL,
+  "librarian_hk"  bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "loan_place_l_pkey" PRIMARY KEY ("loan_place_hk"),
+  CONSTRAINT "loan_place_l_hk_check" CHECK (octet_length("loan_place_hk") = 32)
+);
+COMMENT ON TABLE "business"."loan_place_l" IS 'Where a loan was made, and by whom';
+COMMENT ON COLUMN "business"."loan_place_l"."loan_place_hk" IS 'Hash key of link loan_place.';
+COMMENT ON COLUMN "business"."loan_place_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_place_l"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_place_l"."branch_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."loan_place_l"."librarian_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."loan_place_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_place_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."member_same_l" (
+  "member_same_hk" bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "kept_hk"        bytea                    NOT NULL,
+  "duplicate_hk"   bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "member_same_l_pkey" PRIMARY KEY ("member_same_hk"),
+  CONSTRAINT "member_same_l_hk_check" CHECK (octet_length("member_same_hk") = 32)
+);
+COMMENT ON TABLE "business"."member_same_l" IS 'Two numbers of one person';
+COMMENT ON COLUMN "business"."member_same_l"."member_same_hk" IS 'Hash key of link member_same.';
+COMMENT ON COLUMN "business"."member_same_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_same_l"."kept_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_same_l"."duplicate_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_same_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_same_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."payment_l" (
+  "payment_hk"    bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "payer_hk"      bytea                    NOT NULL,
+  "branch_hk"     bytea                    NOT NULL,
+  "payment_id"    uuid                     NOT NULL,
+  "hash_diff"     bytea                    NOT NULL,
+  "amount"        numeric(12,2),
+  "currency_code" character varying(3),
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "payment_l_pkey" PRIMARY KEY ("payment_hk"),
+  CONSTRAINT "payment_l_hk_check" CHECK (octet_length("payment_hk") = 32)
+);
+COMMENT ON TABLE "business"."payment_l" IS 'A fee that was paid';
+COMMENT ON COLUMN "business"."payment_l"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_l"."payer_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."payment_l"."branch_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."payment_l"."payment_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."payment_l"."amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."payment_l"."currency_code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."payment_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_l"."record_source" IS 'Where the row came from.';
+
+-- Satellites ------------------------------------------------------------------
+--
+-- What is known of a key over time. A version holds from load_date until load_end_date, the only
+-- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+-- that closing a version stays within it and leaves the indexes alone.
+
+CREATE TABLE "business"."branch_profile_s" (
+  "branch_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "title"         character varying(100),
+  "opens_at"      time without time zone,
+  "touched_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "branch_profile_s_pkey" PRIMARY KEY ("branch_hk", "load_date")
+) WITH (fillfactor = 70);
+COMMENT ON TABLE "business"."branch_profile_s" IS 'Name and opening time of a branch';
+COMMENT ON COLUMN "business"."branch_profile_s"."branch_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."branch_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."branch_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."branch_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."branch_profile_s"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_profile_s"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_profile_s"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."branch_profile_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."branch_status_s" (
+  "branch_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "branch_status_s_pkey" PRIMARY KEY ("branch_hk", "load_date")
+);
+COMMENT ON TABLE "business"."branch_status_s" IS 'Whether a branch is still on the register';
+COMMENT ON COLUMN "business"."branch_status_s"."branch_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."branch_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."branch_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "business"."branch_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "business"."branch_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."branch_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."branch_tracking_s" (
+  "branch_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  CONSTRAINT "branch_tracking_s_pkey" PRIMARY KEY ("branch_hk", "load_date", "record_source")
+);
+COMMENT ON TABLE "business"."branch_tracking_s" IS 'When rows of hub branch were seen, and where. Kept for 90 days.';
+COMMENT ON COLUMN "business"."branch_tracking_s"."branch_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."branch_tracking_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."branch_tracking_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."branch_tracking_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+
+CREATE TABLE "business"."loan_member_effectivity_s" (
+  "loan_member_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "loan_member_effectivity_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."loan_member_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "business"."loan_member_effectivity_s"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."loan_term_s" (
+  "loan_member_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "due_on"         date,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "loan_term_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."loan_term_s" IS 'Until when a loan runs';
+COMMENT ON COLUMN "business"."loan_term_s"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."loan_term_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_term_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."loan_term_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."loan_term_s"."due_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_term_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_term_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."member_phone_s" (
+  "member_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "phone_kind"    character varying(10)    NOT NULL,
+  "phone_number"  character varying(30),
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "member_phone_s_pkey" PRIMARY KEY ("member_hk", "load_date", "phone_kind")
+) PARTITION BY RANGE ("load_date");
+CREATE TABLE "business"."member_phone_s_2026" PARTITION OF "business"."member_phone_s"
+  FOR VALUES FROM ('2026-01-01 00:00:00+00') TO ('2027-01-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_phone_s_2027" PARTITION OF "business"."member_phone_s"
+  FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_phone_s_2028" PARTITION OF "business"."member_phone_s"
+  FOR VALUES FROM ('2028-01-01 00:00:00+00') TO ('2029-01-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_phone_s_2029" PARTITION OF "business"."member_phone_s"
+  FOR VALUES FROM ('2029-01-01 00:00:00+00') TO ('2030-01-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_phone_s_2030" PARTITION OF "business"."member_phone_s"
+  FOR VALUES FROM ('2030-01-01 00:00:00+00') TO ('2031-01-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_phone_s_default" PARTITION OF "business"."member_phone_s" DEFAULT WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."member_phone_s" IS 'How a member is called';
+COMMENT ON COLUMN "business"."member_phone_s"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_phone_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_phone_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."member_phone_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."member_phone_s"."phone_kind" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_phone_s"."phone_number" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_phone_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_phone_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."member_profile_s" (
+  "member_hk"       bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "full_name"       text,
+  "email"           character varying(255),
+  "card_number"     character varying(20),
+  "shelf_pin_token" text,
+  "income"          numeric(12,2),
+  "birth_date"      date,
+  "country_code"    character varying(2),
+  "last_seen"       timestamp with time zone,
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "member_profile_s_pkey" PRIMARY KEY ("member_hk", "load_date")
+) PARTITION BY RANGE ("load_date");
+CREATE TABLE "business"."member_profile_s_2026_01" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-01-01 00:00:00+00') TO ('2026-02-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_02" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-02-01 00:00:00+00') TO ('2026-03-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_03" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-03-01 00:00:00+00') TO ('2026-04-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_04" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-04-01 00:00:00+00') TO ('2026-05-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_05" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-05-01 00:00:00+00') TO ('2026-06-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_06" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-06-01 00:00:00+00') TO ('2026-07-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_07" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-07-01 00:00:00+00') TO ('2026-08-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_08" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-08-01 00:00:00+00') TO ('2026-09-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_09" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-09-01 00:00:00+00') TO ('2026-10-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_10" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-10-01 00:00:00+00') TO ('2026-11-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_11" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-11-01 00:00:00+00') TO ('2026-12-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_2026_12" PARTITION OF "business"."member_profile_s"
+  FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00') WITH (fillfactor = 85);
+CREATE TABLE "business"."member_profile_s_default" PARTITION OF "business"."member_profile_s" DEFAULT WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."member_profile_s" IS 'Who a member is. Owner: membership. Kept for 730 days.';
+COMMENT ON COLUMN "business"."member_profile_s"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."member_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."member_profile_s"."full_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_s"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_s"."card_number" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_s"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
+COMMENT ON COLUMN "business"."member_profile_s"."income" IS '[confidential] Decides on the fee';
+COMMENT ON COLUMN "business"."member_profile_s"."birth_date" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_s"."country_code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_s"."last_seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_profile_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."payment_note_s" (
+  "payment_hk"    bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "hash_diff"     bytea                    NOT NULL,
+  "note"          text,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "payment_note_s_pkey" PRIMARY KEY ("payment_hk")
+);
+COMMENT ON TABLE "business"."payment_note_s" IS 'What the till wrote';
+COMMENT ON COLUMN "business"."payment_note_s"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_note_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."payment_note_s"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."payment_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_note_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."title_catalogue_s" (
+  "title_hk"      bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "book_title"    text,
+  "subjects"      text[],
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "title_catalogue_s_pkey" PRIMARY KEY ("title_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."title_catalogue_s" IS 'What the catalogue says of a book';
+COMMENT ON COLUMN "business"."title_catalogue_s"."title_hk" IS 'Hash key of hub title.';
+COMMENT ON COLUMN "business"."title_catalogue_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."title_catalogue_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."title_catalogue_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."title_catalogue_s"."book_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."title_catalogue_s"."subjects" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."title_catalogue_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."title_catalogue_s"."record_source" IS 'Where the row came from.';
+
+-- Reference tables ------------------------------------------------------------
+--
+-- Code lists, known by their own keys and the same for all tenants. One without history keeps the
+-- newest payload beside the key; one with history keeps versions in a table of their own.
+
+CREATE TABLE "ref"."country_r" (
+  "country_code"  character varying(2)     NOT NULL,
+  "region"        text                     NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "country_r_pkey" PRIMARY KEY ("country_code", "region")
+);
+COMMENT ON TABLE "ref"."country_r" IS 'Where a member lives. Owner: cataloguing.';
+COMMENT ON COLUMN "ref"."country_r"."country_code" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."country_r"."region" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."country_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."country_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "ref"."country_s" (
+  "country_code"  character varying(2)     NOT NULL,
+  "region"        text                     NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "country_name"  text,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "country_s_pkey" PRIMARY KEY ("country_code", "region", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "ref"."country_s" IS 'Versions of code list country. Owner: cataloguing.';
+COMMENT ON COLUMN "ref"."country_s"."country_code" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."country_s"."region" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."country_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."country_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "ref"."country_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "ref"."country_s"."country_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "ref"."country_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "ref"."currency_r" (
+  "currency_code" character varying(3)     NOT NULL,
+  "decimals"      smallint,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "currency_r_pkey" PRIMARY KEY ("currency_code")
+);
+COMMENT ON TABLE "ref"."currency_r" IS 'What fees are paid in';
+COMMENT ON COLUMN "ref"."currency_r"."currency_code" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."currency_r"."decimals" IS 'As the source delivers it.';
+COMMENT ON COLUMN "ref"."currency_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."currency_r"."record_source" IS 'Where the row came from.';
+
+-- Indexes ---------------------------------------------------------------------
+--
+-- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
+-- key only, unless the model asks for more: an index that holds load_end_date would make every
+-- closing of a version write to all indexes of the table.
+
+CREATE INDEX "branch_h_key_idx"
+  ON "business"."branch_h" ("tenant_hk", "branch_code");
+
+CREATE INDEX "loan_h_key_idx"
+  ON "business"."loan_h" ("tenant_hk", "branch_code", "loan_number");
+
+CREATE INDEX "member_h_key_idx"
+  ON "business"."member_h" ("tenant_hk", "member_number");
+
+CREATE INDEX "tenant_h_key_idx"
+  ON "auth"."tenant_h" ("library_code");
+
+CREATE INDEX "title_h_key_idx"
+  ON "business"."title_h" ("tenant_hk", "isbn");
+
+CREATE INDEX "branch_parent_l_upper_hk_idx"
+  ON "business"."branch_parent_l" ("upper_hk");
+
+CREATE INDEX "branch_parent_l_lower_hk_idx"
+  ON "business"."branch_parent_l" ("lower_hk");
+
+CREATE INDEX "loan_line_l_loan_hk_idx"
+  ON "business"."loan_line_l" ("loan_hk");
+
+CREATE INDEX "loan_line_l_title_hk_idx"
+  ON "business"."loan_line_l" ("title_hk");
+
+CREATE INDEX "loan_member_l_loan_hk_idx"
+  ON "business"."loan_member_l" ("loan_hk");
+
+CREATE INDEX "loan_member_l_member_hk_idx"
+  ON "business"."loan_member_l" ("member_hk");
+
+CREATE INDEX "loan_place_l_loan_hk_idx"
+  ON "business"."loan_place_l" ("loan_hk");
+
+CREATE INDEX "loan_place_l_branch_hk_idx"
+  ON "business"."loan_place_l" ("branch_hk");
+
+CREATE INDEX "loan_place_l_librarian_hk_idx"
+  ON "business"."loan_place_l" ("librarian_hk");
+
+CREATE INDEX "member_same_l_kept_hk_idx"
+  ON "business"."member_same_l" ("kept_hk");
+
+CREATE INDEX "member_same_l_duplicate_hk_idx"
+  ON "business"."member_same_l" ("duplicate_hk");
+
+CREATE INDEX "payment_l_payer_hk_idx"
+  ON "business"."payment_l" ("payer_hk");
+
+CREATE INDEX "payment_l_branch_hk_idx"
+  ON "business"."payment_l" ("branch_hk");
+
+CREATE INDEX "branch_h_load_date_idx"
+  ON "business"."branch_h" ("load_date");
+
+CREATE INDEX "member_profile_s_email_idx"
+  ON "business"."member_profile_s" ("email");
+
+-- Hash diffs ------------------------------------------------------------------
+--
+-- These recompute what the loader stored; verifying a vault needs them.
+
+CREATE FUNCTION "util"."payment_hash_diff"("version" "business"."payment_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'amount',        version."amount"::text),
+      (2, 'currency_code', version."currency_code"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."payment_hash_diff"("business"."payment_l") IS 'The hash diff of a row of business.payment_l, from its stored payload.';
+
+CREATE FUNCTION "util"."branch_profile_hash_diff"("version" "business"."branch_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'branch_name', version."title"::text),
+      (2, 'opens_at',    version."opens_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."branch_profile_hash_diff"("business"."branch_profile_s") IS 'The hash diff of a row of business.branch_profile_s, from its stored payload.';
+
+CREATE FUNCTION "util"."loan_member_effectivity_hash_diff"("version" "business"."loan_member_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "util"."loan_member_effectivity_hash_diff"("business"."loan_member_effectivity_s") IS 'The hash diff of a row of business.loan_member_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "util"."loan_term_hash_diff"("version" "business"."loan_term_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'due_on', version."due_on"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."loan_term_hash_diff"("business"."loan_term_s") IS 'The hash diff of a row of business.loan_term_s, from its stored payload.';
+
+CREATE FUNCTION "util"."member_phone_hash_diff"("version" "business"."member_phone_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'phone_kind',   version."phone_kind"::text),
+      (2, 'phone_number', version."phone_number"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."member_phone_hash_diff"("business"."member_phone_s") IS 'The hash diff of a row of business.member_phone_s, from its stored payload.';
+
+CREATE FUNCTION "util"."member_profile_hash_diff"("version" "business"."member_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'birth_date',      version."birth_date"::text),
+      (2, 'card_number',     version."card_number"::text),
+      (3, 'country_code',    version."country_code"::text),
+      (4, 'email',           version."email"::text),
+      (5, 'full_name',       version."full_name"::text),
+      (6, 'income',          version."income"::text),
+      (7, 'shelf_pin_token', version."shelf_pin_token"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."member_profile_hash_diff"("business"."member_profile_s") IS 'The hash diff of a row of business.member_profile_s, from its stored payload.';
+
+CREATE FUNCTION "util"."payment_note_hash_diff"("version" "business"."payment_note_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'note', version."note"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."payment_note_hash_diff"("business"."payment_note_s") IS 'The hash diff of a row of business.payment_note_s, from its stored payload.';
+
+CREATE FUNCTION "util"."title_catalogue_hash_diff"("version" "business"."title_catalogue_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'book_title', version."book_title"::text),
+      (2, 'subjects',   version."subjects"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."title_catalogue_hash_diff"("business"."title_catalogue_s") IS 'The hash diff of a row of business.title_catalogue_s, from its stored payload.';
+
+CREATE FUNCTION "util"."country_hash_diff"("version" "ref"."country_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'country_name', version."country_name"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."country_hash_diff"("ref"."country_s") IS 'The hash diff of a row of ref.country_s, from its stored payload.';
+
+-- Current versions ------------------------------------------------------------
+--
+-- The open version of each key, without the ghost.
+
+CREATE VIEW "business"."branch_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."branch_hk",
+  version."load_date",
+  version."hash_diff",
+  version."title",
+  version."opens_at",
+  version."touched_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."branch_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."branch_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."branch_profile_current" IS 'Name and opening time of a branch (as it is now)';
+COMMENT ON COLUMN "business"."branch_profile_current"."branch_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."branch_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."branch_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."branch_profile_current"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_profile_current"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_profile_current"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."branch_profile_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."loan_member_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."loan_member_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."loan_member_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."loan_member_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."loan_member_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "business"."loan_member_effectivity_current"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_member_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."loan_term_current" WITH (security_invoker = true) AS
+SELECT
+  version."loan_member_hk",
+  version."load_date",
+  version."hash_diff",
+  version."due_on",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."loan_term_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."loan_member_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."loan_term_current" IS 'Until when a loan runs (as it is now)';
+COMMENT ON COLUMN "business"."loan_term_current"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."loan_term_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_term_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."loan_term_current"."due_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_term_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_term_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."member_phone_current" WITH (security_invoker = true) AS
+SELECT
+  version."member_hk",
+  version."load_date",
+  version."hash_diff",
+  version."phone_kind",
+  version."phone_number",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."member_phone_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."member_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."member_phone_current" IS 'How a member is called (as it is now)';
+COMMENT ON COLUMN "business"."member_phone_current"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_phone_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_phone_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."member_phone_current"."phone_kind" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_phone_current"."phone_number" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_phone_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_phone_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."member_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."member_hk",
+  version."load_date",
+  version."hash_diff",
+  version."full_name",
+  version."email",
+  version."card_number",
+  version."shelf_pin_token",
+  version."income",
+  version."birth_date",
+  version."country_code",
+  version."last_seen",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."member_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."member_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."member_profile_current" IS 'Who a member is (as it is now)';
+COMMENT ON COLUMN "business"."member_profile_current"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."member_profile_current"."full_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_current"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_current"."card_number" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_current"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
+COMMENT ON COLUMN "business"."member_profile_current"."income" IS '[confidential] Decides on the fee';
+COMMENT ON COLUMN "business"."member_profile_current"."birth_date" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_current"."country_code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_current"."last_seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_profile_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."title_catalogue_current" WITH (security_invoker = true) AS
+SELECT
+  version."title_hk",
+  version."load_date",
+  version."hash_diff",
+  version."book_title",
+  version."subjects",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."title_catalogue_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."title_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."title_catalogue_current" IS 'What the catalogue says of a book (as it is now)';
+COMMENT ON COLUMN "business"."title_catalogue_current"."title_hk" IS 'Hash key of hub title.';
+COMMENT ON COLUMN "business"."title_catalogue_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."title_catalogue_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."title_catalogue_current"."book_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."title_catalogue_current"."subjects" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."title_catalogue_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."title_catalogue_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "ref"."country_current" WITH (security_invoker = true) AS
+SELECT
+  version."country_code",
+  version."region",
+  version."load_date",
+  version."hash_diff",
+  version."country_name",
+  version."record_source"
+FROM "ref"."country_s" AS version
+WHERE version.load_end_date IS NULL;
+COMMENT ON VIEW "ref"."country_current" IS 'Where a member lives (as it is now)';
+COMMENT ON COLUMN "ref"."country_current"."country_code" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."country_current"."region" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."country_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."country_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "ref"."country_current"."country_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "ref"."country_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "business"."branch_now" WITH (security_invoker = true) AS
+SELECT
+  hub."branch_hk",
+  hub."tenant_hk",
+  hub."branch_code",
+  hub."load_date",
+  hub."record_source",
+  s1."title",
+  s1."opens_at",
+  s1."touched_at",
+  s2.is_present AS "is_present"
+FROM "business"."branch_h" AS hub
+LEFT JOIN "business"."branch_profile_current" AS s1 ON s1."branch_hk" = hub."branch_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."branch_hk") status."branch_hk", status.is_present
+  FROM "business"."branch_status_s" AS status
+  ORDER BY status."branch_hk", status.load_date DESC
+) AS s2 ON s2."branch_hk" = hub."branch_hk"
+WHERE hub."branch_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."branch_now" IS 'A place where books are lent (as it is now)';
+COMMENT ON COLUMN "business"."branch_now"."branch_hk" IS 'Hash key of hub branch.';
+COMMENT ON COLUMN "business"."branch_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."branch_now"."branch_code" IS 'The business key.';
+COMMENT ON COLUMN "business"."branch_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."branch_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."branch_now"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_now"."opens_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_now"."touched_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."branch_now"."is_present" IS 'Whether the source has the key, by branch_status; NULL where it never said so.';
+
+CREATE VIEW "business"."loan_now" WITH (security_invoker = true) AS
+SELECT
+  hub."loan_hk",
+  hub."tenant_hk",
+  hub."branch_code",
+  hub."loan_number",
+  hub."loan_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."loan_h" AS hub
+WHERE hub."loan_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."loan_now" IS 'What a member takes home at a time (as it is now)';
+COMMENT ON COLUMN "business"."loan_now"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_now"."branch_code" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."loan_now"."loan_number" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."loan_now"."loan_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."loan_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."member_now" WITH (security_invoker = true) AS
+SELECT
+  hub."member_hk",
+  hub."tenant_hk",
+  hub."member_number",
+  hub."load_date",
+  hub."record_source",
+  s1.members AS "member_phone",
+  s2."full_name",
+  s2."email",
+  s2."card_number",
+  s2."shelf_pin_token",
+  s2."income",
+  s2."birth_date",
+  s2."country_code",
+  s2."last_seen"
+FROM "business"."member_h" AS hub
+LEFT JOIN (
+  SELECT member."member_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."phone_kind", member."phone_number") AS shown) ORDER BY member."phone_kind" COLLATE "C") AS members
+  FROM "business"."member_phone_current" AS member
+  GROUP BY member."member_hk"
+) AS s1 ON s1."member_hk" = hub."member_hk"
+LEFT JOIN "business"."member_profile_current" AS s2 ON s2."member_hk" = hub."member_hk"
+WHERE hub."member_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."member_now" IS 'Somebody who borrows books (as it is now)';
+COMMENT ON COLUMN "business"."member_now"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_now"."member_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."member_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."member_now"."member_phone" IS 'How a member is called';
+COMMENT ON COLUMN "business"."member_now"."full_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_now"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_now"."card_number" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_now"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
+COMMENT ON COLUMN "business"."member_now"."income" IS '[confidential] Decides on the fee';
+COMMENT ON COLUMN "business"."member_now"."birth_date" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_now"."country_code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_now"."last_seen" IS 'As the source delivers it.';
+
+CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."library_code",
+  hub."load_date",
+  hub."record_source"
+FROM "auth"."tenant_h" AS hub
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_now" IS 'A library with its own members and books (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_now"."library_code" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."title_now" WITH (security_invoker = true) AS
+SELECT
+  hub."title_hk",
+  hub."tenant_hk",
+  hub."isbn",
+  hub."load_date",
+  hub."record_source",
+  s1."book_title",
+  s1."subjects"
+FROM "business"."title_h" AS hub
+LEFT JOIN "business"."title_catalogue_current" AS s1 ON s1."title_hk" = hub."title_hk"
+WHERE hub."title_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."title_now" IS 'A book, the same for every library (as it is now)';
+COMMENT ON COLUMN "business"."title_now"."title_hk" IS 'Hash key of hub title.';
+COMMENT ON COLUMN "business"."title_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."title_now"."isbn" IS 'The business key.';
+COMMENT ON COLUMN "business"."title_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."title_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."title_now"."book_title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."title_now"."subjects" IS 'As the source delivers it.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "business"."branch_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "branch_hk" bytea,
+    "tenant_hk" bytea,
+    "branch_code" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "title" character varying,
+    "opens_at" time without time zone,
+    "touched_at" timestamp with time zone,
+    "is_present" boolean)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."branch_hk",
+  hub."tenant_hk",
+  hub."branch_code",
+  hub."load_date",
+  hub."record_source",
+  s1."title",
+  s1."opens_at",
+  s1."touched_at",
+  s2.is_present AS "is_present"
+FROM "business"."branch_h" AS hub
+LEFT JOIN "business"."branch_profile_s" AS s1 ON s1."branch_hk" = hub."branch_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."branch_hk") status."branch_hk", status.is_present
+  FROM "business"."branch_status_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."branch_hk", status.load_date DESC
+) AS s2 ON s2."branch_hk" = hub."branch_hk"
+WHERE hub."branch_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."branch_as_of"(timestamp with time zone) IS 'A place where books are lent (as it was at an instant)';
+
+CREATE FUNCTION "business"."loan_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "loan_hk" bytea,
+    "tenant_hk" bytea,
+    "branch_code" character varying,
+    "loan_number" bigint,
+    "loan_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."loan_hk",
+  hub."tenant_hk",
+  hub."branch_code",
+  hub."loan_number",
+  hub."loan_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."loan_h" AS hub
+WHERE hub."loan_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."loan_as_of"(timestamp with time zone) IS 'What a member takes home at a time (as it was at an instant)';
+
+CREATE FUNCTION "business"."member_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "member_hk" bytea,
+    "tenant_hk" bytea,
+    "member_number" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "member_phone" jsonb,
+    "full_name" text,
+    "email" character varying,
+    "card_number" character varying,
+    "shelf_pin_token" text,
+    "income" numeric,
+    "birth_date" date,
+    "country_code" character varying,
+    "last_seen" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."member_hk",
+  hub."tenant_hk",
+  hub."member_number",
+  hub."load_date",
+  hub."record_source",
+  s1.members AS "member_phone",
+  s2."full_name",
+  s2."email",
+  s2."card_number",
+  s2."shelf_pin_token",
+  s2."income",
+  s2."birth_date",
+  s2."country_code",
+  s2."last_seen"
+FROM "business"."member_h" AS hub
+LEFT JOIN (
+  SELECT member."member_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."phone_kind", member."phone_number") AS shown) ORDER BY member."phone_kind" COLLATE "C") AS members
+  FROM "business"."member_phone_s" AS member
+  WHERE member.load_date <= $1
+  AND (member.load_end_date > $1 OR member.load_end_date IS NULL)
+  GROUP BY member."member_hk"
+) AS s1 ON s1."member_hk" = hub."member_hk"
+LEFT JOIN "business"."member_profile_s" AS s2 ON s2."member_hk" = hub."member_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."member_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."member_as_of"(timestamp with time zone) IS 'Somebody who borrows books (as it was at an instant)';
+
+CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "library_code" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."library_code",
+  hub."load_date",
+  hub."record_source"
+FROM "auth"."tenant_h" AS hub
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A library with its own members and books (as it was at an instant)';
+
+CREATE FUNCTION "business"."title_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "title_hk" bytea,
+    "tenant_hk" bytea,
+    "isbn" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "book_title" text,
+    "subjects" text[])
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."title_hk",
+  hub."tenant_hk",
+  hub."isbn",
+  hub."load_date",
+  hub."record_source",
+  s1."book_title",
+  s1."subjects"
+FROM "business"."title_h" AS hub
+LEFT JOIN "business"."title_catalogue_s" AS s1 ON s1."title_hk" = hub."title_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."title_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."title_as_of"(timestamp with time zone) IS 'A book, the same for every library (as it was at an instant)';
+
+-- Links with business keys ----------------------------------------------------
+--
+-- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
+-- missing has the ghost's: NULL.
+
+CREATE VIEW "business"."branch_parent_keys" WITH (security_invoker = true) AS
+SELECT
+  link."branch_parent_hk",
+  link."tenant_hk",
+  h1."branch_code" AS "upper_branch_code",
+  h2."branch_code" AS "lower_branch_code",
+  link."load_date",
+  link."record_source"
+FROM "business"."branch_parent_l" AS link
+LEFT JOIN "business"."branch_h" AS h1 ON h1."branch_hk" = link."upper_hk"
+LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."lower_hk";
+COMMENT ON VIEW "business"."branch_parent_keys" IS 'Which branch stands above which (with business keys)';
+COMMENT ON COLUMN "business"."branch_parent_keys"."branch_parent_hk" IS 'Hash key of link branch_parent.';
+COMMENT ON COLUMN "business"."branch_parent_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."branch_parent_keys"."upper_branch_code" IS 'Business key of the upper.';
+COMMENT ON COLUMN "business"."branch_parent_keys"."lower_branch_code" IS 'Business key of the lower.';
+COMMENT ON COLUMN "business"."branch_parent_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."branch_parent_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."loan_line_keys" WITH (security_invoker = true) AS
+SELECT
+  link."loan_line_hk",
+  link."tenant_hk",
+  h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number",
+  h2."isbn" AS "title_isbn",
+  link."line_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."loan_line_l" AS link
+LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
+LEFT JOIN "business"."title_h" AS h2 ON h2."title_hk" = link."title_hk";
+COMMENT ON VIEW "business"."loan_line_keys" IS 'A book of a loan (with business keys)';
+COMMENT ON COLUMN "business"."loan_line_keys"."loan_line_hk" IS 'Hash key of link loan_line.';
+COMMENT ON COLUMN "business"."loan_line_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_line_keys"."loan_branch_code" IS 'Business key of the loan.';
+COMMENT ON COLUMN "business"."loan_line_keys"."loan_loan_number" IS 'Business key of the loan.';
+COMMENT ON COLUMN "business"."loan_line_keys"."title_isbn" IS 'Business key of the title.';
+COMMENT ON COLUMN "business"."loan_line_keys"."line_number" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."loan_line_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_line_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."loan_member_keys" WITH (security_invoker = true) AS
+SELECT
+  link."loan_member_hk",
+  link."tenant_hk",
+  h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number",
+  h2."member_number" AS "member_member_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."loan_member_l" AS link
+LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
+LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."member_hk";
+COMMENT ON VIEW "business"."loan_member_keys" IS 'Who borrows; corrected at times (with business keys)';
+COMMENT ON COLUMN "business"."loan_member_keys"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."loan_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_member_keys"."loan_branch_code" IS 'Business key of the loan.';
+COMMENT ON COLUMN "business"."loan_member_keys"."loan_loan_number" IS 'Business key of the loan.';
+COMMENT ON COLUMN "business"."loan_member_keys"."member_member_number" IS 'Business key of the member.';
+COMMENT ON COLUMN "business"."loan_member_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_member_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."loan_place_keys" WITH (security_invoker = true) AS
+SELECT
+  link."loan_place_hk",
+  link."tenant_hk",
+  h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number",
+  h2."branch_code" AS "branch_branch_code",
+  h3."member_number" AS "librarian_member_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."loan_place_l" AS link
+LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
+LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."branch_hk"
+LEFT JOIN "business"."member_h" AS h3 ON h3."member_hk" = link."librarian_hk";
+COMMENT ON VIEW "business"."loan_place_keys" IS 'Where a loan was made, and by whom (with business keys)';
+COMMENT ON COLUMN "business"."loan_place_keys"."loan_place_hk" IS 'Hash key of link loan_place.';
+COMMENT ON COLUMN "business"."loan_place_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_place_keys"."loan_branch_code" IS 'Business key of the loan.';
+COMMENT ON COLUMN "business"."loan_place_keys"."loan_loan_number" IS 'Business key of the loan.';
+COMMENT ON COLUMN "business"."loan_place_keys"."branch_branch_code" IS 'Business key of the branch.';
+COMMENT ON COLUMN "business"."loan_place_keys"."librarian_member_number" IS 'Business key of the librarian.';
+COMMENT ON COLUMN "business"."loan_place_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_place_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."member_same_keys" WITH (security_invoker = true) AS
+SELECT
+  link."member_same_hk",
+  link."tenant_hk",
+  h1."member_number" AS "kept_member_number",
+  h2."member_number" AS "duplicate_member_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."member_same_l" AS link
+LEFT JOIN "business"."member_h" AS h1 ON h1."member_hk" = link."kept_hk"
+LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."duplicate_hk";
+COMMENT ON VIEW "business"."member_same_keys" IS 'Two numbers of one person (with business keys)';
+COMMENT ON COLUMN "business"."member_same_keys"."member_same_hk" IS 'Hash key of link member_same.';
+COMMENT ON COLUMN "business"."member_same_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_same_keys"."kept_member_number" IS 'Business key of the kept.';
+COMMENT ON COLUMN "business"."member_same_keys"."duplicate_member_number" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "business"."member_same_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_same_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
+SELECT
+  link."payment_hk",
+  link."tenant_hk",
+  h1."member_number" AS "payer_member_number",
+  h2."branch_code" AS "branch_branch_code",
+  link."payment_id",
+  link."load_date",
+  link."record_source"
+FROM "business"."payment_l" AS link
+LEFT JOIN "business"."member_h" AS h1 ON h1."member_hk" = link."payer_hk"
+LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."branch_hk";
+COMMENT ON VIEW "business"."payment_keys" IS 'A fee that was paid (with business keys)';
+COMMENT ON COLUMN "business"."payment_keys"."payment_hk" IS 'Hash key of link payment.';
+COMMENT ON COLUMN "business"."payment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."payment_keys"."payer_member_number" IS 'Business key of the payer.';
+COMMENT ON COLUMN "business"."payment_keys"."branch_branch_code" IS 'Business key of the branch.';
+COMMENT ON COLUMN "business"."payment_keys"."payment_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."payment_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."payment_keys"."record_source" IS 'Where the row came from.';
+
+-- Masked columns --------------------------------------------------------------
+--
+-- They run with their owner's rights, so that whoever reads them needs none on the tables, and show
+-- the tenant of the session as the tables' policies do. To give them to a role: GRANT USAGE on their
+-- schema and on util, and SELECT on them. Hash diffs are left out: a short value could be guessed
+-- from one. A token hides its value from all who cannot read metadata.masking_key.
+
+CREATE TABLE IF NOT EXISTS "metadata"."masking_key" (
+  "is_current" boolean NOT NULL DEFAULT true,
+  "secret"     bytea   NOT NULL,
+  CONSTRAINT "masking_key_pkey" PRIMARY KEY ("is_current"),
+  CONSTRAINT "masking_key_single_check" CHECK (is_current)
+);
+COMMENT ON TABLE "metadata"."masking_key" IS 'What tokens of masked values are made with.';
+COMMENT ON COLUMN "metadata"."masking_key"."is_current" IS 'There is one row.';
+COMMENT ON COLUMN "metadata"."masking_key"."secret" IS 'Goes into every token; nobody but owners reads it.';
+
+INSERT INTO "metadata"."masking_key" ("secret")
+VALUES (sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid()), 'UTF8')))
+ON CONFLICT DO NOTHING;
+
+CREATE VIEW "business"."member_profile_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."member_hk",
+  stored."load_date",
+  CASE WHEN stored."full_name" IS NOT NULL THEN '***' END AS "full_name",
+  CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
+    THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
+    WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
+  CASE WHEN length(stored."card_number") > 4
+    THEN repeat('*', length(stored."card_number") - 4) || right(stored."card_number", 4)
+    ELSE repeat('*', length(stored."card_number")) END AS "card_number",
+  (
+    SELECT encode(sha256(key.secret || sha256(key.secret || convert_to(stored."shelf_pin_token", 'UTF8'))), 'hex')
+    FROM "metadata"."masking_key" AS key) AS "shelf_pin_token",
+  NULL::numeric(12,2) AS "income",
+  stored."birth_date",
+  stored."country_code",
+  stored."last_seen",
+  stored."tenant_hk",
+  stored."record_source"
+FROM "business"."member_profile_s" AS stored
+WHERE stored.load_end_date IS NULL
+  AND stored."member_hk" <> "util"."zero_key"()
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+COMMENT ON VIEW "business"."member_profile_masked" IS 'Who a member is (masked)';
+COMMENT ON COLUMN "business"."member_profile_masked"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_profile_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."member_profile_masked"."full_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_masked"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_masked"."card_number" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_masked"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
+COMMENT ON COLUMN "business"."member_profile_masked"."income" IS '[confidential] Decides on the fee';
+COMMENT ON COLUMN "business"."member_profile_masked"."birth_date" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_masked"."country_code" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_masked"."last_seen" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_profile_masked"."record_source" IS 'Where the row came from.';
+
+-- Snapshot calendars ----------------------------------------------------------
+--
+-- The instants for which the tables below are kept, each at midnight UTC. A flag says for which grain
+-- an instant is kept: one that is past its days may still be among the weeks or months. Everything
+-- from here on can be dropped and made anew from the vault.
+
+CREATE TABLE "business"."snapshot" (
+  "snapshot_date" timestamp with time zone NOT NULL,
+  "is_daily"      boolean                  NOT NULL,
+  "is_weekly"     boolean                  NOT NULL,
+  "is_monthly"    boolean                  NOT NULL,
+  CONSTRAINT "snapshot_pkey" PRIMARY KEY ("snapshot_date"),
+  CONSTRAINT "snapshot_grain_check" CHECK ("is_daily" OR "is_weekly" OR "is_monthly")
+);
+COMMENT ON TABLE "business"."snapshot" IS 'The instants that are asked for';
+COMMENT ON COLUMN "business"."snapshot"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."snapshot"."is_daily" IS 'Whether it is one of the 90 last days.';
+COMMENT ON COLUMN "business"."snapshot"."is_weekly" IS 'Whether it is one of the 52 last Mondays.';
+COMMENT ON COLUMN "business"."snapshot"."is_monthly" IS 'Whether it is one of the 60 last firsts of a month.';
+
+CREATE FUNCTION "business"."refresh_snapshot"("until" timestamp with time zone DEFAULT now())
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  IF until IS NULL OR NOT isfinite(until) THEN
+    RAISE EXCEPTION 'a calendar goes up to a day, not to %', coalesce(until::text, 'NULL')
+      USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."snapshot" IN SHARE ROW EXCLUSIVE MODE;
+  RETURN QUERY
+  WITH kept AS (
+    SELECT
+      marked.midnight AT TIME ZONE 'UTC' AS snapshot_date,
+      bool_or(marked."is_daily") AS "is_daily",
+      bool_or(marked."is_weekly") AS "is_weekly",
+      bool_or(marked."is_monthly") AS "is_monthly"
+    FROM (
+      SELECT true, false, false,
+        date_trunc('day', until AT TIME ZONE 'UTC') - make_interval(days => step)
+      FROM generate_series(0, 89) AS step
+      UNION ALL
+      SELECT false, true, false,
+        date_trunc('week', until AT TIME ZONE 'UTC') - make_interval(weeks => step)
+      FROM generate_series(0, 51) AS step
+      UNION ALL
+      SELECT false, false, true,
+        date_trunc('month', until AT TIME ZONE 'UTC') - make_interval(months => step)
+      FROM generate_series(0, 59) AS step
+    ) AS marked("is_daily", "is_weekly", "is_monthly", midnight)
+    GROUP BY marked.midnight
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."snapshot_date", kept."snapshot_date") AS "snapshot_date",
+      kept."is_daily",
+      kept."is_weekly",
+      kept."is_monthly",
+      stored."snapshot_date" IS NULL AS is_missing,
+      kept."snapshot_date" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."snapshot" AS stored
+      WHERE stored.snapshot_date <= until
+    ) AS stored
+    FULL JOIN kept
+      ON stored."snapshot_date" = kept."snapshot_date"
+    WHERE stored."snapshot_date" IS NULL OR kept."snapshot_date" IS NULL
+      OR ROW(stored."is_daily",
+      stored."is_weekly",
+      stored."is_monthly")
+        IS DISTINCT FROM ROW(kept."is_daily",
+      kept."is_weekly",
+      kept."is_monthly")
+  ), removed AS (
+    DELETE FROM "business"."snapshot" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."snapshot" AS stored
+    SET
+      "is_daily" = difference."is_daily",
+      "is_weekly" = difference."is_weekly",
+      "is_monthly" = difference."is_monthly"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."snapshot" (
+      "snapshot_date",
+      "is_daily",
+      "is_weekly",
+      "is_monthly")
+    SELECT
+      difference."snapshot_date",
+      difference."is_daily",
+      difference."is_weekly",
+      difference."is_monthly"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed);
+END
+$body$;
+COMMENT ON FUNCTION "business"."refresh_snapshot"(timestamp with time zone) IS 'Adds the instants that are missing up to a day, and removes those past their retention. Later instants stay as they are.';
+
+-- Point-in-time tables --------------------------------------------------------
+--
+-- For each key and each instant, which version of each satellite was in force; the ghost's where
+-- none was. So a query joins satellites by equality. No row stands before the key was known. The
+-- view says what should stand, the function brings the table to it and leaves alone what is right.
+
+CREATE TABLE "business"."loan_member_pit" (
+  "loan_member_hk"      bytea                    NOT NULL,
+  "snapshot_date"       timestamp with time zone NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "loan_term_hk"        bytea                    NOT NULL,
+  "loan_term_load_date" timestamp with time zone NOT NULL,
+  CONSTRAINT "loan_member_pit_pkey" PRIMARY KEY ("loan_member_hk", "snapshot_date")
+);
+COMMENT ON TABLE "business"."loan_member_pit" IS 'The term of each loan';
+COMMENT ON COLUMN "business"."loan_member_pit"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."loan_member_pit"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."loan_member_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_member_pit"."loan_term_hk" IS 'The key in loan_term, or the zero key where no version held.';
+COMMENT ON COLUMN "business"."loan_member_pit"."loan_term_load_date" IS 'The load date of the version in loan_term, or the ghost''s.';
+
+CREATE INDEX "loan_member_pit_snapshot_date_idx"
+  ON "business"."loan_member_pit" ("snapshot_date");
+
+CREATE VIEW "business"."loan_member_pit_expected" WITH (security_invoker = true) AS
+SELECT
+  parent."loan_member_hk",
+  instant.snapshot_date,
+  parent.tenant_hk,
+  coalesce(s1."loan_member_hk", "util"."zero_key"()) AS "loan_term_hk",
+  coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "loan_term_load_date"
+FROM "business"."loan_member_l" AS parent
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+LEFT JOIN LATERAL (
+  SELECT "loan_member_hk", load_date, load_end_date
+  FROM "business"."loan_term_s" AS newest
+  WHERE newest."loan_member_hk" = parent."loan_member_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
+) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date IS NULL;
+COMMENT ON VIEW "business"."loan_member_pit_expected" IS 'The rows that business.loan_member_pit should hold';
+
+CREATE FUNCTION "business"."refresh_loan_member_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."loan_member_pit" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."loan_member_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."loan_term_hk",
+      standing."loan_term_load_date"
+    FROM "business"."loan_member_pit_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."loan_member_hk", expected."loan_member_hk") AS "loan_member_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."loan_term_hk",
+      expected."loan_term_load_date",
+      stored."loan_member_hk" IS NULL AS is_missing,
+      expected."loan_member_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."loan_member_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."loan_member_hk" = expected."loan_member_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."loan_member_hk" IS NULL OR expected."loan_member_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."loan_term_hk",
+      stored."loan_term_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."loan_term_hk",
+      expected."loan_term_load_date")
+  ), removed AS (
+    DELETE FROM "business"."loan_member_pit" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."loan_member_hk" = difference."loan_member_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."loan_member_pit" AS stored
+    SET
+      "tenant_hk" = difference."tenant_hk",
+      "loan_term_hk" = difference."loan_term_hk",
+      "loan_term_load_date" = difference."loan_term_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."loan_member_hk" = difference."loan_member_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."loan_member_pit" (
+      "loan_member_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "loan_term_hk",
+      "loan_term_load_date")
+    SELECT
+      difference."loan_member_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."loan_term_hk",
+      difference."loan_term_load_date"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_loan_member_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.loan_member_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+CREATE TABLE "business"."member_pit" (
+  "member_hk"                bytea                    NOT NULL,
+  "snapshot_date"            timestamp with time zone NOT NULL,
+  "tenant_hk"                bytea                    NOT NULL,
+  "member_profile_hk"        bytea                    NOT NULL,
+  "member_profile_load_date" timestamp with time zone NOT NULL,
+  CONSTRAINT "member_pit_pkey" PRIMARY KEY ("member_hk", "snapshot_date")
+);
+COMMENT ON TABLE "business"."member_pit" IS 'Versions of hub member in force at each instant. Owner: reporting.';
+COMMENT ON COLUMN "business"."member_pit"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."member_pit"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."member_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_pit"."member_profile_hk" IS 'The key in member_profile, or the zero key where no version held.';
+COMMENT ON COLUMN "business"."member_pit"."member_profile_load_date" IS 'The load date of the version in member_profile, or the ghost''s.';
+
+CREATE INDEX "member_pit_snapshot_date_idx"
+  ON "business"."member_pit" ("snapshot_date");
+
+CREATE VIEW "business"."member_pit_expected" WITH (security_invoker = true) AS
+SELECT
+  parent."member_hk",
+  instant.snapshot_date,
+  parent.tenant_hk,
+  coalesce(s1."member_hk", "util"."zero_key"()) AS "member_profile_hk",
+  coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "member_profile_load_date"
+FROM "business"."member_h" AS parent
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+LEFT JOIN LATERAL (
+  SELECT "member_hk", load_date, load_end_date
+  FROM "business"."member_profile_s" AS newest
+  WHERE newest."member_hk" = parent."member_hk" AND newest.load_date <= instant.snapshot_date
+  ORDER BY newest.load_date DESC
+  LIMIT 1
+) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date IS NULL;
+COMMENT ON VIEW "business"."member_pit_expected" IS 'The rows that business.member_pit should hold';
+
+CREATE FUNCTION "business"."refresh_member_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."member_pit" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."member_hk",
+      standing."snapshot_date",
+      standing."tenant_hk",
+      standing."member_profile_hk",
+      standing."member_profile_load_date"
+    FROM "business"."member_pit_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."member_hk", expected."member_hk") AS "member_hk",
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      expected."tenant_hk",
+      expected."member_profile_hk",
+      expected."member_profile_load_date",
+      stored."member_hk" IS NULL AS is_missing,
+      expected."member_hk" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."member_pit" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."member_hk" = expected."member_hk"
+      AND stored."snapshot_date" = expected."snapshot_date"
+    WHERE stored."member_hk" IS NULL OR expected."member_hk" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."member_profile_hk",
+      stored."member_profile_load_date")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."member_profile_hk",
+      expected."member_profile_load_date")
+  ), removed AS (
+    DELETE FROM "business"."member_pit" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."member_hk" = difference."member_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."member_pit" AS stored
+    SET
+      "tenant_hk" = difference."tenant_hk",
+      "member_profile_hk" = difference."member_profile_hk",
+      "member_profile_load_date" = difference."member_profile_load_date"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."member_hk" = difference."member_hk"
+      AND stored."snapshot_date" = difference."snapshot_date"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."member_pit" (
+      "member_hk",
+      "snapshot_date",
+      "tenant_hk",
+      "member_profile_hk",
+      "member_profile_load_date")
+    SELECT
+      difference."member_hk",
+      difference."snapshot_date",
+      difference."tenant_hk",
+      difference."member_profile_hk",
+      difference."member_profile_load_date"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_member_pit"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.member_pit that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+-- Bridges ---------------------------------------------------------------------
+--
+-- For each instant, the whole paths of links that held then, each by the keys along it. A path may
+-- end at the zero key, but neither begins there nor goes on from there: two unknown keys are not
+-- the same. A path stays within a tenant, also where it goes through a hub that all tenants share.
+-- The keys of the links tell paths apart, for one key may have many partners.
+
+CREATE TABLE "business"."member_loan_bridge" (
+  "snapshot_date"  timestamp with time zone NOT NULL,
+  "member_hk"      bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "loan_member_hk" bytea                    NOT NULL,
+  "loan_hk"        bytea                    NOT NULL,
+  "loan_line_hk"   bytea                    NOT NULL,
+  "title_hk"       bytea                    NOT NULL,
+  CONSTRAINT "member_loan_bridge_pkey" PRIMARY KEY ("snapshot_date", "member_hk", "loan_member_hk", "loan_line_hk")
+) WITH (fillfactor = 90);
+COMMENT ON TABLE "business"."member_loan_bridge" IS 'From a member to the books at home';
+COMMENT ON COLUMN "business"."member_loan_bridge"."snapshot_date" IS 'The instant that is looked at.';
+COMMENT ON COLUMN "business"."member_loan_bridge"."member_hk" IS 'Hash key of hub member, where the path begins.';
+COMMENT ON COLUMN "business"."member_loan_bridge"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."member_loan_bridge"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."member_loan_bridge"."loan_hk" IS 'Hash key of the loan, or the zero key where it is unknown.';
+COMMENT ON COLUMN "business"."member_loan_bridge"."loan_line_hk" IS 'Hash key of link loan_line.';
+COMMENT ON COLUMN "business"."member_loan_bridge"."title_hk" IS 'Hash key of the title, or the zero key where it is unknown.';
+
+CREATE VIEW "business"."member_loan_bridge_expected" WITH (security_invoker = true) AS
+SELECT
+  instant.snapshot_date,
+  l1."member_hk" AS "member_hk",
+  l1.tenant_hk,
+  l1."loan_member_hk" AS "loan_member_hk",
+  l1."loan_hk" AS "loan_hk",
+  l2."loan_line_hk" AS "loan_line_hk",
+  l2."title_hk" AS "title_hk"
+FROM "business"."snapshot" AS instant
+JOIN "business"."loan_member_l" AS l1
+  ON l1.load_date <= instant.snapshot_date
+  AND l1."member_hk" <> "util"."zero_key"()
+JOIN "business"."loan_line_l" AS l2
+  ON l2.load_date <= instant.snapshot_date
+  AND l2."loan_hk" = l1."loan_hk"
+  AND l2.tenant_hk = l1.tenant_hk
+  AND l2."loan_hk" <> "util"."zero_key"()
+WHERE EXISTS (
+    SELECT FROM (
+      SELECT "loan_member_hk", load_date, load_end_date
+      FROM "business"."loan_member_effectivity_s" AS newest
+      WHERE newest."loan_member_hk" = l1."loan_member_hk" AND newest.load_date <= instant.snapshot_date
+      ORDER BY newest.load_date DESC
+      LIMIT 1
+    ) AS version
+    WHERE version.load_end_date > instant.snapshot_date OR version.load_end_date IS NULL);
+COMMENT ON VIEW "business"."member_loan_bridge_expected" IS 'The rows that business.member_loan_bridge should hold';
+
+CREATE FUNCTION "business"."refresh_member_loan_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "rows_added" bigint,
+    "rows_changed" bigint,
+    "rows_removed" bigint)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  -- Readers go on reading; another refresh waits.
+  LOCK TABLE "business"."member_loan_bridge" IN SHARE ROW EXCLUSIVE MODE;
+  WITH expected AS MATERIALIZED (
+    SELECT
+      standing."snapshot_date",
+      standing."member_hk",
+      standing."tenant_hk",
+      standing."loan_member_hk",
+      standing."loan_hk",
+      standing."loan_line_hk",
+      standing."title_hk"
+    FROM "business"."member_loan_bridge_expected" AS standing
+    WHERE standing.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+  ), difference AS MATERIALIZED (
+    SELECT
+      coalesce(stored."snapshot_date", expected."snapshot_date") AS "snapshot_date",
+      coalesce(stored."member_hk", expected."member_hk") AS "member_hk",
+      coalesce(stored."loan_member_hk", expected."loan_member_hk") AS "loan_member_hk",
+      coalesce(stored."loan_line_hk", expected."loan_line_hk") AS "loan_line_hk",
+      expected."tenant_hk",
+      expected."loan_hk",
+      expected."title_hk",
+      stored."snapshot_date" IS NULL AS is_missing,
+      expected."snapshot_date" IS NULL AS is_superfluous
+    FROM (
+      SELECT * FROM "business"."member_loan_bridge" AS stored
+      WHERE stored.snapshot_date
+      BETWEEN coalesce($1, '-infinity') AND coalesce($2, 'infinity')
+    ) AS stored
+    FULL JOIN expected
+      ON stored."snapshot_date" = expected."snapshot_date"
+      AND stored."member_hk" = expected."member_hk"
+      AND stored."loan_member_hk" = expected."loan_member_hk"
+      AND stored."loan_line_hk" = expected."loan_line_hk"
+    WHERE stored."snapshot_date" IS NULL OR expected."snapshot_date" IS NULL
+      OR ROW(stored."tenant_hk",
+      stored."loan_hk",
+      stored."title_hk")
+        IS DISTINCT FROM ROW(expected."tenant_hk",
+      expected."loan_hk",
+      expected."title_hk")
+  ), removed AS (
+    DELETE FROM "business"."member_loan_bridge" AS stored
+    USING difference
+    WHERE difference.is_superfluous
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."member_hk" = difference."member_hk"
+      AND stored."loan_member_hk" = difference."loan_member_hk"
+      AND stored."loan_line_hk" = difference."loan_line_hk"
+    RETURNING true
+  ), changed AS (
+    UPDATE "business"."member_loan_bridge" AS stored
+    SET
+      "tenant_hk" = difference."tenant_hk",
+      "loan_hk" = difference."loan_hk",
+      "title_hk" = difference."title_hk"
+    FROM difference
+    WHERE NOT difference.is_superfluous AND NOT difference.is_missing
+      AND stored."snapshot_date" = difference."snapshot_date"
+      AND stored."member_hk" = difference."member_hk"
+      AND stored."loan_member_hk" = difference."loan_member_hk"
+      AND stored."loan_line_hk" = difference."loan_line_hk"
+    RETURNING true
+  ), added AS (
+    INSERT INTO "business"."member_loan_bridge" (
+      "snapshot_date",
+      "member_hk",
+      "loan_member_hk",
+      "loan_line_hk",
+      "tenant_hk",
+      "loan_hk",
+      "title_hk")
+    SELECT
+      difference."snapshot_date",
+      difference."member_hk",
+      difference."loan_member_hk",
+      difference."loan_line_hk",
+      difference."tenant_hk",
+      difference."loan_hk",
+      difference."title_hk"
+    FROM difference
+    WHERE difference.is_missing
+    RETURNING true
+  )
+  SELECT
+    (SELECT count(*) FROM added),
+    (SELECT count(*) FROM changed),
+    (SELECT count(*) FROM removed)
+$body$;
+COMMENT ON FUNCTION "business"."refresh_member_loan_bridge"(timestamp with time zone, timestamp with time zone) IS 'Adds, changes and removes the rows of business.member_loan_bridge that are not as they should be, from the first to the last of the snapshots named; NULL names no end.';
+
+-- Marts -----------------------------------------------------------------------
+--
+-- The queries are the authors' own. A plain mart runs with its reader's rights. Kept rows know no
+-- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
+-- a function, beside readers.
+
+CREATE VIEW "infomart"."book_count" WITH (security_invoker = true) AS
+SELECT count(*) AS books FROM business.title_h
+;
+COMMENT ON VIEW "infomart"."book_count" IS 'How many books the catalogue holds';
+
+CREATE MATERIALIZED VIEW "infomart"."fees_stored" AS
+SELECT tenant_hk, payer_hk, sum(amount) AS paid
+FROM business.payment_l
+GROUP BY tenant_hk, payer_hk
+;
+COMMENT ON MATERIALIZED VIEW "infomart"."fees_stored" IS 'Rows of infomart.fees, as of its last refresh';
+
+CREATE UNIQUE INDEX "fees_stored_key_idx"
+  ON "infomart"."fees_stored" ("tenant_hk", "payer_hk");
+
+CREATE VIEW "infomart"."fees" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "infomart"."fees_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+COMMENT ON VIEW "infomart"."fees" IS 'What each member has paid. Owner: finance.';
+
+CREATE FUNCTION "infomart"."refresh_fees"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."fees_stored"
+$body$;
+COMMENT ON FUNCTION "infomart"."refresh_fees"() IS 'Computes the rows of infomart.fees anew, while readers go on reading the old ones.';
+
+-- Ghost rows ------------------------------------------------------------------
+--
+-- The zero key stands for a key that is missing. With these rows a join over it finds one row,
+-- and no query needs an outer join for it.
+
+INSERT INTO "auth"."tenant_h" ("tenant_hk", "library_code", "load_date", "record_source")
+VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."branch_h" ("branch_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."loan_h" ("loan_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."member_h" ("member_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."title_h" ("title_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."branch_profile_s" ("branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."loan_term_s" ("loan_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."member_phone_s" ("member_hk", "tenant_hk", "hash_diff", "phone_kind", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."member_profile_s" ("member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."title_catalogue_s" ("title_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+-- Foreign keys ----------------------------------------------------------------
+--
+-- Added last, when the ghosts are there. A vault that loads many tables side by side has none.
+
+ALTER TABLE "business"."branch_h" ADD CONSTRAINT "branch_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."loan_h" ADD CONSTRAINT "loan_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."member_h" ADD CONSTRAINT "member_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."title_h" ADD CONSTRAINT "title_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."branch_parent_l" ADD CONSTRAINT "branch_parent_l_lower_hk_fkey"
+  FOREIGN KEY ("lower_hk") REFERENCES "business"."branch_h" NOT VALID;
+
+ALTER TABLE "business"."branch_parent_l" ADD CONSTRAINT "branch_parent_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."branch_parent_l" ADD CONSTRAINT "branch_parent_l_upper_hk_fkey"
+  FOREIGN KEY ("upper_hk") REFERENCES "business"."branch_h" NOT VALID;
+
+ALTER TABLE "business"."loan_member_l" ADD CONSTRAINT "loan_member_l_loan_hk_fkey"
+  FOREIGN KEY ("loan_hk") REFERENCES "business"."loan_h" NOT VALID;
+
+ALTER TABLE "business"."loan_member_l" ADD CONSTRAINT "loan_member_l_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+
+ALTER TABLE "business"."loan_member_l" ADD CONSTRAINT "loan_member_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."loan_place_l" ADD CONSTRAINT "loan_place_l_branch_hk_fkey"
+  FOREIGN KEY ("branch_hk") REFERENCES "business"."branch_h";
+
+ALTER TABLE "business"."loan_place_l" ADD CONSTRAINT "loan_place_l_librarian_hk_fkey"
+  FOREIGN KEY ("librarian_hk") REFERENCES "business"."member_h";
+
+ALTER TABLE "business"."loan_place_l" ADD CONSTRAINT "loan_place_l_loan_hk_fkey"
+  FOREIGN KEY ("loan_hk") REFERENCES "business"."loan_h";
+
+ALTER TABLE "business"."loan_place_l" ADD CONSTRAINT "loan_place_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h";
+
+DO $body1$
+BEGIN
+  IF current_setting('server_version_num')::integer >= 180000 THEN
+    EXECUTE $body$ALTER TABLE "business"."member_same_l" ADD CONSTRAINT "member_same_l_duplicate_hk_fkey"
+  FOREIGN KEY ("duplicate_hk") REFERENCES "business"."member_h" NOT ENFORCED$body$;
+  END IF;
+END
+$body1$;
+
+DO $body1$
+BEGIN
+  IF current_setting('server_version_num')::integer >= 180000 THEN
+    EXECUTE $body$ALTER TABLE "business"."member_same_l" ADD CONSTRAINT "member_same_l_kept_hk_fkey"
+  FOREIGN KEY ("kept_hk") REFERENCES "business"."member_h" NOT ENFORCED$body$;
+  END IF;
+END
+$body1$;
+
+DO $body1$
+BEGIN
+  IF current_setting('server_version_num')::integer >= 180000 THEN
+    EXECUTE $body$ALTER TABLE "business"."member_same_l" ADD CONSTRAINT "member_same_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT ENFORCED$body$;
+  END IF;
+END
+$body1$;
+
+ALTER TABLE "business"."payment_l" ADD CONSTRAINT "payment_l_branch_hk_fkey"
+  FOREIGN KEY ("branch_hk") REFERENCES "business"."branch_h" NOT VALID;
+
+ALTER TABLE "business"."payment_l" ADD CONSTRAINT "payment_l_payer_hk_fkey"
+  FOREIGN KEY ("payer_hk") REFERENCES "business"."member_h" NOT VALID;
+
+ALTER TABLE "business"."payment_l" ADD CONSTRAINT "payment_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."branch_profile_s" ADD CONSTRAINT "branch_profile_s_branch_hk_fkey"
+  FOREIGN KEY ("branch_hk") REFERENCES "business"."branch_h" NOT VALID;
+
+ALTER TABLE "business"."branch_profile_s" ADD CONSTRAINT "branch_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."branch_status_s" ADD CONSTRAINT "branch_status_s_branch_hk_fkey"
+  FOREIGN KEY ("branch_hk") REFERENCES "business"."branch_h" NOT VALID;
+
+ALTER TABLE "business"."branch_status_s" ADD CONSTRAINT "branch_status_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."branch_tracking_s" ADD CONSTRAINT "branch_tracking_s_branch_hk_fkey"
+  FOREIGN KEY ("branch_hk") REFERENCES "business"."branch_h" NOT VALID;
+
+ALTER TABLE "business"."branch_tracking_s" ADD CONSTRAINT "branch_tracking_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_effectivity_s_loan_member_hk_fkey"
+  FOREIGN KEY ("loan_member_hk") REFERENCES "business"."loan_member_l" NOT VALID;
+
+ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_effectivity_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."loan_term_s" ADD CONSTRAINT "loan_term_s_loan_member_hk_fkey"
+  FOREIGN KEY ("loan_member_hk") REFERENCES "business"."loan_member_l" NOT VALID;
+
+ALTER TABLE "business"."loan_term_s" ADD CONSTRAINT "loan_term_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."member_phone_s_2026" ADD CONSTRAINT "member_phone_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_2027" ADD CONSTRAINT "member_phone_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_2028" ADD CONSTRAINT "member_phone_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_2029" ADD CONSTRAINT "member_phone_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_2030" ADD CONSTRAINT "member_phone_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_default" ADD CONSTRAINT "member_phone_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+
+ALTER TABLE "business"."member_phone_s_2026" ADD CONSTRAINT "member_phone_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_2027" ADD CONSTRAINT "member_phone_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_2028" ADD CONSTRAINT "member_phone_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_2029" ADD CONSTRAINT "member_phone_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_2030" ADD CONSTRAINT "member_phone_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_phone_s_default" ADD CONSTRAINT "member_phone_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."member_profile_s_2026_01" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_02" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_03" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_04" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_05" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_06" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_07" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_08" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_09" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_10" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_11" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_12" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_default" ADD CONSTRAINT "member_profile_s_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+
+ALTER TABLE "business"."member_profile_s_2026_01" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_02" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_03" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_04" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_05" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_06" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_07" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_08" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_09" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_10" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_11" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_2026_12" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+ALTER TABLE "business"."member_profile_s_default" ADD CONSTRAINT "member_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."payment_note_s" ADD CONSTRAINT "payment_note_s_payment_hk_fkey"
+  FOREIGN KEY ("payment_hk") REFERENCES "business"."payment_l" NOT VALID;
+
+ALTER TABLE "business"."payment_note_s" ADD CONSTRAINT "payment_note_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."title_catalogue_s" ADD CONSTRAINT "title_catalogue_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."title_catalogue_s" ADD CONSTRAINT "title_catalogue_s_title_hk_fkey"
+  FOREIGN KEY ("title_hk") REFERENCES "business"."title_h" NOT VALID;
+
+-- Registers -------------------------------------------------------------------
+--
+-- What the model says beyond tables and columns, for those who watch over it.
+
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('library', 'business.member_phone_s', 'phone_number', 'personal', NULL, NULL, NULL, NULL),
+       ('library', 'business.member_profile_s', 'full_name', 'personal', 'redact', 730, 'membership', NULL),
+       ('library', 'business.member_profile_s', 'email', 'personal', 'email', 730, 'membership', NULL),
+       ('library', 'business.member_profile_s', 'card_number', 'confidential', 'lastFour', 730, 'membership', NULL),
+       ('library', 'business.member_profile_s', 'shelf_pin_token', 'confidential', 'token', 730, 'membership', 'Opens the shelf of reserved books'),
+       ('library', 'business.member_profile_s', 'income', 'confidential', 'nullify', 730, 'membership', 'Decides on the fee'),
+       ('library', 'business.member_profile_s', 'birth_date', 'personal', NULL, 730, 'membership', NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code', 'key'),
+       ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_hk', 'hash'),
+       ('library', 'branches', 'branch_code', 'business.branch_parent_l', 'branch_parent_hk', 'hash'),
+       ('library', 'branches', 'branch_code', 'business.branch_parent_l', 'lower_hk', 'hash'),
+       ('library', 'branches', 'branch_name', 'business.branch_profile_s', 'hash_diff', 'hash'),
+       ('library', 'branches', 'branch_name', 'business.branch_profile_s', 'title', 'direct'),
+       ('library', 'branches', 'library_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'branches', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'branches', 'opens_at', 'business.branch_profile_s', 'hash_diff', 'hash'),
+       ('library', 'branches', 'opens_at', 'business.branch_profile_s', 'opens_at', 'direct'),
+       ('library', 'branches', 'parent_branch_code', 'business.branch_h', 'branch_code', 'key'),
+       ('library', 'branches', 'parent_branch_code', 'business.branch_h', 'branch_hk', 'hash'),
+       ('library', 'branches', 'parent_branch_code', 'business.branch_parent_l', 'branch_parent_hk', 'hash'),
+       ('library', 'branches', 'parent_branch_code', 'business.branch_parent_l', 'upper_hk', 'hash'),
+       ('library', 'branches', 'touched_at', 'business.branch_profile_s', 'touched_at', 'direct'),
+       ('library', 'countries', 'country_code', 'ref.country_r', 'country_code', 'key'),
+       ('library', 'countries', 'country_code', 'ref.country_s', 'country_code', 'key'),
+       ('library', 'countries', 'country_name', 'ref.country_s', 'country_name', 'direct'),
+       ('library', 'countries', 'country_name', 'ref.country_s', 'hash_diff', 'hash'),
+       ('library', 'countries', 'region', 'ref.country_r', 'region', 'key'),
+       ('library', 'countries', 'region', 'ref.country_s', 'region', 'key'),
+       ('library', 'currencies', 'currency_code', 'ref.currency_r', 'currency_code', 'key'),
+       ('library', 'currencies', 'decimals', 'ref.currency_r', 'decimals', 'direct'),
+       ('library', 'loan_lines', 'isbn', 'business.loan_line_l', 'loan_line_hk', 'hash'),
+       ('library', 'loan_lines', 'isbn', 'business.loan_line_l', 'title_hk', 'hash'),
+       ('library', 'loan_lines', 'isbn', 'business.title_h', 'isbn', 'key'),
+       ('library', 'loan_lines', 'isbn', 'business.title_h', 'title_hk', 'hash'),
+       ('library', 'loan_lines', 'library_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'loan_lines', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'loan_lines', 'line_number', 'business.loan_line_l', 'line_number', 'key'),
+       ('library', 'loan_lines', 'line_number', 'business.loan_line_l', 'loan_line_hk', 'hash'),
+       ('library', 'loan_lines', 'loan_number', 'business.loan_h', 'loan_hk', 'hash'),
+       ('library', 'loan_lines', 'loan_number', 'business.loan_h', 'loan_number', 'key'),
+       ('library', 'loan_lines', 'loan_number', 'business.loan_line_l', 'loan_hk', 'hash'),
+       ('library', 'loan_lines', 'loan_number', 'business.loan_line_l', 'loan_line_hk', 'hash'),
+       ('library', 'loans', 'branch_code', 'business.branch_h', 'branch_code', 'key'),
+       ('library', 'loans', 'branch_code', 'business.branch_h', 'branch_hk', 'hash'),
+       ('library', 'loans', 'branch_code', 'business.loan_h', 'branch_code', 'key'),
+       ('library', 'loans', 'branch_code', 'business.loan_h', 'loan_hk', 'hash'),
+       ('library', 'loans', 'branch_code', 'business.loan_member_l', 'loan_hk', 'hash'),
+       ('library', 'loans', 'branch_code', 'business.loan_member_l', 'loan_member_hk', 'hash'),
+       ('library', 'loans', 'branch_code', 'business.loan_place_l', 'branch_hk', 'hash'),
+       ('library', 'loans', 'branch_code', 'business.loan_place_l', 'loan_hk', 'hash'),
+       ('library', 'loans', 'branch_code', 'business.loan_place_l', 'loan_place_hk', 'hash'),
+       ('library', 'loans', 'due_on', 'business.loan_term_s', 'due_on', 'direct'),
+       ('library', 'loans', 'due_on', 'business.loan_term_s', 'hash_diff', 'hash'),
+       ('library', 'loans', 'librarian_number', 'business.loan_place_l', 'librarian_hk', 'hash'),
+       ('library', 'loans', 'librarian_number', 'business.loan_place_l', 'loan_place_hk', 'hash'),
+       ('library', 'loans', 'librarian_number', 'business.member_h', 'member_hk', 'hash'),
+       ('library', 'loans', 'librarian_number', 'business.member_h', 'member_number', 'key'),
+       ('library', 'loans', 'library_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'loans', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'loans', 'loan_number', 'business.loan_h', 'loan_hk', 'hash'),
+       ('library', 'loans', 'loan_number', 'business.loan_h', 'loan_number', 'key'),
+       ('library', 'loans', 'loan_number', 'business.loan_member_l', 'loan_hk', 'hash'),
+       ('library', 'loans', 'loan_number', 'business.loan_member_l', 'loan_member_hk', 'hash'),
+       ('library', 'loans', 'loan_number', 'business.loan_place_l', 'loan_hk', 'hash'),
+       ('library', 'loans', 'loan_number', 'business.loan_place_l', 'loan_place_hk', 'hash'),
+       ('library', 'loans', 'member_number', 'business.loan_member_l', 'loan_member_hk', 'hash'),
+       ('library', 'loans', 'member_number', 'business.loan_member_l', 'member_hk', 'hash'),
+       ('library', 'loans', 'member_number', 'business.member_h', 'member_hk', 'hash'),
+       ('library', 'loans', 'member_number', 'business.member_h', 'member_number', 'key'),
+       ('library', 'member_matches', 'duplicate_member', 'business.member_h', 'member_hk', 'hash'),
+       ('library', 'member_matches', 'duplicate_member', 'business.member_h', 'member_number', 'key'),
+       ('library', 'member_matches', 'duplicate_member', 'business.member_same_l', 'duplicate_hk', 'hash'),
+       ('library', 'member_matches', 'duplicate_member', 'business.member_same_l', 'member_same_hk', 'hash'),
+       ('library', 'member_matches', 'kept_member', 'business.member_h', 'member_hk', 'hash'),
+       ('library', 'member_matches', 'kept_member', 'business.member_h', 'member_number', 'key'),
+       ('library', 'member_matches', 'kept_member', 'business.member_same_l', 'kept_hk', 'hash'),
+       ('library', 'member_matches', 'kept_member', 'business.member_same_l', 'member_same_hk', 'hash'),
+       ('library', 'member_matches', 'library_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'member_matches', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'member_phones', 'library_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'member_phones', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'member_phones', 'member_number', 'business.member_h', 'member_hk', 'hash'),
+       ('library', 'member_phones', 'member_number', 'business.member_h', 'member_number', 'key'),
+       ('library', 'member_phones', 'phone_kind', 'business.member_phone_s', 'hash_diff', 'hash'),
+       ('library', 'member_phones', 'phone_kind', 'business.member_phone_s', 'phone_kind', 'direct'),
+       ('library', 'member_phones', 'phone_number', 'business.member_phone_s', 'hash_diff', 'hash'),
+       ('library', 'member_phones', 'phone_number', 'business.member_phone_s', 'phone_number', 'direct'),
+       ('library', 'members', 'birth_date', 'business.member_profile_s', 'birth_date', 'direct'),
+       ('library', 'members', 'birth_date', 'business.member_profile_s', 'hash_diff', 'hash'),
+       ('library', 'members', 'card_number', 'business.member_profile_s', 'card_number', 'direct'),
+       ('library', 'members', 'card_number', 'business.member_profile_s', 'hash_diff', 'hash'),
+       ('library', 'members', 'country_code', 'business.member_profile_s', 'country_code', 'direct'),
+       ('library', 'members', 'country_code', 'business.member_profile_s', 'hash_diff', 'hash'),
+       ('library', 'members', 'email', 'business.member_profile_s', 'email', 'direct'),
+       ('library', 'members', 'email', 'business.member_profile_s', 'hash_diff', 'hash'),
+       ('library', 'members', 'full_name', 'business.member_profile_s', 'full_name', 'direct'),
+       ('library', 'members', 'full_name', 'business.member_profile_s', 'hash_diff', 'hash'),
+       ('library', 'members', 'income', 'business.member_profile_s', 'hash_diff', 'hash'),
+       ('library', 'members', 'income', 'business.member_profile_s', 'income', 'direct'),
+       ('library', 'members', 'last_seen', 'business.member_profile_s', 'last_seen', 'direct'),
+       ('library', 'members', 'library_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'members', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'members', 'member_number', 'business.member_h', 'member_hk', 'hash'),
+       ('library', 'members', 'member_number', 'business.member_h', 'member_number', 'key'),
+       ('library', 'members', 'shelf_pin_token', 'business.member_profile_s', 'hash_diff', 'hash'),
+       ('library', 'members', 'shelf_pin_token', 'business.member_profile_s', 'shelf_pin_token', 'direct'),
+       ('library', 'payments', 'amount', 'business.payment_l', 'amount', 'direct'),
+       ('library', 'payments', 'amount', 'business.payment_l', 'hash_diff', 'hash'),
+       ('library', 'payments', 'branch_code', 'business.branch_h', 'branch_code', 'key'),
+       ('library', 'payments', 'branch_code', 'business.branch_h', 'branch_hk', 'hash'),
+       ('library', 'payments', 'branch_code', 'business.payment_l', 'branch_hk', 'hash'),
+       ('library', 'payments', 'branch_code', 'business.payment_l', 'payment_hk', 'hash'),
+       ('library', 'payments', 'currency_code', 'business.payment_l', 'currency_code', 'direct'),
+       ('library', 'payments', 'currency_code', 'business.payment_l', 'hash_diff', 'hash'),
+       ('library', 'payments', 'library_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'payments', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'payments', 'note', 'business.payment_note_s', 'hash_diff', 'hash'),
+       ('library', 'payments', 'note', 'business.payment_note_s', 'note', 'direct'),
+       ('library', 'payments', 'payer_number', 'business.member_h', 'member_hk', 'hash'),
+       ('library', 'payments', 'payer_number', 'business.member_h', 'member_number', 'key'),
+       ('library', 'payments', 'payer_number', 'business.payment_l', 'payer_hk', 'hash'),
+       ('library', 'payments', 'payer_number', 'business.payment_l', 'payment_hk', 'hash'),
+       ('library', 'payments', 'payment_id', 'business.payment_l', 'payment_hk', 'hash'),
+       ('library', 'payments', 'payment_id', 'business.payment_l', 'payment_id', 'key'),
+       ('library', 'titles', 'isbn', 'business.title_h', 'isbn', 'key'),
+       ('library', 'titles', 'isbn', 'business.title_h', 'title_hk', 'hash'),
+       ('library', 'titles', 'subjects', 'business.title_catalogue_s', 'hash_diff', 'hash'),
+       ('library', 'titles', 'subjects', 'business.title_catalogue_s', 'subjects', 'direct'),
+       ('library', 'titles', 'title', 'business.title_catalogue_s', 'book_title', 'direct'),
+       ('library', 'titles', 'title', 'business.title_catalogue_s', 'hash_diff', 'hash')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+VALUES ('library', 'loan_due_later', NULL, 'consistency', 'business.loan_term_s', 'due_on >= load_date::date', 0.9, 'info'),
+       ('library', 'loan_fresh', NULL, 'timeliness', 'business.loan_place_l', '2 days', 1.0, 'warning'),
+       ('library', 'member_email_present', NULL, 'completeness', 'business.member_profile_s', 'email IS NOT NULL', 0.98, 'warning'),
+       ('library', 'member_number_unique', NULL, 'uniqueness', 'business.member_h', 'tenant_hk, member_number', 1.0, 'critical'),
+       ('library', 'payment_positive', NULL, 'validity', 'business.payment_l', 'amount > 0', 1.0, 'critical')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_h', 1, "util"."table_checksum"('"business"."branch_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_parent_l', 1, "util"."table_checksum"('"business"."branch_parent_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_profile_s', 1, "util"."table_checksum"('"business"."branch_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_status_s', 1, "util"."table_checksum"('"business"."branch_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.branch_tracking_s', 1, "util"."table_checksum"('"business"."branch_tracking_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_h', 1, "util"."table_checksum"('"business"."loan_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_line_l', 1, "util"."table_checksum"('"business"."loan_line_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_member_effectivity_s', 1, "util"."table_checksum"('"business"."loan_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_member_l', 1, "util"."table_checksum"('"business"."loan_member_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_place_l', 1, "util"."table_checksum"('"business"."loan_place_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_term_s', 1, "util"."table_checksum"('"business"."loan_term_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.member_h', 1, "util"."table_checksum"('"business"."member_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.member_phone_s', 1, "util"."table_checksum"('"business"."member_phone_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.member_profile_s', 1, "util"."table_checksum"('"business"."member_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.member_same_l', 1, "util"."table_checksum"('"business"."member_same_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.payment_l', 1, "util"."table_checksum"('"business"."payment_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.payment_note_s', 1, "util"."table_checksum"('"business"."payment_note_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.title_catalogue_s', 1, "util"."table_checksum"('"business"."title_catalogue_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.title_h', 1, "util"."table_checksum"('"business"."title_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'ref.country_r', 1, "util"."table_checksum"('"ref"."country_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'ref.country_s', 1, "util"."table_checksum"('"ref"."country_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'ref.currency_r', 1, "util"."table_checksum"('"ref"."currency_r"'), 'The table as it was made', 'ADDITIVE')
+ON CONFLICT DO NOTHING;
+
+-- Who may do what -------------------------------------------------------------
+--
+-- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+-- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+-- owns them and is bound by no policy.
+
+ALTER TABLE "business"."branch_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."branch_h" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."branch_h" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."loan_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_h" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_h" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."member_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."member_h" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."member_h" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."title_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."title_h" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."title_h" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."branch_parent_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."branch_parent_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."branch_parent_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."loan_line_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_line_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_line_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."loan_member_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_member_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_member_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."loan_place_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_place_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_place_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."member_same_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."member_same_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."member_same_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."payment_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."payment_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."payment_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."branch_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."branch_profile_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."branch_profile_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."branch_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."branch_status_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."branch_status_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."branch_tracking_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."branch_tracking_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."branch_tracking_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."loan_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_member_effectivity_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_member_effectivity_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."loan_term_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_term_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_term_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."member_phone_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."member_phone_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."member_phone_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."member_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."member_profile_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."member_profile_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."payment_note_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."payment_note_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."payment_note_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."title_catalogue_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."title_catalogue_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."title_catalogue_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."loan_member_pit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_member_pit" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_member_pit" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."member_pit" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."member_pit" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."member_pit" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."member_loan_bridge" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."member_loan_bridge" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."member_loan_bridge" TO "library_loader", "library_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_loader";
+
+GRANT USAGE ON SCHEMA "util", "auth", "business", "infomart", "ref" TO "library_reader";
+
+GRANT ALL ON
+  "business"."branch_h",
+  "business"."loan_h",
+  "business"."member_h",
+  "auth"."tenant_h",
+  "business"."title_h",
+  "business"."branch_parent_l",
+  "business"."loan_line_l",
+  "business"."loan_member_l",
+  "business"."loan_place_l",
+  "business"."member_same_l",
+  "business"."payment_l",
+  "business"."branch_profile_s",
+  "business"."branch_status_s",
+  "business"."branch_tracking_s",
+  "business"."loan_member_effectivity_s",
+  "business"."loan_term_s",
+  "business"."member_phone_s",
+  "business"."member_profile_s",
+  "business"."payment_note_s",
+  "business"."title_catalogue_s",
+  "ref"."country_r",
+  "ref"."country_s",
+  "ref"."currency_r",
+  "business"."snapshot",
+  "business"."loan_member_pit",
+  "business"."member_pit",
+  "business"."member_loan_bridge",
+  "business"."branch_profile_current",
+  "business"."loan_member_effectivity_current",
+  "business"."loan_term_current",
+  "business"."member_phone_current",
+  "business"."member_profile_current",
+  "business"."title_catalogue_current",
+  "ref"."country_current",
+  "business"."branch_now",
+  "business"."loan_now",
+  "business"."member_now",
+  "auth"."tenant_now",
+  "business"."title_now",
+  "business"."branch_parent_keys",
+  "business"."loan_line_keys",
+  "business"."loan_member_keys",
+  "business"."loan_place_keys",
+  "business"."member_same_keys",
+  "business"."payment_keys",
+  "business"."member_profile_masked",
+  "business"."loan_member_pit_expected",
+  "business"."member_pit_expected",
+  "business"."member_loan_bridge_expected",
+  "infomart"."book_count",
+  "infomart"."fees",
+  "infomart"."fees_stored"
+TO "library_owner";
+
+GRANT SELECT, INSERT ON
+  "business"."branch_h",
+  "business"."loan_h",
+  "business"."member_h",
+  "auth"."tenant_h",
+  "business"."title_h",
+  "business"."branch_parent_l",
+  "business"."loan_line_l",
+  "business"."loan_member_l",
+  "business"."loan_place_l",
+  "business"."member_same_l",
+  "business"."payment_l",
+  "business"."branch_profile_s",
+  "business"."branch_status_s",
+  "business"."branch_tracking_s",
+  "business"."loan_member_effectivity_s",
+  "business"."loan_term_s",
+  "business"."member_phone_s",
+  "business"."member_profile_s",
+  "business"."payment_note_s",
+  "business"."title_catalogue_s",
+  "ref"."country_r",
+  "ref"."country_s",
+  "ref"."currency_r"
+TO "library_loader";
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON
+  "business"."snapshot",
+  "business"."loan_member_pit",
+  "business"."member_pit",
+  "business"."member_loan_bridge"
+TO "library_loader";
+
+GRANT SELECT ON
+  "business"."branch_profile_current",
+  "business"."loan_member_effectivity_current",
+  "business"."loan_term_current",
+  "business"."member_phone_current",
+  "business"."member_profile_current",
+  "business"."title_catalogue_current",
+  "ref"."country_current",
+  "business"."branch_now",
+  "business"."loan_now",
+  "business"."member_now",
+  "auth"."tenant_now",
+  "business"."title_now",
+  "business"."branch_parent_keys",
+  "business"."loan_line_keys",
+  "business"."loan_member_keys",
+  "business"."loan_place_keys",
+  "business"."member_same_keys",
+  "business"."payment_keys",
+  "business"."member_profile_masked",
+  "business"."loan_member_pit_expected",
+  "business"."member_pit_expected",
+  "business"."member_loan_bridge_expected",
+  "infomart"."book_count",
+  "infomart"."fees",
+  "infomart"."fees_stored"
+TO "library_loader";
+
+GRANT SELECT ON
+  "business"."branch_h",
+  "business"."loan_h",
+  "business"."member_h",
+  "auth"."tenant_h",
+  "business"."title_h",
+  "business"."branch_parent_l",
+  "business"."loan_line_l",
+  "business"."loan_member_l",
+  "business"."loan_place_l",
+  "business"."member_same_l",
+  "business"."payment_l",
+  "business"."branch_profile_s",
+  "business"."branch_status_s",
+  "business"."branch_tracking_s",
+  "business"."loan_member_effectivity_s",
+  "business"."loan_term_s",
+  "business"."member_phone_s",
+  "business"."member_profile_s",
+  "business"."payment_note_s",
+  "business"."title_catalogue_s",
+  "ref"."country_r",
+  "ref"."country_s",
+  "ref"."currency_r",
+  "business"."snapshot",
+  "business"."loan_member_pit",
+  "business"."member_pit",
+  "business"."member_loan_bridge",
+  "business"."branch_profile_current",
+  "business"."loan_member_effectivity_current",
+  "business"."loan_term_current",
+  "business"."member_phone_current",
+  "business"."member_profile_current",
+  "business"."title_catalogue_current",
+  "ref"."country_current",
+  "business"."branch_now",
+  "business"."loan_now",
+  "business"."member_now",
+  "auth"."tenant_now",
+  "business"."title_now",
+  "business"."branch_parent_keys",
+  "business"."loan_line_keys",
+  "business"."loan_member_keys",
+  "business"."loan_place_keys",
+  "business"."member_same_keys",
+  "business"."payment_keys",
+  "business"."member_profile_masked",
+  "business"."loan_member_pit_expected",
+  "business"."member_pit_expected",
+  "business"."member_loan_bridge_expected",
+  "infomart"."book_count",
+  "infomart"."fees"
+TO "library_reader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."branch_profile_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."loan_member_effectivity_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."loan_term_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."member_phone_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."member_profile_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."title_catalogue_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "ref"."country_s"
+TO "library_loader";
+
+GRANT UPDATE ("decimals", "load_date", "record_source") ON
+  "ref"."currency_r"
+TO "library_loader";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_fees"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_fees"() TO "library_owner";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_fees"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_fees"() TO "library_loader";
+
+GRANT ALL ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "library_owner";
+
+GRANT SELECT ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "library_loader";
+
+GRANT INSERT ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine"
+TO "library_loader";
+
+GRANT UPDATE ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count"
+TO "library_loader";
+
+-- This vault ------------------------------------------------------------------
+--
+-- The loader works on a vault only where this fingerprint is that of its vault.json.
+
+INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('library', '36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54', 'vw1', 'sha256', 1);

@@ -1,0 +1,105 @@
+import PostgresSchema
+import SchemaDiff
+
+/// The text of one migration's file.
+///
+/// It does the same under psql as under `apply`: its first statement stops it where the database is
+/// not in the version that it starts from, its last one writes down the version that it leads to.
+struct MigrationText {
+  private let header: MigrationHeader
+  private let fileName: String
+  private let steps: [PlannedStep]
+
+  init(_ header: MigrationHeader, fileName: String, _ steps: [PlannedStep]) {
+    self.header = header
+    self.fileName = fileName
+    self.steps = steps
+  }
+
+  var text: String {
+    let parts = [header.text + instruction, settings, guardBlock.text] + body + [closing]
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private var instruction: String {
+    switch header.transaction {
+    case .whole: "--\n-- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f \(fileName)"
+    case .none:
+      "--\n-- Run it by 'vaultc apply', which resumes it; or: psql -v ON_ERROR_STOP=1 -f \(fileName)"
+    }
+  }
+
+  /// A statement that waits for its lock makes all others wait behind it, so it waits briefly; an
+  /// index that is built beside readers and writers makes nobody wait.
+  private var settings: String {
+    let statements = steps.flatMap(\.statements)
+    let isLong = header.transaction == .none || statements.contains { $0.scans || $0.rewrites }
+    return """
+      SET client_encoding = 'UTF8';
+      SET lock_timeout = '\(header.transaction == .none ? "1min" : "2s")';
+      SET statement_timeout = '\(isLong ? "0" : "1min")';
+      """
+  }
+
+  private var guardBlock: SQL {
+    VersionGuard(of: header.vaultName, from: header.from, transaction: header.transaction).sql
+  }
+}
+
+// MARK: What the plan does
+
+extension MigrationText {
+  private var body: [String] {
+    // In a file of many steps each keeps its own mode.
+    let mustGroup = header.transaction == .none
+    return steps.flatMap { step -> [String] in
+      let texts = step.statements.map(text)
+      let isGroup = mustGroup && step.transaction == .whole
+      return isGroup ? ["BEGIN;\nSET LOCAL lock_timeout = '2s';"] + texts + ["COMMIT;"] : texts
+    }
+  }
+
+  private func text(of statement: PlannedStatement) -> String {
+    let locks = statement.locks.sorted { $0.key < $1.key }.map {
+      "\($0.value.rawValue) on \($0.key)"
+    }
+    let cost = [
+      statement.rewrites ? "writes every row anew" : nil, statement.scans ? "reads every row" : nil,
+    ].compactMap(\.self)
+    let remarks = locks + cost
+    let about =
+      statement.about + (remarks.isEmpty ? "" : "\n(\(remarks.joined(separator: "; ")))")
+    let validations = statement.validations.map { validation in
+      MigrationFile.comment(for: .init(validation.about, validation.query))
+    }
+    let lines = [SQL.comment(about).text, exemption(of: statement), statement.sql.text]
+    return ([lines.compactMap(\.self).joined(separator: "\n")] + validations)
+      .joined(separator: "\n\n")
+  }
+
+  /// IF NOT EXISTS, which squawk asks for, would take a broken build's index for a whole one.
+  private func exemption(of statement: PlannedStatement) -> String? {
+    guard let script = try? SQLScript(statement.sql.text),
+      script.statements.contains(where: { ConcurrentIndex($0) != nil })
+    else { return nil }
+    return "-- squawk-ignore prefer-robust-stmts"
+  }
+
+  /// The registers, then the version, together where the file is many transactions.
+  private var closing: String {
+    let registers = TableShapes(changedBy: steps, in: header.vaultName).sql.map { [$0.text] } ?? []
+    let statements = registers + [versionUpdate.text]
+    let lines = header.transaction == .none ? ["BEGIN;"] + statements + ["COMMIT;"] : statements
+    return "-- The version that the vault is in now.\n" + lines.joined(separator: "\n\n")
+  }
+
+  private var versionUpdate: SQL {
+    guard let to = header.to else {
+      return "DELETE FROM \(Register.vault) WHERE vault_name = \(literal: header.vaultName);"
+    }
+    return """
+      UPDATE \(Register.vault) SET fingerprint = \(literal: to), applied_at = now()
+      WHERE vault_name = \(literal: header.vaultName);
+      """
+  }
+}

@@ -1,0 +1,82 @@
+import SchemaLint
+import Testing
+
+/// What squawk 2.70 passes over, and what it objects to without a reason.
+@Suite struct AgainstSquawkTests {
+  private static let given = """
+    CREATE DOMAIN sales.percentage AS numeric CHECK (VALUE <= 100);
+    CREATE TABLE sales.customer (id bigint PRIMARY KEY, code text);
+    CREATE TABLE sales.invoice (
+      id bigint PRIMARY KEY, number varchar(20), code text, total numeric(10,2), paid bigint,
+      at timestamptz(3), clock time(3), span interval(3), address cidr, stamp timestamp);
+    CREATE UNIQUE INDEX invoice_paid ON sales.invoice (paid);
+    CREATE TABLE sales.event (at date) PARTITION BY RANGE (at);
+    CREATE TABLE sales.event_2024 (at date);
+    CREATE VIEW sales.numbers AS SELECT id, number FROM sales.invoice;
+    """
+
+  @Test(arguments: [
+    ("ALTER TABLE sales.invoice ADD COLUMN days int CHECK (days > 0)", "RW103"),
+    ("ALTER TABLE sales.invoice ADD COLUMN discount sales.percentage", "RW104"),
+    ("CREATE TABLE sales.line (invoice bigint REFERENCES sales.invoice)", "LK106"),
+    (
+      "CREATE TABLE sales.line (invoice bigint, FOREIGN KEY (invoice) REFERENCES sales.invoice)",
+      "LK106"
+    ),
+    (
+      "ALTER TABLE sales.invoice ADD CONSTRAINT k PRIMARY KEY USING INDEX invoice_paid", "RW109"
+    ),
+    ("TRUNCATE sales.invoice", "DS103"),
+    ("CLUSTER sales.invoice USING invoice_paid", "RW108"),
+    ("VACUUM FULL sales.invoice", "RW108"),
+    ("VACUUM (VERBOSE, FULL) sales.invoice", "RW108"),
+    ("ALTER TABLE sales.invoice SET UNLOGGED", "RW108"),
+    ("ALTER TABLE sales.invoice SET LOGGED", "RW108"),
+    ("ALTER TABLE sales.invoice ALTER COLUMN paid SET EXPRESSION AS (id * 2)", "RW108"),
+    ("ALTER TABLE sales.invoice SET TABLESPACE fast", "RW108"),
+    (
+      "CREATE TABLE sales.event_2025 PARTITION OF sales.event FOR VALUES FROM ('2025-01-01') TO "
+        + "('2026-01-01')", "PT101"
+    ),
+    (
+      "ALTER TABLE sales.event ATTACH PARTITION sales.event_2024 FOR VALUES FROM ('2024-01-01') TO "
+        + "('2025-01-01')", "PT102"
+    ),
+    ("CREATE OR REPLACE VIEW sales.numbers AS SELECT number, id FROM sales.invoice", "BC104"),
+    ("CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON sales.invoice (total)", "LK109"),
+    ("ALTER TABLE sales.invoice ALTER COLUMN number TYPE varchar(40)", "DD104"),
+  ])
+  func `what squawk misses is found`(statement: String, rule: String) {
+    #expect(findings(in: statement).contains { $0.rule.id == rule && $0.severity > .information })
+  }
+
+  @Test(arguments: [
+    "ALTER TABLE sales.invoice ALTER COLUMN code TYPE varchar",
+    "ALTER TABLE sales.customer ALTER COLUMN code TYPE character varying",
+    "ALTER TABLE sales.invoice ALTER COLUMN total TYPE numeric(14,2)",
+    "ALTER TABLE sales.invoice ALTER COLUMN total TYPE numeric",
+    "ALTER TABLE sales.invoice ALTER COLUMN at TYPE timestamp with time zone",
+    "ALTER TABLE sales.invoice ALTER COLUMN clock TYPE time(6)",
+    "ALTER TABLE sales.invoice ALTER COLUMN span SET DATA TYPE interval",
+    "ALTER TABLE sales.invoice ADD CONSTRAINT c CHECK (paid > 0) NOT ENFORCED",
+    """
+    ALTER TABLE sales.invoice ADD CONSTRAINT f FOREIGN KEY (paid) REFERENCES sales.customer \
+    NOT ENFORCED
+    """,
+    "DROP VIEW sales.numbers; ALTER TABLE sales.invoice ALTER number TYPE varchar(40); "
+      + "CREATE VIEW sales.numbers AS SELECT id, number FROM sales.invoice",
+    "DROP VIEW sales.numbers; ALTER TABLE sales.invoice ALTER number TYPE text; "
+      + "CREATE VIEW sales.numbers AS SELECT id, number FROM sales.invoice",
+  ])
+  func `what takes no time is let pass`(statement: String) {
+    let findings = findings(in: "SET lock_timeout = '2s'; \(statement)")
+    #expect(findings.filter { $0.severity > .information }.map(\.line) == [])
+  }
+
+  private func findings(in statement: String) -> [LintFinding] {
+    Linter().findings(in: [
+      LintSource(path: "1.sql", text: Self.given, isReported: false),
+      LintSource(path: "2.sql", text: statement),
+    ])
+  }
+}

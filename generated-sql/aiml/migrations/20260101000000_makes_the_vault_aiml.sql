@@ -1,0 +1,4618 @@
+-- vaultwright: migration
+-- vault: aiml
+-- transaction: whole
+-- class: ADDITIVE
+-- from: nothing
+-- to: e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1
+-- requires: PostgreSQL 15
+-- does: makes the vault aiml
+--
+-- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260101000000_makes_the_vault_aiml.sql
+
+SET client_encoding = 'UTF8';
+SET lock_timeout = '2s';
+SET statement_timeout = '0';
+
+DO $body$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    IF EXISTS (SELECT FROM "metadata"."vault" WHERE vault_name = 'aiml') THEN
+      RAISE EXCEPTION 'this database holds the vault "%" already', 'aiml'
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = '"vaultc status" shows which migrations are missing.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Vault aiml
+-- A multi-tenant AI platform: who asked which model what, and how the models did
+--
+-- fingerprint  e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1
+-- hash spec    vw1 with sha256
+--
+-- Generated from vault.json: change the model, not this file.
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+
+-- The text below is UTF-8, whatever the client's settings are.
+SET client_encoding = 'UTF8';
+
+-- Before anything is made -----------------------------------------------------
+--
+-- Nothing is made in a database that cannot hold this vault. The lock is held until the transaction
+-- ends: two changes of a schema at once would collide in what all vaults share.
+
+DO $body$
+DECLARE
+  other record;
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF current_setting('server_version_num')::integer < 150000 THEN
+    RAISE EXCEPTION 'this vault needs PostgreSQL 15 or newer'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF getdatabaseencoding() <> 'UTF8' THEN
+    RAISE EXCEPTION 'this vault needs a database in UTF8, and this one is in %', getdatabaseencoding()
+      USING ERRCODE = 'feature_not_supported',
+        HINT = 'Make one with CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0.';
+  END IF;
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    SELECT vault_name, hash_spec, hash_algorithm INTO other FROM "metadata"."vault"
+    WHERE (hash_spec, hash_algorithm) <> ('vw1', 'sha256')
+    LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',
+        other.vault_name, other.hash_spec, other.hash_algorithm
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = 'Take a database of its own, or the same hash spec and algorithm.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Roles -----------------------------------------------------------------------
+--
+-- Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+
+DO $body$
+DECLARE
+  needed text;
+BEGIN
+  FOREACH needed IN ARRAY ARRAY['aiml_owner', 'aiml_loader', 'aiml_reader']::text[] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = needed);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'role "%" is missing, and % may not create it', needed, current_user
+          USING ERRCODE = 'insufficient_privilege', HINT = 'Have an administrator run: CREATE ROLE "aiml_owner" NOLOGIN; CREATE ROLE "aiml_loader" NOLOGIN; CREATE ROLE "aiml_reader" NOLOGIN;';
+    END;
+  END LOOP;
+END
+$body$;
+
+-- Schemas ---------------------------------------------------------------------
+
+CREATE SCHEMA IF NOT EXISTS "util";
+COMMENT ON SCHEMA "util" IS 'Functions that all vaults share.';
+
+CREATE SCHEMA IF NOT EXISTS "metadata";
+COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
+
+CREATE SCHEMA IF NOT EXISTS "auth";
+
+CREATE SCHEMA IF NOT EXISTS "business";
+
+-- Hashes and keys -------------------------------------------------------------
+--
+-- What the loader does in Swift, once more in SQL: both give the same bytes for every value.
+-- All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."current_load_date"()
+  RETURNS timestamp with time zone
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT transaction_timestamp()
+$body$;
+COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
+
+CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(value, 'UTF8'))
+$body$;
+COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
+
+CREATE OR REPLACE FUNCTION "util"."zero_key"()
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT decode(repeat('00', 32), 'hex')
+$body$;
+COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
+
+CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
+$body$;
+COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
+
+CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE cardinality(parts)
+    WHEN 1 THEN parts[1]
+    ELSE (
+      SELECT string_agg("util"."escape_key_part"(part), '|' ORDER BY place)
+      FROM unnest(parts) WITH ORDINALITY AS listed(part, place))
+  END
+$body$;
+COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
+
+CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
+$body$;
+COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
+
+CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
+  RETURNS text
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
+$body$;
+COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
+
+-- Tenants ---------------------------------------------------------------------
+--
+-- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
+-- nobody.
+
+CREATE OR REPLACE FUNCTION "util"."session_tenant"()
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
+    THEN decode(right(setting, 64), 'hex')
+  END
+  FROM (VALUES (current_setting('app.tenant_hk', true))) AS session(setting)
+$body$;
+COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
+
+CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
+  RETURNS bytea[]
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN tenant IS NOT NULL
+    THEN array_remove(ARRAY[tenant, "util"."zero_key"(), shared_tenant], NULL)
+  END
+  FROM (VALUES ("util"."session_tenant"())) AS session(tenant)
+$body$;
+COMMENT ON FUNCTION "util"."visible_tenants"(bytea) IS 'The tenants whose rows the session may read: its own, the ghosts'', and the one that shared hubs belong to. NULL where the session names no tenant.';
+
+-- Bookkeeping -----------------------------------------------------------------
+--
+-- Which vaults this database holds, what was loaded, how far, and what was held back.
+-- All vaults of a database share these tables; the loader writes them.
+
+CREATE TABLE IF NOT EXISTS "metadata"."vault" (
+  "vault_name"     text                     NOT NULL,
+  "fingerprint"    text                     NOT NULL,
+  "hash_spec"      text                     NOT NULL,
+  "hash_algorithm" text                     NOT NULL,
+  "format"         integer                  NOT NULL,
+  "applied_at"     timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
+);
+COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
+COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
+COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load" (
+  "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"      text                     NOT NULL,
+  "source"          text                     NOT NULL,
+  "delivery_digest" bytea                    NOT NULL,
+  "inputs"          jsonb                    NOT NULL,
+  "status"          text                     NOT NULL,
+  "load_date"       timestamp with time zone,
+  "started_at"      timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"        timestamp with time zone,
+  "program_version" text                     NOT NULL,
+  "message"         text,
+  CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
+);
+COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
+COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
+COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
+COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
+COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
+COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
+
+CREATE INDEX IF NOT EXISTS "load_delivery_idx"
+  ON "metadata"."load" ("vault_name", "source", "delivery_digest");
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
+  "load_id"    bigint                   NOT NULL,
+  "records"    bigint                   NOT NULL,
+  "batches"    bigint                   NOT NULL,
+  "updated_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "load_checkpoint_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."records" IS 'Records that are done, counted from the first.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."batches" IS 'Batches that are committed.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."updated_at" IS 'When the last batch was committed.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
+  "load_id"             bigint NOT NULL,
+  "target"              text   NOT NULL,
+  "records_read"        bigint NOT NULL DEFAULT 0,
+  "records_new"         bigint NOT NULL DEFAULT 0,
+  "records_changed"     bigint NOT NULL DEFAULT 0,
+  "records_unchanged"   bigint NOT NULL DEFAULT 0,
+  "records_duplicate"   bigint NOT NULL DEFAULT 0,
+  "records_late"        bigint NOT NULL DEFAULT 0,
+  "records_quarantined" bigint NOT NULL DEFAULT 0,
+  CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
+  CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+COMMENT ON COLUMN "metadata"."load_count"."records_read" IS 'Records of the delivery that concern the target.';
+COMMENT ON COLUMN "metadata"."load_count"."records_new" IS 'Stored as the first of their key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_changed" IS 'Stored as a new version of a known key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: equal to the version in force.';
+COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
+COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
+COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
+  "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"        bigint                   NOT NULL,
+  "source"         text                     NOT NULL,
+  "input"          text                     NOT NULL,
+  "record"         bigint                   NOT NULL,
+  "line"           bigint                   NOT NULL,
+  "byte_offset"    bigint                   NOT NULL,
+  "reason"         text                     NOT NULL,
+  "column_name"    text,
+  "detail"         text                     NOT NULL,
+  "content"        bytea                    NOT NULL,
+  "quarantined_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
+  CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantine_id" IS 'Number of the record that was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."quarantine"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."quarantine"."input" IS 'Name of the file.';
+COMMENT ON COLUMN "metadata"."quarantine"."record" IS 'Place in the file, counted in records from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."line" IS 'Place in the file, counted in lines from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."byte_offset" IS 'Place in the file, counted in bytes from 0.';
+COMMENT ON COLUMN "metadata"."quarantine"."reason" IS 'Class of the fault.';
+COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
+
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
+  ON "metadata"."quarantine" ("load_id");
+
+CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
+  ON "metadata"."quarantine" ("source", "quarantined_at");
+
+CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
+  "vault_name"        text                     NOT NULL,
+  "version"           text                     NOT NULL,
+  "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "description"       text                     NOT NULL,
+  "migration_script"  text                     NOT NULL,
+  "rollback_script"   text,
+  "checksum"          bytea                    NOT NULL,
+  "author"            text                     NOT NULL,
+  "notes"             text,
+  "rollback_strategy" jsonb                    NOT NULL,
+  "duration"          interval,
+  "rolled_back_at"    timestamp with time zone,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
+);
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."migration_script" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_script" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'SHA-256 of the migration''s file.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who applied it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What was said about it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'By which file, and at what cost, one can go back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."duration" IS 'NULL where the database was found to be in this version already.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rolled_back_at" IS 'When it was taken back; NULL while it holds.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
+  "vault_name" text                     NOT NULL,
+  "version"    text                     NOT NULL,
+  "direction"  text                     NOT NULL,
+  "statement"  integer                  NOT NULL,
+  "checksum"   bytea                    NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "migration_progress_pkey" PRIMARY KEY ("vault_name", "version", "direction", "statement"),
+  CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
+);
+COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "metadata"."migration_progress"."checksum" IS 'SHA-256 of the file.';
+COMMENT ON COLUMN "metadata"."migration_progress"."started_at" IS 'When the statement began.';
+COMMENT ON COLUMN "metadata"."migration_progress"."ended_at" IS 'When it ended; NULL where nobody knows that it did.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
+  "vault_name"          text                     NOT NULL,
+  "table_name"          text                     NOT NULL,
+  "version"             integer                  NOT NULL,
+  "checksum"            bytea,
+  "description"         text                     NOT NULL,
+  "compatibility_level" text                     NOT NULL,
+  "since"               timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
+);
+COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
+COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
+COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility_level" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
+  "vault_name"     text    NOT NULL,
+  "table_name"     text    NOT NULL,
+  "column_name"    text    NOT NULL,
+  "sensitivity"    text    NOT NULL,
+  "masking"        text,
+  "retention_days" integer,
+  "owner"          text,
+  "about"          text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+);
+COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
+  "vault_name"    text    NOT NULL,
+  "source"        text    NOT NULL,
+  "source_column" text    NOT NULL,
+  "target_table"  text    NOT NULL,
+  "target_column" text    NOT NULL,
+  "kind"          text    NOT NULL,
+  "is_active"     boolean NOT NULL DEFAULT true,
+  CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+);
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
+  "vault_name"    text             NOT NULL,
+  "name"          text             NOT NULL,
+  "about"         text,
+  "dimension"     text             NOT NULL,
+  "table_name"    text             NOT NULL,
+  "condition"     text             NOT NULL,
+  "minimum_share" double precision NOT NULL,
+  "severity"      text             NOT NULL,
+  CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
+);
+COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
+COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
+COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(string_agg(
+    concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+      CASE WHEN attnotnull THEN 'NOT NULL' END),
+    E'\n' ORDER BY attname), 'UTF8'))
+  FROM pg_attribute
+  WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+$body$;
+COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
+
+-- Hubs ------------------------------------------------------------------------
+--
+-- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
+-- ghost row alone: a check says so.
+
+CREATE TABLE "business"."ai_access_decision_h" (
+  "ai_access_decision_hk" bytea                    NOT NULL,
+  "tenant_hk"             bytea                    NOT NULL,
+  "decision_id"           uuid,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "ai_access_decision_h_pkey" PRIMARY KEY ("ai_access_decision_hk"),
+  CONSTRAINT "ai_access_decision_h_hk_check" CHECK (octet_length("ai_access_decision_hk") = 32),
+  CONSTRAINT "ai_access_decision_h_key_check" CHECK ("decision_id" IS NOT NULL OR "ai_access_decision_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_access_decision_h" IS 'The answer of the gateway to a request for a model';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."decision_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_decision_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_deployment_status_h" (
+  "ai_deployment_status_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "deployment_id"           character varying(255),
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_deployment_status_h_pkey" PRIMARY KEY ("ai_deployment_status_hk"),
+  CONSTRAINT "ai_deployment_status_h_hk_check" CHECK (octet_length("ai_deployment_status_hk") = 32),
+  CONSTRAINT "ai_deployment_status_h_key_check" CHECK ("deployment_id" IS NOT NULL OR "ai_deployment_status_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_deployment_status_h" IS 'A model put to work in an environment';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."deployment_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_deployment_status_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_feature_pipeline_h" (
+  "ai_feature_pipeline_hk" bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "pipeline_id"            character varying(255),
+  "execution_timestamp"    timestamp with time zone,
+  "ai_feature_pipeline_bk" text,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "ai_feature_pipeline_h_pkey" PRIMARY KEY ("ai_feature_pipeline_hk"),
+  CONSTRAINT "ai_feature_pipeline_h_hk_check" CHECK (octet_length("ai_feature_pipeline_hk") = 32),
+  CONSTRAINT "ai_feature_pipeline_h_key_check" CHECK (("pipeline_id" IS NOT NULL AND "execution_timestamp" IS NOT NULL) OR "ai_feature_pipeline_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_feature_pipeline_h" IS 'One run of a feature pipeline';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."pipeline_id" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."execution_timestamp" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_interaction_h" (
+  "ai_interaction_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "interaction_id"    uuid,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "ai_interaction_h_pkey" PRIMARY KEY ("ai_interaction_hk"),
+  CONSTRAINT "ai_interaction_h_hk_check" CHECK (octet_length("ai_interaction_hk") = 32),
+  CONSTRAINT "ai_interaction_h_key_check" CHECK ("interaction_id" IS NOT NULL OR "ai_interaction_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_interaction_h" IS 'One question to a model, and its answer';
+COMMENT ON COLUMN "business"."ai_interaction_h"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_h"."interaction_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_interaction_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_model_h" (
+  "ai_model_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "model_name"    character varying(100),
+  "model_version" character varying(50),
+  "ai_model_bk"   text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_h_pkey" PRIMARY KEY ("ai_model_hk"),
+  CONSTRAINT "ai_model_h_hk_check" CHECK (octet_length("ai_model_hk") = 32),
+  CONSTRAINT "ai_model_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL) OR "ai_model_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_model_h" IS 'One version of a machine-learning model';
+COMMENT ON COLUMN "business"."ai_model_h"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_h"."model_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_h"."model_version" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_h"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_model_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_model_performance_h" (
+  "ai_model_performance_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "model_name"              character varying(100),
+  "model_version"           character varying(50),
+  "evaluation_date"         date,
+  "ai_model_performance_bk" text,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_performance_h_pkey" PRIMARY KEY ("ai_model_performance_hk"),
+  CONSTRAINT "ai_model_performance_h_hk_check" CHECK (octet_length("ai_model_performance_hk") = 32),
+  CONSTRAINT "ai_model_performance_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL AND "evaluation_date" IS NOT NULL) OR "ai_model_performance_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_model_performance_h" IS 'The evaluation of one version of a model on one day';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."model_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."model_version" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."evaluation_date" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_performance_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_training_execution_h" (
+  "ai_training_execution_hk" bytea                    NOT NULL,
+  "tenant_hk"                bytea                    NOT NULL,
+  "training_job_id"          character varying(255),
+  "load_date"                timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"            character varying(100)   NOT NULL,
+  CONSTRAINT "ai_training_execution_h_pkey" PRIMARY KEY ("ai_training_execution_hk"),
+  CONSTRAINT "ai_training_execution_h_hk_check" CHECK (octet_length("ai_training_execution_hk") = 32),
+  CONSTRAINT "ai_training_execution_h_key_check" CHECK ("training_job_id" IS NOT NULL OR "ai_training_execution_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."ai_training_execution_h" IS 'One run of a training job';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."training_job_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_training_execution_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "util"."query_h" (
+  "query_hk"          bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "query_fingerprint" character varying(64),
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "query_h_pkey" PRIMARY KEY ("query_hk"),
+  CONSTRAINT "query_h_hk_check" CHECK (octet_length("query_hk") = 32),
+  CONSTRAINT "query_h_key_check" CHECK ("query_fingerprint" IS NOT NULL OR "query_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "util"."query_h" IS 'A form of query, whatever its values';
+COMMENT ON COLUMN "util"."query_h"."query_hk" IS 'Hash key of hub query.';
+COMMENT ON COLUMN "util"."query_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_h"."query_fingerprint" IS 'The business key.';
+COMMENT ON COLUMN "util"."query_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "util"."query_performance_h" (
+  "query_performance_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "query_id"             uuid,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "query_performance_h_pkey" PRIMARY KEY ("query_performance_hk"),
+  CONSTRAINT "query_performance_h_hk_check" CHECK (octet_length("query_performance_hk") = 32),
+  CONSTRAINT "query_performance_h_key_check" CHECK ("query_id" IS NOT NULL OR "query_performance_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "util"."query_performance_h" IS 'One execution of a query';
+COMMENT ON COLUMN "util"."query_performance_h"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_performance_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_performance_h"."query_id" IS 'The business key.';
+COMMENT ON COLUMN "util"."query_performance_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_performance_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."tenant_h" (
+  "tenant_hk"     bytea                    NOT NULL,
+  "tenant_id"     uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_h_pkey" PRIMARY KEY ("tenant_hk"),
+  CONSTRAINT "tenant_h_hk_check" CHECK (octet_length("tenant_hk") = 32),
+  CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "auth"."tenant_h" IS 'A customer organisation of the platform';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."token_h" (
+  "token_hk"      bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "token_hash"    bytea,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "token_h_pkey" PRIMARY KEY ("token_hk"),
+  CONSTRAINT "token_h_hk_check" CHECK (octet_length("token_hk") = 32),
+  CONSTRAINT "token_h_key_check" CHECK ("token_hash" IS NOT NULL OR "token_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "auth"."token_h" IS 'An access token, known by its SHA-256 digest';
+COMMENT ON COLUMN "auth"."token_h"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_h"."token_hash" IS 'The business key.';
+COMMENT ON COLUMN "auth"."token_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."user_h" (
+  "user_hk"       bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "user_id"       uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_h_pkey" PRIMARY KEY ("user_hk"),
+  CONSTRAINT "user_h_hk_check" CHECK (octet_length("user_hk") = 32),
+  CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "auth"."user_h" IS 'A person or service that uses the platform';
+COMMENT ON COLUMN "auth"."user_h"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_h"."user_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."user_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_h"."record_source" IS 'Where the row came from.';
+
+-- Links -----------------------------------------------------------------------
+--
+-- One row for each relation between hub rows, or for each event, never changed. An optional
+-- participant that is missing has the zero key.
+
+CREATE TABLE "business"."ai_model_deployment_l" (
+  "ai_model_deployment_hk"  bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "ai_model_hk"             bytea                    NOT NULL,
+  "ai_deployment_status_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_deployment_l_pkey" PRIMARY KEY ("ai_model_deployment_hk"),
+  CONSTRAINT "ai_model_deployment_l_hk_check" CHECK (octet_length("ai_model_deployment_hk") = 32)
+);
+COMMENT ON TABLE "business"."ai_model_deployment_l" IS 'Which model a deployment runs';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_model_deployment_hk" IS 'Hash key of link ai_model_deployment.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_deployment_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_model_evaluation_l" (
+  "ai_model_evaluation_hk"  bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "ai_model_hk"             bytea                    NOT NULL,
+  "ai_model_performance_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_evaluation_l_pkey" PRIMARY KEY ("ai_model_evaluation_hk"),
+  CONSTRAINT "ai_model_evaluation_l_hk_check" CHECK (octet_length("ai_model_evaluation_hk") = 32)
+);
+COMMENT ON TABLE "business"."ai_model_evaluation_l" IS 'Which model an evaluation is about';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_evaluation_hk" IS 'Hash key of link ai_model_evaluation.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "util"."query_execution_l" (
+  "query_execution_hk"   bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "query_hk"             bytea                    NOT NULL,
+  "query_performance_hk" bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "query_execution_l_pkey" PRIMARY KEY ("query_execution_hk"),
+  CONSTRAINT "query_execution_l_hk_check" CHECK (octet_length("query_execution_hk") = 32)
+);
+COMMENT ON TABLE "util"."query_execution_l" IS 'Which form of query was executed';
+COMMENT ON COLUMN "util"."query_execution_l"."query_execution_hk" IS 'Hash key of link query_execution.';
+COMMENT ON COLUMN "util"."query_execution_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_execution_l"."query_hk" IS 'Hash key of hub query.';
+COMMENT ON COLUMN "util"."query_execution_l"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_execution_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_execution_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."user_ai_access_decision_l" (
+  "user_ai_access_decision_hk" bytea                    NOT NULL,
+  "tenant_hk"                  bytea                    NOT NULL,
+  "user_hk"                    bytea                    NOT NULL,
+  "ai_interaction_hk"          bytea                    NOT NULL,
+  "ai_access_decision_hk"      bytea                    NOT NULL,
+  "load_date"                  timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"              character varying(100)   NOT NULL,
+  CONSTRAINT "user_ai_access_decision_l_pkey" PRIMARY KEY ("user_ai_access_decision_hk"),
+  CONSTRAINT "user_ai_access_decision_l_hk_check" CHECK (octet_length("user_ai_access_decision_hk") = 32)
+);
+COMMENT ON TABLE "business"."user_ai_access_decision_l" IS 'Who asked; a refused request led to no interaction';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."user_ai_access_decision_hk" IS 'Hash key of link user_ai_access_decision.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."user_ai_interaction_l" (
+  "user_ai_interaction_hk" bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "user_hk"                bytea                    NOT NULL,
+  "ai_interaction_hk"      bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "user_ai_interaction_l_pkey" PRIMARY KEY ("user_ai_interaction_hk"),
+  CONSTRAINT "user_ai_interaction_l_hk_check" CHECK (octet_length("user_ai_interaction_hk") = 32)
+);
+COMMENT ON TABLE "business"."user_ai_interaction_l" IS 'Who asked';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."user_ai_interaction_hk" IS 'Hash key of link user_ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."user_ai_interaction_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."user_token_l" (
+  "user_token_hk" bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "user_hk"       bytea                    NOT NULL,
+  "token_hk"      bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_token_l_pkey" PRIMARY KEY ("user_token_hk"),
+  CONSTRAINT "user_token_l_hk_check" CHECK (octet_length("user_token_hk") = 32)
+);
+COMMENT ON TABLE "auth"."user_token_l" IS 'Whose a token is';
+COMMENT ON COLUMN "auth"."user_token_l"."user_token_hk" IS 'Hash key of link user_token.';
+COMMENT ON COLUMN "auth"."user_token_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_token_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_token_l"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."user_token_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_token_l"."record_source" IS 'Where the row came from.';
+
+-- Satellites ------------------------------------------------------------------
+--
+-- What is known of a key over time. A version holds from load_date until load_end_date, the only
+-- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+-- that closing a version stays within it and leaves the indexes alone.
+
+CREATE TABLE "business"."ai_access_decision_s" (
+  "ai_access_decision_hk" bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "requested_model"       character varying(100),
+  "context_type"          character varying(50),
+  "access_granted"        boolean,
+  "risk_score"            integer,
+  "access_level"          character varying(50),
+  "required_actions"      text[],
+  "compliance_flags"      text[],
+  "rate_limit_remaining"  integer,
+  "decided_at"            timestamp with time zone,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "ai_access_decision_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_access_decision_s" IS 'What was decided, and why';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."requested_model" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."context_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."access_granted" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."risk_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."rate_limit_remaining" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."decided_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_decision_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_access_request_s" (
+  "ai_access_decision_hk" bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "content_preview"       text,
+  "ip_address"            inet,
+  "user_agent"            text,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "ai_access_request_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_access_request_s" IS 'What was asked for, and from where';
+COMMENT ON COLUMN "business"."ai_access_request_s"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."content_preview" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_deployment_status_s" (
+  "ai_deployment_status_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "id"                      uuid,
+  "deployment_environment"  character varying(50),
+  "deployment_status"       character varying(50),
+  "deployment_timestamp"    timestamp with time zone,
+  "endpoint_url"            character varying(500),
+  "health_check_url"        character varying(500),
+  "scaling_config"          jsonb,
+  "resource_allocation"     jsonb,
+  "traffic_percentage"      numeric(5,2),
+  "canary_deployment"       boolean,
+  "rollback_version"        character varying(50),
+  "deployment_notes"        text,
+  "updated_at"              timestamp with time zone,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_deployment_status_s_pkey" PRIMARY KEY ("ai_deployment_status_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_deployment_status_s" IS 'What became of a deployment';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_environment" IS 'DEV, STAGING or PROD';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."endpoint_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."health_check_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."scaling_config" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."resource_allocation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."traffic_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."canary_deployment" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."rollback_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_deployment_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_feature_pipeline_s" (
+  "ai_feature_pipeline_hk"  bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "run_id"                  uuid,
+  "pipeline_name"           character varying(200),
+  "pipeline_version"        character varying(50),
+  "execution_status"        character varying(50),
+  "input_data_sources"      jsonb,
+  "feature_transformations" jsonb,
+  "output_feature_store"    character varying(200),
+  "data_quality_score"      numeric(5,4),
+  "feature_drift_detected"  boolean,
+  "processing_time_minutes" integer,
+  "records_processed"       integer,
+  "features_generated"      integer,
+  "data_lineage"            jsonb,
+  "error_details"           text,
+  "updated_at"              timestamp with time zone,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_feature_pipeline_s_pkey" PRIMARY KEY ("ai_feature_pipeline_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_feature_pipeline_s" IS 'What a run read, made of it and wrote';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."run_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."pipeline_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."pipeline_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."input_data_sources" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."feature_transformations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."output_feature_store" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_quality_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."feature_drift_detected" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."processing_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."records_processed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."features_generated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_lineage" IS 'The pipeline''s own account of what came from where';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."error_details" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_interaction_details_s" (
+  "ai_interaction_hk"     bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "ai_interaction_bk"     character varying(100),
+  "interaction_timestamp" timestamp with time zone,
+  "model_used"            character varying(100),
+  "context_type"          character varying(50),
+  "processing_time_ms"    integer,
+  "token_count_input"     integer,
+  "token_count_output"    integer,
+  "security_level"        character varying(20),
+  "updated_at"            timestamp with time zone,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "ai_interaction_details_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_interaction_details_s" IS 'How an interaction went';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."interaction_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."context_type" IS 'business_analysis, general, compliance or medical';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."processing_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."token_count_input" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."token_count_output" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."security_level" IS 'safe, review, unsafe or blocked';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_details_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_interaction_text_s" (
+  "ai_interaction_hk" bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"     timestamp with time zone,
+  "hash_diff"         bytea                    NOT NULL,
+  "question_text"     text,
+  "response_text"     text,
+  "ip_address"        inet,
+  "user_agent"        text,
+  "tenant_hk"         bytea                    NOT NULL,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "ai_interaction_text_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_interaction_text_s" IS 'What was said and from where; apart from the details, so that it can be erased';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."question_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."response_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_model_s" (
+  "ai_model_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "model_id"      uuid,
+  "provider"      character varying(100),
+  "model_type"    character varying(50),
+  "created_at"    timestamp with time zone,
+  "retired_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_s_pkey" PRIMARY KEY ("ai_model_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_model_s" IS 'What a model is and where it comes from';
+COMMENT ON COLUMN "business"."ai_model_s"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_model_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_model_s"."model_id" IS 'The register''s own number, which evaluations refer to';
+COMMENT ON COLUMN "business"."ai_model_s"."provider" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_s"."model_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_s"."retired_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_model_performance_s" (
+  "ai_model_performance_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "evaluation_id"           uuid,
+  "model_id"                uuid,
+  "accuracy_score"          numeric(5,4),
+  "precision_score"         numeric(5,4),
+  "recall_score"            numeric(5,4),
+  "f1_score"                numeric(5,4),
+  "auc_score"               numeric(5,4),
+  "training_data_size"      integer,
+  "test_data_size"          integer,
+  "inference_time_ms"       integer,
+  "memory_usage_mb"         integer,
+  "cpu_utilization_percent" numeric(5,2),
+  "model_drift_score"       numeric(5,4),
+  "data_drift_score"        numeric(5,4),
+  "performance_degradation" boolean,
+  "retraining_recommended"  boolean,
+  "evaluation_metrics"      jsonb,
+  "updated_at"              timestamp with time zone,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "ai_model_performance_s_pkey" PRIMARY KEY ("ai_model_performance_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_model_performance_s" IS 'How well a model did in an evaluation';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."evaluation_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."model_id" IS 'The register''s number of the model, where the register knows it';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."accuracy_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."precision_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."recall_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."f1_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."auc_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."training_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."test_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."inference_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."memory_usage_mb" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."cpu_utilization_percent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."model_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."data_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."performance_degradation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."retraining_recommended" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."evaluation_metrics" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_performance_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."ai_training_execution_s" (
+  "ai_training_execution_hk"  bytea                    NOT NULL,
+  "load_date"                 timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"             timestamp with time zone,
+  "hash_diff"                 bytea                    NOT NULL,
+  "job_id"                    uuid,
+  "model_name"                character varying(100),
+  "training_start_time"       timestamp with time zone,
+  "training_end_time"         timestamp with time zone,
+  "training_status"           character varying(50),
+  "training_duration_minutes" integer,
+  "dataset_version"           character varying(50),
+  "hyperparameters"           jsonb,
+  "training_loss"             numeric(10,6),
+  "validation_loss"           numeric(10,6),
+  "epochs_completed"          integer,
+  "early_stopping_triggered"  boolean,
+  "resource_utilization"      jsonb,
+  "error_message"             text,
+  "artifacts_location"        character varying(500),
+  "model_checkpoints"         jsonb,
+  "updated_at"                timestamp with time zone,
+  "tenant_hk"                 bytea                    NOT NULL,
+  "record_source"             character varying(100)   NOT NULL,
+  CONSTRAINT "ai_training_execution_s_pkey" PRIMARY KEY ("ai_training_execution_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."ai_training_execution_s" IS 'How far a training came, and what of it';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."job_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."model_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_duration_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."dataset_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."hyperparameters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."training_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."validation_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."epochs_completed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."early_stopping_triggered" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."resource_utilization" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."error_message" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."artifacts_location" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."model_checkpoints" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_training_execution_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "util"."query_performance_s" (
+  "query_performance_hk" bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"        timestamp with time zone,
+  "hash_diff"            bytea                    NOT NULL,
+  "query_text"           text,
+  "execution_timestamp"  timestamp with time zone,
+  "execution_time_ms"    numeric(12,3),
+  "rows_returned"        bigint,
+  "tenant_hk"            bytea                    NOT NULL,
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "query_performance_s_pkey" PRIMARY KEY ("query_performance_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "util"."query_performance_s" IS 'How long a query took';
+COMMENT ON COLUMN "util"."query_performance_s"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_performance_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "util"."query_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "util"."query_performance_s"."query_text" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_s"."execution_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_s"."execution_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_s"."rows_returned" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_performance_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."tenant_profile_s" (
+  "tenant_hk"          bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "tenant_bk"          character varying(100),
+  "tenant_name"        character varying(255),
+  "tenant_status"      character varying(20),
+  "data_region"        character varying(20),
+  "compliance_regimes" text[],
+  "created_at"         timestamp with time zone,
+  "updated_at"         timestamp with time zone,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Name, standing and obligations of a tenant';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."token_s" (
+  "token_hk"      bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "token_id"      uuid,
+  "issued_at"     timestamp with time zone,
+  "expires_at"    timestamp with time zone,
+  "revoked"       boolean,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "token_s_pkey" PRIMARY KEY ("token_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."token_s" IS 'The life of a token';
+COMMENT ON COLUMN "auth"."token_s"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."token_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."token_s"."token_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_s"."issued_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_s"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_s"."revoked" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."token_client_s" (
+  "token_hk"      bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "ip_address"    inet,
+  "user_agent"    text,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "token_client_s_pkey" PRIMARY KEY ("token_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."token_client_s" IS 'Where a token was asked for from';
+COMMENT ON COLUMN "auth"."token_client_s"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_client_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_client_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."token_client_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."token_client_s"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_client_s"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_client_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_client_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."user_login_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "last_login_at" timestamp with time zone,
+  "is_active"     boolean,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_login_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."user_login_s" IS 'Whether and when a user was last there';
+COMMENT ON COLUMN "auth"."user_login_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_login_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_login_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."user_login_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_login_s"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_login_s"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_login_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_login_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."user_profile_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "user_email"    character varying(255),
+  "first_name"    character varying(100),
+  "last_name"     character varying(100),
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_profile_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."user_profile_s" IS 'Who a user is';
+COMMENT ON COLUMN "auth"."user_profile_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."user_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_profile_s"."user_email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_s"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_s"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_profile_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "auth"."user_role_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "role_name"     character varying(50),
+  "created_at"    timestamp with time zone,
+  "updated_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_role_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "auth"."user_role_s" IS 'What a user is to the tenant';
+COMMENT ON COLUMN "auth"."user_role_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_role_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_role_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "auth"."user_role_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_role_s"."role_name" IS 'owner, admin, analyst, member or service';
+COMMENT ON COLUMN "auth"."user_role_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_role_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_role_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_role_s"."record_source" IS 'Where the row came from.';
+
+-- Indexes ---------------------------------------------------------------------
+--
+-- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
+-- key only, unless the model asks for more: an index that holds load_end_date would make every
+-- closing of a version write to all indexes of the table.
+
+CREATE INDEX "ai_access_decision_h_key_idx"
+  ON "business"."ai_access_decision_h" ("tenant_hk", "decision_id");
+
+CREATE INDEX "ai_deployment_status_h_key_idx"
+  ON "business"."ai_deployment_status_h" ("tenant_hk", "deployment_id");
+
+CREATE INDEX "ai_feature_pipeline_h_key_idx"
+  ON "business"."ai_feature_pipeline_h" ("tenant_hk", "pipeline_id", "execution_timestamp");
+
+CREATE INDEX "ai_interaction_h_key_idx"
+  ON "business"."ai_interaction_h" ("tenant_hk", "interaction_id");
+
+CREATE INDEX "ai_model_h_key_idx"
+  ON "business"."ai_model_h" ("tenant_hk", "model_name", "model_version");
+
+CREATE INDEX "ai_model_performance_h_key_idx"
+  ON "business"."ai_model_performance_h" ("tenant_hk", "model_name", "model_version", "evaluation_date");
+
+CREATE INDEX "ai_training_execution_h_key_idx"
+  ON "business"."ai_training_execution_h" ("tenant_hk", "training_job_id");
+
+CREATE INDEX "query_h_key_idx"
+  ON "util"."query_h" ("tenant_hk", "query_fingerprint");
+
+CREATE INDEX "query_performance_h_key_idx"
+  ON "util"."query_performance_h" ("tenant_hk", "query_id");
+
+CREATE INDEX "tenant_h_key_idx"
+  ON "auth"."tenant_h" ("tenant_id");
+
+CREATE INDEX "token_h_key_idx"
+  ON "auth"."token_h" ("tenant_hk", "token_hash");
+
+CREATE INDEX "user_h_key_idx"
+  ON "auth"."user_h" ("tenant_hk", "user_id");
+
+CREATE INDEX "ai_model_deployment_l_ai_model_hk_idx"
+  ON "business"."ai_model_deployment_l" ("ai_model_hk");
+
+CREATE INDEX "ai_model_deployment_l_ai_deployment_status_hk_idx"
+  ON "business"."ai_model_deployment_l" ("ai_deployment_status_hk");
+
+CREATE INDEX "ai_model_evaluation_l_ai_model_hk_idx"
+  ON "business"."ai_model_evaluation_l" ("ai_model_hk");
+
+CREATE INDEX "ai_model_evaluation_l_ai_model_performance_hk_idx"
+  ON "business"."ai_model_evaluation_l" ("ai_model_performance_hk");
+
+CREATE INDEX "query_execution_l_query_hk_idx"
+  ON "util"."query_execution_l" ("query_hk");
+
+CREATE INDEX "query_execution_l_query_performance_hk_idx"
+  ON "util"."query_execution_l" ("query_performance_hk");
+
+CREATE INDEX "user_ai_access_decision_l_user_hk_idx"
+  ON "business"."user_ai_access_decision_l" ("user_hk");
+
+CREATE INDEX "user_ai_access_decision_l_ai_interaction_hk_idx"
+  ON "business"."user_ai_access_decision_l" ("ai_interaction_hk");
+
+CREATE INDEX "user_ai_access_decision_l_ai_access_decision_hk_idx"
+  ON "business"."user_ai_access_decision_l" ("ai_access_decision_hk");
+
+CREATE INDEX "user_ai_interaction_l_user_hk_idx"
+  ON "business"."user_ai_interaction_l" ("user_hk");
+
+CREATE INDEX "user_ai_interaction_l_ai_interaction_hk_idx"
+  ON "business"."user_ai_interaction_l" ("ai_interaction_hk");
+
+CREATE INDEX "user_token_l_user_hk_idx"
+  ON "auth"."user_token_l" ("user_hk");
+
+CREATE INDEX "user_token_l_token_hk_idx"
+  ON "auth"."user_token_l" ("token_hk");
+
+-- Hash diffs ------------------------------------------------------------------
+--
+-- These recompute what the loader stored; verifying a vault needs them.
+
+CREATE FUNCTION "util"."ai_access_decision_hash_diff"("version" "business"."ai_access_decision_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'access_granted',       left(version."access_granted"::text, 1)),
+      (2, 'access_level',         version."access_level"::text),
+      (3, 'compliance_flags',     version."compliance_flags"::text),
+      (4, 'context_type',         version."context_type"::text),
+      (5, 'decided_at',           version."decided_at"::text),
+      (6, 'rate_limit_remaining', version."rate_limit_remaining"::text),
+      (7, 'requested_model',      version."requested_model"::text),
+      (8, 'required_actions',     version."required_actions"::text),
+      (9, 'risk_score',           version."risk_score"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_access_decision_hash_diff"("business"."ai_access_decision_s") IS 'The hash diff of a row of business.ai_access_decision_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_access_request_hash_diff"("version" "business"."ai_access_request_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'content_preview', version."content_preview"::text),
+      (2, 'ip_address',      abbrev(version."ip_address")),
+      (3, 'user_agent',      version."user_agent"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_access_request_hash_diff"("business"."ai_access_request_s") IS 'The hash diff of a row of business.ai_access_request_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_deployment_status_hash_diff"("version" "business"."ai_deployment_status_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'canary_deployment',      left(version."canary_deployment"::text, 1)),
+      (2,  'deployment_environment', version."deployment_environment"::text),
+      (3,  'deployment_notes',       version."deployment_notes"::text),
+      (4,  'deployment_status',      version."deployment_status"::text),
+      (5,  'deployment_timestamp',   version."deployment_timestamp"::text),
+      (6,  'endpoint_url',           version."endpoint_url"::text),
+      (7,  'health_check_url',       version."health_check_url"::text),
+      (8,  'id',                     version."id"::text),
+      (9,  'resource_allocation',    version."resource_allocation"::text),
+      (10, 'rollback_version',       version."rollback_version"::text),
+      (11, 'scaling_config',         version."scaling_config"::text),
+      (12, 'traffic_percentage',     version."traffic_percentage"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_deployment_status_hash_diff"("business"."ai_deployment_status_s") IS 'The hash diff of a row of business.ai_deployment_status_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_feature_pipeline_hash_diff"("version" "business"."ai_feature_pipeline_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'data_lineage',            version."data_lineage"::text),
+      (2,  'data_quality_score',      version."data_quality_score"::text),
+      (3,  'error_details',           version."error_details"::text),
+      (4,  'execution_status',        version."execution_status"::text),
+      (5,  'feature_drift_detected',  left(version."feature_drift_detected"::text, 1)),
+      (6,  'feature_transformations', version."feature_transformations"::text),
+      (7,  'features_generated',      version."features_generated"::text),
+      (8,  'input_data_sources',      version."input_data_sources"::text),
+      (9,  'output_feature_store',    version."output_feature_store"::text),
+      (10, 'pipeline_name',           version."pipeline_name"::text),
+      (11, 'pipeline_version',        version."pipeline_version"::text),
+      (12, 'processing_time_minutes', version."processing_time_minutes"::text),
+      (13, 'records_processed',       version."records_processed"::text),
+      (14, 'run_id',                  version."run_id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_feature_pipeline_hash_diff"("business"."ai_feature_pipeline_s") IS 'The hash diff of a row of business.ai_feature_pipeline_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_interaction_details_hash_diff"("version" "business"."ai_interaction_details_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ai_interaction_bk',     version."ai_interaction_bk"::text),
+      (2, 'context_type',          version."context_type"::text),
+      (3, 'interaction_timestamp', version."interaction_timestamp"::text),
+      (4, 'model_used',            version."model_used"::text),
+      (5, 'processing_time_ms',    version."processing_time_ms"::text),
+      (6, 'security_level',        version."security_level"::text),
+      (7, 'token_count_input',     version."token_count_input"::text),
+      (8, 'token_count_output',    version."token_count_output"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_interaction_details_hash_diff"("business"."ai_interaction_details_s") IS 'The hash diff of a row of business.ai_interaction_details_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_interaction_text_hash_diff"("version" "business"."ai_interaction_text_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ip_address',    abbrev(version."ip_address")),
+      (2, 'question_text', version."question_text"::text),
+      (3, 'response_text', version."response_text"::text),
+      (4, 'user_agent',    version."user_agent"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_interaction_text_hash_diff"("business"."ai_interaction_text_s") IS 'The hash diff of a row of business.ai_interaction_text_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_model_hash_diff"("version" "business"."ai_model_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at', version."created_at"::text),
+      (2, 'model_id',   version."model_id"::text),
+      (3, 'model_type', version."model_type"::text),
+      (4, 'provider',   version."provider"::text),
+      (5, 'retired_at', version."retired_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_model_hash_diff"("business"."ai_model_s") IS 'The hash diff of a row of business.ai_model_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_model_performance_hash_diff"("version" "business"."ai_model_performance_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'accuracy_score',          version."accuracy_score"::text),
+      (2,  'auc_score',               version."auc_score"::text),
+      (3,  'cpu_utilization_percent', version."cpu_utilization_percent"::text),
+      (4,  'data_drift_score',        version."data_drift_score"::text),
+      (5,  'evaluation_id',           version."evaluation_id"::text),
+      (6,  'evaluation_metrics',      version."evaluation_metrics"::text),
+      (7,  'f1_score',                version."f1_score"::text),
+      (8,  'inference_time_ms',       version."inference_time_ms"::text),
+      (9,  'memory_usage_mb',         version."memory_usage_mb"::text),
+      (10, 'model_drift_score',       version."model_drift_score"::text),
+      (11, 'model_id',                version."model_id"::text),
+      (12, 'performance_degradation', left(version."performance_degradation"::text, 1)),
+      (13, 'precision_score',         version."precision_score"::text),
+      (14, 'recall_score',            version."recall_score"::text),
+      (15, 'retraining_recommended',  left(version."retraining_recommended"::text, 1)),
+      (16, 'test_data_size',          version."test_data_size"::text),
+      (17, 'training_data_size',      version."training_data_size"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_model_performance_hash_diff"("business"."ai_model_performance_s") IS 'The hash diff of a row of business.ai_model_performance_s, from its stored payload.';
+
+CREATE FUNCTION "util"."ai_training_execution_hash_diff"("version" "business"."ai_training_execution_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'artifacts_location',        version."artifacts_location"::text),
+      (2,  'dataset_version',           version."dataset_version"::text),
+      (3,  'early_stopping_triggered',  left(version."early_stopping_triggered"::text, 1)),
+      (4,  'epochs_completed',          version."epochs_completed"::text),
+      (5,  'error_message',             version."error_message"::text),
+      (6,  'hyperparameters',           version."hyperparameters"::text),
+      (7,  'job_id',                    version."job_id"::text),
+      (8,  'model_checkpoints',         version."model_checkpoints"::text),
+      (9,  'model_name',                version."model_name"::text),
+      (10, 'resource_utilization',      version."resource_utilization"::text),
+      (11, 'training_duration_minutes', version."training_duration_minutes"::text),
+      (12, 'training_end_time',         version."training_end_time"::text),
+      (13, 'training_loss',             version."training_loss"::text),
+      (14, 'training_start_time',       version."training_start_time"::text),
+      (15, 'training_status',           version."training_status"::text),
+      (16, 'validation_loss',           version."validation_loss"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."ai_training_execution_hash_diff"("business"."ai_training_execution_s") IS 'The hash diff of a row of business.ai_training_execution_s, from its stored payload.';
+
+CREATE FUNCTION "util"."query_performance_hash_diff"("version" "util"."query_performance_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'execution_time_ms',   version."execution_time_ms"::text),
+      (2, 'execution_timestamp', version."execution_timestamp"::text),
+      (3, 'query_text',          version."query_text"::text),
+      (4, 'rows_returned',       version."rows_returned"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."query_performance_hash_diff"("util"."query_performance_s") IS 'The hash diff of a row of util.query_performance_s, from its stored payload.';
+
+CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'compliance_regimes', version."compliance_regimes"::text),
+      (2, 'created_at',         version."created_at"::text),
+      (3, 'data_region',        version."data_region"::text),
+      (4, 'tenant_bk',          version."tenant_bk"::text),
+      (5, 'tenant_name',        version."tenant_name"::text),
+      (6, 'tenant_status',      version."tenant_status"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
+
+CREATE FUNCTION "util"."token_hash_diff"("version" "auth"."token_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'expires_at', version."expires_at"::text),
+      (2, 'issued_at',  version."issued_at"::text),
+      (3, 'revoked',    left(version."revoked"::text, 1)),
+      (4, 'token_id',   version."token_id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."token_hash_diff"("auth"."token_s") IS 'The hash diff of a row of auth.token_s, from its stored payload.';
+
+CREATE FUNCTION "util"."token_client_hash_diff"("version" "auth"."token_client_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ip_address', abbrev(version."ip_address")),
+      (2, 'user_agent', version."user_agent"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."token_client_hash_diff"("auth"."token_client_s") IS 'The hash diff of a row of auth.token_client_s, from its stored payload.';
+
+CREATE FUNCTION "util"."user_login_hash_diff"("version" "auth"."user_login_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'is_active',     left(version."is_active"::text, 1)),
+      (2, 'last_login_at', version."last_login_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."user_login_hash_diff"("auth"."user_login_s") IS 'The hash diff of a row of auth.user_login_s, from its stored payload.';
+
+CREATE FUNCTION "util"."user_profile_hash_diff"("version" "auth"."user_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'first_name', version."first_name"::text),
+      (2, 'last_name',  version."last_name"::text),
+      (3, 'user_email', version."user_email"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."user_profile_hash_diff"("auth"."user_profile_s") IS 'The hash diff of a row of auth.user_profile_s, from its stored payload.';
+
+CREATE FUNCTION "util"."user_role_hash_diff"("version" "auth"."user_role_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at', version."created_at"::text),
+      (2, 'role_name',  version."role_name"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."user_role_hash_diff"("auth"."user_role_s") IS 'The hash diff of a row of auth.user_role_s, from its stored payload.';
+
+-- Current versions ------------------------------------------------------------
+--
+-- The open version of each key, without the ghost.
+
+CREATE VIEW "business"."ai_access_decision_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_access_decision_hk",
+  version."load_date",
+  version."hash_diff",
+  version."requested_model",
+  version."context_type",
+  version."access_granted",
+  version."risk_score",
+  version."access_level",
+  version."required_actions",
+  version."compliance_flags",
+  version."rate_limit_remaining",
+  version."decided_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_access_decision_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_access_decision_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_access_decision_current" IS 'What was decided, and why (as it is now)';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."requested_model" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."context_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."access_granted" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."risk_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."rate_limit_remaining" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."decided_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_decision_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_access_request_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_access_decision_hk",
+  version."load_date",
+  version."hash_diff",
+  version."content_preview",
+  version."ip_address",
+  version."user_agent",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_access_request_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_access_decision_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_access_request_current" IS 'What was asked for, and from where (as it is now)';
+COMMENT ON COLUMN "business"."ai_access_request_current"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."content_preview" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_request_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_deployment_status_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_deployment_status_hk",
+  version."load_date",
+  version."hash_diff",
+  version."id",
+  version."deployment_environment",
+  version."deployment_status",
+  version."deployment_timestamp",
+  version."endpoint_url",
+  version."health_check_url",
+  version."scaling_config",
+  version."resource_allocation",
+  version."traffic_percentage",
+  version."canary_deployment",
+  version."rollback_version",
+  version."deployment_notes",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_deployment_status_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_deployment_status_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_deployment_status_current" IS 'What became of a deployment (as it is now)';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_environment" IS 'DEV, STAGING or PROD';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."endpoint_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."health_check_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."scaling_config" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."resource_allocation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."traffic_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."canary_deployment" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."rollback_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_deployment_status_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_feature_pipeline_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_feature_pipeline_hk",
+  version."load_date",
+  version."hash_diff",
+  version."run_id",
+  version."pipeline_name",
+  version."pipeline_version",
+  version."execution_status",
+  version."input_data_sources",
+  version."feature_transformations",
+  version."output_feature_store",
+  version."data_quality_score",
+  version."feature_drift_detected",
+  version."processing_time_minutes",
+  version."records_processed",
+  version."features_generated",
+  version."data_lineage",
+  version."error_details",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_feature_pipeline_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_feature_pipeline_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_feature_pipeline_current" IS 'What a run read, made of it and wrote (as it is now)';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."run_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."pipeline_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."pipeline_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."input_data_sources" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."feature_transformations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."output_feature_store" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."data_quality_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."feature_drift_detected" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."processing_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."records_processed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."features_generated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."data_lineage" IS 'The pipeline''s own account of what came from where';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."error_details" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_interaction_details_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_interaction_hk",
+  version."load_date",
+  version."hash_diff",
+  version."ai_interaction_bk",
+  version."interaction_timestamp",
+  version."model_used",
+  version."context_type",
+  version."processing_time_ms",
+  version."token_count_input",
+  version."token_count_output",
+  version."security_level",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_interaction_details_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_interaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_interaction_details_current" IS 'How an interaction went (as it is now)';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."interaction_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."context_type" IS 'business_analysis, general, compliance or medical';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."processing_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."token_count_input" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."token_count_output" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."security_level" IS 'safe, review, unsafe or blocked';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_details_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_interaction_text_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_interaction_hk",
+  version."load_date",
+  version."hash_diff",
+  version."question_text",
+  version."response_text",
+  version."ip_address",
+  version."user_agent",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_interaction_text_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_interaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_interaction_text_current" IS 'What was said and from where; apart from the details, so that it can be erased (as it is now)';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."question_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."response_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_text_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_model_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_model_hk",
+  version."load_date",
+  version."hash_diff",
+  version."model_id",
+  version."provider",
+  version."model_type",
+  version."created_at",
+  version."retired_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_model_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_model_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_model_current" IS 'What a model is and where it comes from (as it is now)';
+COMMENT ON COLUMN "business"."ai_model_current"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_model_current"."model_id" IS 'The register''s own number, which evaluations refer to';
+COMMENT ON COLUMN "business"."ai_model_current"."provider" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_current"."model_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_current"."retired_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_model_performance_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_model_performance_hk",
+  version."load_date",
+  version."hash_diff",
+  version."evaluation_id",
+  version."model_id",
+  version."accuracy_score",
+  version."precision_score",
+  version."recall_score",
+  version."f1_score",
+  version."auc_score",
+  version."training_data_size",
+  version."test_data_size",
+  version."inference_time_ms",
+  version."memory_usage_mb",
+  version."cpu_utilization_percent",
+  version."model_drift_score",
+  version."data_drift_score",
+  version."performance_degradation",
+  version."retraining_recommended",
+  version."evaluation_metrics",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_model_performance_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_model_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_model_performance_current" IS 'How well a model did in an evaluation (as it is now)';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."evaluation_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."model_id" IS 'The register''s number of the model, where the register knows it';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."accuracy_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."precision_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."recall_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."f1_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."auc_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."training_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."test_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."inference_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."memory_usage_mb" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."cpu_utilization_percent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."model_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."data_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."performance_degradation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."retraining_recommended" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."evaluation_metrics" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_performance_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_training_execution_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_training_execution_hk",
+  version."load_date",
+  version."hash_diff",
+  version."job_id",
+  version."model_name",
+  version."training_start_time",
+  version."training_end_time",
+  version."training_status",
+  version."training_duration_minutes",
+  version."dataset_version",
+  version."hyperparameters",
+  version."training_loss",
+  version."validation_loss",
+  version."epochs_completed",
+  version."early_stopping_triggered",
+  version."resource_utilization",
+  version."error_message",
+  version."artifacts_location",
+  version."model_checkpoints",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."ai_training_execution_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_training_execution_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_training_execution_current" IS 'How far a training came, and what of it (as it is now)';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."job_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."model_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_duration_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."dataset_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."hyperparameters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."training_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."validation_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."epochs_completed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."early_stopping_triggered" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."resource_utilization" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."error_message" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."artifacts_location" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."model_checkpoints" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_training_execution_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "util"."query_performance_current" WITH (security_invoker = true) AS
+SELECT
+  version."query_performance_hk",
+  version."load_date",
+  version."hash_diff",
+  version."query_text",
+  version."execution_timestamp",
+  version."execution_time_ms",
+  version."rows_returned",
+  version."tenant_hk",
+  version."record_source"
+FROM "util"."query_performance_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."query_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "util"."query_performance_current" IS 'How long a query took (as it is now)';
+COMMENT ON COLUMN "util"."query_performance_current"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_performance_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "util"."query_performance_current"."query_text" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_current"."execution_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_current"."execution_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_current"."rows_returned" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_performance_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_bk",
+  version."tenant_name",
+  version."tenant_status",
+  version."data_region",
+  version."compliance_regimes",
+  version."created_at",
+  version."updated_at",
+  version."record_source"
+FROM "auth"."tenant_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Name, standing and obligations of a tenant (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."token_current" WITH (security_invoker = true) AS
+SELECT
+  version."token_hk",
+  version."load_date",
+  version."hash_diff",
+  version."token_id",
+  version."issued_at",
+  version."expires_at",
+  version."revoked",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."token_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."token_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."token_current" IS 'The life of a token (as it is now)';
+COMMENT ON COLUMN "auth"."token_current"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."token_current"."token_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_current"."issued_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_current"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_current"."revoked" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."token_client_current" WITH (security_invoker = true) AS
+SELECT
+  version."token_hk",
+  version."load_date",
+  version."hash_diff",
+  version."ip_address",
+  version."user_agent",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."token_client_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."token_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."token_client_current" IS 'Where a token was asked for from (as it is now)';
+COMMENT ON COLUMN "auth"."token_client_current"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_client_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_client_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."token_client_current"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_client_current"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_client_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_client_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."user_login_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."last_login_at",
+  version."is_active",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."user_login_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."user_login_current" IS 'Whether and when a user was last there (as it is now)';
+COMMENT ON COLUMN "auth"."user_login_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_login_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_login_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_login_current"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_login_current"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_login_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_login_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."user_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."user_email",
+  version."first_name",
+  version."last_name",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."user_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."user_profile_current" IS 'Who a user is (as it is now)';
+COMMENT ON COLUMN "auth"."user_profile_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_profile_current"."user_email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_current"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_current"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_profile_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."user_role_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."role_name",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "auth"."user_role_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."user_role_current" IS 'What a user is to the tenant (as it is now)';
+COMMENT ON COLUMN "auth"."user_role_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_role_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_role_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "auth"."user_role_current"."role_name" IS 'owner, admin, analyst, member or service';
+COMMENT ON COLUMN "auth"."user_role_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_role_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_role_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_role_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "business"."ai_access_decision_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_access_decision_hk",
+  hub."tenant_hk",
+  hub."decision_id",
+  hub."load_date",
+  hub."record_source",
+  s1."requested_model",
+  s1."context_type",
+  s1."access_granted",
+  s1."risk_score",
+  s1."access_level",
+  s1."required_actions",
+  s1."compliance_flags",
+  s1."rate_limit_remaining",
+  s1."decided_at",
+  s2."content_preview",
+  s2."ip_address",
+  s2."user_agent"
+FROM "business"."ai_access_decision_h" AS hub
+LEFT JOIN "business"."ai_access_decision_current" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
+LEFT JOIN "business"."ai_access_request_current" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
+WHERE hub."ai_access_decision_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_access_decision_now" IS 'The answer of the gateway to a request for a model (as it is now)';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."decision_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."requested_model" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."context_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."access_granted" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."risk_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."rate_limit_remaining" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."decided_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."content_preview" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_access_decision_now"."user_agent" IS '[personal] As the source delivers it.';
+
+CREATE VIEW "business"."ai_deployment_status_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_deployment_status_hk",
+  hub."tenant_hk",
+  hub."deployment_id",
+  hub."load_date",
+  hub."record_source",
+  s1."id",
+  s1."deployment_environment",
+  s1."deployment_status",
+  s1."deployment_timestamp",
+  s1."endpoint_url",
+  s1."health_check_url",
+  s1."scaling_config",
+  s1."resource_allocation",
+  s1."traffic_percentage",
+  s1."canary_deployment",
+  s1."rollback_version",
+  s1."deployment_notes",
+  s1."updated_at"
+FROM "business"."ai_deployment_status_h" AS hub
+LEFT JOIN "business"."ai_deployment_status_current" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
+WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_deployment_status_now" IS 'A model put to work in an environment (as it is now)';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_environment" IS 'DEV, STAGING or PROD';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."endpoint_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."health_check_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."scaling_config" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."resource_allocation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."traffic_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."canary_deployment" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."rollback_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_deployment_status_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."ai_feature_pipeline_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_feature_pipeline_hk",
+  hub."tenant_hk",
+  hub."pipeline_id",
+  hub."execution_timestamp",
+  hub."ai_feature_pipeline_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."run_id",
+  s1."pipeline_name",
+  s1."pipeline_version",
+  s1."execution_status",
+  s1."input_data_sources",
+  s1."feature_transformations",
+  s1."output_feature_store",
+  s1."data_quality_score",
+  s1."feature_drift_detected",
+  s1."processing_time_minutes",
+  s1."records_processed",
+  s1."features_generated",
+  s1."data_lineage",
+  s1."error_details",
+  s1."updated_at"
+FROM "business"."ai_feature_pipeline_h" AS hub
+LEFT JOIN "business"."ai_feature_pipeline_current" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
+WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_feature_pipeline_now" IS 'One run of a feature pipeline (as it is now)';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_id" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."execution_timestamp" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."run_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."input_data_sources" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."feature_transformations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."output_feature_store" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."data_quality_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."feature_drift_detected" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."processing_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."records_processed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."features_generated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."data_lineage" IS 'The pipeline''s own account of what came from where';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."error_details" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."ai_interaction_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_interaction_hk",
+  hub."tenant_hk",
+  hub."interaction_id",
+  hub."load_date",
+  hub."record_source",
+  s1."ai_interaction_bk",
+  s1."interaction_timestamp",
+  s1."model_used",
+  s1."context_type",
+  s1."processing_time_ms",
+  s1."token_count_input",
+  s1."token_count_output",
+  s1."security_level",
+  s1."updated_at",
+  s2."question_text",
+  s2."response_text",
+  s2."ip_address",
+  s2."user_agent"
+FROM "business"."ai_interaction_h" AS hub
+LEFT JOIN "business"."ai_interaction_details_current" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
+LEFT JOIN "business"."ai_interaction_text_current" AS s2 ON s2."ai_interaction_hk" = hub."ai_interaction_hk"
+WHERE hub."ai_interaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_interaction_now" IS 'One question to a model, and its answer (as it is now)';
+COMMENT ON COLUMN "business"."ai_interaction_now"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."interaction_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
+COMMENT ON COLUMN "business"."ai_interaction_now"."interaction_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."context_type" IS 'business_analysis, general, compliance or medical';
+COMMENT ON COLUMN "business"."ai_interaction_now"."processing_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."token_count_input" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."token_count_output" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."security_level" IS 'safe, review, unsafe or blocked';
+COMMENT ON COLUMN "business"."ai_interaction_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."question_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."response_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_interaction_now"."user_agent" IS '[personal] As the source delivers it.';
+
+CREATE VIEW "business"."ai_model_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_model_hk",
+  hub."tenant_hk",
+  hub."model_name",
+  hub."model_version",
+  hub."ai_model_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."model_id",
+  s1."provider",
+  s1."model_type",
+  s1."created_at",
+  s1."retired_at"
+FROM "business"."ai_model_h" AS hub
+LEFT JOIN "business"."ai_model_current" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
+WHERE hub."ai_model_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_model_now" IS 'One version of a machine-learning model (as it is now)';
+COMMENT ON COLUMN "business"."ai_model_now"."ai_model_hk" IS 'Hash key of hub ai_model.';
+COMMENT ON COLUMN "business"."ai_model_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_now"."model_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_now"."model_version" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_now"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_model_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_model_now"."model_id" IS 'The register''s own number, which evaluations refer to';
+COMMENT ON COLUMN "business"."ai_model_now"."provider" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_now"."model_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_now"."retired_at" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."ai_model_performance_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_model_performance_hk",
+  hub."tenant_hk",
+  hub."model_name",
+  hub."model_version",
+  hub."evaluation_date",
+  hub."ai_model_performance_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."evaluation_id",
+  s1."model_id",
+  s1."accuracy_score",
+  s1."precision_score",
+  s1."recall_score",
+  s1."f1_score",
+  s1."auc_score",
+  s1."training_data_size",
+  s1."test_data_size",
+  s1."inference_time_ms",
+  s1."memory_usage_mb",
+  s1."cpu_utilization_percent",
+  s1."model_drift_score",
+  s1."data_drift_score",
+  s1."performance_degradation",
+  s1."retraining_recommended",
+  s1."evaluation_metrics",
+  s1."updated_at"
+FROM "business"."ai_model_performance_h" AS hub
+LEFT JOIN "business"."ai_model_performance_current" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
+WHERE hub."ai_model_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_model_performance_now" IS 'The evaluation of one version of a model on one day (as it is now)';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."model_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."model_version" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_date" IS 'Part of the business key.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."model_id" IS 'The register''s number of the model, where the register knows it';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."accuracy_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."precision_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."recall_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."f1_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."auc_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."training_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."test_data_size" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."inference_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."memory_usage_mb" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."cpu_utilization_percent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."model_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."data_drift_score" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."performance_degradation" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."retraining_recommended" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_metrics" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_model_performance_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."ai_training_execution_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_training_execution_hk",
+  hub."tenant_hk",
+  hub."training_job_id",
+  hub."load_date",
+  hub."record_source",
+  s1."job_id",
+  s1."model_name",
+  s1."training_start_time",
+  s1."training_end_time",
+  s1."training_status",
+  s1."training_duration_minutes",
+  s1."dataset_version",
+  s1."hyperparameters",
+  s1."training_loss",
+  s1."validation_loss",
+  s1."epochs_completed",
+  s1."early_stopping_triggered",
+  s1."resource_utilization",
+  s1."error_message",
+  s1."artifacts_location",
+  s1."model_checkpoints",
+  s1."updated_at"
+FROM "business"."ai_training_execution_h" AS hub
+LEFT JOIN "business"."ai_training_execution_current" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
+WHERE hub."ai_training_execution_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."ai_training_execution_now" IS 'One run of a training job (as it is now)';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_job_id" IS 'The business key.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."job_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."model_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_duration_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."dataset_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."hyperparameters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."training_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."validation_loss" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."epochs_completed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."early_stopping_triggered" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."resource_utilization" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."error_message" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."artifacts_location" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."model_checkpoints" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."ai_training_execution_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "util"."query_now" WITH (security_invoker = true) AS
+SELECT
+  hub."query_hk",
+  hub."tenant_hk",
+  hub."query_fingerprint",
+  hub."load_date",
+  hub."record_source"
+FROM "util"."query_h" AS hub
+WHERE hub."query_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "util"."query_now" IS 'A form of query, whatever its values (as it is now)';
+COMMENT ON COLUMN "util"."query_now"."query_hk" IS 'Hash key of hub query.';
+COMMENT ON COLUMN "util"."query_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_now"."query_fingerprint" IS 'The business key.';
+COMMENT ON COLUMN "util"."query_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "util"."query_performance_now" WITH (security_invoker = true) AS
+SELECT
+  hub."query_performance_hk",
+  hub."tenant_hk",
+  hub."query_id",
+  hub."load_date",
+  hub."record_source",
+  s1."query_text",
+  s1."execution_timestamp",
+  s1."execution_time_ms",
+  s1."rows_returned"
+FROM "util"."query_performance_h" AS hub
+LEFT JOIN "util"."query_performance_current" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
+WHERE hub."query_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "util"."query_performance_now" IS 'One execution of a query (as it is now)';
+COMMENT ON COLUMN "util"."query_performance_now"."query_performance_hk" IS 'Hash key of hub query_performance.';
+COMMENT ON COLUMN "util"."query_performance_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_performance_now"."query_id" IS 'The business key.';
+COMMENT ON COLUMN "util"."query_performance_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_performance_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "util"."query_performance_now"."query_text" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_now"."execution_timestamp" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_now"."execution_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "util"."query_performance_now"."rows_returned" IS 'As the source delivers it.';
+
+CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."tenant_bk",
+  s1."tenant_name",
+  s1."tenant_status",
+  s1."data_region",
+  s1."compliance_regimes",
+  s1."created_at",
+  s1."updated_at"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."tenant_now" IS 'A customer organisation of the platform (as it is now)';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_now"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
+COMMENT ON COLUMN "auth"."tenant_now"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
+COMMENT ON COLUMN "auth"."tenant_now"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
+COMMENT ON COLUMN "auth"."tenant_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."tenant_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "auth"."token_now" WITH (security_invoker = true) AS
+SELECT
+  hub."token_hk",
+  hub."tenant_hk",
+  hub."token_hash",
+  hub."load_date",
+  hub."record_source",
+  s1."token_id",
+  s1."issued_at",
+  s1."expires_at",
+  s1."revoked",
+  s2."ip_address",
+  s2."user_agent"
+FROM "auth"."token_h" AS hub
+LEFT JOIN "auth"."token_current" AS s1 ON s1."token_hk" = hub."token_hk"
+LEFT JOIN "auth"."token_client_current" AS s2 ON s2."token_hk" = hub."token_hk"
+WHERE hub."token_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."token_now" IS 'An access token, known by its SHA-256 digest (as it is now)';
+COMMENT ON COLUMN "auth"."token_now"."token_hk" IS 'Hash key of hub token.';
+COMMENT ON COLUMN "auth"."token_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."token_now"."token_hash" IS 'The business key.';
+COMMENT ON COLUMN "auth"."token_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."token_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."token_now"."token_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."issued_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."revoked" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."token_now"."user_agent" IS '[personal] As the source delivers it.';
+
+CREATE VIEW "auth"."user_now" WITH (security_invoker = true) AS
+SELECT
+  hub."user_hk",
+  hub."tenant_hk",
+  hub."user_id",
+  hub."load_date",
+  hub."record_source",
+  s1."last_login_at",
+  s1."is_active",
+  s2."user_email",
+  s2."first_name",
+  s2."last_name",
+  s3."role_name",
+  s3."created_at",
+  s3."updated_at"
+FROM "auth"."user_h" AS hub
+LEFT JOIN "auth"."user_login_current" AS s1 ON s1."user_hk" = hub."user_hk"
+LEFT JOIN "auth"."user_profile_current" AS s2 ON s2."user_hk" = hub."user_hk"
+LEFT JOIN "auth"."user_role_current" AS s3 ON s3."user_hk" = hub."user_hk"
+WHERE hub."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "auth"."user_now" IS 'A person or service that uses the platform (as it is now)';
+COMMENT ON COLUMN "auth"."user_now"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_now"."user_id" IS 'The business key.';
+COMMENT ON COLUMN "auth"."user_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."user_now"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."user_email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."role_name" IS 'owner, admin, analyst, member or service';
+COMMENT ON COLUMN "auth"."user_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "auth"."user_now"."updated_at" IS 'As the source delivers it.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "business"."ai_access_decision_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_access_decision_hk" bytea,
+    "tenant_hk" bytea,
+    "decision_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "requested_model" character varying,
+    "context_type" character varying,
+    "access_granted" boolean,
+    "risk_score" integer,
+    "access_level" character varying,
+    "required_actions" text[],
+    "compliance_flags" text[],
+    "rate_limit_remaining" integer,
+    "decided_at" timestamp with time zone,
+    "content_preview" text,
+    "ip_address" inet,
+    "user_agent" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_access_decision_hk",
+  hub."tenant_hk",
+  hub."decision_id",
+  hub."load_date",
+  hub."record_source",
+  s1."requested_model",
+  s1."context_type",
+  s1."access_granted",
+  s1."risk_score",
+  s1."access_level",
+  s1."required_actions",
+  s1."compliance_flags",
+  s1."rate_limit_remaining",
+  s1."decided_at",
+  s2."content_preview",
+  s2."ip_address",
+  s2."user_agent"
+FROM "business"."ai_access_decision_h" AS hub
+LEFT JOIN "business"."ai_access_decision_s" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "business"."ai_access_request_s" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."ai_access_decision_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_access_decision_as_of"(timestamp with time zone) IS 'The answer of the gateway to a request for a model (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_deployment_status_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_deployment_status_hk" bytea,
+    "tenant_hk" bytea,
+    "deployment_id" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "id" uuid,
+    "deployment_environment" character varying,
+    "deployment_status" character varying,
+    "deployment_timestamp" timestamp with time zone,
+    "endpoint_url" character varying,
+    "health_check_url" character varying,
+    "scaling_config" jsonb,
+    "resource_allocation" jsonb,
+    "traffic_percentage" numeric,
+    "canary_deployment" boolean,
+    "rollback_version" character varying,
+    "deployment_notes" text,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_deployment_status_hk",
+  hub."tenant_hk",
+  hub."deployment_id",
+  hub."load_date",
+  hub."record_source",
+  s1."id",
+  s1."deployment_environment",
+  s1."deployment_status",
+  s1."deployment_timestamp",
+  s1."endpoint_url",
+  s1."health_check_url",
+  s1."scaling_config",
+  s1."resource_allocation",
+  s1."traffic_percentage",
+  s1."canary_deployment",
+  s1."rollback_version",
+  s1."deployment_notes",
+  s1."updated_at"
+FROM "business"."ai_deployment_status_h" AS hub
+LEFT JOIN "business"."ai_deployment_status_s" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_deployment_status_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_feature_pipeline_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_feature_pipeline_hk" bytea,
+    "tenant_hk" bytea,
+    "pipeline_id" character varying,
+    "execution_timestamp" timestamp with time zone,
+    "ai_feature_pipeline_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "run_id" uuid,
+    "pipeline_name" character varying,
+    "pipeline_version" character varying,
+    "execution_status" character varying,
+    "input_data_sources" jsonb,
+    "feature_transformations" jsonb,
+    "output_feature_store" character varying,
+    "data_quality_score" numeric,
+    "feature_drift_detected" boolean,
+    "processing_time_minutes" integer,
+    "records_processed" integer,
+    "features_generated" integer,
+    "data_lineage" jsonb,
+    "error_details" text,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_feature_pipeline_hk",
+  hub."tenant_hk",
+  hub."pipeline_id",
+  hub."execution_timestamp",
+  hub."ai_feature_pipeline_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."run_id",
+  s1."pipeline_name",
+  s1."pipeline_version",
+  s1."execution_status",
+  s1."input_data_sources",
+  s1."feature_transformations",
+  s1."output_feature_store",
+  s1."data_quality_score",
+  s1."feature_drift_detected",
+  s1."processing_time_minutes",
+  s1."records_processed",
+  s1."features_generated",
+  s1."data_lineage",
+  s1."error_details",
+  s1."updated_at"
+FROM "business"."ai_feature_pipeline_h" AS hub
+LEFT JOIN "business"."ai_feature_pipeline_s" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_feature_pipeline_as_of"(timestamp with time zone) IS 'One run of a feature pipeline (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_interaction_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_interaction_hk" bytea,
+    "tenant_hk" bytea,
+    "interaction_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "ai_interaction_bk" character varying,
+    "interaction_timestamp" timestamp with time zone,
+    "model_used" character varying,
+    "context_type" character varying,
+    "processing_time_ms" integer,
+    "token_count_input" integer,
+    "token_count_output" integer,
+    "security_level" character varying,
+    "updated_at" timestamp with time zone,
+    "question_text" text,
+    "response_text" text,
+    "ip_address" inet,
+    "user_agent" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_interaction_hk",
+  hub."tenant_hk",
+  hub."interaction_id",
+  hub."load_date",
+  hub."record_source",
+  s1."ai_interaction_bk",
+  s1."interaction_timestamp",
+  s1."model_used",
+  s1."context_type",
+  s1."processing_time_ms",
+  s1."token_count_input",
+  s1."token_count_output",
+  s1."security_level",
+  s1."updated_at",
+  s2."question_text",
+  s2."response_text",
+  s2."ip_address",
+  s2."user_agent"
+FROM "business"."ai_interaction_h" AS hub
+LEFT JOIN "business"."ai_interaction_details_s" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "business"."ai_interaction_text_s" AS s2 ON s2."ai_interaction_hk" = hub."ai_interaction_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."ai_interaction_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_interaction_as_of"(timestamp with time zone) IS 'One question to a model, and its answer (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_model_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_model_hk" bytea,
+    "tenant_hk" bytea,
+    "model_name" character varying,
+    "model_version" character varying,
+    "ai_model_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "model_id" uuid,
+    "provider" character varying,
+    "model_type" character varying,
+    "created_at" timestamp with time zone,
+    "retired_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_model_hk",
+  hub."tenant_hk",
+  hub."model_name",
+  hub."model_version",
+  hub."ai_model_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."model_id",
+  s1."provider",
+  s1."model_type",
+  s1."created_at",
+  s1."retired_at"
+FROM "business"."ai_model_h" AS hub
+LEFT JOIN "business"."ai_model_s" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_model_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_model_performance_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_model_performance_hk" bytea,
+    "tenant_hk" bytea,
+    "model_name" character varying,
+    "model_version" character varying,
+    "evaluation_date" date,
+    "ai_model_performance_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "evaluation_id" uuid,
+    "model_id" uuid,
+    "accuracy_score" numeric,
+    "precision_score" numeric,
+    "recall_score" numeric,
+    "f1_score" numeric,
+    "auc_score" numeric,
+    "training_data_size" integer,
+    "test_data_size" integer,
+    "inference_time_ms" integer,
+    "memory_usage_mb" integer,
+    "cpu_utilization_percent" numeric,
+    "model_drift_score" numeric,
+    "data_drift_score" numeric,
+    "performance_degradation" boolean,
+    "retraining_recommended" boolean,
+    "evaluation_metrics" jsonb,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_model_performance_hk",
+  hub."tenant_hk",
+  hub."model_name",
+  hub."model_version",
+  hub."evaluation_date",
+  hub."ai_model_performance_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."evaluation_id",
+  s1."model_id",
+  s1."accuracy_score",
+  s1."precision_score",
+  s1."recall_score",
+  s1."f1_score",
+  s1."auc_score",
+  s1."training_data_size",
+  s1."test_data_size",
+  s1."inference_time_ms",
+  s1."memory_usage_mb",
+  s1."cpu_utilization_percent",
+  s1."model_drift_score",
+  s1."data_drift_score",
+  s1."performance_degradation",
+  s1."retraining_recommended",
+  s1."evaluation_metrics",
+  s1."updated_at"
+FROM "business"."ai_model_performance_h" AS hub
+LEFT JOIN "business"."ai_model_performance_s" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_model_performance_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_model_performance_as_of"(timestamp with time zone) IS 'The evaluation of one version of a model on one day (as it was at an instant)';
+
+CREATE FUNCTION "business"."ai_training_execution_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_training_execution_hk" bytea,
+    "tenant_hk" bytea,
+    "training_job_id" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "job_id" uuid,
+    "model_name" character varying,
+    "training_start_time" timestamp with time zone,
+    "training_end_time" timestamp with time zone,
+    "training_status" character varying,
+    "training_duration_minutes" integer,
+    "dataset_version" character varying,
+    "hyperparameters" jsonb,
+    "training_loss" numeric,
+    "validation_loss" numeric,
+    "epochs_completed" integer,
+    "early_stopping_triggered" boolean,
+    "resource_utilization" jsonb,
+    "error_message" text,
+    "artifacts_location" character varying,
+    "model_checkpoints" jsonb,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_training_execution_hk",
+  hub."tenant_hk",
+  hub."training_job_id",
+  hub."load_date",
+  hub."record_source",
+  s1."job_id",
+  s1."model_name",
+  s1."training_start_time",
+  s1."training_end_time",
+  s1."training_status",
+  s1."training_duration_minutes",
+  s1."dataset_version",
+  s1."hyperparameters",
+  s1."training_loss",
+  s1."validation_loss",
+  s1."epochs_completed",
+  s1."early_stopping_triggered",
+  s1."resource_utilization",
+  s1."error_message",
+  s1."artifacts_location",
+  s1."model_checkpoints",
+  s1."updated_at"
+FROM "business"."ai_training_execution_h" AS hub
+LEFT JOIN "business"."ai_training_execution_s" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."ai_training_execution_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."ai_training_execution_as_of"(timestamp with time zone) IS 'One run of a training job (as it was at an instant)';
+
+CREATE FUNCTION "util"."query_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "query_hk" bytea,
+    "tenant_hk" bytea,
+    "query_fingerprint" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."query_hk",
+  hub."tenant_hk",
+  hub."query_fingerprint",
+  hub."load_date",
+  hub."record_source"
+FROM "util"."query_h" AS hub
+WHERE hub."query_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "util"."query_as_of"(timestamp with time zone) IS 'A form of query, whatever its values (as it was at an instant)';
+
+CREATE FUNCTION "util"."query_performance_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "query_performance_hk" bytea,
+    "tenant_hk" bytea,
+    "query_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "query_text" text,
+    "execution_timestamp" timestamp with time zone,
+    "execution_time_ms" numeric,
+    "rows_returned" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."query_performance_hk",
+  hub."tenant_hk",
+  hub."query_id",
+  hub."load_date",
+  hub."record_source",
+  s1."query_text",
+  s1."execution_timestamp",
+  s1."execution_time_ms",
+  s1."rows_returned"
+FROM "util"."query_performance_h" AS hub
+LEFT JOIN "util"."query_performance_s" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."query_performance_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "util"."query_performance_as_of"(timestamp with time zone) IS 'One execution of a query (as it was at an instant)';
+
+CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "tenant_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "tenant_bk" character varying,
+    "tenant_name" character varying,
+    "tenant_status" character varying,
+    "data_region" character varying,
+    "compliance_regimes" text[],
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."tenant_bk",
+  s1."tenant_name",
+  s1."tenant_status",
+  s1."data_region",
+  s1."compliance_regimes",
+  s1."created_at",
+  s1."updated_at"
+FROM "auth"."tenant_h" AS hub
+LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
+
+CREATE FUNCTION "auth"."token_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "token_hk" bytea,
+    "tenant_hk" bytea,
+    "token_hash" bytea,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "token_id" uuid,
+    "issued_at" timestamp with time zone,
+    "expires_at" timestamp with time zone,
+    "revoked" boolean,
+    "ip_address" inet,
+    "user_agent" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."token_hk",
+  hub."tenant_hk",
+  hub."token_hash",
+  hub."load_date",
+  hub."record_source",
+  s1."token_id",
+  s1."issued_at",
+  s1."expires_at",
+  s1."revoked",
+  s2."ip_address",
+  s2."user_agent"
+FROM "auth"."token_h" AS hub
+LEFT JOIN "auth"."token_s" AS s1 ON s1."token_hk" = hub."token_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "auth"."token_client_s" AS s2 ON s2."token_hk" = hub."token_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."token_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."token_as_of"(timestamp with time zone) IS 'An access token, known by its SHA-256 digest (as it was at an instant)';
+
+CREATE FUNCTION "auth"."user_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "user_hk" bytea,
+    "tenant_hk" bytea,
+    "user_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "last_login_at" timestamp with time zone,
+    "is_active" boolean,
+    "user_email" character varying,
+    "first_name" character varying,
+    "last_name" character varying,
+    "role_name" character varying,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."user_hk",
+  hub."tenant_hk",
+  hub."user_id",
+  hub."load_date",
+  hub."record_source",
+  s1."last_login_at",
+  s1."is_active",
+  s2."user_email",
+  s2."first_name",
+  s2."last_name",
+  s3."role_name",
+  s3."created_at",
+  s3."updated_at"
+FROM "auth"."user_h" AS hub
+LEFT JOIN "auth"."user_login_s" AS s1 ON s1."user_hk" = hub."user_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "auth"."user_profile_s" AS s2 ON s2."user_hk" = hub."user_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "auth"."user_role_s" AS s3 ON s3."user_hk" = hub."user_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+WHERE hub."user_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "auth"."user_as_of"(timestamp with time zone) IS 'A person or service that uses the platform (as it was at an instant)';
+
+-- Links with business keys ----------------------------------------------------
+--
+-- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
+-- missing has the ghost's: NULL.
+
+CREATE VIEW "business"."ai_model_deployment_keys" WITH (security_invoker = true) AS
+SELECT
+  link."ai_model_deployment_hk",
+  link."tenant_hk",
+  h1."model_name" AS "ai_model_model_name",
+  h1."model_version" AS "ai_model_model_version",
+  h2."deployment_id" AS "ai_deployment_status_deployment_id",
+  link."load_date",
+  link."record_source"
+FROM "business"."ai_model_deployment_l" AS link
+LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
+LEFT JOIN "business"."ai_deployment_status_h" AS h2 ON h2."ai_deployment_status_hk" = link."ai_deployment_status_hk";
+COMMENT ON VIEW "business"."ai_model_deployment_keys" IS 'Which model a deployment runs (with business keys)';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_deployment_hk" IS 'Hash key of link ai_model_deployment.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_model_name" IS 'Business key of the ai_model.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_model_version" IS 'Business key of the ai_model.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_deployment_status_deployment_id" IS 'Business key of the ai_deployment_status.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_deployment_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."ai_model_evaluation_keys" WITH (security_invoker = true) AS
+SELECT
+  link."ai_model_evaluation_hk",
+  link."tenant_hk",
+  h1."model_name" AS "ai_model_model_name",
+  h1."model_version" AS "ai_model_model_version",
+  h2."model_name" AS "ai_model_performance_model_name",
+  h2."model_version" AS "ai_model_performance_model_version",
+  h2."evaluation_date" AS "ai_model_performance_evaluation_date",
+  link."load_date",
+  link."record_source"
+FROM "business"."ai_model_evaluation_l" AS link
+LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
+LEFT JOIN "business"."ai_model_performance_h" AS h2 ON h2."ai_model_performance_hk" = link."ai_model_performance_hk";
+COMMENT ON VIEW "business"."ai_model_evaluation_keys" IS 'Which model an evaluation is about (with business keys)';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_evaluation_hk" IS 'Hash key of link ai_model_evaluation.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_model_name" IS 'Business key of the ai_model.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_model_version" IS 'Business key of the ai_model.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_model_name" IS 'Business key of the ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_model_version" IS 'Business key of the ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_evaluation_date" IS 'Business key of the ai_model_performance.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "util"."query_execution_keys" WITH (security_invoker = true) AS
+SELECT
+  link."query_execution_hk",
+  link."tenant_hk",
+  h1."query_fingerprint" AS "query_query_fingerprint",
+  h2."query_id" AS "query_performance_query_id",
+  link."load_date",
+  link."record_source"
+FROM "util"."query_execution_l" AS link
+LEFT JOIN "util"."query_h" AS h1 ON h1."query_hk" = link."query_hk"
+LEFT JOIN "util"."query_performance_h" AS h2 ON h2."query_performance_hk" = link."query_performance_hk";
+COMMENT ON VIEW "util"."query_execution_keys" IS 'Which form of query was executed (with business keys)';
+COMMENT ON COLUMN "util"."query_execution_keys"."query_execution_hk" IS 'Hash key of link query_execution.';
+COMMENT ON COLUMN "util"."query_execution_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "util"."query_execution_keys"."query_query_fingerprint" IS 'Business key of the query.';
+COMMENT ON COLUMN "util"."query_execution_keys"."query_performance_query_id" IS 'Business key of the query_performance.';
+COMMENT ON COLUMN "util"."query_execution_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "util"."query_execution_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."user_ai_access_decision_keys" WITH (security_invoker = true) AS
+SELECT
+  link."user_ai_access_decision_hk",
+  link."tenant_hk",
+  h1."user_id" AS "user_user_id",
+  h2."interaction_id" AS "ai_interaction_interaction_id",
+  h3."decision_id" AS "ai_access_decision_decision_id",
+  link."load_date",
+  link."record_source"
+FROM "business"."user_ai_access_decision_l" AS link
+LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
+LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk"
+LEFT JOIN "business"."ai_access_decision_h" AS h3 ON h3."ai_access_decision_hk" = link."ai_access_decision_hk";
+COMMENT ON VIEW "business"."user_ai_access_decision_keys" IS 'Who asked; a refused request led to no interaction (with business keys)';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."user_ai_access_decision_hk" IS 'Hash key of link user_ai_access_decision.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."ai_interaction_interaction_id" IS 'Business key of the ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."ai_access_decision_decision_id" IS 'Business key of the ai_access_decision.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."user_ai_interaction_keys" WITH (security_invoker = true) AS
+SELECT
+  link."user_ai_interaction_hk",
+  link."tenant_hk",
+  h1."user_id" AS "user_user_id",
+  h2."interaction_id" AS "ai_interaction_interaction_id",
+  link."load_date",
+  link."record_source"
+FROM "business"."user_ai_interaction_l" AS link
+LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
+LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk";
+COMMENT ON VIEW "business"."user_ai_interaction_keys" IS 'Who asked (with business keys)';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."user_ai_interaction_hk" IS 'Hash key of link user_ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."ai_interaction_interaction_id" IS 'Business key of the ai_interaction.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."user_ai_interaction_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "auth"."user_token_keys" WITH (security_invoker = true) AS
+SELECT
+  link."user_token_hk",
+  link."tenant_hk",
+  h1."user_id" AS "user_user_id",
+  h2."token_hash" AS "token_token_hash",
+  link."load_date",
+  link."record_source"
+FROM "auth"."user_token_l" AS link
+LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
+LEFT JOIN "auth"."token_h" AS h2 ON h2."token_hk" = link."token_hk";
+COMMENT ON VIEW "auth"."user_token_keys" IS 'Whose a token is (with business keys)';
+COMMENT ON COLUMN "auth"."user_token_keys"."user_token_hk" IS 'Hash key of link user_token.';
+COMMENT ON COLUMN "auth"."user_token_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "auth"."user_token_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "auth"."user_token_keys"."token_token_hash" IS 'Business key of the token.';
+COMMENT ON COLUMN "auth"."user_token_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "auth"."user_token_keys"."record_source" IS 'Where the row came from.';
+
+-- Ghost rows ------------------------------------------------------------------
+--
+-- The zero key stands for a key that is missing. With these rows a join over it finds one row,
+-- and no query needs an outer join for it.
+
+INSERT INTO "business"."ai_access_decision_h" ("ai_access_decision_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_deployment_status_h" ("ai_deployment_status_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_feature_pipeline_h" ("ai_feature_pipeline_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_interaction_h" ("ai_interaction_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_model_h" ("ai_model_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_model_performance_h" ("ai_model_performance_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_training_execution_h" ("ai_training_execution_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "util"."query_h" ("query_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "util"."query_performance_h" ("query_performance_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."token_h" ("token_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_access_decision_s" ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_access_request_s" ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_deployment_status_s" ("ai_deployment_status_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_feature_pipeline_s" ("ai_feature_pipeline_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_interaction_details_s" ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_interaction_text_s" ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_model_s" ("ai_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_model_performance_s" ("ai_model_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."ai_training_execution_s" ("ai_training_execution_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "util"."query_performance_s" ("query_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."token_s" ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."token_client_s" ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."user_login_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."user_profile_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "auth"."user_role_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+-- Registers -------------------------------------------------------------------
+--
+-- What the model says beyond tables and columns, for those who watch over it.
+
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('aiml', 'business.ai_access_request_s', 'content_preview', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_access_request_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_access_request_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'question_text', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'response_text', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.token_client_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.token_client_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.user_profile_s', 'user_email', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.user_profile_s', 'first_name', 'personal', NULL, NULL, NULL, NULL),
+       ('aiml', 'auth.user_profile_s', 'last_name', 'personal', NULL, NULL, NULL, NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'direct'),
+       ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'ip_address', 'auth.token_client_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'ip_address', 'auth.token_client_s', 'ip_address', 'direct'),
+       ('aiml', 'access_tokens', 'issued_at', 'auth.token_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'issued_at', 'auth.token_s', 'issued_at', 'direct'),
+       ('aiml', 'access_tokens', 'revoked', 'auth.token_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'revoked', 'auth.token_s', 'revoked', 'direct'),
+       ('aiml', 'access_tokens', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'access_tokens', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'access_tokens', 'token_hash', 'auth.token_h', 'token_hash', 'key'),
+       ('aiml', 'access_tokens', 'token_hash', 'auth.token_h', 'token_hk', 'hash'),
+       ('aiml', 'access_tokens', 'token_hash', 'auth.user_token_l', 'token_hk', 'hash'),
+       ('aiml', 'access_tokens', 'token_hash', 'auth.user_token_l', 'user_token_hk', 'hash'),
+       ('aiml', 'access_tokens', 'token_id', 'auth.token_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'token_id', 'auth.token_s', 'token_id', 'direct'),
+       ('aiml', 'access_tokens', 'user_agent', 'auth.token_client_s', 'hash_diff', 'hash'),
+       ('aiml', 'access_tokens', 'user_agent', 'auth.token_client_s', 'user_agent', 'direct'),
+       ('aiml', 'access_tokens', 'user_id', 'auth.user_h', 'user_hk', 'hash'),
+       ('aiml', 'access_tokens', 'user_id', 'auth.user_h', 'user_id', 'key'),
+       ('aiml', 'access_tokens', 'user_id', 'auth.user_token_l', 'user_hk', 'hash'),
+       ('aiml', 'access_tokens', 'user_id', 'auth.user_token_l', 'user_token_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'access_granted', 'business.ai_access_decision_s', 'access_granted', 'direct'),
+       ('aiml', 'ai_access_decisions', 'access_granted', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'access_level', 'business.ai_access_decision_s', 'access_level', 'direct'),
+       ('aiml', 'ai_access_decisions', 'access_level', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'compliance_flags', 'business.ai_access_decision_s', 'compliance_flags', 'direct'),
+       ('aiml', 'ai_access_decisions', 'compliance_flags', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'content_preview', 'business.ai_access_request_s', 'content_preview', 'direct'),
+       ('aiml', 'ai_access_decisions', 'content_preview', 'business.ai_access_request_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'context_type', 'business.ai_access_decision_s', 'context_type', 'direct'),
+       ('aiml', 'ai_access_decisions', 'context_type', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'decided_at', 'business.ai_access_decision_s', 'decided_at', 'direct'),
+       ('aiml', 'ai_access_decisions', 'decided_at', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'decision_id', 'business.ai_access_decision_h', 'ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'decision_id', 'business.ai_access_decision_h', 'decision_id', 'key'),
+       ('aiml', 'ai_access_decisions', 'decision_id', 'business.user_ai_access_decision_l', 'ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'decision_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.ai_interaction_h', 'interaction_id', 'key'),
+       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.user_ai_access_decision_l', 'ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'ip_address', 'business.ai_access_request_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'ip_address', 'business.ai_access_request_s', 'ip_address', 'direct'),
+       ('aiml', 'ai_access_decisions', 'rate_limit_remaining', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'rate_limit_remaining', 'business.ai_access_decision_s', 'rate_limit_remaining', 'direct'),
+       ('aiml', 'ai_access_decisions', 'requested_model', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'requested_model', 'business.ai_access_decision_s', 'requested_model', 'direct'),
+       ('aiml', 'ai_access_decisions', 'required_actions', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'required_actions', 'business.ai_access_decision_s', 'required_actions', 'direct'),
+       ('aiml', 'ai_access_decisions', 'risk_score', 'business.ai_access_decision_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'risk_score', 'business.ai_access_decision_s', 'risk_score', 'direct'),
+       ('aiml', 'ai_access_decisions', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_access_decisions', 'user_agent', 'business.ai_access_request_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_access_decisions', 'user_agent', 'business.ai_access_request_s', 'user_agent', 'direct'),
+       ('aiml', 'ai_access_decisions', 'user_id', 'auth.user_h', 'user_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'user_id', 'auth.user_h', 'user_id', 'key'),
+       ('aiml', 'ai_access_decisions', 'user_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash'),
+       ('aiml', 'ai_access_decisions', 'user_id', 'business.user_ai_access_decision_l', 'user_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'canary_deployment', 'business.ai_deployment_status_s', 'canary_deployment', 'direct'),
+       ('aiml', 'ai_deployments', 'canary_deployment', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_environment', 'business.ai_deployment_status_s', 'deployment_environment', 'direct'),
+       ('aiml', 'ai_deployments', 'deployment_environment', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_deployment_status_h', 'ai_deployment_status_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_deployment_status_h', 'deployment_id', 'key'),
+       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_model_deployment_l', 'ai_deployment_status_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_notes', 'business.ai_deployment_status_s', 'deployment_notes', 'direct'),
+       ('aiml', 'ai_deployments', 'deployment_notes', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_status', 'business.ai_deployment_status_s', 'deployment_status', 'direct'),
+       ('aiml', 'ai_deployments', 'deployment_status', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'deployment_timestamp', 'business.ai_deployment_status_s', 'deployment_timestamp', 'direct'),
+       ('aiml', 'ai_deployments', 'deployment_timestamp', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'endpoint_url', 'business.ai_deployment_status_s', 'endpoint_url', 'direct'),
+       ('aiml', 'ai_deployments', 'endpoint_url', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'health_check_url', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'health_check_url', 'business.ai_deployment_status_s', 'health_check_url', 'direct'),
+       ('aiml', 'ai_deployments', 'id', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'id', 'business.ai_deployment_status_s', 'id', 'direct'),
+       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_deployment_l', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_h', 'model_name', 'key'),
+       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_deployment_l', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_h', 'model_version', 'key'),
+       ('aiml', 'ai_deployments', 'resource_allocation', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'resource_allocation', 'business.ai_deployment_status_s', 'resource_allocation', 'direct'),
+       ('aiml', 'ai_deployments', 'rollback_version', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'rollback_version', 'business.ai_deployment_status_s', 'rollback_version', 'direct'),
+       ('aiml', 'ai_deployments', 'scaling_config', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'scaling_config', 'business.ai_deployment_status_s', 'scaling_config', 'direct'),
+       ('aiml', 'ai_deployments', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_deployments', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_deployments', 'traffic_percentage', 'business.ai_deployment_status_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_deployments', 'traffic_percentage', 'business.ai_deployment_status_s', 'traffic_percentage', 'direct'),
+       ('aiml', 'ai_deployments', 'updated_at', 'business.ai_deployment_status_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'data_lineage', 'business.ai_feature_pipeline_s', 'data_lineage', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'data_lineage', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'data_quality_score', 'business.ai_feature_pipeline_s', 'data_quality_score', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'data_quality_score', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'error_details', 'business.ai_feature_pipeline_s', 'error_details', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'error_details', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'execution_status', 'business.ai_feature_pipeline_s', 'execution_status', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'execution_status', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'execution_timestamp', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_hk', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'execution_timestamp', 'business.ai_feature_pipeline_h', 'execution_timestamp', 'key'),
+       ('aiml', 'ai_feature_pipeline_runs', 'feature_drift_detected', 'business.ai_feature_pipeline_s', 'feature_drift_detected', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'feature_drift_detected', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'feature_transformations', 'business.ai_feature_pipeline_s', 'feature_transformations', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'feature_transformations', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'features_generated', 'business.ai_feature_pipeline_s', 'features_generated', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'features_generated', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'input_data_sources', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'input_data_sources', 'business.ai_feature_pipeline_s', 'input_data_sources', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'output_feature_store', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'output_feature_store', 'business.ai_feature_pipeline_s', 'output_feature_store', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_id', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_hk', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_id', 'business.ai_feature_pipeline_h', 'pipeline_id', 'key'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_name', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_name', 'business.ai_feature_pipeline_s', 'pipeline_name', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_version', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_version', 'business.ai_feature_pipeline_s', 'pipeline_version', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'processing_time_minutes', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'processing_time_minutes', 'business.ai_feature_pipeline_s', 'processing_time_minutes', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'records_processed', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'records_processed', 'business.ai_feature_pipeline_s', 'records_processed', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'run_id', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'run_id', 'business.ai_feature_pipeline_s', 'run_id', 'direct'),
+       ('aiml', 'ai_feature_pipeline_runs', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_feature_pipeline_runs', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_feature_pipeline_runs', 'updated_at', 'business.ai_feature_pipeline_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_interactions', 'ai_interaction_bk', 'business.ai_interaction_details_s', 'ai_interaction_bk', 'direct'),
+       ('aiml', 'ai_interactions', 'ai_interaction_bk', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'context_type', 'business.ai_interaction_details_s', 'context_type', 'direct'),
+       ('aiml', 'ai_interactions', 'context_type', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_h', 'interaction_id', 'key'),
+       ('aiml', 'ai_interactions', 'interaction_id', 'business.user_ai_interaction_l', 'ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_id', 'business.user_ai_interaction_l', 'user_ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_timestamp', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'interaction_timestamp', 'business.ai_interaction_details_s', 'interaction_timestamp', 'direct'),
+       ('aiml', 'ai_interactions', 'ip_address', 'business.ai_interaction_text_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'ip_address', 'business.ai_interaction_text_s', 'ip_address', 'direct'),
+       ('aiml', 'ai_interactions', 'model_used', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'model_used', 'business.ai_interaction_details_s', 'model_used', 'direct'),
+       ('aiml', 'ai_interactions', 'processing_time_ms', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'processing_time_ms', 'business.ai_interaction_details_s', 'processing_time_ms', 'direct'),
+       ('aiml', 'ai_interactions', 'question_text', 'business.ai_interaction_text_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'question_text', 'business.ai_interaction_text_s', 'question_text', 'direct'),
+       ('aiml', 'ai_interactions', 'response_text', 'business.ai_interaction_text_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'response_text', 'business.ai_interaction_text_s', 'response_text', 'direct'),
+       ('aiml', 'ai_interactions', 'security_level', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'security_level', 'business.ai_interaction_details_s', 'security_level', 'direct'),
+       ('aiml', 'ai_interactions', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_interactions', 'token_count_input', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'token_count_input', 'business.ai_interaction_details_s', 'token_count_input', 'direct'),
+       ('aiml', 'ai_interactions', 'token_count_output', 'business.ai_interaction_details_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'token_count_output', 'business.ai_interaction_details_s', 'token_count_output', 'direct'),
+       ('aiml', 'ai_interactions', 'updated_at', 'business.ai_interaction_details_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_interactions', 'user_agent', 'business.ai_interaction_text_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_interactions', 'user_agent', 'business.ai_interaction_text_s', 'user_agent', 'direct'),
+       ('aiml', 'ai_interactions', 'user_id', 'auth.user_h', 'user_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'user_id', 'auth.user_h', 'user_id', 'key'),
+       ('aiml', 'ai_interactions', 'user_id', 'business.user_ai_interaction_l', 'user_ai_interaction_hk', 'hash'),
+       ('aiml', 'ai_interactions', 'user_id', 'business.user_ai_interaction_l', 'user_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'accuracy_score', 'business.ai_model_performance_s', 'accuracy_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'accuracy_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'auc_score', 'business.ai_model_performance_s', 'auc_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'auc_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'cpu_utilization_percent', 'business.ai_model_performance_s', 'cpu_utilization_percent', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'cpu_utilization_percent', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'data_drift_score', 'business.ai_model_performance_s', 'data_drift_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'data_drift_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_performance_h', 'evaluation_date', 'key'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_id', 'business.ai_model_performance_s', 'evaluation_id', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_id', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_metrics', 'business.ai_model_performance_s', 'evaluation_metrics', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'evaluation_metrics', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'f1_score', 'business.ai_model_performance_s', 'f1_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'f1_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'inference_time_ms', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'inference_time_ms', 'business.ai_model_performance_s', 'inference_time_ms', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'memory_usage_mb', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'memory_usage_mb', 'business.ai_model_performance_s', 'memory_usage_mb', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'model_drift_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_drift_score', 'business.ai_model_performance_s', 'model_drift_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'model_id', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_id', 'business.ai_model_performance_s', 'model_id', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_h', 'model_name', 'key'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_performance_h', 'model_name', 'key'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_h', 'model_version', 'key'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_performance_h', 'model_version', 'key'),
+       ('aiml', 'ai_model_evaluations', 'performance_degradation', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'performance_degradation', 'business.ai_model_performance_s', 'performance_degradation', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'precision_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'precision_score', 'business.ai_model_performance_s', 'precision_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'recall_score', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'recall_score', 'business.ai_model_performance_s', 'recall_score', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'retraining_recommended', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'retraining_recommended', 'business.ai_model_performance_s', 'retraining_recommended', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_model_evaluations', 'test_data_size', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'test_data_size', 'business.ai_model_performance_s', 'test_data_size', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'training_data_size', 'business.ai_model_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_model_evaluations', 'training_data_size', 'business.ai_model_performance_s', 'training_data_size', 'direct'),
+       ('aiml', 'ai_model_evaluations', 'updated_at', 'business.ai_model_performance_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_models', 'created_at', 'business.ai_model_s', 'created_at', 'direct'),
+       ('aiml', 'ai_models', 'created_at', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'model_id', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'model_id', 'business.ai_model_s', 'model_id', 'direct'),
+       ('aiml', 'ai_models', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_models', 'model_name', 'business.ai_model_h', 'model_name', 'key'),
+       ('aiml', 'ai_models', 'model_type', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'model_type', 'business.ai_model_s', 'model_type', 'direct'),
+       ('aiml', 'ai_models', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash'),
+       ('aiml', 'ai_models', 'model_version', 'business.ai_model_h', 'model_version', 'key'),
+       ('aiml', 'ai_models', 'provider', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'provider', 'business.ai_model_s', 'provider', 'direct'),
+       ('aiml', 'ai_models', 'retired_at', 'business.ai_model_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_models', 'retired_at', 'business.ai_model_s', 'retired_at', 'direct'),
+       ('aiml', 'ai_models', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_models', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_training_jobs', 'artifacts_location', 'business.ai_training_execution_s', 'artifacts_location', 'direct'),
+       ('aiml', 'ai_training_jobs', 'artifacts_location', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'dataset_version', 'business.ai_training_execution_s', 'dataset_version', 'direct'),
+       ('aiml', 'ai_training_jobs', 'dataset_version', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'early_stopping_triggered', 'business.ai_training_execution_s', 'early_stopping_triggered', 'direct'),
+       ('aiml', 'ai_training_jobs', 'early_stopping_triggered', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'epochs_completed', 'business.ai_training_execution_s', 'epochs_completed', 'direct'),
+       ('aiml', 'ai_training_jobs', 'epochs_completed', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'error_message', 'business.ai_training_execution_s', 'error_message', 'direct'),
+       ('aiml', 'ai_training_jobs', 'error_message', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'hyperparameters', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'hyperparameters', 'business.ai_training_execution_s', 'hyperparameters', 'direct'),
+       ('aiml', 'ai_training_jobs', 'job_id', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'job_id', 'business.ai_training_execution_s', 'job_id', 'direct'),
+       ('aiml', 'ai_training_jobs', 'model_checkpoints', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'model_checkpoints', 'business.ai_training_execution_s', 'model_checkpoints', 'direct'),
+       ('aiml', 'ai_training_jobs', 'model_name', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'model_name', 'business.ai_training_execution_s', 'model_name', 'direct'),
+       ('aiml', 'ai_training_jobs', 'resource_utilization', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'resource_utilization', 'business.ai_training_execution_s', 'resource_utilization', 'direct'),
+       ('aiml', 'ai_training_jobs', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'ai_training_jobs', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'ai_training_jobs', 'training_duration_minutes', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_duration_minutes', 'business.ai_training_execution_s', 'training_duration_minutes', 'direct'),
+       ('aiml', 'ai_training_jobs', 'training_end_time', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_end_time', 'business.ai_training_execution_s', 'training_end_time', 'direct'),
+       ('aiml', 'ai_training_jobs', 'training_job_id', 'business.ai_training_execution_h', 'ai_training_execution_hk', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_job_id', 'business.ai_training_execution_h', 'training_job_id', 'key'),
+       ('aiml', 'ai_training_jobs', 'training_loss', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_loss', 'business.ai_training_execution_s', 'training_loss', 'direct'),
+       ('aiml', 'ai_training_jobs', 'training_start_time', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_start_time', 'business.ai_training_execution_s', 'training_start_time', 'direct'),
+       ('aiml', 'ai_training_jobs', 'training_status', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'training_status', 'business.ai_training_execution_s', 'training_status', 'direct'),
+       ('aiml', 'ai_training_jobs', 'updated_at', 'business.ai_training_execution_s', 'updated_at', 'direct'),
+       ('aiml', 'ai_training_jobs', 'validation_loss', 'business.ai_training_execution_s', 'hash_diff', 'hash'),
+       ('aiml', 'ai_training_jobs', 'validation_loss', 'business.ai_training_execution_s', 'validation_loss', 'direct'),
+       ('aiml', 'query_performance', 'execution_time_ms', 'util.query_performance_s', 'execution_time_ms', 'direct'),
+       ('aiml', 'query_performance', 'execution_time_ms', 'util.query_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'query_performance', 'execution_timestamp', 'util.query_performance_s', 'execution_timestamp', 'direct'),
+       ('aiml', 'query_performance', 'execution_timestamp', 'util.query_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_execution_l', 'query_execution_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_execution_l', 'query_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_h', 'query_fingerprint', 'key'),
+       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_h', 'query_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_id', 'util.query_execution_l', 'query_execution_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_id', 'util.query_execution_l', 'query_performance_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_id', 'util.query_performance_h', 'query_id', 'key'),
+       ('aiml', 'query_performance', 'query_id', 'util.query_performance_h', 'query_performance_hk', 'hash'),
+       ('aiml', 'query_performance', 'query_text', 'util.query_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'query_performance', 'query_text', 'util.query_performance_s', 'query_text', 'direct'),
+       ('aiml', 'query_performance', 'rows_returned', 'util.query_performance_s', 'hash_diff', 'hash'),
+       ('aiml', 'query_performance', 'rows_returned', 'util.query_performance_s', 'rows_returned', 'direct'),
+       ('aiml', 'query_performance', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'query_performance', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'tenants', 'compliance_regimes', 'auth.tenant_profile_s', 'compliance_regimes', 'direct'),
+       ('aiml', 'tenants', 'compliance_regimes', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'created_at', 'auth.tenant_profile_s', 'created_at', 'direct'),
+       ('aiml', 'tenants', 'created_at', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'data_region', 'auth.tenant_profile_s', 'data_region', 'direct'),
+       ('aiml', 'tenants', 'data_region', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'tenant_bk', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'tenant_bk', 'auth.tenant_profile_s', 'tenant_bk', 'direct'),
+       ('aiml', 'tenants', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'tenants', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'tenants', 'tenant_name', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'tenant_name', 'auth.tenant_profile_s', 'tenant_name', 'direct'),
+       ('aiml', 'tenants', 'tenant_status', 'auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'tenants', 'tenant_status', 'auth.tenant_profile_s', 'tenant_status', 'direct'),
+       ('aiml', 'tenants', 'updated_at', 'auth.tenant_profile_s', 'updated_at', 'direct'),
+       ('aiml', 'users', 'created_at', 'auth.user_role_s', 'created_at', 'direct'),
+       ('aiml', 'users', 'created_at', 'auth.user_role_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'first_name', 'auth.user_profile_s', 'first_name', 'direct'),
+       ('aiml', 'users', 'first_name', 'auth.user_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'is_active', 'auth.user_login_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'is_active', 'auth.user_login_s', 'is_active', 'direct'),
+       ('aiml', 'users', 'last_login_at', 'auth.user_login_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'last_login_at', 'auth.user_login_s', 'last_login_at', 'direct'),
+       ('aiml', 'users', 'last_name', 'auth.user_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'last_name', 'auth.user_profile_s', 'last_name', 'direct'),
+       ('aiml', 'users', 'role_name', 'auth.user_role_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'role_name', 'auth.user_role_s', 'role_name', 'direct'),
+       ('aiml', 'users', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('aiml', 'users', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key'),
+       ('aiml', 'users', 'updated_at', 'auth.user_role_s', 'updated_at', 'direct'),
+       ('aiml', 'users', 'user_email', 'auth.user_profile_s', 'hash_diff', 'hash'),
+       ('aiml', 'users', 'user_email', 'auth.user_profile_s', 'user_email', 'direct'),
+       ('aiml', 'users', 'user_id', 'auth.user_h', 'user_hk', 'hash'),
+       ('aiml', 'users', 'user_id', 'auth.user_h', 'user_id', 'key')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('aiml', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.token_client_s', 1, "util"."table_checksum"('"auth"."token_client_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.token_h', 1, "util"."table_checksum"('"auth"."token_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.token_s', 1, "util"."table_checksum"('"auth"."token_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_h', 1, "util"."table_checksum"('"auth"."user_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_login_s', 1, "util"."table_checksum"('"auth"."user_login_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_profile_s', 1, "util"."table_checksum"('"auth"."user_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_role_s', 1, "util"."table_checksum"('"auth"."user_role_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'auth.user_token_l', 1, "util"."table_checksum"('"auth"."user_token_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_access_decision_h', 1, "util"."table_checksum"('"business"."ai_access_decision_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_access_decision_s', 1, "util"."table_checksum"('"business"."ai_access_decision_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_access_request_s', 1, "util"."table_checksum"('"business"."ai_access_request_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_deployment_status_h', 1, "util"."table_checksum"('"business"."ai_deployment_status_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_deployment_status_s', 1, "util"."table_checksum"('"business"."ai_deployment_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_feature_pipeline_h', 1, "util"."table_checksum"('"business"."ai_feature_pipeline_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_feature_pipeline_s', 1, "util"."table_checksum"('"business"."ai_feature_pipeline_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_interaction_details_s', 1, "util"."table_checksum"('"business"."ai_interaction_details_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_interaction_h', 1, "util"."table_checksum"('"business"."ai_interaction_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_interaction_text_s', 1, "util"."table_checksum"('"business"."ai_interaction_text_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_deployment_l', 1, "util"."table_checksum"('"business"."ai_model_deployment_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_evaluation_l', 1, "util"."table_checksum"('"business"."ai_model_evaluation_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_h', 1, "util"."table_checksum"('"business"."ai_model_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_performance_h', 1, "util"."table_checksum"('"business"."ai_model_performance_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_performance_s', 1, "util"."table_checksum"('"business"."ai_model_performance_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_model_s', 1, "util"."table_checksum"('"business"."ai_model_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_training_execution_h', 1, "util"."table_checksum"('"business"."ai_training_execution_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.ai_training_execution_s', 1, "util"."table_checksum"('"business"."ai_training_execution_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.user_ai_access_decision_l', 1, "util"."table_checksum"('"business"."user_ai_access_decision_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'business.user_ai_interaction_l', 1, "util"."table_checksum"('"business"."user_ai_interaction_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'util.query_execution_l', 1, "util"."table_checksum"('"util"."query_execution_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'util.query_h', 1, "util"."table_checksum"('"util"."query_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'util.query_performance_h', 1, "util"."table_checksum"('"util"."query_performance_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'util.query_performance_s', 1, "util"."table_checksum"('"util"."query_performance_s"'), 'The table as it was made', 'ADDITIVE')
+ON CONFLICT DO NOTHING;
+
+-- Who may do what -------------------------------------------------------------
+--
+-- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+-- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+-- owns them and is bound by no policy.
+
+ALTER TABLE "business"."ai_access_decision_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_access_decision_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_deployment_status_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_deployment_status_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_deployment_status_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_feature_pipeline_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_feature_pipeline_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_feature_pipeline_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_interaction_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_interaction_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_interaction_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_performance_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_performance_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_performance_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_training_execution_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_training_execution_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_training_execution_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "util"."query_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "util"."query_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "util"."query_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "util"."query_performance_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "util"."query_performance_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "util"."query_performance_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."token_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."token_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."token_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_h" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_h" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_deployment_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_deployment_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_deployment_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_evaluation_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_evaluation_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_evaluation_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "util"."query_execution_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "util"."query_execution_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "util"."query_execution_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."user_ai_access_decision_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."user_ai_access_decision_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."user_ai_access_decision_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."user_ai_interaction_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."user_ai_interaction_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."user_ai_interaction_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_token_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_token_l" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_token_l" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_access_decision_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_access_decision_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_access_request_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_access_request_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_access_request_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_deployment_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_deployment_status_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_deployment_status_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_feature_pipeline_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_feature_pipeline_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_feature_pipeline_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_interaction_details_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_interaction_details_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_interaction_details_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_interaction_text_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_interaction_text_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_interaction_text_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_model_performance_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_model_performance_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_model_performance_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "business"."ai_training_execution_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."ai_training_execution_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."ai_training_execution_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "util"."query_performance_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "util"."query_performance_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "util"."query_performance_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."token_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."token_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."token_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."token_client_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."token_client_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."token_client_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_login_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_login_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_profile_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_profile_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+ALTER TABLE "auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "auth"."user_role_s" FOR SELECT TO "aiml_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "auth"."user_role_s" TO "aiml_loader", "aiml_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "aiml_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "aiml_loader";
+
+GRANT USAGE ON SCHEMA "util", "auth", "business" TO "aiml_reader";
+
+GRANT ALL ON
+  "business"."ai_access_decision_h",
+  "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h",
+  "business"."ai_interaction_h",
+  "business"."ai_model_h",
+  "business"."ai_model_performance_h",
+  "business"."ai_training_execution_h",
+  "util"."query_h",
+  "util"."query_performance_h",
+  "auth"."tenant_h",
+  "auth"."token_h",
+  "auth"."user_h",
+  "business"."ai_model_deployment_l",
+  "business"."ai_model_evaluation_l",
+  "util"."query_execution_l",
+  "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l",
+  "auth"."user_token_l",
+  "business"."ai_access_decision_s",
+  "business"."ai_access_request_s",
+  "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s",
+  "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s",
+  "business"."ai_model_s",
+  "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s",
+  "util"."query_performance_s",
+  "auth"."tenant_profile_s",
+  "auth"."token_s",
+  "auth"."token_client_s",
+  "auth"."user_login_s",
+  "auth"."user_profile_s",
+  "auth"."user_role_s",
+  "business"."ai_access_decision_current",
+  "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current",
+  "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current",
+  "business"."ai_interaction_text_current",
+  "business"."ai_model_current",
+  "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current",
+  "util"."query_performance_current",
+  "auth"."tenant_profile_current",
+  "auth"."token_current",
+  "auth"."token_client_current",
+  "auth"."user_login_current",
+  "auth"."user_profile_current",
+  "auth"."user_role_current",
+  "business"."ai_access_decision_now",
+  "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now",
+  "business"."ai_interaction_now",
+  "business"."ai_model_now",
+  "business"."ai_model_performance_now",
+  "business"."ai_training_execution_now",
+  "util"."query_now",
+  "util"."query_performance_now",
+  "auth"."tenant_now",
+  "auth"."token_now",
+  "auth"."user_now",
+  "business"."ai_model_deployment_keys",
+  "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys",
+  "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys",
+  "auth"."user_token_keys"
+TO "aiml_owner";
+
+GRANT SELECT, INSERT ON
+  "business"."ai_access_decision_h",
+  "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h",
+  "business"."ai_interaction_h",
+  "business"."ai_model_h",
+  "business"."ai_model_performance_h",
+  "business"."ai_training_execution_h",
+  "util"."query_h",
+  "util"."query_performance_h",
+  "auth"."tenant_h",
+  "auth"."token_h",
+  "auth"."user_h",
+  "business"."ai_model_deployment_l",
+  "business"."ai_model_evaluation_l",
+  "util"."query_execution_l",
+  "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l",
+  "auth"."user_token_l",
+  "business"."ai_access_decision_s",
+  "business"."ai_access_request_s",
+  "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s",
+  "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s",
+  "business"."ai_model_s",
+  "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s",
+  "util"."query_performance_s",
+  "auth"."tenant_profile_s",
+  "auth"."token_s",
+  "auth"."token_client_s",
+  "auth"."user_login_s",
+  "auth"."user_profile_s",
+  "auth"."user_role_s"
+TO "aiml_loader";
+
+GRANT SELECT ON
+  "business"."ai_access_decision_current",
+  "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current",
+  "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current",
+  "business"."ai_interaction_text_current",
+  "business"."ai_model_current",
+  "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current",
+  "util"."query_performance_current",
+  "auth"."tenant_profile_current",
+  "auth"."token_current",
+  "auth"."token_client_current",
+  "auth"."user_login_current",
+  "auth"."user_profile_current",
+  "auth"."user_role_current",
+  "business"."ai_access_decision_now",
+  "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now",
+  "business"."ai_interaction_now",
+  "business"."ai_model_now",
+  "business"."ai_model_performance_now",
+  "business"."ai_training_execution_now",
+  "util"."query_now",
+  "util"."query_performance_now",
+  "auth"."tenant_now",
+  "auth"."token_now",
+  "auth"."user_now",
+  "business"."ai_model_deployment_keys",
+  "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys",
+  "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys",
+  "auth"."user_token_keys"
+TO "aiml_loader";
+
+GRANT SELECT ON
+  "business"."ai_access_decision_h",
+  "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h",
+  "business"."ai_interaction_h",
+  "business"."ai_model_h",
+  "business"."ai_model_performance_h",
+  "business"."ai_training_execution_h",
+  "util"."query_h",
+  "util"."query_performance_h",
+  "auth"."tenant_h",
+  "auth"."token_h",
+  "auth"."user_h",
+  "business"."ai_model_deployment_l",
+  "business"."ai_model_evaluation_l",
+  "util"."query_execution_l",
+  "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l",
+  "auth"."user_token_l",
+  "business"."ai_access_decision_s",
+  "business"."ai_access_request_s",
+  "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s",
+  "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s",
+  "business"."ai_model_s",
+  "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s",
+  "util"."query_performance_s",
+  "auth"."tenant_profile_s",
+  "auth"."token_s",
+  "auth"."token_client_s",
+  "auth"."user_login_s",
+  "auth"."user_profile_s",
+  "auth"."user_role_s",
+  "business"."ai_access_decision_current",
+  "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current",
+  "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current",
+  "business"."ai_interaction_text_current",
+  "business"."ai_model_current",
+  "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current",
+  "util"."query_performance_current",
+  "auth"."tenant_profile_current",
+  "auth"."token_current",
+  "auth"."token_client_current",
+  "auth"."user_login_current",
+  "auth"."user_profile_current",
+  "auth"."user_role_current",
+  "business"."ai_access_decision_now",
+  "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now",
+  "business"."ai_interaction_now",
+  "business"."ai_model_now",
+  "business"."ai_model_performance_now",
+  "business"."ai_training_execution_now",
+  "util"."query_now",
+  "util"."query_performance_now",
+  "auth"."tenant_now",
+  "auth"."token_now",
+  "auth"."user_now",
+  "business"."ai_model_deployment_keys",
+  "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys",
+  "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys",
+  "auth"."user_token_keys"
+TO "aiml_reader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_access_decision_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_access_request_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_deployment_status_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_feature_pipeline_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_interaction_details_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_interaction_text_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_model_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_model_performance_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_training_execution_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "util"."query_performance_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."tenant_profile_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."token_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."token_client_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."user_login_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."user_profile_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "auth"."user_role_s"
+TO "aiml_loader";
+
+GRANT ALL ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "aiml_owner";
+
+GRANT SELECT ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "aiml_loader";
+
+GRANT INSERT ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine"
+TO "aiml_loader";
+
+GRANT UPDATE ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count"
+TO "aiml_loader";
+
+-- This vault ------------------------------------------------------------------
+--
+-- The loader works on a vault only where this fingerprint is that of its vault.json.
+
+INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('aiml', 'e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1', 'vw1', 'sha256', 1);
