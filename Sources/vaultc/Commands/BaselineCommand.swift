@@ -64,11 +64,8 @@ struct BaselineCommand: AsyncParsableCommand {
 
 extension Adoptee {
   fileprivate init(_ vault: CompiledVault, after folder: MigrationFolder?) {
-    let rows = lower(vault).objects.compactMap { object in
-      if case .rows(let rows) = object { rows } else { nil }
-    }
     self.init(
       vaultName: vault.name, fingerprint: vault.fingerprint,
-      migrations: folder?.migrations ?? [], firstRows: rows)
+      migrations: folder?.migrations ?? [], firstRows: lower(vault).firstRows)
   }
 }
