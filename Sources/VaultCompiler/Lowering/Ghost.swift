@@ -47,8 +47,9 @@ extension CompiledVault.Satellite {
 }
 
 extension CompiledVault {
-  /// Whether a link holds a row of the zero key: where the server sees to it that the ghosts of its
-  /// satellites have a parent. Elsewhere no link has one, for it would be no relation of anything.
+  /// Whether a link holds a row of the zero key, because its satellites' ghosts must have a parent.
+  ///
+  /// Where no enforced foreign key asks for it no link has one: it would be no relation of anything.
   func hasGhost(_ link: Link) -> Bool {
     satellites.contains { satellite in
       satellite.parent == .link(link.name) && satellite.ghost != nil
