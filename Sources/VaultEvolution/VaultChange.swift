@@ -29,6 +29,10 @@ package struct VaultChange: Hashable, Sendable {
       plan = Plan(questions: evolution.questions.map { Question($0) })
       return
     }
+    guard !evolution.vault.isSame(as: previous) else {
+      plan = Plan()
+      return
+    }
     let start = lower(previous)
     let before = Catalog(of: start)
     let after = Catalog(of: lower(evolution.vault)).keepingShared(of: start)
@@ -40,6 +44,15 @@ package struct VaultChange: Hashable, Sendable {
     plan.append(evolution.backfills)
     rollback = SchemaDiff.rollback(
       from: after.keepingRows(beside: before), to: before, renames: renames)
+  }
+}
+
+extension CompiledVault {
+  /// Whether all but the fingerprint, which the model's vault does not have yet, is equal.
+  fileprivate func isSame(as other: CompiledVault) -> Bool {
+    var vault = self
+    vault.fingerprint = other.fingerprint
+    return vault == other
   }
 }
 

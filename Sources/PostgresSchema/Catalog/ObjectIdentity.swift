@@ -71,14 +71,38 @@ extension ObjectIdentity: Comparable {
   /// By kind in the order of making, then by bytes.
   package static func < (left: ObjectIdentity, right: ObjectIdentity) -> Bool {
     if left.kind != right.kind { return left.kind.rank < right.kind.rank }
-    for part in [\ObjectIdentity.schema, \.name, \.member] {
-      let (one, other) = (left[keyPath: part].utf8, right[keyPath: part].utf8)
-      if !one.elementsEqual(other) { return one.lexicographicallyPrecedes(other) }
-    }
-    return false
+    if left.schema != right.schema { return left.schema.utf8Precedes(right.schema) }
+    if left.name != right.name { return left.name.utf8Precedes(right.name) }
+    return left.member.utf8Precedes(right.member)
+  }
+}
+
+extension String {
+  fileprivate func utf8Precedes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
 
 extension ObjectKind {
-  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  /// Sorting asks for it often, so no list is searched.
+  fileprivate var rank: Int {
+    switch self {
+    case .role: 0
+    case .namespace: 1
+    case .installedExtension: 2
+    case .function: 3
+    case .table: 4
+    case .column: 5
+    case .primaryKey: 6
+    case .check: 7
+    case .partition: 8
+    case .index: 9
+    case .foreignKey: 10
+    case .view: 11
+    case .materializedView: 12
+    case .policy: 13
+    case .right: 14
+    case .row: 15
+    }
+  }
 }
