@@ -10,6 +10,7 @@ struct SatelliteChanges {
   struct Closing {
     /// A record of the batch that has the key.
     var record: Int
+    var payload: VersionPayload
     /// The load date of the version that is closed.
     var start: Instant
     var end: Instant
@@ -24,7 +25,8 @@ struct SatelliteChanges {
       if let source = version.payload.record {
         insertions.append(Insertion(record: source, start: version.start, end: version.end))
       } else if let end = version.end, end != version.payload.storedEnd {
-        closings.append(Closing(record: record, start: version.start, end: end))
+        closings.append(
+          Closing(record: record, payload: version.payload, start: version.start, end: end))
       }
     }
   }
