@@ -16,6 +16,17 @@ struct SatelliteChanges {
     var end: Instant
   }
 
+  /// A stored version that holds again later, behind a late one.
+  struct Restoration {
+    /// A record of the batch that has the key.
+    var record: Int
+    /// The load date of the stored version.
+    var origin: Instant
+    var start: Instant
+    var end: Instant?
+  }
+
+  var restorations: [Restoration] = []
   private(set) var insertions: [Insertion] = []
   private(set) var closings: [Closing] = []
 

@@ -66,6 +66,19 @@ package struct Timeline<Payload: Equatable> {
     return insert(payload, from: start, to: before.end, at: index)
   }
 
+  /// Lets the version before the one at `index` hold again from an instant on, at which its payload is
+  /// known to have been seen; gives where that version begins, nil where nothing is to be restored.
+  package mutating func restore(before index: Int, from instant: Instant) -> Instant? {
+    guard index > 0, versions[index - 1].end == versions[index].start,
+      instant > versions[index].start, isInForce(versions[index], at: instant)
+    else { return nil }
+    let restored = Version(
+      start: instant, end: versions[index].end, payload: versions[index - 1].payload)
+    versions[index].end = instant
+    versions.insert(restored, at: index + 1)
+    return versions[index - 1].start
+  }
+
   /// Ends the version in force, at `loadDate` or behind what this load stored before.
   package mutating func end(at loadDate: Instant) -> Outcome {
     let index = endOfChain(from: loadDate)

@@ -36,6 +36,9 @@ struct VersionFeed {
   let tenantColumn: String?
   /// Whether a record may say that the key has no partner, which is no version of its own.
   let endsWithoutPartner: Bool
+  /// The dates at which the source has seen the key of `staged`, as a FROM clause over `seen`; nil where
+  /// nobody keeps them.
+  let sightings: SQL?
 }
 
 extension VersionFeed {
@@ -60,6 +63,7 @@ extension VersionFeed {
     tenantColumn =
       satellite.parentHashKey == plan.tenantHashKey ? nil : plan.tenantHashKey
     endsWithoutPartner = false
+    sightings = plan.sightings(of: feed)
     stored = VersionTable(
       table: satellite.qualifiedTable, source: "\(satellite.qualifiedTable) AS version",
       matching: "version.\(id: satellite.parentHashKey) = staged.\(id: satellite.parentHashKey)",
@@ -86,6 +90,7 @@ extension VersionFeed {
     encoders = []
     tenantColumn = plan.tenantHashKey
     endsWithoutPartner = plan.vault.conventions.closing == .close
+    sightings = nil
     let linkTable = QualifiedName(schema: definition.table.schema, name: definition.table.name)
     stored = VersionTable(
       table: satellite.qualifiedTable,
@@ -117,6 +122,7 @@ extension VersionFeed {
     encoders = attributes.map { BinaryEncoder($0.type) }
     tenantColumn = nil
     endsWithoutPartner = false
+    sightings = nil
     let table = QualifiedName(schema: history.table.schema, name: history.table.name)
     stored = VersionTable(
       table: table, source: "\(table) AS version",
@@ -222,6 +228,18 @@ extension RoutePlan {
     case .snapshot: satellites(of: [.status])
     case .delta: []
     }
+  }
+
+  fileprivate func sightings(of feed: Satellite) -> SQL? {
+    let tracking = satellites.first {
+      $0.satellite.kind == .recordTracking && $0.parent == feed.parent
+    }
+    guard let tracking else { return nil }
+    let key = SQL.identifier(feed.satellite.parentHashKey)
+    return """
+      JOIN \(tracking.satellite.qualifiedTable) AS seen ON seen.\(key) = staged.\(key)
+        AND seen.record_source = \(literal: source.recordSource)
+      """
   }
 
   /// The tables of versions that the plan feeds.

@@ -61,6 +61,7 @@ final class VersionMerge {
     try stageKeys(keys, rows: rows, sets: sets, of: batch, on: connection)
     let histories = try StoredHistories.read(
       feed.stored, stage: stage, loadDate: loadDate, on: connection)
+    let sightings = try nextSightings(after: loadDate, on: connection)
     var changes = SatelliteChanges()
     for (ordinal, range) in keys.enumerated() {
       guard var timeline = histories.timelines[ordinal] else {
@@ -68,15 +69,23 @@ final class VersionMerge {
         for row in rows[range] { outcomes.note(row, .unchanged, in: feed, of: batch) }
         continue
       }
+      let put = { (outcome: Timeline<VersionPayload>.Outcome) -> RowOutcome in
+        guard let seen = sightings[ordinal], case .stored(let index, _) = outcome,
+          let restored = timeline.restored(behind: index, at: seen, of: rows[range.lowerBound])
+        else { return RowOutcome(outcome) }
+        changes.restorations.append(restored)
+        return .late
+      }
       if let sets {
-        let outcome = RowOutcome(timeline.append(sets.payload(of: ordinal), at: loadDate))
+        let outcome = put(timeline.append(sets.payload(of: ordinal), at: loadDate))
         for row in rows[range] {
           let isRepeat = sets.isRepeat(row.record)
           outcomes.note(row, isRepeat ? .duplicate : outcome, in: feed, of: batch)
         }
       } else {
         for row in rows[range] {
-          outcomes.note(row, put(row, on: &timeline, at: loadDate, of: batch), in: feed, of: batch)
+          let outcome = put(self.put(row, on: &timeline, at: loadDate, of: batch))
+          outcomes.note(row, outcome, in: feed, of: batch)
         }
       }
       changes.collect(timeline, of: rows[range.lowerBound].record)
@@ -84,15 +93,60 @@ final class VersionMerge {
     try store(
       sets.map { $0.expand(changes.insertions) } ?? changes.insertions, of: batch, on: connection)
     try close(changes.closings, of: batch, on: connection)
+    try restore(changes.restorations, of: batch, on: connection)
+  }
+
+  /// For staged keys the first sighting after the load date; none where loads come in order.
+  private func nextSightings(
+    after loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) -> [Int: Instant] {
+    guard let sightings = feed.sightings else { return [:] }
+    let found = try connection.query(
+      """
+      SELECT staged.staged_ordinal, min(seen.load_date)
+      FROM \(stage) AS staged \(sightings)
+      WHERE seen.load_date > \(instant: loadDate)
+      GROUP BY staged.staged_ordinal
+      """, format: .binary)
+    var next: [Int: Instant] = [:]
+    for row in found.indices { next[Int(found.integer(row, 0) ?? 0)] = found.integer(row, 1) }
+    return next
+  }
+
+  /// Stores versions that hold again, with the payload that they had.
+  private func restore(
+    _ restorations: [SatelliteChanges.Restoration], of batch: Batch, on connection: Connection
+  ) throws(PostgresError) {
+    guard !restorations.isEmpty else { return }
+    let key = feed.rowKeys.map(\.name)
+    let columns =
+      key + feed.attributes.map(\.name) + (feed.tenantColumn.map { [$0] } ?? [])
+      + ["record_source"]
+    let copied = columns.map { "version.\(id: $0)" as SQL }
+    let isWritten = !feed.stored.endsAtNext
+    for restoration in restorations {
+      let end = (restoration.end ?? openMarker).map { "\(instant: $0)" as SQL } ?? "NULL"
+      let hashKey = hexText(batch.hash(feed.keySlot, of: restoration.record))
+      try connection.execute(
+        """
+        INSERT INTO \(feed.stored.table) (\(columns.map { SQL.identifier($0) }.joined()),
+          hash_diff, load_date\(isWritten ? ", load_end_date" : ""))
+        SELECT \(copied.joined()), \(feed.stored.payload), \(instant: restoration.start)\
+        \(isWritten ? ", \(end)" : "" as SQL)
+        FROM \(feed.stored.table) AS version
+        WHERE version.\(id: key[0]) = '\(SQL(trusted: hashKey))'::bytea
+          AND version.load_date = \(instant: restoration.origin)
+        """)
+    }
   }
 
   private func put(
     _ row: StagedRow, on timeline: inout Timeline<VersionPayload>, at loadDate: Instant,
     of batch: Batch
-  ) -> RowOutcome {
-    if feed.endsVersion(row.record, of: batch) { return RowOutcome(timeline.end(at: loadDate)) }
+  ) -> Timeline<VersionPayload>.Outcome {
+    if feed.endsVersion(row.record, of: batch) { return timeline.end(at: loadDate) }
     let payload = VersionPayload(batch.hash(feed.payloadSlot, of: row.record), record: row.record)
-    return RowOutcome(timeline.append(payload, at: loadDate))
+    return timeline.append(payload, at: loadDate)
   }
 
   private func rows(of batch: Batch, outcomes: inout BatchOutcomes) -> [StagedRow] {
@@ -184,6 +238,19 @@ final class VersionMerge {
       throw MergeError.closedMeanwhile(
         table: feed.stored.table.description, expected: closings.count, closed: closed.affected)
     }
+  }
+}
+
+extension Timeline<VersionPayload> {
+  /// Lets the stored version before the one at `index` hold again from a sighting on.
+  fileprivate mutating func restored(
+    behind index: Int, at seen: Instant, of row: StagedRow
+  ) -> SatelliteChanges.Restoration? {
+    guard index > 0, versions[index - 1].payload.record == nil,
+      let origin = restore(before: index, from: seen)
+    else { return nil }
+    return SatelliteChanges.Restoration(
+      record: row.record, origin: origin, start: seen, end: versions[index + 1].end)
   }
 }
 

@@ -96,6 +96,20 @@ import Testing
     }
   }
 
+  @Test(arguments: KindsVault.Convention.allCases)
+  func `X3: behind a late version holds again what was seen later`(
+    convention: KindsVault.Convention
+  ) async throws {
+    try await KindsRig.with(convention) { kinds in
+      try await kinds.load("customers", on: 1, ["K,Syd"])
+      try await kinds.load("customers", on: 3, ["K,Syd"], ["--again"])
+      #expect(try await kinds.versions("profile", "city") == "Syd[1,∞)")
+      let late = try await kinds.load("customers", on: 2, ["K,Bris"])
+      #expect(late.records.late == 1, "\(late.records)")
+      #expect(try await kinds.versions("profile", "city") == "Syd[1,2) Bris[2,3) Syd[3,∞)")
+    }
+  }
+
   @Test func `a key is tracked once for each load`() async throws {
     try await KindsRig.with { kinds in
       try await kinds.load("customers", on: 1, ["K,A", "K,A"], ["--batch-records", "1"])
