@@ -117,6 +117,13 @@ package struct LoadOptions: Sendable {
   package var again = false
   package var headerTolerance = HeaderMatch.Tolerance()
   package var batchLimit = BatchLimit()
+  package var emptyExtract = EmptyExtract.isRefused
+
+  /// What a full extract without a record means, where absent keys are closed.
+  package enum EmptyExtract: Sendable {
+    case isRefused
+    case saysThatAllIsGone
+  }
 
   package init() {}
 }

@@ -48,12 +48,12 @@ struct LoadSession {
     case .open(let open):
       if open.isResumed { log("going on with load \(open.id) behind record \(open.position)") }
       progress.noteCommitted(open.position)
-      return try write(open, startReading: startReading)
+      return try write(open, startReading: startReading, log: log)
     }
   }
 
   private func write(
-    _ open: LoadRegister.OpenLoad, startReading: (Int64) -> Void
+    _ open: LoadRegister.OpenLoad, startReading: (Int64) -> Void, log: (String) -> Void
   ) throws -> LoadReport {
     let writer: BatchWriter
     let isStopped: Bool
@@ -61,6 +61,9 @@ struct LoadSession {
       writer = try BatchWriter(open, plan: plan, on: connection)
       startReading(open.position)
       isStopped = try writeBatches(with: writer)
+      if !isStopped {
+        for line in try writer.sweep(emptyExtract: load.options.emptyExtract) { log(line) }
+      }
       try register.end(open.id, as: isStopped ? "stopped" : "loaded")
     } catch {
       // The cause is what counts; where the database is gone, the load stays "running" and is gone
@@ -77,7 +80,7 @@ struct LoadSession {
   /// Writes batch after batch; true where a stop was asked for before the end.
   private func writeBatches(with writer: BatchWriter) throws -> Bool {
     while let batch = try channel.full.take() {
-      try writer.write(batch)
+      if batch.isSettled { try writer.noteSettled(batch) } else { try writer.write(batch) }
       progress.noteCommitted(writer.load.position)
       batch.removeAll()
       _ = channel.empty.put(batch)

@@ -40,3 +40,12 @@ extension RegisterError: ExitCoded {
 extension RoutePlanError: ExitCoded {
   package var exitCode: ExitCode { .configuration }
 }
+
+extension MergeError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .emptyExtract: .badInput
+    case .hashCollision, .closedMeanwhile: .failed
+    }
+  }
+}

@@ -31,6 +31,29 @@ import VaultModel
     }
   }
 
+  @Test func `a member of the loader's role loads and closes every kind of object`() async throws {
+    try await KindsRig.with { kinds in
+      let login = try await Self.makeLogin(memberOf: "kinds_loader", kinds.rig)
+      let loader = VaultRig(
+        url: Self.url(kinds.rig.url, as: login), vaultFile: kinds.rig.vaultFile)
+      let days: [String: [[String]]] = [
+        "order_lines": [["K,P,1,"], ["K,P,2,a"]], "prices": [["P,1"], ["P,2"]],
+        "customers": [["K,A", "L,A"], ["L,B"]], "phones": [["K,h,1"], ["K,h,2"]],
+        "payments": [["K,1,10,x"], ["K,1,11,x"]], "agencies": [["K,L"], ["K,M"]],
+        "countries": [["au,A"], ["au,B"]], "tariffs": [["1,a,5"], ["1,a,6"]],
+      ]
+      for source in KindsVault.sources {
+        for (day, records) in (days[source.name] ?? []).enumerated() {
+          let file = try await kinds.begin(source.name, on: day + 1, records)
+          try await loader.load(source.name, [file])
+        }
+      }
+      #expect(try await kinds.versions("profile", "city") == "A[1,2) A[1,2) B[2,∞)")
+      #expect(try await kinds.text("SELECT title FROM ref.country_r") == "B")
+      try await Self.drop(login, kinds.rig)
+    }
+  }
+
   private static func expectRefusals(_ loader: VaultRig) async throws {
     let statements: [SQL] = [
       "DELETE FROM auth.tenant_h", "TRUNCATE auth.tenant_h",

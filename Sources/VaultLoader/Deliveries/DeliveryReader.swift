@@ -19,6 +19,9 @@ final class DeliveryReader {
   private let router: Router
   private let seen: SeenKeys?
   private let deferred: DeferredRecords
+  /// Where members of one set are to be read together.
+  private let sets: SetOrder?
+  private let keepsRecords: Bool
   private var batch: Batch
   private var position: Int64 = 0
 
@@ -42,6 +45,8 @@ final class DeliveryReader {
     }
     router = try Router(plan: plan, header: header, seen: seen)
     deferred = try DeferredRecords()
+    keepsRecords = plan.mayRefuseWhileMerging
+    sets = plan.setSlot == nil ? nil : try SetOrder()
     batch = Batch(plan: plan)
   }
 
@@ -50,6 +55,7 @@ final class DeliveryReader {
     do {
       for index in delivery.inputs.indices { try read(input: index) }
       try readDeferred()
+      try readSets()
       try ship()
       channel.full.finish()
     } catch is Abandoned {
@@ -72,10 +78,14 @@ final class DeliveryReader {
       progress.countRead()
       let origin = RecordOrigin(
         place: RecordPlace(input: index, record: record), line: reader.line, offset: reader.offset)
-      switch try router.route(reader, at: origin.place, into: batch) {
-      case .routed: break
-      case .refused(let refusal): quarantine(refusal, origin: origin, reader: reader)
-      case .putOff: try deferred.append(origin, bytes: reader.recordBytes)
+      if let sets {
+        guard try !putInOrder(reader, origin, sets) else { continue }
+      } else {
+        switch try router.route(reader, at: origin.place, into: batch) {
+        case .routed: keep(origin, reader)
+        case .refused(let refusal): quarantine(refusal, origin: origin, reader: reader)
+        case .putOff: try deferred.append(origin, bytes: reader.recordBytes)
+        }
       }
       try advance()
     }
@@ -99,7 +109,7 @@ final class DeliveryReader {
       for _ in 0..<min(rest, Int64(round)) {
         guard let origin = try replay.next() else { break }
         switch try router.route(replay.reader, at: origin.place, into: batch) {
-        case .routed: break
+        case .routed: keep(origin, replay.reader)
         case .refused(let refusal): quarantine(refusal, origin: origin, reader: replay.reader)
         case .putOff: preconditionFailure("a key that was settled can be told")
         }
@@ -109,28 +119,86 @@ final class DeliveryReader {
     }
   }
 
+  /// Keeps what the record needs should it be refused when it is merged.
+  private func keep(_ origin: RecordOrigin, _ reader: CSVReader) {
+    if keepsRecords { batch.keep(named(origin), reader.recordBytes) }
+  }
+
+  private func named(_ origin: RecordOrigin) -> QuarantinedRecord.Origin {
+    QuarantinedRecord.Origin(
+      input: delivery.inputs[origin.place.input].name, record: origin.place.record,
+      line: origin.line, offset: origin.offset)
+  }
+
   private func quarantine(_ refusal: Refusal, origin: RecordOrigin, reader: CSVReader) {
     batch.add(
       QuarantinedRecord(
-        origin: QuarantinedRecord.Origin(
-          input: delivery.inputs[origin.place.input].name, record: origin.place.record,
-          line: origin.line, offset: origin.offset),
-        reason: refusal.reason, column: refusal.column, detail: refusal.detail,
+        origin: named(origin), reason: refusal.reason, column: refusal.column,
+        detail: refusal.detail,
         content: Array(reader.recordBytes)))
   }
 
-  private func advance() throws {
-    position += 1
+  /// Puts a record aside until the members of its set are together; false where it is refused.
+  private func putInOrder(
+    _ reader: CSVReader, _ origin: RecordOrigin, _ sets: SetOrder
+  ) throws -> Bool {
+    let key: Fingerprint
+    do throws(Refusal) {
+      key = try router.setKey(reader, using: batch)
+    } catch {
+      quarantine(error, origin: origin, reader: reader)
+      return false
+    }
+    try sets.append(origin, key: key, bytes: reader.recordBytes)
+    return true
+  }
+
+  /// Routes the sets one after the other; a set is never parted.
+  private func readSets() throws {
+    guard let sets else { return }
+    try sets.forEachShelf { (shelf: SetOrder.Shelf) in
+      router.beginShelf()
+      while let set = try shelf.nextSet() { try route(set, of: shelf) }
+    }
+  }
+
+  private func route(_ set: SetOrder.Members, of shelf: SetOrder.Shelf) throws {
+    let (count, arenaCount) = (batch.recordCount, batch.arena.count)
+    var routed: [(origin: RecordOrigin, content: [UInt8])] = []
+    for _ in 0..<set.count {
+      guard let origin = try shelf.next() else { break }
+      switch try router.route(shelf.reader, at: origin.place, into: batch) {
+      case .routed: routed.append((origin, Array(shelf.reader.recordBytes)))
+      case .refused(let refusal): quarantine(refusal, origin: origin, reader: shelf.reader)
+      case .putOff: preconditionFailure("the keys of a shelf are all remembered")
+      }
+    }
+    if let refusal = batch.faultOfSet(from: count) {
+      batch.removeRecords(behind: count, arenaCount: arenaCount)
+      for member in routed {
+        batch.add(
+          QuarantinedRecord(
+            origin: named(member.origin), reason: refusal.reason, column: refusal.column,
+            detail: refusal.detail, content: member.content))
+      }
+    }
+    try advance(by: set.count)
+  }
+
+  private func advance(by count: Int = 1) throws {
+    position += Int64(count)
     let isFull =
       batch.recordCount + batch.quarantine.count >= limit.records
       || batch.arena.count + batch.quarantineByteCount >= limit.bytes
     if isFull || position == resumePosition { try ship() }
   }
 
-  /// Hands the batch to the writer, or drops it where it was committed in an earlier run.
+  /// Hands the batch to the writer, or drops it where it was committed in an earlier run and nothing
+  /// of it lasts to the end.
   private func ship() throws {
     batch.position = position
-    if position <= resumePosition { return batch.removeAll() }
+    batch.isSettled = position <= resumePosition
+    if batch.isSettled, plan.sweptSatellites.isEmpty { return batch.removeAll() }
     guard channel.full.put(batch), let next = try channel.empty.take() else { throw Abandoned() }
     batch = next
   }

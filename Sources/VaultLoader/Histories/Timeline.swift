@@ -25,6 +25,8 @@ package struct Timeline<Payload: Equatable> {
     case unchanged
     /// Stored as the version at this index.
     case stored(index: Int, as: Kind)
+    /// The version in force ends, and none takes its place.
+    case ended(Kind)
   }
 
   package enum Kind: Equatable {
@@ -62,6 +64,29 @@ package struct Timeline<Payload: Equatable> {
     versions[index - 1].end = start
     // A late version ends where the one that it splits ended: at the next, or at a delete.
     return insert(payload, from: start, to: before.end, at: index)
+  }
+
+  /// Lets the version before the one at `index` hold again from an instant on, at which its payload is
+  /// known to have been seen; gives where that version begins, nil where nothing is to be restored.
+  package mutating func restore(before index: Int, from instant: Instant) -> Instant? {
+    guard index > 0, versions[index - 1].end == versions[index].start,
+      instant > versions[index].start, isInForce(versions[index], at: instant)
+    else { return nil }
+    let restored = Version(
+      start: instant, end: versions[index].end, payload: versions[index - 1].payload)
+    versions[index].end = instant
+    versions.insert(restored, at: index + 1)
+    return versions[index - 1].start
+  }
+
+  /// Ends the version in force, at `loadDate` or behind what this load stored before.
+  package mutating func end(at loadDate: Instant) -> Outcome {
+    let index = endOfChain(from: loadDate)
+    guard index > 0 else { return .unchanged }
+    let end = max(loadDate, versions[index - 1].start + 1)
+    guard isInForce(versions[index - 1], at: end) else { return .unchanged }
+    versions[index - 1].end = end
+    return .ended(index < versions.count ? .late : .changed)
   }
 
   /// The index behind the versions that begin at `loadDate`, one microsecond after it, and so on.

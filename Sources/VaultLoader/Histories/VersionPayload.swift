@@ -14,5 +14,10 @@ struct VersionPayload: Equatable {
     self.storedEnd = storedEnd
   }
 
+  /// The first bytes, as many as a hash has.
+  func withBytes(count: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+    withUnsafeBytes(of: words) { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  }
+
   static func == (left: VersionPayload, right: VersionPayload) -> Bool { left.words == right.words }
 }

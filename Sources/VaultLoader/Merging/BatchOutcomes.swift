@@ -2,11 +2,14 @@
 struct BatchOutcomes {
   private(set) var targets: [RecordCounts]
   private var records: [RowOutcome?]
+  private var repeatedEvents: Set<Int> = []
+  private let refused: [Bool]
   private let quarantined: Int
 
   init(of batch: Batch) {
     targets = Array(repeating: RecordCounts(), count: batch.plan.targets.count)
     records = Array(repeating: nil, count: batch.recordCount)
+    refused = (0..<batch.recordCount).map { batch.isRefused($0) }
     quarantined = batch.quarantine.count
     for target in targets.indices { targets[target].addQuarantined(quarantined) }
   }
@@ -20,11 +23,23 @@ struct BatchOutcomes {
     }
   }
 
+  /// Counts the equal repeat of an event: its record is one, too, unless it brings other news.
+  mutating func noteRepeatedEvent(record: Int, target: Int) {
+    note(.duplicate, record: record, target: target)
+    repeatedEvents.insert(record)
+  }
+
+  /// Counts a row of a target that says nothing of its record.
+  mutating func noteAside(_ outcome: RowOutcome, target: Int) { targets[target].add(outcome) }
+
   /// The counts over all targets.
   var overall: RecordCounts {
     var counts = RecordCounts()
     counts.addQuarantined(quarantined)
-    for outcome in records { counts.add(outcome ?? .unchanged) }
+    for (record, outcome) in records.enumerated() where !refused[record] {
+      let isRepeat = repeatedEvents.contains(record) && outcome == .unchanged
+      counts.add(isRepeat ? .duplicate : outcome ?? .unchanged)
+    }
     return counts
   }
 }

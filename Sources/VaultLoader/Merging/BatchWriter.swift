@@ -8,7 +8,11 @@ final class BatchWriter {
   private let plan: RoutePlan
   private let hubs: [KeyedMerge]
   private let links: [KeyedMerge]
-  private let satellites: [SatelliteMerge]
+  private let events: EventCheck
+  private let references: [ReferenceMerge]
+  private let versions: [VersionMerge]
+  private let once: [OnceMerge]
+  private let sweeps: [AbsenceSweep]
   private(set) var load: LoadRegister.OpenLoad
 
   /// Prepares to write the batches of an open load.
@@ -25,9 +29,18 @@ final class BatchWriter {
       .map { KeyedMerge(.hub(keys: $0.value), of: plan, target: $0.key) }
     links = plan.links.indices
       .map { KeyedMerge(.link($0), of: plan, target: plan.links[$0].target) }
-    satellites = plan.satellites.indices.map { SatelliteMerge($0, of: plan) }
+    events = EventCheck(of: plan)
+    references = plan.references.indices.map { ReferenceMerge($0, of: plan) }
+    versions = plan.versionFeeds.map { VersionMerge($0, of: plan) }
+    once = plan.satellites(of: [.status, .recordTracking, .nonHistorized])
+      .map { OnceMerge($0, of: plan) }
+    sweeps = plan.sweptSatellites.map { AbsenceSweep($0, of: plan) }
     for merge in hubs + links { try merge.prepare(on: connection) }
-    for merge in satellites { try merge.prepare(on: connection) }
+    try events.prepare(on: connection)
+    for merge in references { try merge.prepare(on: connection) }
+    for merge in versions { try merge.prepare(on: connection) }
+    for merge in once { try merge.prepare(on: connection) }
+    for sweep in sweeps { try sweep.prepare(on: connection) }
   }
 
   /// Merges and commits a batch.
@@ -39,13 +52,8 @@ final class BatchWriter {
       try prepareTransaction()
       let loadDate = try next.loadDate ?? takeLoadDate()
       next.loadDate = loadDate
-      var outcomes = BatchOutcomes(of: batch)
-      for merge in hubs + links {
-        try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
-      }
-      for merge in satellites {
-        try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
-      }
+      try events.refuseConflicts(in: batch, on: connection)
+      let outcomes = try merge(batch, at: loadDate)
       try batch.quarantine.store(loadID: load.id, source: plan.source.name, on: connection)
       next.counts.add(outcomes, of: plan)
       try next.counts.write(loadID: load.id, on: connection)
@@ -54,13 +62,73 @@ final class BatchWriter {
     load = next
   }
 
+  private func merge(_ batch: Batch, at loadDate: Instant) throws -> BatchOutcomes {
+    var outcomes = BatchOutcomes(of: batch)
+    for merge in hubs + links {
+      try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+    }
+    for merge in references {
+      try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+    }
+    for merge in versions {
+      try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+    }
+    for merge in once {
+      try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+    }
+    for sweep in sweeps { try sweep.note(batch, on: connection) }
+    return outcomes
+  }
+
+  /// Remembers what counts at the end of a batch that an earlier run has committed.
+  ///
+  /// - Throws: `PostgresError`.
+  func noteSettled(_ batch: Batch) throws(PostgresError) {
+    for sweep in sweeps { try sweep.note(batch, on: connection) }
+  }
+
+  /// Closes what a full extract that was read whole no longer has.
+  ///
+  /// - Parameter emptyExtract: What an extract without a record means.
+  /// - Returns: For each status satellite what was found.
+  /// - Throws: `PostgresError`, `MergeError.emptyExtract`.
+  func sweep(emptyExtract: LoadOptions.EmptyExtract) throws -> [String] {
+    guard !sweeps.isEmpty else { return [] }
+    guard load.counts.records.read > 0 || emptyExtract == .saysThatAllIsGone else {
+      throw MergeError.emptyExtract(source: plan.source.name)
+    }
+    let quarantined = load.counts.records.quarantined
+    guard quarantined == 0 else {
+      return [
+        "absent keys were not looked for: \(quarantined) records are quarantined, and any of them "
+          + "may be one; deliver the extract again once they are mended"
+      ]
+    }
+    var found: [String] = []
+    try connection.transaction {
+      try takeLocks()
+      let loadDate = try load.loadDate ?? takeLoadDate()
+      for sweep in sweeps {
+        let count = try sweep.sweep(at: loadDate, on: connection)
+        if count > 0 { found.append("\(sweep.table): \(count) keys are absent from now on") }
+      }
+    }
+    return found
+  }
+
+  private func takeLocks() throws(PostgresError) {
+    try connection.execute("\(locks.joined(separator: "\n"))")
+  }
+
+  private var locks: [SQL] {
+    plan.targets.map(\.description).sorted().map { name in
+      "SELECT pg_advisory_xact_lock(hashtextextended(\(literal: "vaultwright target \(name)"), 0));"
+    }
+  }
+
   /// Takes the targets' locks, always in the same order, and tells the planner that every look-up
   /// goes through an index: a hash join would read the whole vault for each batch.
   private func prepareTransaction() throws(PostgresError) {
-    let locks = plan.targets.map(\.description).sorted().map { name in
-      "SELECT pg_advisory_xact_lock(hashtextextended(\(literal: "vaultwright target \(name)"), 0));"
-        as SQL
-    }
     try connection.execute(
       """
       SET LOCAL enable_hashjoin = off;

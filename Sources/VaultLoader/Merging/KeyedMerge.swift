@@ -28,6 +28,9 @@ final class KeyedMerge {
   private let table: QualifiedName
   private let hashKey: String
   private let identity: [IdentityColumn]
+  /// The payload of an event.
+  private let payload: [(name: String, encoder: BinaryEncoder)]
+  private let isEvent: Bool
   private let rules: HashRules
   private let stage: SQL
   private var newRows: RowWay
@@ -61,10 +64,25 @@ final class KeyedMerge {
     case .link(let index):
       hashKey = plan.links[index].link.hashKey
       columns += plan.participants(of: index).map { hashColumn($0.column) }
+      columns += plan.links[index].link.dependentKeys.map {
+        IdentityColumn(
+          name: $0.name, type: $0.type.sqlName, encoder: BinaryEncoder($0.type),
+          isSpelling: rules != .vw1)
+      }
     }
     identity = columns
+    switch feed {
+    case .hub:
+      payload = []
+      isEvent = false
+    case .link(let index):
+      payload = plan.links[index].link.attributes.map { ($0.name, BinaryEncoder($0.type)) }
+      isEvent = plan.links[index].link.kind == .nonHistorized
+    }
+    let payloadColumns = payload.isEmpty ? [] : ["hash_diff"] + payload.map(\.name)
     newRows = RowWay(
-      into: table, columns: [hashKey] + columns.map(\.name) + ["load_date", "record_source"],
+      into: table,
+      columns: [hashKey] + columns.map(\.name) + payloadColumns + ["load_date", "record_source"],
       target: target)
   }
 
@@ -100,14 +118,18 @@ final class KeyedMerge {
     for (ordinal, range) in keys.enumerated() {
       for index in range {
         let isStored = isMissing[ordinal] && index == range.lowerBound
-        outcomes.note(isStored ? .new : .unchanged, record: rows[index].record, target: target)
+        if isEvent, !isStored {
+          outcomes.noteRepeatedEvent(record: rows[index].record, target: target)
+        } else {
+          outcomes.note(isStored ? .new : .unchanged, record: rows[index].record, target: target)
+        }
       }
     }
   }
 
   private func rows(of batch: Batch) -> [StagedRow] {
     var rows: [StagedRow] = []
-    for record in 0..<batch.recordCount {
+    for record in 0..<batch.recordCount where !batch.isRefused(record) {
       switch feed {
       case .hub(let keys):
         for key in keys where !batch.isMissing(key, of: record) {
@@ -175,11 +197,9 @@ final class KeyedMerge {
     _ rows: [StagedRow], _ keys: [Range<Int>], of batch: Batch
   ) throws(MergeError) {
     guard rules != .vw1, !batch.plan.isTenantHub(target) else { return }
-    let tenantKey = batch.plan.tenantKey
     for range in keys {
-      let first = batch.hashKey(tenantKey, of: rows[range.lowerBound].record)
-      for row in rows[range]
-      where !batch.hashKey(tenantKey, of: row.record).elementsEqual(first) {
+      let first = tenantKey(of: rows[range.lowerBound], in: batch)
+      for row in rows[range] where !tenantKey(of: row, in: batch).elementsEqual(first) {
         let hashKey = hexText(hashKey(of: row, in: batch))
         throw .hashCollision(table: table.description, hashKey: hashKey)
       }
@@ -195,6 +215,7 @@ final class KeyedMerge {
       try copy.beginRow()
       copy.bytes(hashKey(of: row, in: batch))
       writeIdentity(of: row, in: batch, to: &copy)
+      writePayload(of: row, in: batch, to: &copy)
       copy.instant(loadDate)
       copy.text(recordSource)
     }
@@ -213,11 +234,18 @@ extension KeyedMerge {
     }
   }
 
+  private func tenantKey(of row: StagedRow, in batch: Batch) -> UnsafeRawBufferPointer {
+    switch feed {
+    case .hub: batch.tenantKey(ofKey: row.index, of: row.record)
+    case .link: batch.hashKey(batch.plan.tenantKey, of: row.record)
+    }
+  }
+
   private func writeIdentity(of row: StagedRow, in batch: Batch, to copy: inout BinaryCopy) {
     let plan = batch.plan
-    if !plan.isTenantHub(target) { copy.bytes(batch.hashKey(plan.tenantKey, of: row.record)) }
     switch feed {
     case .hub:
+      if !plan.isTenantHub(target) { copy.bytes(tenantKey(of: row, in: batch)) }
       let key = plan.keys[row.index]
       for offset in key.parts.indices {
         let encoder = identity[identity.count - key.columnCount + offset].encoder
@@ -227,9 +255,25 @@ extension KeyedMerge {
         copy.bytes(joined)
       }
     case .link(let index):
+      copy.bytes(tenantKey(of: row, in: batch))
       for (_, key) in plan.participants(of: index) {
         copy.bytes(batch.hashKey(key, of: row.record))
       }
+      let link = plan.links[index]
+      for offset in link.dependentParts.indices {
+        let encoder = identity[identity.count - link.dependentParts.count + offset].encoder
+        copy.value(batch.keyPart(link.firstDependent + offset, of: row.record), encoder)
+      }
+    }
+  }
+}
+
+extension KeyedMerge {
+  private func writePayload(of row: StagedRow, in batch: Batch, to copy: inout BinaryCopy) {
+    guard case .link(let index) = feed, !payload.isEmpty else { return }
+    copy.bytes(batch.hash(batch.plan.slot(of: .linkDiff(index)), of: row.record))
+    for (column, attribute) in zip(batch.plan.links[index].columns, payload) {
+      copy.value(column.flatMap { batch.field($0, of: row.record) }, attribute.encoder)
     }
   }
 }

@@ -4,6 +4,8 @@ package enum MergeError: Error, Hashable, Sendable {
   case hashCollision(table: String, hashKey: String)
   /// A version that was open when it was looked at was closed by something that takes no lock.
   case closedMeanwhile(table: String, expected: Int, closed: Int)
+  /// A full extract without a record, whose absent keys are to be closed.
+  case emptyExtract(source: String)
 }
 
 extension MergeError: CustomStringConvertible {
@@ -13,6 +15,9 @@ extension MergeError: CustomStringConvertible {
       "\(table): hash key \(hashKey) is that of another business key or of another tenant's, too; "
         + "nothing of this batch was stored. Either the stored row was changed by hand, or the hash "
         + "algorithm or hash spec cannot tell the keys of this vault apart"
+    case .emptyExtract(let source):
+      "the extract of source \"\(source)\" holds no record: every key of it would be closed. "
+        + "Deliver the whole extract, or confirm with --confirm-empty that the source is empty"
     case .closedMeanwhile(let table, let expected, let closed):
       "\(table): \(expected) versions were to be closed and \(closed) were open; another program "
         + "writes to this table without the loader's lock. Nothing of this batch was stored"

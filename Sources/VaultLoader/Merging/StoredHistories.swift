@@ -10,32 +10,25 @@ struct StoredHistories {
   /// version at or after `loadDate` is stored already, by this load or by another.
   ///
   /// - Parameters:
-  ///   - table: The satellite.
-  ///   - hashKey: Its column of the parent's key.
-  ///   - hashDiff: The hash diff of its row `version`, as it would be made today.
+  ///   - table: The table of versions.
   ///   - stage: The staged keys.
   ///   - loadDate: That of this load.
   ///   - connection: In the batch's transaction.
   /// - Returns: The histories of the keys that need a look.
   /// - Throws: `PostgresError`.
   static func read(
-    _ table: QualifiedName, hashKey: String, hashDiff: SQL, stage: SQL, loadDate: Instant,
-    on connection: Connection
+    _ table: VersionTable, stage: SQL, loadDate: Instant, on connection: Connection
   ) throws(PostgresError) -> StoredHistories {
     let newest = try connection.query(
       """
-      SELECT staged.ordinal, newest.load_date, newest.load_end_date, newest.hash_diff
+      SELECT staged.staged_ordinal, newest.load_date, newest.load_end_date, newest.hash_diff
       FROM \(stage) AS staged
       LEFT JOIN LATERAL (
-        SELECT version.load_date, version.load_end_date, \(hashDiff) AS hash_diff
-        FROM \(table) AS version
-        WHERE version.\(id: hashKey) = staged.hash_key
-        ORDER BY version.load_date DESC
-        LIMIT 1
+        \(table.newest())
       ) AS newest ON true
       WHERE newest.load_date IS NULL
-        OR staged.hash_diff IS NULL
-        OR newest.hash_diff <> staged.hash_diff
+        OR staged.staged_diff IS NULL
+        OR newest.hash_diff <> staged.staged_diff
         OR newest.load_end_date IS NOT NULL
         OR newest.load_date >= \(instant: loadDate)
       """, format: .binary)
@@ -54,38 +47,47 @@ struct StoredHistories {
       }
     }
     try histories.readFrom(
-      loadDate, ordinals: pending, table: table, hashKey: hashKey, hashDiff: hashDiff,
-      stage: stage, on: connection)
+      loadDate, ordinals: pending, table: table, stage: stage, on: connection)
     return histories
   }
 
   private mutating func readFrom(
-    _ loadDate: Instant, ordinals: [Int], table: QualifiedName, hashKey: String, hashDiff: SQL,
-    stage: SQL, on connection: Connection
+    _ loadDate: Instant, ordinals: [Int], table: VersionTable, stage: SQL,
+    on connection: Connection
   ) throws(PostgresError) {
     guard !ordinals.isEmpty else { return }
     let list = ordinals.map { "\($0)" as SQL }.joined()
     let versions = try connection.query(
       """
-      SELECT staged.ordinal, version.load_date, version.load_end_date, version.hash_diff
+      SELECT staged.staged_ordinal, version.load_date, version.load_end_date, version.hash_diff
       FROM \(stage) AS staged
       CROSS JOIN LATERAL (
-        (SELECT load_date, load_end_date, \(hashDiff) AS hash_diff FROM \(table) AS version
-         WHERE \(id: hashKey) = staged.hash_key AND load_date < \(instant: loadDate)
-         ORDER BY load_date DESC LIMIT 1)
+        (\(table.newest(where: "version.load_date < \(instant: loadDate)")))
         UNION ALL
-        (SELECT load_date, load_end_date, \(hashDiff) AS hash_diff FROM \(table) AS version
-         WHERE \(id: hashKey) = staged.hash_key AND load_date >= \(instant: loadDate))
+        (\(table.versions(where: "version.load_date >= \(instant: loadDate)")))
       ) AS version
-      WHERE staged.ordinal = ANY (ARRAY[\(list)])
-      ORDER BY staged.ordinal, version.load_date
+      WHERE staged.staged_ordinal = ANY (ARRAY[\(list)])
+      ORDER BY staged.staged_ordinal, version.load_date
       """, format: .binary)
     var histories: [Int: [Timeline<VersionPayload>.Version]] = [:]
     for row in versions.indices {
       guard let version = Self.version(versions, row: row) else { continue }
       histories[Int(versions.integer(row, 0) ?? 0), default: []].append(version)
     }
-    for (ordinal, versions) in histories { timelines[ordinal] = Timeline(versions) }
+    for (ordinal, versions) in histories {
+      timelines[ordinal] = Timeline(table.endsAtNext ? Self.ended(versions) : versions)
+    }
+  }
+
+  /// Versions that end where the next ones begin, if not before.
+  private static func ended(
+    _ versions: [Timeline<VersionPayload>.Version]
+  ) -> [Timeline<VersionPayload>.Version] {
+    var ended = versions
+    for (index, next) in versions.enumerated().dropFirst() {
+      ended[index - 1].end = min(versions[index - 1].end ?? next.start, next.start)
+    }
+    return ended
   }
 
   private static func version(_ rows: Rows, row: Int) -> Timeline<VersionPayload>.Version? {

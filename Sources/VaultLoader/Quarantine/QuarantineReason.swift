@@ -29,6 +29,9 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   case keyTooLong = "key_too_long"
   case missingBusinessKey = "missing_business_key"
   case conflictingVersions = "conflicting_versions"
+  case conflictingEvent = "conflicting_event"
+  case conflictingMembers = "conflicting_members"
+  case missingMemberKey = "missing_member_key"
 
   /// The reason that a value of `type` gives with a fault.
   init(_ fault: ValueFault, type: SQLType) {

@@ -36,10 +36,16 @@ final class Batch: @unchecked Sendable {
   var keyParts: [Slice] = []
   /// For each key of the record its joined text, where the key has several parts.
   var joinedKeys: [Slice] = []
-  /// A row of hash keys, link keys and hash diffs for each record, in this order.
+  /// A row of hashes for each record, in the order of the plan's slots.
   var hashes = ByteBuffer(capacity: 1 << 20)
   /// For each record and group whether its satellites have had this very payload in this delivery.
   var repeats: [Bool] = []
+  /// Where each record stands and its bytes, where it may yet be refused; empty otherwise.
+  private(set) var origins: [QuarantinedRecord.Origin] = []
+  private var contents: [Slice] = []
+  private var refused: [Bool] = []
+  /// Whether an earlier run has committed the batch, so that only what lasts to the end counts.
+  var isSettled = false
   var recordCount = 0
   private(set) var quarantine: [QuarantinedRecord] = []
   private(set) var quarantineByteCount = 0
@@ -53,10 +59,11 @@ final class Batch: @unchecked Sendable {
   private let partCount: Int
   private let keyCount: Int
   private let groupCount: Int
-  private let firstDiff: Int
   private let hashLength: Int
   private let hashStride: Int
   private let mayBeMissing: [Bool]
+  /// For each key the key of the tenant that it derives from, where that is not the record's own.
+  private let foreignTenants: [UnsafeMutableRawBufferPointer?]
 
   init(plan: RoutePlan) {
     self.plan = plan
@@ -64,11 +71,19 @@ final class Batch: @unchecked Sendable {
     partCount = plan.partCount
     keyCount = plan.keys.count
     groupCount = plan.groups.count
-    firstDiff = plan.keys.count + plan.links.count
     hashLength = plan.hashLength
-    hashStride = (firstDiff + plan.satellites.count) * plan.hashLength
+    hashStride = plan.slotCount * plan.hashLength
     mayBeMissing = plan.keys.map { $0.whenMissing == .unknown }
+    foreignTenants = plan.keys.indices.map { key in
+      plan.foreignTenantKey(ofKey: key).map { bytes in
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
+        copy.copyBytes(from: bytes)
+        return copy
+      }
+    }
   }
+
+  deinit { for case let key? in foreignTenants { key.deallocate() } }
 
   func add(_ refused: QuarantinedRecord) {
     quarantine.append(refused)
@@ -84,7 +99,39 @@ final class Batch: @unchecked Sendable {
     repeats.removeAll(keepingCapacity: true)
     quarantine.removeAll(keepingCapacity: true)
     quarantineByteCount = 0
+    origins.removeAll(keepingCapacity: true)
+    contents.removeAll(keepingCapacity: true)
+    refused.removeAll(keepingCapacity: true)
+    isSettled = false
     recordCount = 0
+  }
+
+  /// Keeps what a refusal of the record that was added last would need.
+  func keep(_ origin: QuarantinedRecord.Origin, _ bytes: UnsafeRawBufferPointer) {
+    let start = arena.count
+    arena.append(bytes)
+    contents.append(Slice(start..<arena.count))
+    origins.append(origin)
+  }
+
+  /// Refuses a record that was kept: nothing of it is merged.
+  func refuse(_ record: Int, _ refusal: Refusal) {
+    if refused.isEmpty { refused = Array(repeating: false, count: recordCount) }
+    refused[record] = true
+    add(
+      QuarantinedRecord(
+        origin: origins[record], reason: refusal.reason, column: refusal.column,
+        detail: refusal.detail, content: bytes(contents[record]).map { Array($0) } ?? []))
+  }
+
+  func isRefused(_ record: Int) -> Bool { !refused.isEmpty && refused[record] }
+
+  /// Takes back the records behind the first `count`, which were added when the arena had `arenaCount`
+  /// bytes.
+  func removeRecords(behind count: Int, arenaCount: Int) {
+    recordCount = count
+    repeats.removeLast(repeats.count - min(repeats.count, count * groupCount))
+    rollBack(arenaCount: arenaCount)
   }
 
   /// Forgets what was added since there were `recordCount` records and `arenaCount` bytes.
@@ -134,22 +181,19 @@ extension Batch {
     hash(keyCount + link, of: record)
   }
 
-  func hashDiff(_ satellite: Int, of record: Int) -> UnsafeRawBufferPointer {
-    hash(firstDiff + satellite, of: record)
+  /// The tenant's key of the record's row in the hub of one of its keys, or in a satellite of that hub.
+  func tenantKey(ofKey key: Int, of record: Int) -> UnsafeRawBufferPointer {
+    guard let foreign = foreignTenants[key] else { return hashKey(plan.tenantKey, of: record) }
+    return UnsafeRawBufferPointer(foreign)
   }
 
-  func parentKey(_ parent: RoutePlan.Parent, of record: Int) -> UnsafeRawBufferPointer {
-    switch parent {
-    case .key(let key): hashKey(key, of: record)
-    case .link(let link): linkKey(link, of: record)
-    }
+  func isRepeat(_ group: Int?, of record: Int) -> Bool {
+    guard let group else { return false }
+    return !repeats.isEmpty && repeats[record * groupCount + group]
   }
 
-  func isRepeat(_ group: Int, of record: Int) -> Bool {
-    !repeats.isEmpty && repeats[record * groupCount + group]
-  }
-
-  private func hash(_ index: Int, of record: Int) -> UnsafeRawBufferPointer {
+  /// The hash in one of the plan's slots.
+  func hash(_ index: Int, of record: Int) -> UnsafeRawBufferPointer {
     let start = record * hashStride + index * hashLength
     return UnsafeRawBufferPointer(rebasing: hashes.bytes[start..<start + hashLength])
   }

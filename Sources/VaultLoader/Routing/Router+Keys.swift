@@ -15,7 +15,8 @@ extension Router {
       switch key.derivation {
       case .recordTenant: makeTenantKey(key, in: batch)
       case .otherTenant: makeOtherTenantKey(key, in: batch)
-      case .tenant: makeHubKey(key, in: batch)
+      case .tenant: makeHubKey(key, tenantHex: tenants.hex, in: batch)
+      case .systemTenant: makeHubKey(key, tenantHex: systemTenantHex, in: batch)
       }
     }
   }
@@ -107,9 +108,9 @@ extension Router {
     return text
   }
 
-  private func makeHubKey(_ key: RoutePlan.Key, in batch: Batch) {
+  private func makeHubKey(_ key: RoutePlan.Key, tenantHex: [UInt8], in batch: Batch) {
     let first = batch.keyParts.count - key.parts.count
-    tenants.hex.withUnsafeBytes { keyHasher.begin(tenantHex: $0) }
+    tenantHex.withUnsafeBytes { keyHasher.begin(tenantHex: $0) }
     for offset in key.parts.indices {
       keyHasher.append(
         part: batch.bytes(batch.keyParts[first + offset]), of: key.parts.count,
@@ -123,6 +124,38 @@ extension Router {
     batch.hashes.append(byteCount: plan.hashLength) { keyHasher.finish(into: $0) }
   }
 
+  /// Appends the parts that tell rows of the same participants apart.
+  func collectDependentParts(of link: RoutePlan.Link, in batch: Batch) throws(Refusal) {
+    for part in link.dependentParts {
+      try collect(part, ofWhat: "link \"\(link.link.name)\"", in: batch)
+    }
+  }
+
+  /// Appends the parts of a code.
+  func collectParts(of reference: RoutePlan.Reference, in batch: Batch) throws(Refusal) {
+    for part in reference.parts {
+      try collect(part, ofWhat: "reference table \"\(reference.reference.name)\"", in: batch)
+    }
+  }
+
+  private func collect(
+    _ part: RoutePlan.Part, ofWhat owner: String, in batch: Batch
+  ) throws(Refusal) {
+    let value = value(of: part, in: batch)
+    batch.keyParts.append(value)
+    let bytes = batch.bytes(value)
+    let isMissing =
+      switch part.definition.presence {
+      case .required: bytes?.isEmpty ?? true
+      case .mayBeEmpty: bytes == nil
+      case .optional: false
+      }
+    guard isMissing else { return }
+    throw Refusal(
+      reason: .missingBusinessKey, column: part.column.map { plan.columns[$0].name },
+      detail: "no key \"\(part.definition.name)\" for \(owner)")
+  }
+
   func makeLinkKey(_ link: RoutePlan.Link, in batch: Batch) throws(Refusal) {
     let row = batch.keyParts.count - plan.partCount
     tenants.hex.withUnsafeBytes { keyHasher.begin(tenantHex: $0) }
@@ -132,6 +165,10 @@ extension Router {
         keyHasher.append(
           part: batch.bytes(batch.keyParts[firstPart + offset]), of: link.partCount, as: part.form)
       }
+    }
+    for (offset, part) in link.dependentParts.enumerated() {
+      let value = batch.bytes(batch.keyParts[row + link.firstDependent + offset])
+      keyHasher.append(part: value, of: link.partCount, as: part.form)
     }
     guard !keyHasher.isMissing else {
       throw Refusal(
@@ -144,14 +181,76 @@ extension Router {
 
   func makeHashDiff(_ index: Int, in batch: Batch) {
     let satellite = plan.satellites[index]
+    append(
+      differs[index], of: satellite.columns, hashed: satellite.hashed, in: batch)
+  }
+
+  func makeExtra(_ index: Int, in batch: Batch) {
+    switch plan.extras[index] {
+    case .linkDiff(let link):
+      guard let differ = extraDiffers[index] else { return }
+      append(differ, of: plan.links[link].columns, hashed: plan.links[link].hashed, in: batch)
+    case .referenceDiff(let reference):
+      guard let differ = extraDiffers[index] else { return }
+      let reference = plan.references[reference]
+      append(differ, of: reference.columns, hashed: reference.hashed, in: batch)
+    case .referenceKey(let reference): makeReferenceKey(plan.references[reference], in: batch)
+    case .drivingKey(let satellite): makeDrivingKey(satellite, in: batch)
+    }
+  }
+
+  private func append(
+    _ differ: HashDiffer, of columns: [Int?], hashed: [Int], in batch: Batch
+  ) {
     let row = batch.fields.count - plan.columns.count
     batch.hashes.append(byteCount: plan.hashLength) { output in
-      differs[index].hash(
-        { position in
-          satellite.columns[satellite.hashed[position]].flatMap {
-            batch.bytes(batch.fields[row + $0])
-          }
-        }, into: output)
+      differ.hash(
+        { position in columns[hashed[position]].flatMap { batch.bytes(batch.fields[row + $0]) } },
+        into: output)
     }
+  }
+
+  private func makeReferenceKey(_ reference: RoutePlan.Reference, in batch: Batch) {
+    let first = batch.keyParts.count - plan.partCount + reference.firstPart
+    plainHasher.begin(tenantHex: UnsafeRawBufferPointer(start: nil, count: 0))
+    for offset in reference.parts.indices {
+      // Escaped also where it is alone, so that NULL is no text.
+      plainHasher.append(part: batch.bytes(batch.keyParts[first + offset]), of: 2)
+    }
+    batch.hashes.append(byteCount: plan.hashLength) { plainHasher.finish(into: $0) }
+  }
+
+  private func makeDrivingKey(_ satellite: Int, in batch: Batch) {
+    let keys = [plan.tenantKey] + plan.drivingKeys(of: satellite)
+    plainHasher.begin(tenantHex: UnsafeRawBufferPointer(start: nil, count: 0))
+    for key in keys {
+      plainHasher.append(part: batch.hashKey(key, of: batch.recordCount), of: 2)
+    }
+    batch.hashes.append(byteCount: plan.hashLength) { plainHasher.finish(into: $0) }
+  }
+}
+
+extension RoutePlan {
+  /// The attributes that an extra is the hash diff of; nil where it is a key.
+  func hashedAttributes(of extra: Extra) -> [CompiledVault.Attribute]? {
+    switch extra {
+    case .linkDiff(let link): links[link].hashed.map { links[link].link.attributes[$0] }
+    case .referenceDiff(let reference):
+      references[reference].hashed.map { references[reference].reference.attributes[$0] }
+    case .referenceKey, .drivingKey: nil
+    }
+  }
+
+  /// The record's keys that have one partner at a time, and those of the partners.
+  func drivingKeys(of satellite: Int) -> [Int] { participants(of: satellite) { $0 } }
+
+  /// The record's keys that stand beside the driving key.
+  func partnerKeys(of satellite: Int) -> [Int] { participants(of: satellite) { !$0 } }
+
+  private func participants(of satellite: Int, where isWanted: (Bool) -> Bool) -> [Int] {
+    guard case .link(let index) = satellites[satellite].parent else { return [] }
+    let link = links[index]
+    return zip(link.link.participants, link.keys)
+      .filter { isWanted(link.link.drivingKey.contains($0.0.role)) }.map(\.1)
   }
 }

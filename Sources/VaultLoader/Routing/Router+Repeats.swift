@@ -9,6 +9,13 @@ extension Router {
     sightings.removeAll(keepingCapacity: true)
     let firstRepeat = batch.repeats.count
     for group in plan.groups.indices {
+      let isMissing = plan.groups[group].neededKeys.contains {
+        batch.isMissing($0, of: batch.recordCount)
+      }
+      guard !isMissing else {
+        batch.repeats.append(false)
+        continue
+      }
       let key = fingerprint(ofGroup: group, in: batch)
       let payload = payload(ofGroup: group, in: batch)
       switch seen.verdict(on: key) {
@@ -36,25 +43,22 @@ extension Router {
   }
 
   private func conflict(with first: RecordPlace, inGroup group: Int) -> Refusal {
-    let names = plan.satellites.filter { $0.group == group }.map(\.satellite.name)
     let input = first.input == 0 ? "" : " of input \(first.input + 1)"
     return Refusal(
       reason: .conflictingVersions,
       detail: "record \(first.record)\(input) gave the same key another payload in this extract "
-        + "(\(names.joined(separator: ", "))); the first one stands")
+        + "(\(plan.groups[group].names.joined(separator: ", "))); the first one stands")
   }
 
   func fingerprint(ofGroup group: Int, in batch: Batch) -> Fingerprint {
-    Fingerprint(batch.parentKey(plan.groups[group], of: batch.recordCount), group: group)
+    Fingerprint(batch.hash(plan.groups[group].keySlot, of: batch.recordCount), group: group)
   }
 
-  /// The hash diffs of the group's satellites, mixed into one number.
+  /// The hashes that the group's payload consists of, mixed into one number.
   private func payload(ofGroup group: Int, in batch: Batch) -> UInt64 {
-    var mixed: UInt64 = 0
-    for (index, satellite) in plan.satellites.enumerated() where satellite.group == group {
-      let diff = batch.hashDiff(index, of: batch.recordCount)
-      mixed = mixed &* 0x100_0000_01B3 ^ diff.loadUnaligned(as: UInt64.self)
+    plan.groups[group].payloadSlots.reduce(0) { mixed, slot in
+      let hash = batch.hash(slot, of: batch.recordCount)
+      return mixed &* 0x100_0000_01B3 ^ hash.loadUnaligned(as: UInt64.self)
     }
-    return mixed
   }
 }

@@ -15,11 +15,17 @@ final class Router {
   let plan: RoutePlan
   private let header: HeaderMatch
   /// The keys given so far, where a second payload of one is a fault.
-  let seen: SeenKeys?
+  private(set) var seen: SeenKeys?
   private let isKeyColumn: [Bool]
   var tenants = TenantKeys()
+  /// The system tenant's hash key as lower-case hex.
+  let systemTenantHex: [UInt8]
   let keyHasher: KeyHasher
   var differs: [HashDiffer]
+  /// For each of the plan's extras that is a hash diff what makes it.
+  private(set) var extraDiffers: [HashDiffer?]
+  /// Makes keys of code lists and driving keys, which are told apart as they are written.
+  let plainHasher: KeyHasher
   var scratch = ByteBuffer()
   var sightings: [(key: Fingerprint, payload: UInt64)] = []
 
@@ -30,13 +36,28 @@ final class Router {
     self.plan = plan
     self.header = header
     self.seen = seen
-    let keyColumns = Set(plan.keys.flatMap { $0.parts.compactMap(\.column) })
+    let parts =
+      plan.keys.flatMap(\.parts) + plan.links.flatMap(\.dependentParts)
+      + plan.references.flatMap(\.parts)
+    let keyColumns = Set(parts.compactMap(\.column))
     isKeyColumn = plan.columns.indices.map { keyColumns.contains($0) }
+    var hex = ByteBuffer()
+    plan.systemTenantKey.withUnsafeBytes { appendHex($0, to: &hex) }
+    systemTenantHex = Array(hex.bytes)
     keyHasher = try KeyHasher(plan.vault.hashSpec)
+    plainHasher = try KeyHasher(HashSpec(algorithm: plan.vault.hashSpec.algorithm))
     differs = []
+    extraDiffers = []
     for satellite in plan.satellites {
       let attributes = satellite.hashed.map { satellite.satellite.attributes[$0] }
       differs.append(try HashDiffer(plan.vault.hashSpec, attributes: attributes))
+    }
+    for extra in plan.extras {
+      let attributes = plan.hashedAttributes(of: extra)
+      extraDiffers.append(
+        try attributes.map { attributes throws(DigestError) in
+          try HashDiffer(plan.vault.hashSpec, attributes: attributes)
+        })
     }
   }
 
@@ -72,12 +93,31 @@ final class Router {
     return plan.groups.indices.map { fingerprint(ofGroup: $0, in: batch) }
   }
 
+  /// The key of the set of members that the reader's current record belongs to.
+  ///
+  /// - Throws: `Refusal` where the record is a faulty one.
+  func setKey(_ reader: CSVReader, using batch: Batch) throws(Refusal) -> Fingerprint {
+    let arenaCount = batch.arena.count
+    defer { batch.rollBack(arenaCount: arenaCount) }
+    try prepare(reader, in: batch)
+    guard let slot = plan.setSlot else { preconditionFailure("the plan has no sets") }
+    return Fingerprint(batch.hash(slot, of: batch.recordCount), group: 0)
+  }
+
+  /// Forgets the keys given so far: none of them comes again.
+  func beginShelf() {
+    if seen != nil { seen = SeenKeys(exactLimit: .max) }
+  }
+
   private func prepare(_ reader: CSVReader, in batch: Batch) throws(Refusal) {
     if let fault = reader.fault { throw Refusal(fault) }
     try decode(reader, in: batch)
     for index in plan.keys.indices { try makeKey(index, in: batch) }
+    for link in plan.links { try collectDependentParts(of: link, in: batch) }
     for link in plan.links { try makeLinkKey(link, in: batch) }
+    for reference in plan.references { try collectParts(of: reference, in: batch) }
     for index in plan.satellites.indices { makeHashDiff(index, in: batch) }
+    for index in plan.extras.indices { makeExtra(index, in: batch) }
   }
 }
 

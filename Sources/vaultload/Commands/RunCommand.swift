@@ -38,6 +38,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Take columns that the file lacks for NULL.")
   var missingColumnsAsNull = false
 
+  @Flag(help: "Take an extract without a record for the truth: close every key of the source.")
+  var confirmEmpty = false
+
   @Option(help: ArgumentHelp("How the report is written: text or json.", valueName: "format"))
   var format = OutputFormat.text
 
@@ -74,6 +77,7 @@ struct RunCommand: AsyncParsableCommand {
     options.again = again
     options.headerTolerance.ignoresUnknown = ignoreUnknownColumns
     options.headerTolerance.fillsMissing = missingColumnsAsNull
+    if confirmEmpty { options.emptyExtract = .saysThatAllIsGone }
     if let batchRecords { options.batchLimit.records = batchRecords }
     return options
   }

@@ -1,0 +1,148 @@
+import PostgresClient
+import PostgresSchema
+import VaultModel
+
+/// Finds the keys that a full extract no longer has, once it was read whole, and closes them.
+///
+/// A key is known where the source's status satellite says that it is there; it is looked for only
+/// among the tenants of the extract.
+final class AbsenceSweep {
+  private let feed: RoutePlan.Satellite
+  let table: QualifiedName
+  private let hashKey: String
+  private let keySlot: Int
+  private let seen: SQL
+  private let absent: SQL
+  private let tenantColumn: String
+  private let recordSource: String
+  /// The satellites of versions that end with their key.
+  private let ending: [VersionTable]
+  private var tenants: Set<[UInt8]> = []
+
+  /// What `operation` says of a key that is absent from an extract.
+  static let absence = "absent"
+
+  /// Prepares for one of the plan's status satellites.
+  init(_ index: Int, of plan: RoutePlan) {
+    feed = plan.satellites[index]
+    table = feed.satellite.qualifiedTable
+    hashKey = feed.satellite.parentHashKey
+    keySlot = plan.slot(of: feed.parent)
+    seen = "pg_temp.\(id: "seen_\(feed.target)")"
+    absent = "pg_temp.\(id: "absent_\(feed.target)")"
+    tenantColumn = plan.tenantHashKey
+    recordSource = plan.source.recordSource
+    let parent = feed.satellite.parent
+    ending = plan.versionFeeds.map(\.stored).filter { stored in
+      !stored.endsAtNext
+        && plan.satellites.contains {
+          $0.satellite.qualifiedTable == stored.table && $0.satellite.parent == parent
+        }
+    }
+  }
+
+  /// Makes the tables of this session: they last from the first batch to the last.
+  ///
+  /// - Throws: `PostgresError`.
+  func prepare(on connection: Connection) throws(PostgresError) {
+    try connection.execute(
+      """
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(seen) (hash_key bytea NOT NULL);
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(absent) (hash_key bytea NOT NULL)
+        ON COMMIT DELETE ROWS
+      """)
+  }
+
+  /// Remembers the keys of a batch.
+  ///
+  /// - Throws: `PostgresError`.
+  func note(_ batch: Batch, on connection: Connection) throws(PostgresError) {
+    var rows: [StagedRow] = []
+    var last: [UInt8] = []
+    for record in 0..<batch.recordCount {
+      let tenant = tenantKey(of: record, in: batch)
+      if !tenant.elementsEqual(last) {
+        last = Array(tenant)
+        tenants.insert(last)
+      }
+      guard !batch.isMissing(feed.parent, of: record) else { continue }
+      rows.append(StagedRow(hashKey: batch.hash(keySlot, of: record), record: record, index: 0))
+    }
+    rows.sort()
+    var copy = try BinaryCopy(into: seen, columns: ["hash_key"], on: connection)
+    for range in rows.rangesOfEqualKeys() {
+      try copy.beginRow()
+      copy.bytes(batch.hash(keySlot, of: rows[range.lowerBound].record))
+    }
+    _ = try copy.finish()
+  }
+
+  /// Writes down the absent keys and closes what is open of them; gives their number.
+  ///
+  /// An extract without a record speaks for all tenants: it must have been confirmed.
+  ///
+  /// - Throws: `PostgresError`.
+  func sweep(at loadDate: Instant, on connection: Connection) throws(PostgresError) -> Int {
+    try connection.execute("ANALYZE \(seen)")
+    let found = try connection.query(
+      """
+      INSERT INTO \(absent)
+      SELECT known.hash_key FROM (
+        SELECT DISTINCT ON (\(id: hashKey)) \(id: hashKey) AS hash_key, is_present
+        FROM \(table)
+        WHERE load_date <= \(instant: loadDate)\(scope)
+        ORDER BY \(id: hashKey), load_date DESC) AS known
+      WHERE known.is_present
+        AND NOT EXISTS (SELECT FROM \(seen) AS seen WHERE seen.hash_key = known.hash_key)
+      """)
+    guard found.affected > 0 else { return 0 }
+    try connection.execute("ANALYZE \(absent)")
+    try close(at: loadDate, on: connection)
+    let tenant = hashKey == tenantColumn ? [] : [tenantColumn]
+    let columns = ([hashKey, "load_date", "is_present", "operation"] + tenant + ["record_source"])
+      .map { SQL.identifier($0) }
+    let values: [SQL] =
+      [
+        "known.\(id: hashKey)", "\(instant: loadDate)", "false", "\(literal: Self.absence)",
+      ] + tenant.map { "known.\(id: $0)" } + ["\(literal: recordSource)"]
+    try connection.execute(
+      """
+      INSERT INTO \(table) (\(columns.joined()))
+      SELECT DISTINCT ON (known.\(id: hashKey)) \(values.joined())
+      FROM \(absent) AS absent JOIN \(table) AS known ON known.\(id: hashKey) = absent.hash_key
+      ORDER BY known.\(id: hashKey), known.load_date
+      """)
+    return found.affected
+  }
+
+  private func close(at loadDate: Instant, on connection: Connection) throws(PostgresError) {
+    for stored in ending {
+      var isOpen: SQL = "version.load_end_date IS NULL"
+      if case .written(let marker?) = stored.ending {
+        isOpen = "version.load_end_date = \(literal: marker)::timestamptz"
+      }
+      try connection.execute(
+        """
+        UPDATE \(stored.table) AS version SET load_end_date = \(instant: loadDate)
+        FROM \(absent) AS absent
+        WHERE version.\(id: hashKey) = absent.hash_key AND version.load_date < \(instant: loadDate)
+          AND (\(isOpen) OR version.load_end_date > \(instant: loadDate))
+        """)
+    }
+  }
+
+  private var scope: SQL {
+    guard !tenants.isEmpty else { return "" }
+    let keys = tenants.map { key in
+      "'\(SQL(trusted: key.withUnsafeBytes { hexText($0) }))'::bytea" as SQL
+    }
+    return " AND \(id: tenantColumn) = ANY (ARRAY[\(keys.joined())])"
+  }
+
+  private func tenantKey(of record: Int, in batch: Batch) -> UnsafeRawBufferPointer {
+    switch feed.parent {
+    case .key(let key): batch.tenantKey(ofKey: key, of: record)
+    case .link: batch.hashKey(batch.plan.tenantKey, of: record)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import PostgresClient
+import PostgresSchema
+import VaultModel
+
+/// Refuses the records of a batch that tell another story of an event than was told first.
+///
+/// Before anything of the batch is merged: a record goes in whole or not at all.
+final class EventCheck {
+  /// A table that holds what was told of events.
+  private struct Account {
+    var keySlot: Int
+    var diffSlot: Int
+    var table: QualifiedName
+    var hashKey: String
+    var storedDiff: SQL
+  }
+
+  /// What is known of the events of a batch's records.
+  private struct Known {
+    var ordinals: [Int]
+    var told: [VersionPayload?]
+  }
+
+  private let accounts: [Account]
+  private let stage: SQL = "pg_temp.staged_events"
+
+  init(of plan: RoutePlan) {
+    let links = plan.links.indices.filter { !plan.links[$0].link.attributes.isEmpty }.map { index in
+      let link = plan.links[index].link
+      return Account(
+        keySlot: plan.slot(ofLink: index), diffSlot: plan.slot(of: .linkDiff(index)),
+        table: QualifiedName(schema: link.table.schema, name: link.table.name),
+        hashKey: link.hashKey, storedDiff: link.storedHashDiff(of: plan.vault.name))
+    }
+    let satellites = plan.satellites.indices
+      .filter { plan.satellites[$0].satellite.kind == .nonHistorized }
+      .map { index in
+        let feed = plan.satellites[index]
+        return Account(
+          keySlot: plan.slot(of: feed.parent), diffSlot: plan.slot(ofDiff: index),
+          table: feed.satellite.qualifiedTable, hashKey: feed.satellite.parentHashKey,
+          storedDiff: feed.satellite.storedHashDiff(of: plan.vault.name))
+      }
+    accounts = links + satellites
+  }
+
+  /// Makes the staging table of this session.
+  ///
+  /// - Throws: `PostgresError`.
+  func prepare(on connection: Connection) throws(PostgresError) {
+    guard !accounts.isEmpty else { return }
+    try connection.execute(
+      """
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
+        account integer NOT NULL, ordinal integer NOT NULL, hash_key bytea NOT NULL
+      ) ON COMMIT DELETE ROWS
+      """)
+  }
+
+  /// Refuses the records that contradict what is stored, or an earlier record.
+  ///
+  /// - Throws: `PostgresError`.
+  func refuseConflicts(in batch: Batch, on connection: Connection) throws(PostgresError) {
+    guard !accounts.isEmpty, batch.recordCount > 0 else { return }
+    var known: [Known] = []
+    for (index, account) in accounts.enumerated() {
+      known.append(try read(account, index, of: batch, on: connection))
+    }
+    for record in 0..<batch.recordCount {
+      let payloads = accounts.map {
+        VersionPayload(batch.hash($0.diffSlot, of: record), record: record)
+      }
+      let conflict = accounts.indices.first { index in
+        let told = known[index].told[known[index].ordinals[record]]
+        return told.map { $0 != payloads[index] } ?? false
+      }
+      if let conflict {
+        refuse(record, of: batch, accounts[conflict], known[conflict])
+        continue
+      }
+      for index in accounts.indices {
+        let ordinal = known[index].ordinals[record]
+        known[index].told[ordinal] = known[index].told[ordinal] ?? payloads[index]
+      }
+    }
+  }
+
+  private func refuse(_ record: Int, of batch: Batch, _ account: Account, _ known: Known) {
+    let first = known.told[known.ordinals[record]]?.record.flatMap { batch.origins[$0] }
+    let teller = first.map { "record \($0.record) of \($0.input)" } ?? "an earlier load"
+    batch.refuse(
+      record,
+      Refusal(
+        reason: .conflictingEvent,
+        detail: "\(teller) told the same event of \(account.table) otherwise; the first one stands")
+    )
+  }
+
+  private func read(
+    _ account: Account, _ index: Int, of batch: Batch, on connection: Connection
+  ) throws(PostgresError) -> Known {
+    let rows = (0..<batch.recordCount).map {
+      StagedRow(hashKey: batch.hash(account.keySlot, of: $0), record: $0, index: 0)
+    }.sorted()
+    let keys = rows.rangesOfEqualKeys()
+    var known = Known(
+      ordinals: Array(repeating: 0, count: batch.recordCount),
+      told: Array(repeating: nil, count: keys.count))
+    var copy = try BinaryCopy(
+      into: stage, columns: ["account", "ordinal", "hash_key"], on: connection)
+    for (ordinal, range) in keys.enumerated() {
+      for row in rows[range] { known.ordinals[row.record] = ordinal }
+      try copy.beginRow()
+      copy.integer(Int32(index))
+      copy.integer(Int32(ordinal))
+      copy.bytes(batch.hash(account.keySlot, of: rows[range.lowerBound].record))
+    }
+    _ = try copy.finish()
+    let stored = try connection.query(
+      """
+      SELECT staged.ordinal, \(account.storedDiff)
+      FROM \(stage) AS staged
+      JOIN \(account.table) AS version ON version.\(id: account.hashKey) = staged.hash_key
+      WHERE staged.account = \(index)
+      """, format: .binary)
+    for row in stored.indices {
+      guard let ordinal = stored.integer(row, 0), let diff = stored.bytes(row, 1) else { continue }
+      known.told[Int(ordinal)] = VersionPayload(diff, record: nil)
+    }
+    return known
+  }
+}
+
+extension CompiledVault.Link {
+  fileprivate func storedHashDiff(of vault: String) -> SQL {
+    guard let hashDiffFunction else { return "version.hash_diff" }
+    return recomputed(
+      "version", by: hashDiffFunction, table: table, revision: past.hashRevision, vault: vault)
+  }
+}

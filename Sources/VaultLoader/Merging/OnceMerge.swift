@@ -1,0 +1,189 @@
+import PostgresClient
+import PostgresSchema
+import VaultModel
+
+/// Brings the rows of a batch into a satellite whose rows have no end: the payload of an event,
+/// sightings of a key, or that it is there.
+final class OnceMerge {
+  private let index: Int
+  private let feed: RoutePlan.Satellite
+  private let table: QualifiedName
+  private let hashKey: String
+  private let stage: SQL
+  private let encoders: [BinaryEncoder]
+  private let keySlot: Int
+  private let tenantColumn: String?
+  private let recordSource: String
+  private var newRows: RowWay
+
+  /// What `operation` says of a key that was delivered.
+  static let delivered = "delivered"
+
+  /// Prepares for one of the plan's satellites.
+  init(_ index: Int, of plan: RoutePlan) {
+    self.index = index
+    feed = plan.satellites[index]
+    let satellite = feed.satellite
+    table = satellite.qualifiedTable
+    hashKey = satellite.parentHashKey
+    stage = "pg_temp.\(id: "stage_\(feed.target)")"
+    encoders = satellite.attributes.map { BinaryEncoder($0.type) }
+    keySlot = plan.slot(of: feed.parent)
+    tenantColumn = hashKey == plan.tenantHashKey ? nil : plan.tenantHashKey
+    recordSource = plan.source.recordSource
+    let payload: [String] =
+      switch satellite.kind {
+      case .status: ["is_present", "operation"]
+      case .nonHistorized: ["hash_diff"] + satellite.attributes.map(\.name)
+      case .recordTracking, .versions, .multiActive, .effectivity: []
+      }
+    newRows = RowWay(
+      into: table,
+      columns: [hashKey, "load_date"] + payload + (tenantColumn.map { [$0] } ?? [])
+        + ["record_source"], target: feed.target)
+  }
+
+  /// Makes the staging table of this session.
+  ///
+  /// - Throws: `PostgresError`.
+  func prepare(on connection: Connection) throws(PostgresError) {
+    try connection.execute(
+      """
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
+        ordinal integer NOT NULL, hash_key bytea NOT NULL
+      ) ON COMMIT DELETE ROWS
+      """)
+    try newRows.prepare(on: connection)
+  }
+
+  /// Stores what is missing and counts every row.
+  ///
+  /// - Throws: `PostgresError`.
+  func merge(
+    _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
+  ) throws {
+    let rows = (0..<batch.recordCount)
+      .filter { !batch.isRefused($0) && !batch.isMissing(feed.parent, of: $0) }
+      .map { StagedRow(hashKey: batch.hash(keySlot, of: $0), record: $0, index: 0) }.sorted()
+    guard !rows.isEmpty else { return }
+    let keys = rows.rangesOfEqualKeys()
+    try stageKeys(keys.map { rows[$0.lowerBound] }, of: batch, on: connection)
+    let missing = try missingKeys(at: loadDate, on: connection)
+    try store(
+      missing.keys.sorted().map { rows[keys[$0].lowerBound].record }, of: batch, at: loadDate,
+      on: connection)
+    for (ordinal, range) in keys.enumerated() {
+      for row in range {
+        let stored = row == range.lowerBound ? missing[ordinal] : nil
+        count(rows[row].record, stored, in: &outcomes)
+      }
+    }
+  }
+
+  private func count(_ record: Int, _ stored: RowOutcome?, in outcomes: inout BatchOutcomes) {
+    switch feed.satellite.kind {
+    case .recordTracking:
+      // Seen again is no news of the record.
+      outcomes.noteAside(stored ?? .duplicate, target: feed.target)
+    case .nonHistorized:
+      if let stored {
+        outcomes.note(stored, record: record, target: feed.target)
+      } else {
+        outcomes.noteRepeatedEvent(record: record, target: feed.target)
+      }
+    case .status, .versions, .multiActive, .effectivity:
+      outcomes.note(stored ?? .unchanged, record: record, target: feed.target)
+    }
+  }
+
+  private func stageKeys(
+    _ rows: [StagedRow], of batch: Batch, on connection: Connection
+  ) throws(PostgresError) {
+    var copy = try BinaryCopy(into: stage, columns: ["ordinal", "hash_key"], on: connection)
+    for (ordinal, row) in rows.enumerated() {
+      try copy.beginRow()
+      copy.integer(Int32(ordinal))
+      copy.bytes(batch.hash(keySlot, of: row.record))
+    }
+    _ = try copy.finish()
+  }
+
+  /// The keys that need a row, each with what its row is counted as.
+  private func missingKeys(
+    at loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) -> [Int: RowOutcome] {
+    let key = SQL.identifier(hashKey)
+    let state: SQL =
+      switch feed.satellite.kind {
+      case .status:
+        """
+        SELECT is_present AS is_stored, true AS was_known FROM \(table) AS stored
+        WHERE stored.\(key) = staged.hash_key AND stored.load_date <= \(instant: loadDate)
+        ORDER BY stored.load_date DESC LIMIT 1
+        """
+      case .recordTracking:
+        """
+        SELECT true AS is_stored, true AS was_known FROM \(table) AS stored
+        WHERE stored.\(key) = staged.hash_key AND stored.load_date = \(instant: loadDate)
+          AND stored.record_source = \(literal: recordSource)
+        """
+      case .nonHistorized, .versions, .multiActive, .effectivity:
+        """
+        SELECT true AS is_stored, true AS was_known FROM \(table) AS stored
+        WHERE stored.\(key) = staged.hash_key
+        """
+      }
+    let found = try connection.query(
+      """
+      SELECT staged.ordinal, coalesce(state.was_known, false)
+      FROM \(stage) AS staged LEFT JOIN LATERAL (
+        \(state)
+      ) AS state ON true
+      WHERE state.is_stored IS NOT TRUE
+      """, format: .binary)
+    var missing: [Int: RowOutcome] = [:]
+    for row in found.indices {
+      let wasKnown = found.bytes(row, 1)?.first == 1
+      missing[Int(found.integer(row, 0) ?? 0)] = wasKnown ? .changed : .new
+    }
+    return missing
+  }
+
+  private func store(
+    _ records: [Int], of batch: Batch, at loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) {
+    guard !records.isEmpty else { return }
+    var copy = try newRows.begin(on: connection)
+    for record in records {
+      try copy.beginRow()
+      copy.bytes(batch.hash(keySlot, of: record))
+      copy.instant(loadDate)
+      writePayload(of: record, in: batch, to: &copy)
+      if tenantColumn != nil { copy.bytes(tenantKey(of: record, in: batch)) }
+      copy.text(recordSource)
+    }
+    _ = try copy.finish()
+    try newRows.store(on: connection)
+  }
+
+  private func writePayload(of record: Int, in batch: Batch, to copy: inout BinaryCopy) {
+    switch feed.satellite.kind {
+    case .status:
+      copy.integer(Int8(1))
+      copy.text(Self.delivered)
+    case .nonHistorized:
+      copy.bytes(batch.hash(batch.plan.slot(ofDiff: index), of: record))
+      for (column, encoder) in zip(feed.columns, encoders) {
+        copy.value(column.flatMap { batch.field($0, of: record) }, encoder)
+      }
+    case .recordTracking, .versions, .multiActive, .effectivity: break
+    }
+  }
+
+  private func tenantKey(of record: Int, in batch: Batch) -> UnsafeRawBufferPointer {
+    switch feed.parent {
+    case .key(let key): batch.tenantKey(ofKey: key, of: record)
+    case .link: batch.hashKey(batch.plan.tenantKey, of: record)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import PostgresClient
+import PostgresSchema
+import VaultModel
+
+/// Brings the rows of a batch into a code list: its keys, and the newest payload beside them where the
+/// list keeps no history.
+final class ReferenceMerge {
+  private let index: Int
+  private let feed: RoutePlan.Reference
+  private let table: QualifiedName
+  private let stage: SQL
+  private let keys: [CompiledVault.KeyPart]
+  /// The payload columns of the table.
+  private let attributes: [CompiledVault.Attribute]
+  private let keyEncoders: [BinaryEncoder]
+  private let encoders: [BinaryEncoder]
+  private let keySlot: Int
+  private let diffSlot: Int
+  private let recordSource: String
+
+  /// What the table says of a staged row.
+  private enum State: String {
+    case missing
+    case same
+    case different
+    /// The stored payload was loaded later.
+    case newer
+  }
+
+  /// Prepares for one of the plan's code lists.
+  init(_ index: Int, of plan: RoutePlan) {
+    self.index = index
+    feed = plan.references[index]
+    table = QualifiedName(schema: feed.reference.table.schema, name: feed.reference.table.name)
+    stage = "pg_temp.\(id: "stage_\(feed.target)")"
+    keys = feed.reference.keyParts
+    attributes = feed.reference.history == nil ? feed.reference.attributes : []
+    keyEncoders = keys.map { BinaryEncoder($0.type) }
+    encoders = attributes.map { BinaryEncoder($0.type) }
+    keySlot = plan.slot(of: .referenceKey(index))
+    diffSlot = plan.slot(of: .referenceDiff(index))
+    recordSource = plan.source.recordSource
+  }
+
+  /// Makes the staging table of this session.
+  ///
+  /// - Throws: `PostgresError`.
+  func prepare(on connection: Connection) throws(PostgresError) {
+    let columns =
+      keys.map { ($0.name, $0.type.sqlName) } + attributes.map { ($0.name, $0.type.sqlName) }
+    let list = columns.map { "\(id: $0.0) \(SQL(trusted: $0.1))" as SQL }
+    try connection.execute(
+      """
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
+        staged_ordinal integer NOT NULL, \(list.joined())
+      ) ON COMMIT DELETE ROWS
+      """)
+  }
+
+  /// Stores codes that are new and payloads that changed, and counts every row.
+  ///
+  /// - Throws: `PostgresError`.
+  func merge(
+    _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
+  ) throws {
+    let rows = (0..<batch.recordCount).filter { !batch.isRefused($0) }
+      .map { StagedRow(hashKey: batch.hash(keySlot, of: $0), record: $0, index: 0) }.sorted()
+    guard !rows.isEmpty else { return }
+    try stageRows(rows, of: batch, on: connection)
+    let states = try states(at: loadDate, on: connection)
+    var stored: [Int] = []
+    for range in rows.rangesOfEqualKeys() {
+      var last: VersionPayload?
+      for place in range {
+        let record = rows[place].record
+        let payload = VersionPayload(batch.hash(diffSlot, of: record), record: record)
+        let outcome = outcome(of: states[place], last: last, payload: payload)
+        let isRepeat = outcome == .unchanged && batch.isRepeat(feed.group, of: record)
+        outcomes.note(isRepeat ? .duplicate : outcome, record: record, target: feed.target)
+        last = payload
+      }
+      switch states[range.upperBound - 1] {
+      case .missing, .different: stored.append(range.upperBound - 1)
+      case .same, .newer: break
+      }
+    }
+    try store(stored, at: loadDate, on: connection)
+  }
+
+  /// A code's first row is held against the table, each other one against the row before it.
+  private func outcome(
+    of state: State, last: VersionPayload?, payload: VersionPayload
+  ) -> RowOutcome {
+    switch (state, last) {
+    case (.newer, _): .late
+    case (_, let last?): attributes.isEmpty || last == payload ? .unchanged : .changed
+    case (.missing, nil): .new
+    case (.different, nil): .changed
+    case (.same, nil): .unchanged
+    }
+  }
+
+  private func stageRows(
+    _ rows: [StagedRow], of batch: Batch, on connection: Connection
+  ) throws(PostgresError) {
+    var copy = try BinaryCopy(
+      into: stage,
+      columns: ["staged_ordinal"] + keys.map(\.name) + attributes.map(\.name), on: connection)
+    for (ordinal, row) in rows.enumerated() {
+      try copy.beginRow()
+      copy.integer(Int32(ordinal))
+      for (offset, encoder) in keyEncoders.enumerated() {
+        copy.value(batch.keyPart(feed.firstPart + offset, of: row.record), encoder)
+      }
+      for (column, encoder) in zip(feed.columns, encoders) {
+        copy.value(column.flatMap { batch.field($0, of: row.record) }, encoder)
+      }
+    }
+    _ = try copy.finish()
+  }
+
+  private func states(
+    at loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) -> [State] {
+    let differences = attributes.filter(\.makesVersions).map {
+      "stored.\(id: $0.name) IS DISTINCT FROM staged.\(id: $0.name)" as SQL
+    }
+    let differs = differences.isEmpty ? "false" : differences.joined(separator: " OR ")
+    let isNewer: SQL =
+      attributes.isEmpty ? "false" : "stored.load_date > \(instant: loadDate) AND (\(differs))"
+    let found = try connection.query(
+      """
+      SELECT CASE WHEN stored.load_date IS NULL THEN 'missing'
+        WHEN \(isNewer) THEN 'newer' WHEN \(differs) THEN 'different' ELSE 'same' END
+      FROM \(stage) AS staged LEFT JOIN \(table) AS stored ON \(matching)
+      ORDER BY staged.staged_ordinal
+      """)
+    return found.indices.map { row in
+      guard let state = found.text(row, 0).flatMap(State.init) else {
+        preconditionFailure("the query names no other states")
+      }
+      return state
+    }
+  }
+
+  private var matching: SQL {
+    keys.map { "stored.\(id: $0.name) = staged.\(id: $0.name)" as SQL }.joined(separator: " AND ")
+  }
+
+  private func store(
+    _ ordinals: [Int], at loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) {
+    guard !ordinals.isEmpty else { return }
+    let names = (keys.map(\.name) + attributes.map(\.name)).map { SQL.identifier($0) }
+    let updated = (attributes.map(\.name) + ["load_date", "record_source"]).map {
+      "\(id: $0) = excluded.\(id: $0)" as SQL
+    }
+    let conflict: SQL =
+      attributes.isEmpty ? "DO NOTHING" : "DO UPDATE SET \(updated.joined())"
+    try connection.execute(
+      """
+      INSERT INTO \(table) (\(names.joined()), load_date, record_source)
+      SELECT \(names.joined()), \(instant: loadDate), \(literal: recordSource)
+      FROM \(stage) WHERE staged_ordinal = ANY (ARRAY[\(ordinals.map { "\($0)" as SQL }.joined())])
+      ON CONFLICT (\(keys.map { SQL.identifier($0.name) }.joined())) \(conflict)
+      """)
+  }
+}

@@ -1,0 +1,277 @@
+import PostgresClient
+import PostgresSchema
+import VaultHash
+import VaultModel
+
+/// Brings the rows of a batch into a table of versions: new ones are stored, the ones before closed.
+///
+/// Narrow first: keys and hash diffs alone go into a staging table, the server tells the keys that
+/// need more than a look, and only the payloads of versions that are stored travel.
+final class VersionMerge {
+  private let feed: VersionFeed
+  private let stage: SQL
+  private let closing: SQL
+  private var newVersions: RowWay
+  private var openMarker: Instant?
+  private let recordSource: String
+
+  /// Prepares for one of the plan's feeds.
+  init(_ feed: VersionFeed, of plan: RoutePlan) {
+    self.feed = feed
+    stage = "pg_temp.\(id: "stage_\(feed.target)")"
+    closing = "pg_temp.\(id: "closing_\(feed.target)")"
+    let ends = feed.stored.endsAtNext ? [] : ["load_end_date"]
+    let columns =
+      feed.rowKeys.map(\.name) + ["load_date"] + ends + ["hash_diff"]
+      + feed.attributes.map(\.name) + (feed.tenantColumn.map { [$0] } ?? []) + ["record_source"]
+    newVersions = RowWay(into: feed.stored.table, columns: columns, target: feed.target)
+    recordSource = plan.source.recordSource
+  }
+
+  /// Makes the staging tables of this session.
+  ///
+  /// - Throws: `PostgresError`.
+  func prepare(on connection: Connection) throws(PostgresError) {
+    let list = { (columns: [VersionFeed.KeyColumn]) -> SQL in
+      columns.map { "\(id: $0.name) \(SQL(trusted: $0.type)) NOT NULL" as SQL }.joined()
+    }
+    try connection.execute(
+      """
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
+        staged_ordinal integer NOT NULL, \(list(feed.keyColumns)), staged_diff bytea
+      ) ON COMMIT DELETE ROWS;
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(closing) (
+        \(list(feed.rowKeys)), closed_date timestamptz NOT NULL, closing_date timestamptz NOT NULL
+      ) ON COMMIT DELETE ROWS
+      """)
+    try newVersions.prepare(on: connection)
+    openMarker = try feed.stored.openMarker(on: connection)
+  }
+
+  /// Stores the new versions, closes those before, and counts every row.
+  ///
+  /// - Throws: `PostgresError`, `MergeError`, `DigestError`.
+  func merge(
+    _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
+  ) throws {
+    let rows = self.rows(of: batch, outcomes: &outcomes)
+    guard !rows.isEmpty else { return }
+    let keys = rows.rangesOfEqualKeys()
+    let sets = feed.stored.isSet ? try MemberSets(rows, keys, feed: feed, of: batch) : nil
+    try stageKeys(keys, rows: rows, sets: sets, of: batch, on: connection)
+    let histories = try StoredHistories.read(
+      feed.stored, stage: stage, loadDate: loadDate, on: connection)
+    let sightings = try nextSightings(after: loadDate, on: connection)
+    var changes = SatelliteChanges()
+    for (ordinal, range) in keys.enumerated() {
+      guard var timeline = histories.timelines[ordinal] else {
+        // The server has the very version that the key's rows give.
+        for row in rows[range] { outcomes.note(row, .unchanged, in: feed, of: batch) }
+        continue
+      }
+      let put = { (outcome: Timeline<VersionPayload>.Outcome) -> RowOutcome in
+        guard let seen = sightings[ordinal], case .stored(let index, _) = outcome,
+          let restored = timeline.restored(behind: index, at: seen, of: rows[range.lowerBound])
+        else { return RowOutcome(outcome) }
+        changes.restorations.append(restored)
+        return .late
+      }
+      if let sets {
+        let outcome = put(timeline.append(sets.payload(of: ordinal), at: loadDate))
+        for row in rows[range] {
+          let isRepeat = sets.isRepeat(row.record)
+          outcomes.note(row, isRepeat ? .duplicate : outcome, in: feed, of: batch)
+        }
+      } else {
+        for row in rows[range] {
+          let outcome = put(self.put(row, on: &timeline, at: loadDate, of: batch))
+          outcomes.note(row, outcome, in: feed, of: batch)
+        }
+      }
+      changes.collect(timeline, of: rows[range.lowerBound].record)
+    }
+    try store(
+      sets.map { $0.expand(changes.insertions) } ?? changes.insertions, of: batch, on: connection)
+    try close(changes.closings, of: batch, on: connection)
+    try restore(changes.restorations, of: batch, on: connection)
+  }
+
+  /// For staged keys the first sighting after the load date; none where loads come in order.
+  private func nextSightings(
+    after loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) -> [Int: Instant] {
+    guard let sightings = feed.sightings else { return [:] }
+    let found = try connection.query(
+      """
+      SELECT staged.staged_ordinal, min(seen.load_date)
+      FROM \(stage) AS staged \(sightings)
+      WHERE seen.load_date > \(instant: loadDate)
+      GROUP BY staged.staged_ordinal
+      """, format: .binary)
+    var next: [Int: Instant] = [:]
+    for row in found.indices { next[Int(found.integer(row, 0) ?? 0)] = found.integer(row, 1) }
+    return next
+  }
+
+  /// Stores versions that hold again, with the payload that they had.
+  private func restore(
+    _ restorations: [SatelliteChanges.Restoration], of batch: Batch, on connection: Connection
+  ) throws(PostgresError) {
+    guard !restorations.isEmpty else { return }
+    let key = feed.rowKeys.map(\.name)
+    let columns =
+      key + feed.attributes.map(\.name) + (feed.tenantColumn.map { [$0] } ?? [])
+      + ["record_source"]
+    let copied = columns.map { "version.\(id: $0)" as SQL }
+    let isWritten = !feed.stored.endsAtNext
+    for restoration in restorations {
+      let end = (restoration.end ?? openMarker).map { "\(instant: $0)" as SQL } ?? "NULL"
+      let hashKey = hexText(batch.hash(feed.keySlot, of: restoration.record))
+      try connection.execute(
+        """
+        INSERT INTO \(feed.stored.table) (\(columns.map { SQL.identifier($0) }.joined()),
+          hash_diff, load_date\(isWritten ? ", load_end_date" : ""))
+        SELECT \(copied.joined()), \(feed.stored.payload), \(instant: restoration.start)\
+        \(isWritten ? ", \(end)" : "" as SQL)
+        FROM \(feed.stored.table) AS version
+        WHERE version.\(id: key[0]) = '\(SQL(trusted: hashKey))'::bytea
+          AND version.load_date = \(instant: restoration.origin)
+        """)
+    }
+  }
+
+  private func put(
+    _ row: StagedRow, on timeline: inout Timeline<VersionPayload>, at loadDate: Instant,
+    of batch: Batch
+  ) -> Timeline<VersionPayload>.Outcome {
+    if feed.endsVersion(row.record, of: batch) { return timeline.end(at: loadDate) }
+    let payload = VersionPayload(batch.hash(feed.payloadSlot, of: row.record), record: row.record)
+    return timeline.append(payload, at: loadDate)
+  }
+
+  private func rows(of batch: Batch, outcomes: inout BatchOutcomes) -> [StagedRow] {
+    var rows: [StagedRow] = []
+    rows.reserveCapacity(batch.recordCount)
+    for record in 0..<batch.recordCount
+    where !batch.isRefused(record) && feed.feeds(record, of: batch) {
+      if batch.isRepeat(feed.group, of: record), !batch.plan.mayRefuseWhileMerging {
+        outcomes.note(.duplicate, record: record, target: feed.target)
+        continue
+      }
+      rows.append(
+        StagedRow(hashKey: batch.hash(feed.keySlot, of: record), record: record, index: 0))
+    }
+    rows.sort()
+    return rows
+  }
+
+  /// A key with several rows gets no diff, and none whose rows are no version: its stored versions are
+  /// wanted in any case.
+  private func stageKeys(
+    _ keys: [Range<Int>], rows: [StagedRow], sets: MemberSets?, of batch: Batch,
+    on connection: Connection
+  ) throws(PostgresError) {
+    let names = feed.keyColumns.map(\.name)
+    var copy = try BinaryCopy(
+      into: stage, columns: ["staged_ordinal"] + names + ["staged_diff"], on: connection)
+    for (ordinal, range) in keys.enumerated() {
+      let record = rows[range.lowerBound].record
+      try copy.beginRow()
+      copy.integer(Int32(ordinal))
+      feed.writeKey(of: record, in: batch, to: &copy)
+      if let sets {
+        sets.payload(of: ordinal).withBytes(count: 32) { copy.bytes($0) }
+      } else if range.count == 1, !feed.endsVersion(record, of: batch) {
+        copy.bytes(batch.hash(feed.payloadSlot, of: record))
+      } else {
+        copy.null()
+      }
+    }
+    _ = try copy.finish()
+  }
+
+  private func store(
+    _ insertions: [SatelliteChanges.Insertion], of batch: Batch, on connection: Connection
+  ) throws(PostgresError) {
+    guard !insertions.isEmpty else { return }
+    var copy = try newVersions.begin(on: connection)
+    for insertion in insertions {
+      try copy.beginRow()
+      feed.writeRowKey(of: insertion.record, in: batch, to: &copy)
+      copy.instant(insertion.start)
+      if !feed.stored.endsAtNext { copy.instant(insertion.end ?? openMarker) }
+      copy.bytes(feed.hashDiff(of: insertion.record, in: batch))
+      for (column, encoder) in zip(feed.columns, feed.encoders) {
+        copy.value(column.flatMap { batch.field($0, of: insertion.record) }, encoder)
+      }
+      if feed.tenantColumn != nil { copy.bytes(feed.tenantKey(of: insertion.record, in: batch)) }
+      copy.text(recordSource)
+    }
+    _ = try copy.finish()
+    try newVersions.store(on: connection)
+  }
+
+  private func close(
+    _ closings: [SatelliteChanges.Closing], of batch: Batch, on connection: Connection
+  ) throws {
+    guard !closings.isEmpty, !feed.stored.endsAtNext else { return }
+    let names = feed.rowKeys.map(\.name)
+    var copy = try BinaryCopy(
+      into: closing, columns: names + ["closed_date", "closing_date"], on: connection)
+    for closing in closings {
+      try copy.beginRow()
+      feed.writeRowKey(of: closing.payload, key: closing.record, in: batch, to: &copy)
+      copy.instant(closing.start)
+      copy.instant(closing.end)
+    }
+    _ = try copy.finish()
+    let matching = names.map { "stored.\(id: $0) = closing.\(id: $0)" as SQL }
+    let closed = try connection.query(
+      """
+      UPDATE \(feed.stored.table) AS stored SET load_end_date = closing.closing_date
+      FROM \(closing) AS closing
+      WHERE \(matching.joined(separator: " AND ")) AND stored.load_date = closing.closed_date
+      """)
+    let isComplete =
+      feed.stored.isSet ? closed.affected >= closings.count : closed.affected == closings.count
+    guard isComplete else {
+      throw MergeError.closedMeanwhile(
+        table: feed.stored.table.description, expected: closings.count, closed: closed.affected)
+    }
+  }
+}
+
+extension Timeline<VersionPayload> {
+  /// Lets the stored version before the one at `index` hold again from a sighting on.
+  fileprivate mutating func restored(
+    behind index: Int, at seen: Instant, of row: StagedRow
+  ) -> SatelliteChanges.Restoration? {
+    guard index > 0, versions[index - 1].payload.record == nil,
+      let origin = restore(before: index, from: seen)
+    else { return nil }
+    return SatelliteChanges.Restoration(
+      record: row.record, origin: origin, start: seen, end: versions[index + 1].end)
+  }
+}
+
+extension BatchOutcomes {
+  /// Counts a row; a repeat within a full extract that changed nothing is a duplicate.
+  fileprivate mutating func note(
+    _ row: StagedRow, _ outcome: RowOutcome, in feed: VersionFeed, of batch: Batch
+  ) {
+    let isRepeat = outcome == .unchanged && batch.isRepeat(feed.group, of: row.record)
+    note(isRepeat ? .duplicate : outcome, record: row.record, target: feed.target)
+  }
+}
+
+extension RowOutcome {
+  fileprivate init(_ outcome: Timeline<VersionPayload>.Outcome) {
+    switch outcome {
+    case .unchanged: self = .unchanged
+    case .stored(_, .new): self = .new
+    case .stored(_, .changed), .ended(.changed): self = .changed
+    case .stored(_, .late), .ended(.late): self = .late
+    case .ended(.new): self = .new
+    }
+  }
+}

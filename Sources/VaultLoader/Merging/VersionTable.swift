@@ -1,0 +1,149 @@
+import PostgresClient
+import PostgresSchema
+import VaultModel
+
+/// A table of versions: how the histories of staged keys are read from it, and how versions end in it.
+struct VersionTable {
+  /// What tells when a version ended.
+  enum Ending {
+    /// `load_end_date`, which holds the marker while the version is open.
+    case written(marker: String?)
+    /// What came after: the next version, or what these expressions over `version` give.
+    case derived(departures: [SQL])
+  }
+
+  var table: QualifiedName
+  /// Where `version`, a row of the table, is found.
+  var source: SQL
+  /// The condition that `version` is one of the key of `staged`.
+  var matching: SQL
+  /// What is compared of `version`.
+  var payload: SQL
+  /// Whether rows of one load date are one version: a set of members.
+  var isSet: Bool
+  var ending: Ending
+
+  /// The newest versions of the staged key that meet a condition.
+  func newest(where condition: SQL? = nil) -> SQL {
+    "\(versions(where: condition))\nORDER BY version.load_date DESC LIMIT 1"
+  }
+
+  /// The versions of the staged key that meet a condition: `load_date`, `load_end_date`, `hash_diff`.
+  func versions(where condition: SQL?) -> SQL {
+    let conditions = [matching] + (condition.map { [$0] } ?? [])
+    let filter = conditions.joined(separator: " AND ")
+    guard isSet else {
+      return """
+        SELECT version.load_date, \(end) AS load_end_date, \(payload) AS hash_diff
+        FROM \(source) WHERE \(filter)
+        """
+    }
+    return """
+      SELECT version.load_date, min(\(end)) AS load_end_date,
+        sha256(string_agg(\(payload), '' ORDER BY \(payload))) AS hash_diff
+      FROM \(source) WHERE \(filter) GROUP BY version.load_date
+      """
+  }
+
+  /// When `version` ended; NULL while it is open, as far as this row tells.
+  private var end: SQL {
+    switch ending {
+    case .written(nil): "version.load_end_date"
+    case .written(let marker?): "nullif(version.load_end_date, \(literal: marker)::timestamptz)"
+    case .derived(let departures) where departures.isEmpty: "NULL::timestamptz"
+    case .derived(let departures): "least(\(departures.joined()))"
+    }
+  }
+
+  /// Whether a version ends where the next one begins, without a word of its own.
+  var endsAtNext: Bool {
+    switch ending {
+    case .written: false
+    case .derived: true
+    }
+  }
+
+  /// What `load_end_date` holds while a version is open; nil is NULL.
+  ///
+  /// - Throws: `PostgresError`.
+  func openMarker(on connection: Connection) throws(PostgresError) -> Instant? {
+    switch ending {
+    case .written(let marker?):
+      try connection.query("SELECT \(literal: marker)::timestamptz", format: .binary).integer(0, 0)
+    case .written(nil), .derived: nil
+    }
+  }
+}
+
+extension CompiledVault {
+  /// How versions of a satellite end.
+  func ending(of satellite: Satellite) -> VersionTable.Ending {
+    switch conventions.closing {
+    case .close: writtenEnding
+    case .insertOnly:
+      .derived(
+        departures: satellites.filter { tellsPresence($0, of: satellite) }.map { status in
+          """
+          (SELECT min(status.load_date) FROM \(status.qualifiedTable) AS status
+           WHERE status.\(id: satellite.parentHashKey) = version.\(id: satellite.parentHashKey)
+             AND NOT status.is_present AND status.load_date > version.load_date)
+          """
+        })
+    }
+  }
+
+  /// How versions of a code end.
+  var referenceEnding: VersionTable.Ending {
+    switch conventions.closing {
+    case .close: writtenEnding
+    case .insertOnly: .derived(departures: [])
+    }
+  }
+
+  private var writtenEnding: VersionTable.Ending {
+    switch conventions.openMarker {
+    case .null: .written(marker: nil)
+    case .date(let text): .written(marker: text)
+    }
+  }
+
+  /// A source's deletions end the versions of its own satellites, and of none that others feed.
+  func tellsPresence(_ status: Satellite, of satellite: Satellite) -> Bool {
+    guard status.kind == .status, status.parent == satellite.parent else { return false }
+    return sources.contains { $0.feeds(status) && $0.feeds(satellite) }
+  }
+}
+
+extension CompiledVault.Source {
+  fileprivate func feeds(_ satellite: CompiledVault.Satellite) -> Bool {
+    satellites.contains { $0.satellite == satellite.name }
+  }
+}
+
+extension CompiledVault.Satellite {
+  var qualifiedTable: QualifiedName { QualifiedName(schema: table.schema, name: table.name) }
+
+  /// The hash diff of a row `version`: of one from before the last change of what is hashed, made
+  /// anew from its payload, so that such a change alone makes no versions (semantics, section 3).
+  func storedHashDiff(of vault: String) -> SQL {
+    recomputed(
+      "version", by: hashDiffFunction, table: table, revision: past.hashRevision, vault: vault)
+  }
+}
+
+/// The hash diff of a row, made anew where it was stored before the table's last hash revision.
+func recomputed(
+  _ row: SQL, by function: CompiledVault.TableName, table: CompiledVault.TableName,
+  revision: Int, vault: String
+) -> SQL {
+  guard revision > 1 else { return "\(row).hash_diff" }
+  let name = QualifiedName(schema: function.schema, name: function.name)
+  let since: SQL = """
+    (SELECT since FROM metadata.hash_revision WHERE vault_name = \(literal: vault) \
+    AND table_name = \(literal: table.description) AND revision = \(revision))
+    """
+  return """
+    CASE WHEN \(row).load_date >= \(since) THEN \(row).hash_diff \
+    ELSE \(name)(\(row)) END
+    """
+}

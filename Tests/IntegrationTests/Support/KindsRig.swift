@@ -1,0 +1,88 @@
+import FoundationEssentials
+import PostgresSchema
+import SystemPackage
+import TestSupport
+import Testing
+import VaultModel
+
+/// The kinds vault in a database, and loads whose load dates the test chooses: day by day.
+struct KindsRig: Sendable {
+  let rig: VaultRig
+  let folder: FilePath
+  let convention: KindsVault.Convention
+
+  static func with(
+    _ convention: KindsVault.Convention = .null,
+    _ body: @escaping @Sendable (KindsRig) async throws -> Void
+  ) async throws {
+    try await TemporaryFolder.with(named: "kinds") { folder in
+      let file = folder.appending("vault.json")
+      try VaultFile.encode(KindsVault.vault(convention)).write(to: URL(filePath: file.string))
+      try await VaultRig.with(file) { rig in
+        try await body(KindsRig(rig: rig, folder: folder, convention: convention))
+        let verification = try await HashVerification.run(rig)
+        #expect(verification.differences == [:])
+      }
+    }
+  }
+
+  /// Loads records of the shop `s`, given without their first field, on a day of January 2026.
+  ///
+  /// A load keeps the date it began with: so one that is only begun on that day is gone on with.
+  @discardableResult
+  func load(
+    _ source: String, on day: Int, _ records: [String], _ arguments: [String] = []
+  ) async throws -> Report {
+    try await rig.load(source, [try await begin(source, on: day, records)], arguments)
+  }
+
+  /// Writes the delivery and begins its load; gives the file.
+  func begin(_ source: String, on day: Int, _ records: [String]) async throws -> String {
+    let definition = try #require(KindsVault.sources.first { $0.name == source })
+    let names = definition.columns.map(\.name)
+    let prefix = names.first == "shop" ? "s," : ""
+    let lines = [names.joined(separator: ",")] + records.map { prefix + $0 }
+    let text = lines.joined(separator: "\n") + "\n"
+    let file = try write("\(source)-\(day)", text)
+    _ = try await rig.rows(
+      """
+      INSERT INTO metadata.load
+        (vault_name, source, delivery_digest, inputs, status, load_date, program_version)
+      VALUES ('kinds', \(literal: source), sha256(sha256(convert_to(\(literal: text), 'UTF8'))),
+        '[]', 'running', '2026-01-01 00:00+00'::timestamptz + interval '1 day' * \(day - 1), 'test')
+      """)
+    return file
+  }
+
+  /// Writes a delivery and gives its path.
+  func write(_ name: String, _ text: String) throws -> String {
+    let file = folder.appending("\(name).csv").string
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  /// The stored versions of a satellite in the notation of the semantics page: `A[1,3) B[3,∞)`.
+  func versions(_ satellite: String, _ payload: SQL, joining join: SQL = "") async throws -> String
+  {
+    let isDerived = convention == .insertOnly
+    let table = QualifiedName(
+      schema: "business", name: isDerived ? "\(satellite)_intervals" : "\(satellite)_s")
+    return try await text(
+      """
+      SELECT string_agg(payload || '[' || \(Self.day("load_date")) || ','
+        || CASE WHEN load_end_date IS NULL OR load_end_date > '9999-01-01' THEN '∞'
+          ELSE \(Self.day("load_end_date"))::text END || ')', ' ' ORDER BY load_date, payload)
+      FROM (SELECT version.load_date, version.load_end_date, (\(payload))::text AS payload
+        FROM \(table) AS version \(join)) AS version
+      WHERE load_date > '2000-01-01'
+      """)
+  }
+
+  static func day(_ column: SQL) -> SQL {
+    "extract(day FROM \(column) AT TIME ZONE 'UTC')::int"
+  }
+
+  func text(_ query: SQL) async throws -> String {
+    try await rig.rows(query).first?.first.flatMap { $0 } ?? ""
+  }
+}
