@@ -40,3 +40,11 @@ extension RegisterError: ExitCoded {
 extension RoutePlanError: ExitCoded {
   package var exitCode: ExitCode { .configuration }
 }
+
+extension VerificationError: ExitCoded {
+  package var exitCode: ExitCode { .usage }
+}
+
+extension RefreshError: ExitCoded {
+  package var exitCode: ExitCode { .usage }
+}

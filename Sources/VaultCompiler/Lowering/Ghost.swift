@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The row of the zero key, which each hub and each satellite of versions holds.
 enum Ghost {
@@ -69,19 +70,6 @@ extension SQLType {
 // MARK: The tenant of shared hubs
 
 extension CompiledVault {
-  /// The hash key of the tenant that shared hubs belong to; nil where no hub is shared.
-  ///
-  /// As the loader makes any tenant's: under a compatibility spec the key is standardised first.
-  var systemTenantKey: SQL? {
-    conventions.systemTenant.map { key in
-      switch hashSpec.id {
-      case .vw1: "\(UtilityName.hashBinary)(\(literal: key))"
-      case .automateDV, .datavault4dbt:
-        "\(UtilityName.hashBinary)(\(UtilityName.businessKey)(\(literal: key)))"
-      }
-    }
-  }
-
   /// The hub row of the tenant that shared hubs belong to; nil where no hub is shared.
   var systemTenantRow: RowInsert? {
     guard let key = conventions.systemTenant, let hashKey = systemTenantKey,

@@ -6,6 +6,7 @@ import ProgramConventions
 import SchemaDiff
 import VaultCompiler
 import VaultModel
+import VaultSQL
 
 /// Tells what differs between any two of model, snapshot, migrations and database.
 struct DiffCommand: AsyncParsableCommand {

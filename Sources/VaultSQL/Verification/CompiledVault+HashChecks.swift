@@ -1,12 +1,15 @@
 import PostgresSchema
 package import VaultModel
 
-/// The checks of all hashes that a vault stores: hubs, links, satellites, each in order of names.
+/// The checks of all hashes that a vault stores: of hubs, links, satellites and reference tables,
+/// each in order of names.
 package func hashChecks(of vault: CompiledVault) -> [HashCheck] {
-  vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
-    + vault.links.sorted { $0.name.precedesByBytes($1.name) }.map { $0.hashCheck(in: vault) }
+  let links = vault.links.sorted { $0.name.precedesByBytes($1.name) }
+  return vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
+    + links.map { $0.hashCheck(in: vault) } + links.compactMap(\.payloadCheck)
     + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }
     .compactMap { $0.hashCheck(in: vault) }
+    + vault.references.sorted { $0.name.precedesByBytes($1.name) }.compactMap(\.hashCheck)
 }
 
 extension CompiledVault.Hub {
@@ -73,6 +76,28 @@ extension CompiledVault.Link {
   }
 }
 
+extension CompiledVault.Link {
+  /// Of an event that has its payload in place.
+  fileprivate var payloadCheck: HashCheck? {
+    guard let hashDiffFunction, !attributes.isEmpty else { return nil }
+    return HashCheck(
+      QualifiedName(table), column: StandardColumn.hashDiff, keyColumns: [hashKey],
+      recomputed: "\(QualifiedName(hashDiffFunction))(stored)")
+  }
+}
+
+extension CompiledVault.ReferenceTable {
+  /// Of the versions; a table without history has no hash.
+  fileprivate var hashCheck: HashCheck? {
+    history.map { history in
+      HashCheck(
+        QualifiedName(history.table), column: StandardColumn.hashDiff,
+        keyColumns: keyParts.map(\.name) + [StandardColumn.loadDate],
+        recomputed: "\(QualifiedName(history.hashDiffFunction))(stored)")
+    }
+  }
+}
+
 extension CompiledVault.Satellite {
   /// The ghost has the hash diff of the empty string: another spec than this product's own gives no
   /// payload another one, and the ghost's member keys are no payload.
@@ -93,7 +118,7 @@ extension CompiledVault.Satellite {
     guard past.hashRevision > 1 else { return nil }
     return """
       stored.\(id: StandardColumn.loadDate) >= (
-        SELECT since FROM \(Bookkeeping.name("hash_revision"))
+        SELECT since FROM metadata.hash_revision
         WHERE vault_name = \(literal: vault.name) AND table_name = \(literal: table.description)
           AND revision = \(past.hashRevision))
       """
