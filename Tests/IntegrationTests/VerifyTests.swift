@@ -36,7 +36,7 @@ import Testing
   /// A changed payload, a missing close, two open rows, an orphan, a foreign tenant's row, a deleted row.
   private static let faults: [(table: QualifiedName, change: SQL, found: Set<String>)] = [
     (
-      profiles, "UPDATE \(profiles) SET email = 'x@example.org' WHERE \(first(of: profiles))",
+      profiles, "UPDATE \(profiles) SET user_email = 'x@example.org' WHERE \(first(of: profiles))",
       ["hashes auth.user_profile_s"]
     ),
     (
@@ -56,8 +56,11 @@ import Testing
       ]
     ),
     (
-      tokens, "DELETE FROM \(tokens) WHERE access_token_hk = (\(token))",
-      ["orphans auth.user_token_l", "hashes auth.user_token_l", "counts \(tokens)"]
+      tokens, "DELETE FROM \(tokens) WHERE token_hk = (\(token))",
+      [
+        "orphans auth.user_token_l", "hashes auth.user_token_l", "orphans auth.token_s",
+        "orphans auth.token_client_s", "counts auth.token_h",
+      ]
     ),
     (
       profiles,
@@ -77,9 +80,9 @@ import Testing
   private static let profiles = QualifiedName(schema: "auth", name: "user_profile_s")
   private static let statuses = QualifiedName(
     schema: "business", name: "ai_deployment_status_s")
-  private static let tokens = QualifiedName(schema: "auth", name: "access_token_h")
+  private static let tokens = QualifiedName(schema: "auth", name: "token_h")
   private static let token: SQL = """
-    SELECT access_token_hk FROM auth.user_token_l ORDER BY user_token_hk LIMIT 1
+    SELECT token_hk FROM auth.user_token_l ORDER BY user_token_hk LIMIT 1
     """
 
   /// The one open row of a key that never had another.

@@ -22,7 +22,8 @@ extension VerificationReport {
   private var text: String {
     let lines = findings.flatMap { finding in
       ["", "\(finding.subject): \(finding.rule.rawValue): \(finding.faults)"]
-        + finding.examples.map { "  \($0.place): \($0.fault)" } + (finding.rest.map { ["  " + $0] } ?? [])
+        + finding.examples.map { "  \($0.place): \($0.fault)" }
+        + (finding.rest.map { ["  " + $0] } ?? [])
     }
     return ([summary] + lines).joined(separator: "\n")
   }

@@ -166,7 +166,7 @@ struct PlantedFault {
         ["intervals business.phones_s", "open_rows business.phones_s"]
       ),
       // One member ends before the rest of its set.
-      (end(phones, noon, "number = 'y'"), ["intervals business.phones_s", "gaps business.phones_s"]),
+      (end(phones, noon, "number = 'y'"), ["intervals business.phones_s"]),
       (end("ref.tariff_s", noon, "price = 1"), ["gaps ref.tariff_s"]),
       (
         end(
