@@ -9,6 +9,8 @@ private struct GhostRow {
   var payload: [String]
   /// Further conditions on a right row.
   var conditions: [SQL]
+  /// Whether a table without it is wrong too.
+  var isNeeded = true
 
   var check: VaultCheck {
     let zero: SQL = "\(UtilityName.zeroKey)()"
@@ -22,7 +24,8 @@ private struct GhostRow {
       .ghosts, of: table, column: hashKey,
       faults: """
         SELECT 'the zero key', 'has no row'
-        WHERE NOT EXISTS (SELECT FROM \(table) AS stored WHERE stored.\(id: hashKey) = \(zero))
+        WHERE \(isNeeded ? "true" : "false")
+          AND NOT EXISTS (SELECT FROM \(table) AS stored WHERE stored.\(id: hashKey) = \(zero))
         UNION ALL
         SELECT \(SQL.place([hashKey, StandardColumn.loadDate], of: "stored")),
           'is not as the migration wrote it'
@@ -50,7 +53,17 @@ extension CompiledVault.Satellite {
     return GhostRow(
       table: QualifiedName(table), hashKey: parentHashKey,
       payload: attributes.map(\.name).filter { !members.contains($0) },
-      conditions: isClosed ? ["(\(vault.isOpen("stored")))"] : []
+      conditions: isClosed ? ["(\(vault.isOpen("stored")))"] : [],
+      isNeeded: !isKeptOut(in: vault)
     ).check
+  }
+
+  /// Links have no ghost: where a foreign key came before the satellite's, it has none either.
+  private func isKeptOut(in vault: CompiledVault) -> Bool {
+    guard case .link = parent else { return false }
+    switch traits.foreignKeys ?? vault.conventions.foreignKeys {
+    case .notValid, .enforced: return true
+    case .none, .notEnforced: return false
+    }
   }
 }

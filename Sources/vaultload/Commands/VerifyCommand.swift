@@ -35,6 +35,11 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("text, json or markdown.", valueName: "format"))
   var format = VerificationFormat.text
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the numbers of faults for Prometheus's textfile collector.", valueName: "file"))
+  var metrics: String?
+
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
@@ -52,6 +57,7 @@ struct VerifyCommand: AsyncParsableCommand {
           on: try Connection(to: target, applicationName: "vaultload verify"))
       }
       print(try report.formatted(as: format))
+      if let metrics { try WholeFile.replace(metrics, with: MetricsText(of: report).text) }
       if !report.isClean { throw ExitCode.differences }
     }
   }

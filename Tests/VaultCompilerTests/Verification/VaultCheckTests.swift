@@ -47,6 +47,28 @@ import VaultSQL
     }
   }
 
+  @Test(arguments: [ForeignKeys.none, .notEnforced, .notValid, .enforced])
+  func `a satellite of a link needs no ghost where a foreign key could keep it out`(
+    foreignKeys: ForeignKeys
+  ) async throws {
+    var vault = EveryKindVault.vault
+    vault.conventions.foreignKeys = foreignKeys
+    let isKeptOut = foreignKeys == .notValid || foreignKeys == .enforced
+    try await withScratchDatabase { [vault] connection, _ in
+      try FilledVault(vault: vault).fill(connection)
+      try connection.execute(
+        """
+        DELETE FROM business.handover_note_s WHERE handover_hk = util.zero_key();
+        DELETE FROM business.visits_s WHERE person_hk = util.zero_key();
+        """)
+      let found = try Self.found(in: vault, on: connection)
+      #expect(
+        found
+          == Set(["ghosts business.visits_s"]).union(
+            isKeptOut ? [] : ["ghosts business.handover_note_s"]))
+    }
+  }
+
   @Test func `every table of the raw vault is checked`() {
     let vault = EveryKindVault.vault
     let checked = Set(checks(of: vault).map(\.table))
