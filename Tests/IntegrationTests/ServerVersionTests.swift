@@ -23,7 +23,7 @@ import Testing
     let catalog = try await withScratchURL(on: server) { url in
       let first = try await Program.vaultc.run(["apply", "--vault", path, "--database", url])
       #expect(first.exitCode == 0, "\(first.errorOutput)")
-      #expect(first.output.contains(": applied, "))
+      #expect(first.output.hasSuffix(" applied\n"))
       let made = try await Self.catalog(of: url)
       let second = try await Program.vaultc.run(["apply", "--vault", path, "--database", url])
       #expect(second.exitCode == 0, "\(second.errorOutput)")

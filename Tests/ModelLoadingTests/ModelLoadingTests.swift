@@ -18,7 +18,7 @@ import VaultModel
       let vault = try #require(loaded.model.vault)
       #expect(vault.name == "depot")
       #expect(vault.hubs.map(\.name) == ["parcel", "tenant"])
-      #expect(vault.sources[0].columns.map(\.name) == ["tenant", "number", "weight"])
+      #expect(vault.sources[0].columns.map(\.name) == ["number", "tenant", "weight"])
       #expect(loaded.model.findings.map(\.rule) == ["secret-in-clear"])
       #expect(
         loaded.model.findings[0].place

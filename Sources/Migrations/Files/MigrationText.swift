@@ -77,12 +77,11 @@ extension MigrationText {
       .joined(separator: "\n\n")
   }
 
-  /// IF NOT EXISTS, which squawk asks for, would take a broken build's index for a whole one.
+  /// What squawk is not to warn of: the plan has looked at it, and its class says what it means.
   private func exemption(of statement: PlannedStatement) -> String? {
-    guard let script = try? SQLScript(statement.sql.text),
-      script.statements.contains(where: { ConcurrentIndex($0) != nil })
-    else { return nil }
-    return "-- squawk-ignore prefer-robust-stmts"
+    guard let script = try? SQLScript(statement.sql.text) else { return nil }
+    let rules = Set(script.statements.compactMap { SquawkRule(brokenBy: $0)?.rawValue }).sorted()
+    return rules.isEmpty ? nil : "-- squawk-ignore \(rules.joined(separator: ", "))"
   }
 
   /// The registers, then the version, together where the file is many transactions.

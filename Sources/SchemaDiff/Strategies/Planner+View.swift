@@ -48,18 +48,6 @@ extension Planner {
             """, contract: .breaking,
           locks: locks(.accessExclusive, on: new.name)), in: .policies)
     }
-    let texts = Dictionary(old.columnComments.map { ($0.column, $0.text) }) { first, _ in first }
-    let silent = Set(texts.keys).subtracting(new.columnComments.map(\.column)).sorted()
-    for column in new.columnComments.filter({ texts[$0.column] != $0.text }) {
-      comment(
-        "COLUMN \(new.name).\(id: column.column)", column.text, on: identity,
-        locks(.shareUpdateExclusive, on: new.name))
-    }
-    for column in silent {
-      comment(
-        "COLUMN \(new.name).\(id: column)", nil, on: identity,
-        locks(.shareUpdateExclusive, on: new.name))
-    }
     if old.comment != new.comment {
       comment(
         "VIEW \(new.name)", new.comment, on: identity, locks(.shareUpdateExclusive, on: new.name))

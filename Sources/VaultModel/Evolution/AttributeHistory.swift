@@ -118,7 +118,7 @@ struct AttributeHistory {
     successor.successorOf = former.ordinal
     var past = former
     past.isRetired = true
-    changesHashing = true
+    if attribute.makesVersions { changesHashing = true }
     advice.append(
       "'\(name).\(attribute.shownName)' changes from \(former.type) to \(attribute.type): column "
         + "\(successor.name) takes the new values, and views show it with the old ones before it")

@@ -1,0 +1,897 @@
+-- vaultwright: migration
+-- vault: shop
+-- transaction: whole
+-- class: ADDITIVE
+-- from: nothing
+-- to: ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739
+-- requires: PostgreSQL 15
+-- does: makes the vault shop
+--
+-- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260105080000_makes_the_vault_shop.sql
+
+SET client_encoding = 'UTF8';
+SET lock_timeout = '2s';
+SET statement_timeout = '0';
+
+DO $body$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    IF EXISTS (SELECT FROM "metadata"."vault" WHERE vault_name = 'shop') THEN
+      RAISE EXCEPTION 'this database holds the vault "%" already', 'shop'
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = '"vaultc status" shows which migrations are missing.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Vault shop
+-- A shop's customers
+--
+-- fingerprint  ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739
+-- hash spec    vw1 with sha256
+--
+-- Generated from vault.json: change the model, not this file.
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+
+-- The text below is UTF-8, whatever the client's settings are.
+SET client_encoding = 'UTF8';
+
+-- Before anything is made -----------------------------------------------------
+--
+-- Nothing is made in a database that cannot hold this vault. The lock is held until the transaction
+-- ends: two changes of a schema at once would collide in what all vaults share.
+
+DO $body$
+DECLARE
+  other record;
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF current_setting('server_version_num')::integer < 150000 THEN
+    RAISE EXCEPTION 'this vault needs PostgreSQL 15 or newer'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF getdatabaseencoding() <> 'UTF8' THEN
+    RAISE EXCEPTION 'this vault needs a database in UTF8, and this one is in %', getdatabaseencoding()
+      USING ERRCODE = 'feature_not_supported',
+        HINT = 'Make one with CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0.';
+  END IF;
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    SELECT vault_name, hash_spec, hash_algorithm INTO other FROM "metadata"."vault"
+    WHERE (hash_spec, hash_algorithm) <> ('vw1', 'sha256')
+    LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',
+        other.vault_name, other.hash_spec, other.hash_algorithm
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = 'Take a database of its own, or the same hash spec and algorithm.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Roles -----------------------------------------------------------------------
+--
+-- Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+
+DO $body$
+DECLARE
+  needed text;
+BEGIN
+  FOREACH needed IN ARRAY ARRAY['shop_owner', 'shop_loader', 'shop_reader']::text[] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = needed);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'role "%" is missing, and % may not create it', needed, current_user
+          USING ERRCODE = 'insufficient_privilege', HINT = 'Have an administrator run: CREATE ROLE "shop_owner" NOLOGIN; CREATE ROLE "shop_loader" NOLOGIN; CREATE ROLE "shop_reader" NOLOGIN;';
+    END;
+  END LOOP;
+END
+$body$;
+
+-- Schemas ---------------------------------------------------------------------
+
+CREATE SCHEMA IF NOT EXISTS "util";
+COMMENT ON SCHEMA "util" IS 'Functions that all vaults share.';
+
+CREATE SCHEMA IF NOT EXISTS "metadata";
+COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
+
+CREATE SCHEMA IF NOT EXISTS "business";
+
+-- Hashes and keys -------------------------------------------------------------
+--
+-- What the loader does in Swift, once more in SQL: both give the same bytes for every value.
+-- All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."current_load_date"()
+  RETURNS timestamp with time zone
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT transaction_timestamp()
+$body$;
+COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
+
+CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(value, 'UTF8'))
+$body$;
+COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
+
+CREATE OR REPLACE FUNCTION "util"."zero_key"()
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT decode(repeat('00', 32), 'hex')
+$body$;
+COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
+
+CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
+$body$;
+COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
+
+CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE cardinality(parts)
+    WHEN 1 THEN parts[1]
+    ELSE (
+      SELECT string_agg("util"."escape_key_part"(part), '|' ORDER BY place)
+      FROM unnest(parts) WITH ORDINALITY AS listed(part, place))
+  END
+$body$;
+COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
+
+CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
+$body$;
+COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
+
+CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
+  RETURNS text
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
+$body$;
+COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
+
+-- Tenants ---------------------------------------------------------------------
+--
+-- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
+-- nobody.
+
+CREATE OR REPLACE FUNCTION "util"."session_tenant"()
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
+    THEN decode(right(setting, 64), 'hex')
+  END
+  FROM (VALUES (current_setting('app.tenant_hk', true))) AS session(setting)
+$body$;
+COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
+
+CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
+  RETURNS bytea[]
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN tenant IS NOT NULL
+    THEN array_remove(ARRAY[tenant, "util"."zero_key"(), shared_tenant], NULL)
+  END
+  FROM (VALUES ("util"."session_tenant"())) AS session(tenant)
+$body$;
+COMMENT ON FUNCTION "util"."visible_tenants"(bytea) IS 'The tenants whose rows the session may read: its own, the ghosts'', and the one that shared hubs belong to. NULL where the session names no tenant.';
+
+-- Bookkeeping -----------------------------------------------------------------
+--
+-- Which vaults this database holds, what was loaded, how far, and what was held back.
+-- All vaults of a database share these tables; the loader writes them.
+
+CREATE TABLE IF NOT EXISTS "metadata"."vault" (
+  "vault_name"     text                     NOT NULL,
+  "fingerprint"    text                     NOT NULL,
+  "hash_spec"      text                     NOT NULL,
+  "hash_algorithm" text                     NOT NULL,
+  "format"         integer                  NOT NULL,
+  "applied_at"     timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
+);
+COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
+COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
+COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load" (
+  "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"      text                     NOT NULL,
+  "source"          text                     NOT NULL,
+  "delivery_digest" bytea                    NOT NULL,
+  "inputs"          jsonb                    NOT NULL,
+  "status"          text                     NOT NULL,
+  "load_date"       timestamp with time zone,
+  "started_at"      timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"        timestamp with time zone,
+  "program_version" text                     NOT NULL,
+  "message"         text,
+  CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
+);
+COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
+COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
+COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
+COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
+COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
+COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
+
+CREATE INDEX IF NOT EXISTS "load_delivery_idx"
+  ON "metadata"."load" ("vault_name", "source", "delivery_digest");
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
+  "load_id"    bigint                   NOT NULL,
+  "records"    bigint                   NOT NULL,
+  "batches"    bigint                   NOT NULL,
+  "updated_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "load_checkpoint_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."records" IS 'Records that are done, counted from the first.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."batches" IS 'Batches that are committed.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."updated_at" IS 'When the last batch was committed.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
+  "load_id"             bigint NOT NULL,
+  "target"              text   NOT NULL,
+  "records_read"        bigint NOT NULL DEFAULT 0,
+  "records_new"         bigint NOT NULL DEFAULT 0,
+  "records_changed"     bigint NOT NULL DEFAULT 0,
+  "records_unchanged"   bigint NOT NULL DEFAULT 0,
+  "records_duplicate"   bigint NOT NULL DEFAULT 0,
+  "records_late"        bigint NOT NULL DEFAULT 0,
+  "records_quarantined" bigint NOT NULL DEFAULT 0,
+  CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
+  CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+COMMENT ON COLUMN "metadata"."load_count"."records_read" IS 'Records of the delivery that concern the target.';
+COMMENT ON COLUMN "metadata"."load_count"."records_new" IS 'Stored as the first of their key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_changed" IS 'Stored as a new version of a known key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: equal to the version in force.';
+COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
+COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
+COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
+  "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"        bigint                   NOT NULL,
+  "source"         text                     NOT NULL,
+  "input"          text                     NOT NULL,
+  "record"         bigint                   NOT NULL,
+  "line"           bigint                   NOT NULL,
+  "byte_offset"    bigint                   NOT NULL,
+  "reason"         text                     NOT NULL,
+  "column_name"    text,
+  "detail"         text                     NOT NULL,
+  "content"        bytea                    NOT NULL,
+  "quarantined_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
+  CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantine_id" IS 'Number of the record that was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."quarantine"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."quarantine"."input" IS 'Name of the file.';
+COMMENT ON COLUMN "metadata"."quarantine"."record" IS 'Place in the file, counted in records from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."line" IS 'Place in the file, counted in lines from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."byte_offset" IS 'Place in the file, counted in bytes from 0.';
+COMMENT ON COLUMN "metadata"."quarantine"."reason" IS 'Class of the fault.';
+COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
+
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
+  ON "metadata"."quarantine" ("load_id");
+
+CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
+  ON "metadata"."quarantine" ("source", "quarantined_at");
+
+CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
+  "vault_name"        text                     NOT NULL,
+  "version"           text                     NOT NULL,
+  "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "description"       text                     NOT NULL,
+  "migration_script"  text                     NOT NULL,
+  "rollback_script"   text,
+  "checksum"          bytea                    NOT NULL,
+  "author"            text                     NOT NULL,
+  "notes"             text,
+  "rollback_strategy" jsonb                    NOT NULL,
+  "duration"          interval,
+  "rolled_back_at"    timestamp with time zone,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
+);
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."migration_script" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_script" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'SHA-256 of the migration''s file.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who applied it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What was said about it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'By which file, and at what cost, one can go back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."duration" IS 'NULL where the database was found to be in this version already.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rolled_back_at" IS 'When it was taken back; NULL while it holds.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
+  "vault_name" text                     NOT NULL,
+  "version"    text                     NOT NULL,
+  "direction"  text                     NOT NULL,
+  "statement"  integer                  NOT NULL,
+  "checksum"   bytea                    NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "migration_progress_pkey" PRIMARY KEY ("vault_name", "version", "direction", "statement"),
+  CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
+);
+COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "metadata"."migration_progress"."checksum" IS 'SHA-256 of the file.';
+COMMENT ON COLUMN "metadata"."migration_progress"."started_at" IS 'When the statement began.';
+COMMENT ON COLUMN "metadata"."migration_progress"."ended_at" IS 'When it ended; NULL where nobody knows that it did.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
+  "vault_name"          text                     NOT NULL,
+  "table_name"          text                     NOT NULL,
+  "version"             integer                  NOT NULL,
+  "checksum"            bytea,
+  "description"         text                     NOT NULL,
+  "compatibility_level" text                     NOT NULL,
+  "since"               timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
+);
+COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
+COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
+COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility_level" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
+  "vault_name"     text    NOT NULL,
+  "table_name"     text    NOT NULL,
+  "column_name"    text    NOT NULL,
+  "sensitivity"    text    NOT NULL,
+  "masking"        text,
+  "retention_days" integer,
+  "owner"          text,
+  "about"          text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+);
+COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
+  "vault_name"    text    NOT NULL,
+  "source"        text    NOT NULL,
+  "source_column" text    NOT NULL,
+  "target_table"  text    NOT NULL,
+  "target_column" text    NOT NULL,
+  "kind"          text    NOT NULL,
+  "is_active"     boolean NOT NULL DEFAULT true,
+  CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+);
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
+  "vault_name"    text             NOT NULL,
+  "name"          text             NOT NULL,
+  "about"         text,
+  "dimension"     text             NOT NULL,
+  "table_name"    text             NOT NULL,
+  "condition"     text             NOT NULL,
+  "minimum_share" double precision NOT NULL,
+  "severity"      text             NOT NULL,
+  CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
+);
+COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
+COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
+COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(string_agg(
+    concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+      CASE WHEN attnotnull THEN 'NOT NULL' END),
+    E'\n' ORDER BY attname), 'UTF8'))
+  FROM pg_attribute
+  WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+$body$;
+COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
+
+-- Hubs ------------------------------------------------------------------------
+--
+-- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
+-- ghost row alone: a check says so.
+
+CREATE TABLE "business"."customer_h" (
+  "customer_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "number"        bigint,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "customer_h_pkey" PRIMARY KEY ("customer_hk"),
+  CONSTRAINT "customer_h_hk_check" CHECK (octet_length("customer_hk") = 32),
+  CONSTRAINT "customer_h_key_check" CHECK ("number" IS NOT NULL OR "customer_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."customer_h" IS 'Somebody who buys';
+COMMENT ON COLUMN "business"."customer_h"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "business"."customer_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."customer_h"."number" IS 'The business key.';
+COMMENT ON COLUMN "business"."customer_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."customer_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."tenant_h" (
+  "tenant_hk"     bytea                    NOT NULL,
+  "shop"          text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_h_pkey" PRIMARY KEY ("tenant_hk"),
+  CONSTRAINT "tenant_h_hk_check" CHECK (octet_length("tenant_hk") = 32),
+  CONSTRAINT "tenant_h_key_check" CHECK ("shop" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."tenant_h" IS 'A shop with its own customers';
+COMMENT ON COLUMN "business"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "business"."tenant_h"."shop" IS 'The business key.';
+COMMENT ON COLUMN "business"."tenant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."tenant_h"."record_source" IS 'Where the row came from.';
+
+-- Satellites ------------------------------------------------------------------
+--
+-- What is known of a key over time. A version holds from load_date until load_end_date, the only
+-- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+-- that closing a version stays within it and leaves the indexes alone.
+
+CREATE TABLE "business"."customer_profile_s" (
+  "customer_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "name"          text,
+  "email"         character varying(80),
+  "visits"        integer,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "customer_profile_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."customer_profile_s" IS 'What is known of a customer';
+COMMENT ON COLUMN "business"."customer_profile_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "business"."customer_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."customer_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."customer_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."customer_profile_s"."name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_profile_s"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_profile_s"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."customer_profile_s"."record_source" IS 'Where the row came from.';
+
+-- Indexes ---------------------------------------------------------------------
+--
+-- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
+-- key only, unless the model asks for more: an index that holds load_end_date would make every
+-- closing of a version write to all indexes of the table.
+
+CREATE INDEX "customer_h_key_idx"
+  ON "business"."customer_h" ("tenant_hk", "number");
+
+CREATE INDEX "tenant_h_key_idx"
+  ON "business"."tenant_h" ("shop");
+
+-- Hash diffs ------------------------------------------------------------------
+--
+-- These recompute what the loader stored; verifying a vault needs them.
+
+CREATE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'email', version."email"::text),
+      (2, 'name',  version."name"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."customer_profile_hash_diff"("business"."customer_profile_s") IS 'The hash diff of a row of business.customer_profile_s, from its stored payload.';
+
+-- Current versions ------------------------------------------------------------
+--
+-- The open version of each key, without the ghost.
+
+CREATE VIEW "business"."customer_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."name",
+  version."email",
+  version."visits",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."customer_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
+COMMENT ON COLUMN "business"."customer_profile_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "business"."customer_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."customer_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."customer_profile_current"."name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_profile_current"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_profile_current"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "business"."customer_now" WITH (security_invoker = true) AS
+SELECT
+  hub."customer_hk",
+  hub."tenant_hk",
+  hub."number",
+  hub."load_date",
+  hub."record_source",
+  s1."name",
+  s1."email",
+  s1."visits"
+FROM "business"."customer_h" AS hub
+LEFT JOIN "business"."customer_profile_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
+WHERE hub."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
+COMMENT ON COLUMN "business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."customer_now"."number" IS 'The business key.';
+COMMENT ON COLUMN "business"."customer_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."customer_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."customer_now"."name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_now"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_now"."visits" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."shop",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."tenant_h" AS hub
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."tenant_now" IS 'A shop with its own customers (as it is now)';
+COMMENT ON COLUMN "business"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "business"."tenant_now"."shop" IS 'The business key.';
+COMMENT ON COLUMN "business"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."tenant_now"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "customer_hk" bytea,
+    "tenant_hk" bytea,
+    "number" bigint,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "name" text,
+    "email" character varying,
+    "visits" integer)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."customer_hk",
+  hub."tenant_hk",
+  hub."number",
+  hub."load_date",
+  hub."record_source",
+  s1."name",
+  s1."email",
+  s1."visits"
+FROM "business"."customer_h" AS hub
+LEFT JOIN "business"."customer_profile_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."customer_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
+
+CREATE FUNCTION "business"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "shop" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."shop",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."tenant_h" AS hub
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."tenant_as_of"(timestamp with time zone) IS 'A shop with its own customers (as it was at an instant)';
+
+-- Ghost rows ------------------------------------------------------------------
+--
+-- The zero key stands for a key that is missing. With these rows a join over it finds one row,
+-- and no query needs an outer join for it.
+
+INSERT INTO "business"."customer_h" ("customer_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."tenant_h" ("tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."customer_profile_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+-- Registers -------------------------------------------------------------------
+--
+-- What the model says beyond tables and columns, for those who watch over it.
+
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('shop', 'business.customer_profile_s', 'name', 'personal', NULL, NULL, NULL, NULL),
+       ('shop', 'business.customer_profile_s', 'email', 'personal', NULL, NULL, NULL, NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('shop', 'customers', 'email', 'business.customer_profile_s', 'email', 'direct'),
+       ('shop', 'customers', 'email', 'business.customer_profile_s', 'hash_diff', 'hash'),
+       ('shop', 'customers', 'name', 'business.customer_profile_s', 'hash_diff', 'hash'),
+       ('shop', 'customers', 'name', 'business.customer_profile_s', 'name', 'direct'),
+       ('shop', 'customers', 'number', 'business.customer_h', 'customer_hk', 'hash'),
+       ('shop', 'customers', 'number', 'business.customer_h', 'number', 'key'),
+       ('shop', 'customers', 'shop', 'business.tenant_h', 'shop', 'key'),
+       ('shop', 'customers', 'shop', 'business.tenant_h', 'tenant_hk', 'hash'),
+       ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits', 'direct')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('shop', 'business.customer_h', 1, "util"."table_checksum"('"business"."customer_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('shop', 'business.customer_profile_s', 1, "util"."table_checksum"('"business"."customer_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('shop', 'business.tenant_h', 1, "util"."table_checksum"('"business"."tenant_h"'), 'The table as it was made', 'ADDITIVE')
+ON CONFLICT DO NOTHING;
+
+-- Who may do what -------------------------------------------------------------
+--
+-- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+-- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+-- owns them and is bound by no policy.
+
+ALTER TABLE "business"."customer_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."customer_h" FOR SELECT TO "shop_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."customer_h" TO "shop_loader", "shop_owner"
+  USING (true);
+
+ALTER TABLE "business"."tenant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."tenant_h" FOR SELECT TO "shop_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."tenant_h" TO "shop_loader", "shop_owner"
+  USING (true);
+
+ALTER TABLE "business"."customer_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."customer_profile_s" FOR SELECT TO "shop_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."customer_profile_s" TO "shop_loader", "shop_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_loader";
+
+GRANT USAGE ON SCHEMA "util", "business" TO "shop_reader";
+
+GRANT ALL ON
+  "business"."customer_h",
+  "business"."tenant_h",
+  "business"."customer_profile_s",
+  "business"."customer_profile_current",
+  "business"."customer_now",
+  "business"."tenant_now"
+TO "shop_owner";
+
+GRANT SELECT, INSERT ON
+  "business"."customer_h",
+  "business"."tenant_h",
+  "business"."customer_profile_s"
+TO "shop_loader";
+
+GRANT SELECT ON
+  "business"."customer_profile_current",
+  "business"."customer_now",
+  "business"."tenant_now"
+TO "shop_loader";
+
+GRANT SELECT ON
+  "business"."customer_h",
+  "business"."tenant_h",
+  "business"."customer_profile_s",
+  "business"."customer_profile_current",
+  "business"."customer_now",
+  "business"."tenant_now"
+TO "shop_reader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."customer_profile_s"
+TO "shop_loader";
+
+GRANT ALL ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "shop_owner";
+
+GRANT SELECT ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "shop_loader";
+
+GRANT INSERT ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine"
+TO "shop_loader";
+
+GRANT UPDATE ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count"
+TO "shop_loader";
+
+-- This vault ------------------------------------------------------------------
+--
+-- The loader works on a vault only where this fingerprint is that of its vault.json.
+
+INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('shop', 'ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739', 'vw1', 'sha256', 1);

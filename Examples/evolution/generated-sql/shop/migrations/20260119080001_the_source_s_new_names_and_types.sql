@@ -1,0 +1,40 @@
+-- vaultwright: migration
+-- vault: shop
+-- transaction: none
+-- class: NON_BREAKING
+-- from: 996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+1
+-- to: 996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+2
+-- requires: PostgreSQL 15
+-- does: the source's new names and types (step 2 of 3)
+--
+-- Run it by 'vaultc apply', which resumes it; or: psql -v ON_ERROR_STOP=1 -f 20260119080001_the_source_s_new_names_and_types.sql
+
+SET client_encoding = 'UTF8';
+SET lock_timeout = '1min';
+SET statement_timeout = '0';
+
+DO $body$
+DECLARE
+  held text;
+BEGIN
+  SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
+  IF held IS DISTINCT FROM '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+1' THEN
+    RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
+      'shop', coalesce(held, 'nothing'), '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+1'
+      USING ERRCODE = 'object_not_in_prerequisite_state',
+        HINT = '"vaultc status" shows which migrations are missing.';
+  END IF;
+END
+$body$;
+
+-- Drops index business.customer_profile_s_email_idx
+-- (SHARE UPDATE EXCLUSIVE on business.customer_profile_s)
+DROP INDEX CONCURRENTLY IF EXISTS "business"."customer_profile_s_email_idx";
+
+-- The version that the vault is in now.
+BEGIN;
+
+UPDATE "metadata"."vault" SET fingerprint = '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+2', applied_at = now()
+WHERE vault_name = 'shop';
+
+COMMIT;

@@ -1,0 +1,437 @@
+-- vaultwright: migration
+-- vault: shop
+-- transaction: whole
+-- class: BREAKING
+-- from: 996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560
+-- to: 62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1
+-- requires: PostgreSQL 15
+-- does: addresses in a satellite of their own, and foreign keys (step 1 of 3)
+--
+-- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260126080000_addresses_in_a_satellite_of_their_own.sql
+
+SET client_encoding = 'UTF8';
+SET lock_timeout = '2s';
+SET statement_timeout = '0';
+
+DO $body$
+DECLARE
+  held text;
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
+  IF held IS DISTINCT FROM '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560' THEN
+    RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
+      'shop', coalesce(held, 'nothing'), '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560'
+      USING ERRCODE = 'object_not_in_prerequisite_state',
+        HINT = '"vaultc status" shows which migrations are missing.';
+  END IF;
+END
+$body$;
+
+-- Takes view business.customer_now away until what it reads is changed
+-- (ACCESS EXCLUSIVE on business.customer_now)
+-- squawk-ignore ban-drop-view
+DROP VIEW "business"."customer_now";
+
+-- Takes view business.customer_profile_current away until what it reads is changed
+-- (ACCESS EXCLUSIVE on business.customer_profile_current)
+-- squawk-ignore ban-drop-view
+DROP VIEW "business"."customer_profile_current";
+
+-- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
+-- squawk-ignore ban-drop-function
+DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
+
+-- Makes table business.customer_contact_s
+CREATE TABLE "business"."customer_contact_s" (
+  "customer_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "mail"          character varying(120),
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "customer_contact_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."customer_contact_s" IS 'How a customer is reached';
+COMMENT ON COLUMN "business"."customer_contact_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "business"."customer_contact_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."customer_contact_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."customer_contact_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."customer_contact_s"."mail" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_contact_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."customer_contact_s"."record_source" IS 'Where the row came from.';
+ALTER TABLE "business"."customer_contact_s" ENABLE ROW LEVEL SECURITY;
+
+-- validate: business.customer_contact_s is missing
+--   SELECT 'business.customer_contact_s' WHERE to_regclass('"business"."customer_contact_s"') IS NULL
+
+-- Adds foreign key customer_contact_s_customer_hk_fkey on business.customer_contact_s
+-- (SHARE ROW EXCLUSIVE on business.customer_h)
+ALTER TABLE "business"."customer_contact_s" ADD CONSTRAINT "customer_contact_s_customer_hk_fkey"
+  FOREIGN KEY ("customer_hk") REFERENCES "business"."customer_h";
+
+-- Adds foreign key customer_contact_s_tenant_hk_fkey on business.customer_contact_s
+-- (SHARE ROW EXCLUSIVE on business.tenant_h)
+ALTER TABLE "business"."customer_contact_s" ADD CONSTRAINT "customer_contact_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "business"."tenant_h";
+
+-- Adds foreign key customer_h_tenant_hk_fkey on business.customer_h
+-- (SHARE ROW EXCLUSIVE on business.customer_h; SHARE ROW EXCLUSIVE on business.tenant_h)
+ALTER TABLE "business"."customer_h" ADD CONSTRAINT "customer_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "business"."tenant_h" NOT VALID;
+
+-- Adds foreign key customer_profile_s_customer_hk_fkey on business.customer_profile_s
+-- (SHARE ROW EXCLUSIVE on business.customer_h; SHARE ROW EXCLUSIVE on business.customer_profile_s)
+ALTER TABLE "business"."customer_profile_s" ADD CONSTRAINT "customer_profile_s_customer_hk_fkey"
+  FOREIGN KEY ("customer_hk") REFERENCES "business"."customer_h" NOT VALID;
+
+-- Adds foreign key customer_profile_s_tenant_hk_fkey on business.customer_profile_s
+-- (SHARE ROW EXCLUSIVE on business.customer_profile_s; SHARE ROW EXCLUSIVE on business.tenant_h)
+ALTER TABLE "business"."customer_profile_s" ADD CONSTRAINT "customer_profile_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "business"."tenant_h" NOT VALID;
+
+-- Makes function business.customer_as_of(timestamp with time zone) anew
+-- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_profile_s)
+CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "customer_hk" bytea,
+    "tenant_hk" bytea,
+    "number" bigint,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "mail" character varying,
+    "name" text,
+    "visits" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."customer_hk",
+  hub."tenant_hk",
+  hub."number",
+  hub."load_date",
+  hub."record_source",
+  s1."mail",
+  s2."name",
+  s2."visits"
+FROM "business"."customer_h" AS hub
+LEFT JOIN "business"."customer_contact_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN (SELECT
+  version."customer_hk",
+  version."load_date",
+  version."load_end_date",
+  version."hash_diff",
+  version."name",
+  coalesce(version."visits_5", version."visits"::bigint) AS "visits",
+  version."tenant_hk",
+  version."record_source" FROM "business"."customer_profile_s" AS version) AS s2 ON s2."customer_hk" = hub."customer_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."customer_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
+
+-- Makes function util.customer_contact_hash_diff("business"."customer_contact_s")
+CREATE OR REPLACE FUNCTION "util"."customer_contact_hash_diff"("version" "business"."customer_contact_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'mail', version."mail"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."customer_contact_hash_diff"("business"."customer_contact_s") IS 'The hash diff of a row of business.customer_contact_s, from its stored payload.';
+
+-- Makes function util.customer_profile_hash_diff("business"."customer_profile_s") anew
+-- (ACCESS SHARE on business.customer_profile_s)
+CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'name', version."name"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."customer_profile_hash_diff"("business"."customer_profile_s") IS 'The hash diff of a row of business.customer_profile_s, from its stored payload.';
+
+-- Makes view business.customer_contact_current
+CREATE VIEW "business"."customer_contact_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."mail",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."customer_contact_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."customer_contact_current" IS 'How a customer is reached (as it is now)';
+COMMENT ON COLUMN "business"."customer_contact_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "business"."customer_contact_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."customer_contact_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."customer_contact_current"."mail" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_contact_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."customer_contact_current"."record_source" IS 'Where the row came from.';
+
+-- validate: business.customer_contact_current is missing
+--   SELECT 'business.customer_contact_current' WHERE to_regclass('"business"."customer_contact_current"') IS NULL
+
+-- Makes view business.customer_profile_current anew
+-- (ACCESS EXCLUSIVE on business.customer_profile_current; ACCESS SHARE on business.customer_profile_s)
+CREATE VIEW "business"."customer_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."name",
+  coalesce(version."visits_5", version."visits"::bigint) AS "visits",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."customer_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
+COMMENT ON COLUMN "business"."customer_profile_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "business"."customer_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."customer_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."customer_profile_current"."name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_profile_current"."visits" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Where the row came from.';
+
+-- validate: business.customer_profile_current is missing
+--   SELECT 'business.customer_profile_current' WHERE to_regclass('"business"."customer_profile_current"') IS NULL
+
+-- Makes view business.customer_now anew
+-- (ACCESS SHARE on business.customer_h; ACCESS EXCLUSIVE on business.customer_now; ACCESS SHARE on business.customer_profile_current)
+CREATE VIEW "business"."customer_now" WITH (security_invoker = true) AS
+SELECT
+  hub."customer_hk",
+  hub."tenant_hk",
+  hub."number",
+  hub."load_date",
+  hub."record_source",
+  s1."mail",
+  s2."name",
+  s2."visits"
+FROM "business"."customer_h" AS hub
+LEFT JOIN "business"."customer_contact_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
+LEFT JOIN "business"."customer_profile_current" AS s2 ON s2."customer_hk" = hub."customer_hk"
+WHERE hub."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
+COMMENT ON COLUMN "business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."customer_now"."number" IS 'The business key.';
+COMMENT ON COLUMN "business"."customer_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."customer_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."customer_now"."mail" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_now"."name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."customer_now"."visits" IS 'As the source delivers it.';
+
+-- validate: business.customer_now is missing
+--   SELECT 'business.customer_now' WHERE to_regclass('"business"."customer_now"') IS NULL
+
+-- Lets shop_loader, shop_owner see rows of business.customer_contact_s
+CREATE POLICY "all_tenants" ON "business"."customer_contact_s" TO "shop_loader", "shop_owner"
+  USING (true);
+
+-- Lets shop_reader see rows of business.customer_contact_s
+CREATE POLICY "tenant_readers" ON "business"."customer_contact_s" FOR SELECT TO "shop_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+
+-- Gives a right: right ALL of shop_owner on business.customer_contact_s
+GRANT ALL ON "business"."customer_contact_s" TO "shop_owner";
+
+-- Gives a right: right INSERT of shop_loader on business.customer_contact_s
+GRANT INSERT ON "business"."customer_contact_s" TO "shop_loader";
+
+-- Gives a right: right SELECT of shop_loader on business.customer_contact_s
+GRANT SELECT ON "business"."customer_contact_s" TO "shop_loader";
+
+-- Gives a right: right SELECT of shop_reader on business.customer_contact_s
+GRANT SELECT ON "business"."customer_contact_s" TO "shop_reader";
+
+-- Gives a right: right UPDATE (load_end_date) of shop_loader on business.customer_contact_s
+GRANT UPDATE ("load_end_date") ON "business"."customer_contact_s" TO "shop_loader";
+
+-- Gives a right: right ALL of shop_owner on business.customer_contact_current
+GRANT ALL ON "business"."customer_contact_current" TO "shop_owner";
+
+-- Gives a right: right SELECT of shop_loader on business.customer_contact_current
+GRANT SELECT ON "business"."customer_contact_current" TO "shop_loader";
+
+-- Gives a right: right SELECT of shop_reader on business.customer_contact_current
+GRANT SELECT ON "business"."customer_contact_current" TO "shop_reader";
+
+-- Gives a right: right ALL of shop_owner on business.customer_profile_current
+GRANT ALL ON "business"."customer_profile_current" TO "shop_owner";
+
+-- Gives a right: right SELECT of shop_loader on business.customer_profile_current
+GRANT SELECT ON "business"."customer_profile_current" TO "shop_loader";
+
+-- Gives a right: right SELECT of shop_reader on business.customer_profile_current
+GRANT SELECT ON "business"."customer_profile_current" TO "shop_reader";
+
+-- Gives a right: right ALL of shop_owner on business.customer_now
+GRANT ALL ON "business"."customer_now" TO "shop_owner";
+
+-- Gives a right: right SELECT of shop_loader on business.customer_now
+GRANT SELECT ON "business"."customer_now" TO "shop_loader";
+
+-- Gives a right: right SELECT of shop_reader on business.customer_now
+GRANT SELECT ON "business"."customer_now" TO "shop_reader";
+
+-- Adds a row to business.customer_contact_s
+-- (ROW SHARE on business.customer_h; ROW SHARE on business.tenant_h)
+INSERT INTO "business"."customer_contact_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.data_versions
+-- (ROW EXCLUSIVE on metadata.data_versions)
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('shop', 'business.customer_contact_s', 1, "util"."table_checksum"('"business"."customer_contact_s"'), 'The table as it was made', 'ADDITIVE')
+ON CONFLICT DO NOTHING;
+
+-- Takes a row out of metadata.hash_revision
+-- (ROW EXCLUSIVE on metadata.hash_revision)
+DELETE FROM "metadata"."hash_revision" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "revision" = 2;
+
+-- Adds a row to metadata.hash_revision
+-- (ROW EXCLUSIVE on metadata.hash_revision)
+INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
+VALUES ('shop', 'business.customer_profile_s', 3, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'hash_diff', 'hash')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'mail', 'direct')
+ON CONFLICT DO NOTHING;
+
+-- Takes a row out of metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
+
+-- Takes a row out of metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'mail' AND "kind" = 'direct';
+
+-- Adds a row to metadata.privacy_registry
+-- (ROW EXCLUSIVE on metadata.privacy_registry)
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('shop', 'business.customer_contact_s', 'mail', 'personal', NULL, NULL, NULL, NULL)
+ON CONFLICT DO NOTHING;
+
+-- Fills customer_contact with the versions that its attributes had in customer_profile
+-- (ACCESS SHARE on business.customer_profile_s; reads every row)
+WITH point (hash_key, at) AS (
+  SELECT "customer_hk", load_date FROM "business"."customer_profile_s" WHERE "customer_hk" <> "util"."zero_key"()
+  UNION SELECT "customer_hk", load_end_date FROM "business"."customer_profile_s" AS version
+  WHERE "customer_hk" <> "util"."zero_key"() AND NOT (version.load_end_date IS NULL)
+),
+state AS (
+  SELECT point.hash_key,
+    point.at,
+    origin_1."customer_hk" IS NOT NULL AS holds,
+    origin_1."mail" AS "mail",
+    coalesce(origin_1."tenant_hk") AS "tenant_hk",
+    coalesce(origin_1."record_source") AS "record_source"
+  FROM point
+  LEFT JOIN "business"."customer_profile_s" AS origin_1 ON origin_1."customer_hk" = point.hash_key
+    AND origin_1.load_date <= point.at AND (origin_1.load_end_date IS NULL OR point.at < origin_1.load_end_date)
+),
+hashed AS (
+  SELECT state.*, CASE WHEN holds THEN "util"."customer_contact_hash_diff"(ROW(hash_key, at, NULL, NULL, "mail", "tenant_hk", "record_source")::"business"."customer_contact_s") END AS diff FROM state
+),
+marked AS (
+  SELECT hashed.*, lag(diff) OVER (PARTITION BY hash_key ORDER BY at) AS former FROM hashed
+),
+kept AS (
+  SELECT marked.*, lead(at) OVER (PARTITION BY hash_key ORDER BY at) AS next
+  FROM marked WHERE diff IS DISTINCT FROM former
+)
+INSERT INTO "business"."customer_contact_s" ("customer_hk", "load_date", "load_end_date", "hash_diff", "mail", "tenant_hk", "record_source")
+SELECT hash_key, at, next, diff, "mail", "tenant_hk", "record_source"
+FROM kept WHERE holds;
+
+-- validate: customer_contact says what customer_profile said at every instant
+--   WITH point (hash_key, at) AS (
+--     SELECT "customer_hk", load_date FROM "business"."customer_profile_s" WHERE "customer_hk" <> "util"."zero_key"()
+--     UNION SELECT "customer_hk", load_end_date FROM "business"."customer_profile_s" AS version
+--     WHERE "customer_hk" <> "util"."zero_key"() AND NOT (version.load_end_date IS NULL)
+--   ),
+--   state AS (
+--     SELECT point.hash_key,
+--       point.at,
+--       origin_1."customer_hk" IS NOT NULL AS holds,
+--       origin_1."mail" AS "mail",
+--       coalesce(origin_1."tenant_hk") AS "tenant_hk",
+--       coalesce(origin_1."record_source") AS "record_source"
+--     FROM point
+--     LEFT JOIN "business"."customer_profile_s" AS origin_1 ON origin_1."customer_hk" = point.hash_key
+--       AND origin_1.load_date <= point.at AND (origin_1.load_end_date IS NULL OR point.at < origin_1.load_end_date)
+--   )
+--   SELECT state.hash_key, state.at FROM state
+--   LEFT JOIN "business"."customer_contact_s" AS stored ON stored."customer_hk" = state.hash_key
+--     AND stored.load_date <= state.at AND (stored.load_end_date IS NULL OR state.at < stored.load_end_date)
+--   WHERE (stored."customer_hk" IS NOT NULL) <> state.holds
+--     OR state.holds AND (stored."mail" IS DISTINCT FROM state."mail")
+--   LIMIT 10
+
+-- The version that the vault is in now.
+INSERT INTO "metadata"."data_versions"
+  (vault_name, table_name, version, checksum, description, compatibility_level)
+SELECT 'shop', changed.table_name, coalesce(latest.version, 0) + 1,
+  "util"."table_checksum"(to_regclass(changed.relation)), changed.about, changed.class
+FROM (
+  VALUES ('business.customer_contact_s', '"business"."customer_contact_s"', 'Makes table business.customer_contact_s; Adds foreign key customer_contact_s_customer_hk_fkey on business.customer_contact_s; Adds foreign key customer_contact_s_tenant_hk_fkey on business.customer_contact_s; Fills customer_contact with the versions that its attributes had in customer_profile', 'ADDITIVE'),
+      ('business.customer_h', '"business"."customer_h"', 'Adds foreign key customer_h_tenant_hk_fkey on business.customer_h', 'BREAKING'),
+      ('business.customer_profile_s', '"business"."customer_profile_s"', 'Adds foreign key customer_profile_s_customer_hk_fkey on business.customer_profile_s; Adds foreign key customer_profile_s_tenant_hk_fkey on business.customer_profile_s', 'BREAKING')
+) AS changed(table_name, relation, about, class)
+LEFT JOIN LATERAL (
+  SELECT version, checksum FROM "metadata"."data_versions" AS known
+  WHERE known.vault_name = 'shop' AND known.table_name = changed.table_name
+  ORDER BY version DESC LIMIT 1
+) AS latest ON true
+WHERE "util"."table_checksum"(to_regclass(changed.relation))
+  IS DISTINCT FROM latest.checksum;
+
+UPDATE "metadata"."vault" SET fingerprint = '62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1', applied_at = now()
+WHERE vault_name = 'shop';
