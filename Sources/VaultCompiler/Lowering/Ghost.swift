@@ -48,16 +48,6 @@ extension CompiledVault.Satellite {
 }
 
 extension CompiledVault {
-  /// Whether a link holds a row of the zero key, because its satellites' ghosts must have a parent.
-  ///
-  /// Where no enforced foreign key asks for it no link has one: it would be no relation of anything.
-  func hasGhost(_ link: Link) -> Bool {
-    satellites.contains { satellite in
-      satellite.parent == .link(link.name) && satellite.ghost != nil
-        && (satellite.traits.foreignKeys ?? conventions.foreignKeys) == .enforced
-    }
-  }
-
   /// The row of the zero key; nil where the link has none.
   func ghost(of link: Link) -> RowInsert? {
     guard hasGhost(link) else { return nil }

@@ -6,7 +6,7 @@ package import VaultModel
 package func hashChecks(of vault: CompiledVault) -> [HashCheck] {
   let links = vault.links.sorted { $0.name.precedesByBytes($1.name) }
   return vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
-    + links.map { $0.hashCheck(in: vault) } + links.compactMap(\.payloadCheck)
+    + links.map { $0.hashCheck(in: vault) } + links.compactMap { $0.payloadCheck(in: vault) }
     + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }
     .compactMap { $0.hashCheck(in: vault) }
     + vault.references.sorted { $0.name.precedesByBytes($1.name) }.compactMap(\.hashCheck)
@@ -73,17 +73,21 @@ extension CompiledVault.Link {
         \(UtilityName.businessKey)(VARIADIC ARRAY[\(parts.joined())]))
         """,
       joining: joins,
-      filter: vault.hasGhost(self) ? "stored.\(id: hashKey) <> \(UtilityName.zeroKey)()" : nil)
+      filter: notGhost(in: vault))
+  }
+
+  private func notGhost(in vault: CompiledVault) -> SQL? {
+    vault.hasGhost(self) ? "stored.\(id: hashKey) <> \(UtilityName.zeroKey)()" : nil
   }
 }
 
 extension CompiledVault.Link {
   /// Of an event that has its payload in place.
-  fileprivate var payloadCheck: HashCheck? {
+  fileprivate func payloadCheck(in vault: CompiledVault) -> HashCheck? {
     guard let hashDiffFunction, !attributes.isEmpty else { return nil }
     return HashCheck(
       QualifiedName(table), column: StandardColumn.hashDiff, keyColumns: [hashKey],
-      recomputed: "\(QualifiedName(hashDiffFunction))(stored)")
+      recomputed: "\(QualifiedName(hashDiffFunction))(stored)", filter: notGhost(in: vault))
   }
 }
 

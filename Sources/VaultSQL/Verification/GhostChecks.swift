@@ -48,7 +48,7 @@ extension CompiledVault.Hub {
 extension CompiledVault.Satellite {
   /// Nil for kinds that have none.
   func ghostCheck(in vault: CompiledVault) -> VaultCheck? {
-    guard kind == .versions || kind == .multiActive else { return nil }
+    guard hasGhost else { return nil }
     let isClosed = vault.conventions.closing == .close
     return GhostRow(
       table: QualifiedName(table), hashKey: parentHashKey,
@@ -58,12 +58,10 @@ extension CompiledVault.Satellite {
     ).check
   }
 
-  /// Links have no ghost: where a foreign key came before the satellite's, it has none either.
+  /// A link has no ghost unless an enforced key asks for one: where a foreign key that is not
+  /// checked for old rows came before the satellite's, it has none either.
   private func isKeptOut(in vault: CompiledVault) -> Bool {
     guard case .link = parent else { return false }
-    switch traits.foreignKeys ?? vault.conventions.foreignKeys {
-    case .notValid, .enforced: return true
-    case .none, .notEnforced: return false
-    }
+    return (traits.foreignKeys ?? vault.conventions.foreignKeys) == .notValid
   }
 }

@@ -17,6 +17,9 @@ extension CompiledVault.Satellite {
     case .status, .recordTracking: false
     }
   }
+
+  /// Whether there is a row of the zero key.
+  package var hasGhost: Bool { kind == .versions || kind == .multiActive }
 }
 
 extension CompiledVault {
@@ -25,6 +28,16 @@ extension CompiledVault {
     switch (conventions.closing, conventions.openMarker) {
     case (.insertOnly, _), (.close, .null): "\(version).load_end_date IS NULL"
     case (.close, .date(let marker)): "\(version).load_end_date = \(literal: marker)"
+    }
+  }
+
+  /// Whether a link holds a row of the zero key, because its satellites' ghosts must have a parent.
+  ///
+  /// Where no enforced foreign key asks for it no link has one: it would be no relation of anything.
+  package func hasGhost(_ link: Link) -> Bool {
+    satellites.contains { satellite in
+      satellite.parent == .link(link.name) && satellite.hasGhost
+        && (satellite.traits.foreignKeys ?? conventions.foreignKeys) == .enforced
     }
   }
 }

@@ -47,7 +47,7 @@ import VaultSQL
     }
   }
 
-  @Test(arguments: [ForeignKeys.none, .notEnforced, .notValid])
+  @Test(arguments: [ForeignKeys.none, .notEnforced, .notValid, .enforced])
   func `a satellite of a link needs no ghost where a foreign key could keep it out`(
     foreignKeys: ForeignKeys
   ) async throws {
