@@ -41,7 +41,9 @@ let package = Package(
 
     // MARK: From a model to SQL
 
-    .target(name: "VaultCompiler", dependencies: ["VaultModel", "PostgresSchema"]),
+    // What SQL calls the parts of a vault, and the questions that show whether its rows are right.
+    .target(name: "VaultSQL", dependencies: ["VaultModel", "PostgresSchema"]),
+    .target(name: "VaultCompiler", dependencies: ["VaultModel", "VaultSQL", "PostgresSchema"]),
     // What differs between two schemas, and what is done about it, under which locks.
     .target(name: "SchemaDiff", dependencies: ["PostgresSchema"]),
     // What is unwise in a plan or in anybody's SQL, and why.
@@ -49,7 +51,7 @@ let package = Package(
     // What a changed model asks of its database: where vaults and plans meet.
     .target(
       name: "VaultEvolution",
-      dependencies: ["VaultModel", "VaultCompiler", "SchemaDiff", "PostgresSchema"]),
+      dependencies: ["VaultModel", "VaultSQL", "VaultCompiler", "SchemaDiff", "PostgresSchema"]),
     // The vault as a picture: Mermaid, Graphviz and SVG.
     .target(name: "ModelGraph", dependencies: ["VaultModel"]),
     .target(
@@ -72,7 +74,8 @@ let package = Package(
     .target(
       name: "VaultLoader",
       dependencies: [
-        "VaultModel", "VaultHash", "PostgresSchema", "PostgresClient", "CZlib", "CZstd",
+        "VaultModel", "VaultSQL", "VaultHash", "PostgresSchema", "PostgresClient", "CZlib",
+        "CZstd",
       ]),
 
     // MARK: Programs
@@ -96,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "vaultload",
       dependencies: [
-        "VaultModel", "VaultLoader", "PostgresClient", "PostgresSchema", "ProgramConventions",
+        "VaultModel", "VaultSQL", "VaultLoader", "PostgresClient", "PostgresSchema",
+        "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -116,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "VaultHashTests",
       dependencies: [
-        "VaultHash", "VaultModel", "VaultCompiler", "PostgresClient", "PostgresSchema",
-        "TestSupport",
+        "VaultHash", "VaultModel", "VaultSQL", "VaultCompiler", "PostgresClient",
+        "PostgresSchema", "TestSupport",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "DataVaultTests",
@@ -127,13 +131,13 @@ let package = Package(
     .testTarget(
       name: "VaultCompilerTests",
       dependencies: [
-        "VaultCompiler", "VaultModel", "PostgresSchema", "PostgresClient", "Migrations",
-        "SchemaDiff", "TestSupport",
+        "VaultCompiler", "VaultModel", "VaultSQL", "PostgresSchema", "PostgresClient",
+        "Migrations", "SchemaDiff", "TestSupport",
       ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "VaultEvolutionTests",
       dependencies: [
-        "VaultEvolution", "VaultModel", "VaultCompiler", "SchemaDiff", "Migrations",
+        "VaultEvolution", "VaultModel", "VaultSQL", "VaultCompiler", "SchemaDiff", "Migrations",
         "PostgresSchema", "PostgresClient", "TestSupport", "Library", "DataVault",
       ]),
     .testTarget(
@@ -172,8 +176,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "vaultc", "vaultload", "VaultModel", "VaultHash", "VaultCompiler", "PostgresClient",
-        "PostgresSchema", "TestSupport",
+        "vaultc", "vaultload", "VaultModel", "VaultSQL", "VaultHash", "VaultCompiler",
+        "PostgresClient", "PostgresSchema", "TestSupport",
       ] + processes),
   ],
   swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@ import PostgresSchema
 package import SchemaDiff
 import VaultCompiler
 package import VaultModel
+import VaultSQL
 
 /// What it takes to bring a vault's database from one version of its model to another.
 package struct VaultChange: Hashable, Sendable {

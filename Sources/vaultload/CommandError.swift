@@ -49,3 +49,11 @@ extension MergeError: ExitCoded {
     }
   }
 }
+
+extension VerificationError: ExitCoded {
+  package var exitCode: ExitCode { .usage }
+}
+
+extension RefreshError: ExitCoded {
+  package var exitCode: ExitCode { .usage }
+}

@@ -15,6 +15,7 @@ struct VaultLoad: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RunCommand.self, StatusCommand.self, QuarantineCommand.self, DatabaseCommand.self,
+      RunCommand.self, VerifyCommand.self, RefreshCommand.self, StatusCommand.self,
+      QuarantineCommand.self, DatabaseCommand.self,
     ])
 }

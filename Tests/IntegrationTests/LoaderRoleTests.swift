@@ -26,6 +26,8 @@ import VaultModel
       #expect(loads == 22)
       // The second day closed versions: the one column that the role may update.
       #expect(try await VaultContent.brokenIntervals(owner) == [])
+      let verified = try await loader.verify()
+      #expect(verified.exitCode == 0, "\(verified.output)\(verified.errorOutput)")
       try await Self.expectRefusals(loader)
       try await Self.drop(login, owner)
     }

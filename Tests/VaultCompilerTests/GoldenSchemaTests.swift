@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 import VaultCompiler
 import VaultModel
+import VaultSQL
 
 @Suite struct GoldenSchemaTests {
   @Test func `the depot's schema is as it was reviewed`() throws {

@@ -1,5 +1,6 @@
 package import PostgresSchema
 package import VaultModel
+import VaultSQL
 
 /// Fills a new satellite with the versions that its attributes had in others.
 ///

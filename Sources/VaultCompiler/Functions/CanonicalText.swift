@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The text by which values are compared: what PostgreSQL's output functions print.
 enum CanonicalText {

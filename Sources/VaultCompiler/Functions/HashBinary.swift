@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 extension KeyFunctions {
   static func hashBinary(_ algorithm: HashAlgorithm) -> Function {

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 extension CompiledVault {
   /// The functions that recompute hash diffs, of all tables that have them.

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The functions of schema `util` that make load dates, hashes and keys.
 ///

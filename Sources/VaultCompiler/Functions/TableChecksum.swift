@@ -1,4 +1,5 @@
 import PostgresSchema
+import VaultSQL
 
 /// The function that tells one shape of a table from another.
 enum TableChecksum {

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The functions by which policies and marts know whose rows a session may see.
 enum TenantFunctions {

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// Who may do what with a vault's objects, worked out from the finished list of them.
 ///

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 extension [CompiledVault.Attribute] {
   /// What views show and hashes take: none that the model gave up.

@@ -1,4 +1,5 @@
 import PostgresSchema
+import VaultSQL
 
 /// The tables that say what the model says, for those who have no model at hand.
 extension Bookkeeping {

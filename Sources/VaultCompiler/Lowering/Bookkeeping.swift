@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The tables that say which vaults a database holds and what was loaded into them.
 enum Bookkeeping {

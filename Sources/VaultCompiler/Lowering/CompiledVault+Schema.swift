@@ -1,5 +1,6 @@
 package import PostgresSchema
 package import VaultModel
+import VaultSQL
 
 /// The tables, functions, views and first rows that a vault becomes.
 ///

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The row of the zero key, which each hub and each satellite of versions holds.
 enum Ghost {
@@ -47,16 +48,6 @@ extension CompiledVault.Satellite {
 }
 
 extension CompiledVault {
-  /// Whether a link holds a row of the zero key, because its satellites' ghosts must have a parent.
-  ///
-  /// Where no enforced foreign key asks for it no link has one: it would be no relation of anything.
-  func hasGhost(_ link: Link) -> Bool {
-    satellites.contains { satellite in
-      satellite.parent == .link(link.name) && satellite.ghost != nil
-        && (satellite.traits.foreignKeys ?? conventions.foreignKeys) == .enforced
-    }
-  }
-
   /// The row of the zero key; nil where the link has none.
   func ghost(of link: Link) -> RowInsert? {
     guard hasGhost(link) else { return nil }
@@ -93,19 +84,6 @@ extension SQLType {
 // MARK: The tenant of shared hubs
 
 extension CompiledVault {
-  /// The hash key of the tenant that shared hubs belong to; nil where no hub is shared.
-  ///
-  /// As the loader makes any tenant's: under a compatibility spec the key is standardised first.
-  var systemTenantKey: SQL? {
-    conventions.systemTenant.map { key in
-      switch hashSpec.id {
-      case .vw1: "\(UtilityName.hashBinary)(\(literal: key))"
-      case .automateDV, .datavault4dbt:
-        "\(UtilityName.hashBinary)(\(UtilityName.businessKey)(\(literal: key)))"
-      }
-    }
-  }
-
   /// The hub row of the tenant that shared hubs belong to; nil where no hub is shared.
   var systemTenantRow: RowInsert? {
     guard let key = conventions.systemTenant, let hashKey = systemTenantKey,

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 extension CompiledVault {
   /// All schemas that the vault's objects lie in.

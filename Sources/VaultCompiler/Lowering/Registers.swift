@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// What the model says of its tables and columns, as rows of the `metadata` tables.
 struct Registers {

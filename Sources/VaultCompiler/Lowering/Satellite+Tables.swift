@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 extension CompiledVault.Satellite {
   static let remark = """
@@ -15,22 +16,6 @@ extension CompiledVault.Satellite {
       QualifiedName(table), columns: columns(in: vault), primaryKey: key,
       storage: traits.storage(fillFactor: isClosed ? 85 : nil),
       partitioning: traits.partitioning(of: table), comment: traits.comment(about ?? standardAbout))
-  }
-
-  /// Whether rows hold for a time, and so have an end.
-  var hasVersions: Bool {
-    switch kind {
-    case .versions, .multiActive, .effectivity: true
-    case .status, .recordTracking, .nonHistorized: false
-    }
-  }
-
-  /// Whether rows have a hash diff, of the empty string where they have no payload.
-  var hasHashDiff: Bool {
-    switch kind {
-    case .versions, .multiActive, .effectivity, .nonHistorized: true
-    case .status, .recordTracking: false
-    }
   }
 
   private var primaryKeyColumns: [String] {

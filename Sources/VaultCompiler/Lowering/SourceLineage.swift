@@ -1,4 +1,5 @@
 import VaultModel
+import VaultSQL
 
 /// Which column of a source becomes which columns of the vault.
 struct SourceLineage {

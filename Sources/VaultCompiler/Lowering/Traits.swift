@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 extension TableTraits {
   /// What a table is for, whose it is and how long it is kept.

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The foreign keys that a model may want: tables to the hubs and links that they speak of.
 struct VaultForeignKeys {

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// What a snapshot calendar becomes: its table, and the function that moves it on.
 struct CalendarTable {

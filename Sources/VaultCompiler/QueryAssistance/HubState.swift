@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// A hub with what is known of each key, now or as of an instant, a row a key.
 struct HubState {

@@ -1,5 +1,6 @@
 package import PostgresSchema
 package import VaultModel
+import VaultSQL
 
 /// What marts become.
 enum Marts {
@@ -13,20 +14,6 @@ enum Marts {
 extension CompiledVault {
   /// The relations of all marts, each behind those that its query names.
   var martObjects: [SchemaObject] { martsInOrder.flatMap(objects) }
-
-  /// By name, but a mart that reads another stands behind it.
-  private var martsInOrder: [Mart] {
-    var waiting = marts.sorted { $0.name.precedesByBytes($1.name) }
-    var ordered: [Mart] = []
-    while !waiting.isEmpty {
-      // Where marts name each other in a circle, the server tells which relation is missing.
-      let next = waiting.firstIndex { mart in
-        !waiting.contains { $0.view != mart.view && mart.reads($0) }
-      }
-      ordered.append(waiting.remove(at: next ?? 0))
-    }
-    return ordered
-  }
 
   private func objects(of mart: Mart) -> [SchemaObject] {
     guard let stored = mart.stored else { return [.view(mart.plainView)] }
@@ -76,13 +63,6 @@ extension CompiledVault.Mart {
 
   /// The end of the line keeps a comment at the query's end from hiding what follows.
   private var authoredQuery: SQL { SQL(trusted: query + "\n") }
-
-  /// Whether the query names another mart, or seems to.
-  fileprivate func reads(_ other: CompiledVault.Mart) -> Bool {
-    let names = [other.view.name, other.stored?.table.name].compactMap { $0 }
-    let words = query.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { $0.lowercased() }
-    return names.contains { words.contains($0.lowercased()) }
-  }
 }
 
 // MARK: What authors wrote

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// Views in which the model's masking rules hold, for roles that may read these and nothing else.
 enum MaskedViews {

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// Brings a table to the rows that it should hold, and touches no row that is right.
 struct Refresh {

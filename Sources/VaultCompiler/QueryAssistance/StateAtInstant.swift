@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The version of a satellite that is in force for a key at an instant (semantics, section 6).
 struct StateAtInstant {

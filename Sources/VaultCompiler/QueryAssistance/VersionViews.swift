@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// Versions as they are read: with their ends, whether these are stored or derived.
 enum VersionViews {
@@ -147,14 +148,6 @@ extension CompiledVault {
 // MARK: What holds when
 
 extension CompiledVault {
-  /// The condition on a version, read with its end, that it is open.
-  func isOpen(_ version: SQL) -> SQL {
-    switch (conventions.closing, conventions.openMarker) {
-    case (.insertOnly, _), (.close, .null): "\(version).load_end_date IS NULL"
-    case (.close, .date(let marker)): "\(version).load_end_date = \(literal: marker)"
-    }
-  }
-
   /// The condition on a version, read with its end, that it is the one in force (semantics, 6).
   func isInForce(_ version: SQL, at instant: SQL) -> SQL {
     """

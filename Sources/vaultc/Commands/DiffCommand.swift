@@ -7,6 +7,7 @@ import SchemaDiff
 import SystemPackage
 import VaultCompiler
 import VaultModel
+import VaultSQL
 
 /// Tells what differs between any two of model, snapshot, migrations and database.
 struct DiffCommand: AsyncParsableCommand {

@@ -49,6 +49,7 @@ struct RunCommand: AsyncParsableCommand {
       "At most so many records a transaction.", visibility: .hidden))
   var batchRecords: Int?
 
+  @OptionGroup var observers: ObservationOptions
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
@@ -64,9 +65,16 @@ struct RunCommand: AsyncParsableCommand {
         vault: compiled, source: try chosenSource(in: compiled), inputs: input, options: options)
       guard !input.isEmpty else { throw CommandError.noInput }
       let target = try await database.open()
-      let progress = Progress()
-      let report = try await withProgressDisplay(of: progress) {
-        try await load.run(into: target, progress: progress, log: { printToStandardError($0) })
+      let observation = try RunObservation(
+        of: LoadRun(vault: compiled.name, source: source, inputs: input), observers)
+      let report = try await observation.observing(in: target) {
+        let progress = Progress()
+        return try await withProgressDisplay(of: progress) {
+          try await load.run(into: target, progress: progress) { message in
+            printToStandardError(message)
+            observation.note(message)
+          }
+        }
       }
       print(try report.formatted(as: format))
     }

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 import VaultCompiler
 import VaultModel
+import VaultSQL
 
 /// A vault whose hashes are those of another tool goes through both programs like any other.
 @Suite struct CompatibilityTests {

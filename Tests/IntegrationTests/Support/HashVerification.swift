@@ -3,6 +3,7 @@ import PostgresSchema
 import SystemPackage
 import VaultCompiler
 import VaultModel
+import VaultSQL
 
 /// The checks of a vault's stored hashes, run over what the loader has stored.
 struct HashVerification {

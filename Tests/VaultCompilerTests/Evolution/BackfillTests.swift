@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import VaultCompiler
 import VaultModel
+import VaultSQL
 
 /// Two satellites whose attributes go on in a third one; instants are whole minutes.
 @Suite struct BackfillTests {

@@ -1,6 +1,7 @@
 import PostgresClient
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 @testable import VaultCompiler
 

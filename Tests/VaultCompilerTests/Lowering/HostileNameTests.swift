@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import VaultCompiler
 import VaultModel
+import VaultSQL
 
 @Suite struct HostileNameTests {
   static let names = [

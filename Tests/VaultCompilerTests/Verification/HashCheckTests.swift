@@ -3,6 +3,7 @@ import PostgresSchema
 import TestSupport
 import Testing
 import VaultCompiler
+import VaultSQL
 
 /// The depot with one row of everything, whose hashes are made from texts spelt out here.
 @Suite struct HashCheckTests {

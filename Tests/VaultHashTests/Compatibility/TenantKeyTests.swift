@@ -5,6 +5,7 @@ import Testing
 import VaultCompiler
 import VaultHash
 import VaultModel
+import VaultSQL
 
 /// The tenant that shared hubs belong to has the key that the loader makes for it, under every spec.
 @Suite struct TenantKeyTests {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import VaultSQL
 
 /// The functions of schema `util` under a compatibility spec, named as those of `vw1`.
 extension CompatibleText {

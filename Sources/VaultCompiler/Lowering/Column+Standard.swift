@@ -1,14 +1,5 @@
 import PostgresSchema
-
-/// The columns that vault tables have besides their keys and payload, as semantics, section 1 names them.
-enum StandardColumn {
-  static let tenantKey = "tenant_hk"
-  static let loadDate = "load_date"
-  static let loadEndDate = "load_end_date"
-  static let hashDiff = "hash_diff"
-  static let recordSource = "record_source"
-  static let snapshotDate = "snapshot_date"
-}
+import VaultSQL
 
 extension Column {
   static let tenantKey = Column(

@@ -50,6 +50,19 @@ extension HashCheck {
       """
   }
 
+  /// The same as one of the vault's checks.
+  var check: VaultCheck {
+    VaultCheck(
+      .hashes, of: table, column: column,
+      faults: """
+        SELECT \(SQL.place(keyColumns, of: "stored")),
+          format('holds %s; its values make %s', coalesce(stored.\(id: column)::text, 'NULL'),
+            coalesce((\(recomputed))::text, 'NULL'))
+        FROM \(source)
+        WHERE \(differs)
+        """)
+  }
+
   private var differs: SQL {
     let difference: SQL = "stored.\(id: column) IS DISTINCT FROM \(recomputed)"
     return filter.map { "\($0)\n  AND \(difference)" } ?? difference

@@ -1,12 +1,15 @@
 import PostgresSchema
 package import VaultModel
 
-/// The checks of all hashes that a vault stores: hubs, links, satellites, each in order of names.
+/// The checks of all hashes that a vault stores: of hubs, links, satellites and reference tables,
+/// each in order of names.
 package func hashChecks(of vault: CompiledVault) -> [HashCheck] {
-  vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
-    + vault.links.sorted { $0.name.precedesByBytes($1.name) }.map { $0.hashCheck(in: vault) }
+  let links = vault.links.sorted { $0.name.precedesByBytes($1.name) }
+  return vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.flatMap(\.hashChecks)
+    + links.map { $0.hashCheck(in: vault) } + links.compactMap { $0.payloadCheck(in: vault) }
     + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }
     .compactMap { $0.hashCheck(in: vault) }
+    + vault.references.sorted { $0.name.precedesByBytes($1.name) }.compactMap(\.hashCheck)
 }
 
 extension CompiledVault.Hub {
@@ -70,7 +73,33 @@ extension CompiledVault.Link {
         \(UtilityName.businessKey)(VARIADIC ARRAY[\(parts.joined())]))
         """,
       joining: joins,
-      filter: vault.hasGhost(self) ? "stored.\(id: hashKey) <> \(UtilityName.zeroKey)()" : nil)
+      filter: notGhost(in: vault))
+  }
+
+  private func notGhost(in vault: CompiledVault) -> SQL? {
+    vault.hasGhost(self) ? "stored.\(id: hashKey) <> \(UtilityName.zeroKey)()" : nil
+  }
+}
+
+extension CompiledVault.Link {
+  /// Of an event that has its payload in place.
+  fileprivate func payloadCheck(in vault: CompiledVault) -> HashCheck? {
+    guard let hashDiffFunction, !attributes.isEmpty else { return nil }
+    return HashCheck(
+      QualifiedName(table), column: StandardColumn.hashDiff, keyColumns: [hashKey],
+      recomputed: "\(QualifiedName(hashDiffFunction))(stored)", filter: notGhost(in: vault))
+  }
+}
+
+extension CompiledVault.ReferenceTable {
+  /// Of the versions; a table without history has no hash.
+  fileprivate var hashCheck: HashCheck? {
+    history.map { history in
+      HashCheck(
+        QualifiedName(history.table), column: StandardColumn.hashDiff,
+        keyColumns: keyParts.map(\.name) + [StandardColumn.loadDate],
+        recomputed: "\(QualifiedName(history.hashDiffFunction))(stored)")
+    }
   }
 }
 
@@ -94,7 +123,7 @@ extension CompiledVault.Satellite {
     guard past.hashRevision > 1 else { return nil }
     return """
       stored.\(id: StandardColumn.loadDate) >= (
-        SELECT since FROM \(Bookkeeping.name("hash_revision"))
+        SELECT since FROM metadata.hash_revision
         WHERE vault_name = \(literal: vault.name) AND table_name = \(literal: table.description)
           AND revision = \(past.hashRevision))
       """

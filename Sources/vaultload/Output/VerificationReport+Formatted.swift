@@ -1,0 +1,56 @@
+import VaultLoader
+import VaultSQL
+
+extension VerificationReport {
+  /// The report as text for people, as JSON for programs or as Markdown for whoever reviews.
+  func formatted(as format: VerificationFormat) throws -> String {
+    switch format {
+    case .text: text
+    case .json: try jsonText(self)
+    case .markdown: markdown
+    }
+  }
+
+  private var summary: String {
+    let tables = Set(checks.map(\.table)).count
+    let scope = "\(checks.count) checks of \(tables) tables"
+    guard !isClean else { return "\(vault): verified, nothing found in \(scope)" }
+    let faults = findings.reduce(0) { $0 + $1.faults }
+    return "\(vault): \(faults) faults, found by \(findings.count) of \(scope)"
+  }
+
+  private var text: String {
+    let lines = findings.flatMap { finding in
+      ["", "\(finding.subject): \(finding.rule.rawValue): \(finding.faults)"]
+        + finding.examples.map { "  \($0.place): \($0.fault)" }
+        + (finding.rest.map { ["  " + $0] } ?? [])
+    }
+    return ([summary] + lines).joined(separator: "\n")
+  }
+
+  private var markdown: String {
+    let rows = VaultCheck.Rule.allCases.compactMap { rule -> String? in
+      let made = checks.filter { $0.rule == rule }
+      guard !made.isEmpty else { return nil }
+      let faults = made.reduce(0) { $0 + $1.faults }
+      return "| \(rule.rawValue) | \(made.count) | \(faults) |"
+    }
+    let details = findings.flatMap { finding in
+      ["", "## \(finding.subject), \(finding.rule.rawValue): \(finding.faults)", ""]
+        + finding.examples.map { "- `\($0.place)`: \($0.fault)" }
+        + (finding.rest.map { ["- \($0)"] } ?? [])
+    }
+    let head = ["# Verification of \(vault)", "", summary, "", "| rule | checks | faults |"]
+    return (head + ["|---|---|---|"] + rows + details).joined(separator: "\n")
+  }
+}
+
+extension VerificationReport.Check {
+  fileprivate var subject: String { column.map { "\(table).\($0)" } ?? table }
+
+  /// How many faults are not shown; nil where all are.
+  fileprivate var rest: String? {
+    let hidden = faults - Int64(examples.count)
+    return hidden > 0 ? "and \(hidden) more" : nil
+  }
+}
