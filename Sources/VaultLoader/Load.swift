@@ -30,10 +30,12 @@ package struct Load: Sendable {
   package func run(
     into database: ConnectionTarget, progress: Progress, log: @escaping @Sendable (String) -> Void
   ) async throws -> LoadReport {
-    let plan = try RoutePlan(source: source, of: vault)
+    let plan = try self.plan
     // First of all what is quick to tell: a database that is not there, before gigabytes are read.
     try await onOwnThread { try confirmVault(in: database) }
-    let delivery = try await onOwnThread { try Delivery.identify(inputs) }
+    let delivery = try await onOwnThread {
+      try Delivery.identify(inputs, read: options.reading)
+    }
     let header = try await onOwnThread { try matchHeader(of: delivery, plan: plan) }
     let begun = ContinuousClock.now
     let work = LoadWork(
@@ -46,6 +48,14 @@ package struct Load: Sendable {
     return report
   }
 
+  private var plan: RoutePlan {
+    get throws(RoutePlanError) {
+      var plan = try RoutePlan(source: source, of: vault)
+      if let tenant = options.tenant { try plan.limit(to: tenant) }
+      return plan
+    }
+  }
+
   private func confirmVault(in database: ConnectionTarget) throws {
     let connection = try Connection(to: database, applicationName: "vaultload \(source.name)")
     try LoadRegister.requireVault(vault, on: connection)
@@ -53,10 +63,15 @@ package struct Load: Sendable {
 
   private func matchHeader(of delivery: Delivery, plan: RoutePlan) throws -> HeaderMatch {
     guard let first = delivery.inputs.first else { throw InputError.noHeader(input: "-") }
-    let reader = CSVReader(try first.open())
-    guard let names = try reader.header() else { throw InputError.noHeader(input: first.name) }
-    return try HeaderMatch(
-      header: names, plan: plan, input: first.name, tolerance: options.headerTolerance)
+    switch options.format.layout {
+    case .ndjson:
+      return HeaderMatch(namedFieldsOf: plan, tolerance: options.headerTolerance)
+    case .delimited(let layout):
+      let reader = CSVReader(try first.open(in: options.format.encoding), as: layout)
+      guard let names = try reader.header() else { throw InputError.noHeader(input: first.name) }
+      return try HeaderMatch(
+        header: names, plan: plan, input: first.name, tolerance: options.headerTolerance)
+    }
   }
 }
 
@@ -87,7 +102,8 @@ private struct LoadWork: Sendable {
     guard let position = startPosition.wait() else { return }
     do {
       let reader = try DeliveryReader(
-        delivery, header: header, plan: plan, limit: load.options.batchLimit,
+        delivery, as: load.options.format, header: header, plan: plan,
+        limit: load.options.batchLimit,
         resumePosition: position, channel: channel, progress: progress)
       reader.run()
     } catch {
@@ -109,14 +125,4 @@ private struct LoadWork: Sendable {
       on: connection)
     return try session.run(startReading: { startPosition.give($0) }, log: log)
   }
-}
-
-/// What a user may choose for a load.
-package struct LoadOptions: Sendable {
-  /// Loads a delivery once more that was loaded whole before.
-  package var again = false
-  package var headerTolerance = HeaderMatch.Tolerance()
-  package var batchLimit = BatchLimit()
-
-  package init() {}
 }

@@ -34,9 +34,19 @@ extension InputError: ExitCoded {
 }
 
 extension RegisterError: ExitCoded {
-  package var exitCode: ExitCode { .configuration }
+  package var exitCode: ExitCode {
+    switch self {
+    case .loadDateInFuture: .usage
+    case .noVault, .vaultMissing, .otherVersion, .overtaken: .configuration
+    }
+  }
 }
 
 extension RoutePlanError: ExitCoded {
-  package var exitCode: ExitCode { .configuration }
+  package var exitCode: ExitCode {
+    switch self {
+    case .tenant: .usage
+    case .undefined, .partCount, .constant, .notLoadable: .configuration
+    }
+  }
 }

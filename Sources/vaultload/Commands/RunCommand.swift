@@ -25,9 +25,12 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "CSV files of the delivery, in order; plain, gzip or Zstandard; - is standard input.",
+      "Files of the delivery, in order; plain, gzip or Zstandard; - is standard input.",
+      discussion: "A pattern like 'day1/*.csv' stands for its files in the order of their names.",
       valueName: "file"))
   var input: [String]
+
+  @OptionGroup(title: "Input format") var inputOptions: InputFormatOptions
 
   @Flag(help: "Load a delivery once more that was loaded before, under a new load date.")
   var again = false
@@ -38,8 +41,12 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Take columns that the file lacks for NULL.")
   var missingColumnsAsNull = false
 
-  @Option(help: ArgumentHelp("How the report is written: text or json.", valueName: "format"))
-  var format = OutputFormat.text
+  @OptionGroup var settings: LoadSettings
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("How the report is written: text or json.", valueName: "format"))
+  var reportFormat = OutputFormat.text
 
   @Option(
     help: ArgumentHelp(
@@ -57,21 +64,29 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let compiled = try vault.read()
-      let load = Load(
-        vault: compiled, source: try chosenSource(in: compiled), inputs: input, options: options)
+      var source = try chosenSource(in: compiled)
+      if let recordSource = settings.recordSource { source.recordSource = recordSource }
       guard !input.isEmpty else { throw CommandError.noInput }
+      let load = Load(
+        vault: compiled, source: source, inputs: try expandedPatterns(input), options: options)
       let target = try await database.open()
       let progress = Progress()
       let report = try await withProgressDisplay(of: progress) {
         try await load.run(into: target, progress: progress, log: { printToStandardError($0) })
       }
-      print(try report.formatted(as: format))
+      print(try report.formatted(as: reportFormat))
+      try settings.requireFewRejects(in: report)
     }
   }
 
   private var options: LoadOptions {
     var options = LoadOptions()
     options.again = again
+    options.format = inputOptions.format
+    options.tenant = settings.tenant
+    options.loadDate = settings.loadDate
+    options.rejectLimit = settings.maxRejects
+    options.isRehearsal = settings.dryRun
     options.headerTolerance.ignoresUnknown = ignoreUnknownColumns
     options.headerTolerance.fillsMissing = missingColumnsAsNull
     if let batchRecords { options.batchLimit.records = batchRecords }
