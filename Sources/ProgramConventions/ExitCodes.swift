@@ -4,7 +4,7 @@ package import PostgresClient
 /// What the exit codes of both programs mean; `docs/exit-codes.md` lists them for users.
 extension ExitCode {
   package static let failed = ExitCode(1)
-  /// Only where `--exit-code` asks for it.
+  /// Only where `--exit-code` asks for it, or where nothing is done because of them.
   package static let differences = ExitCode(2)
   package static let findings = ExitCode(3)
   package static let undecided = ExitCode(4)

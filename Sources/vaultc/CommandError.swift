@@ -20,6 +20,9 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case unknownRule(name: String)
   case vaultNotHeld(name: String)
   case noSuchVault(name: String)
+  case notAdopted(ChangeReport)
+  case otherHashes(vault: String, held: String, wanted: String)
+  case noVaultFile(folder: String)
 
   var exitCode: ExitCode {
     switch self {
@@ -34,6 +37,9 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .vaultNotHeld: .configuration
     case .noSuchVault: .usage
     case .undecided: .undecided
+    case .notAdopted: .differences
+    case .otherHashes: .configuration
+    case .noVaultFile: .missingInput
     }
   }
 
@@ -64,6 +70,14 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .undecided(let vault, let questions):
       "vault '\(vault)': \(count(questions.count, "change")) to be decided, and nothing was written\n"
         + questions.map(\.explanation).joined(separator: "\n")
+    case .notAdopted(let report):
+      "vault '\(report.vault)': the database is not what vault.json says, and nothing was entered: "
+        + "mend the database or the model\n\(report.text(whenEqual: ""))"
+    case .otherHashes(let vault, let held, let wanted):
+      "vault '\(vault)': the database's hashes are made by \(held), and those of vault.json by \(wanted); "
+        + "say in the model how the stored ones were made"
+    case .noVaultFile(let folder):
+      "\(folder) has no vault.json, with which the database is compared; 'vaultc generate' writes it"
     case .noScripts(let path):
       "\(path): no SQL file there; name files that end in .sql, or a folder of such"
     case .notUTF8(let path):

@@ -71,6 +71,12 @@ struct ChosenVault {
     return folder
   }
 
+  /// What the folder says that the vault is, where it must say so.
+  func declared() throws -> CompiledVault {
+    guard let vault else { throw CommandError.noVaultFile(folder: path.string) }
+    return vault
+  }
+
   /// The migrations, where there must be some.
   func existingMigrations() throws -> MigrationFolder {
     guard let folder = try MigrationFolder.read(path) else {

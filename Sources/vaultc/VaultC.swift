@@ -19,6 +19,6 @@ struct VaultC: AsyncParsableCommand {
       InitCommand.self, CheckCommand.self, GraphCommand.self, GenerateCommand.self,
       PlanCommand.self, LintCommand.self, VerifyCommand.self, RebaseCommand.self,
       ApplyCommand.self, StatusCommand.self, DownCommand.self, DiffCommand.self,
-      DriftCommand.self,
+      DriftCommand.self, BaselineCommand.self,
     ])
 }

@@ -1,48 +1,69 @@
 import PostgresClient
-import PostgresSchema
+package import PostgresSchema
+
+/// A vault that a database holds, whoever made it there.
+package struct Adoptee: Hashable, Sendable {
+  package var vaultName: String
+  package var fingerprint: String
+  /// Those that lead to the fingerprint; empty for a vault that is applied by its schema alone.
+  package var migrations: [Migration]
+  /// What its tables have from the beginning, the vault's own row in `metadata.vault` among it.
+  package var firstRows: [RowInsert]
+
+  package init(
+    vaultName: String, fingerprint: String, migrations: [Migration] = [],
+    firstRows: [RowInsert] = []
+  ) {
+    self.vaultName = vaultName
+    self.fingerprint = fingerprint
+    self.migrations = migrations
+    self.firstRows = firstRows
+  }
+}
 
 extension Applier {
-  /// Enters migrations as applied without running them: the database came to be in some other way.
+  /// Enters a vault and its migrations as applied without running them.
+  ///
+  /// Of the first rows, those that are missing are added, and none is changed but for the version.
   ///
   /// - Parameters:
-  ///   - folder: Its migrations up to the target are entered, but for those that the register has.
-  ///   - check: Throws where the database is not what they would have made of it; nobody changes
-  ///     the schema meanwhile.
-  /// - Returns: What was entered.
+  ///   - vault: What the database came to hold in some other way.
+  ///   - check: Throws where the database does not hold it; nobody changes the schema meanwhile.
+  /// - Returns: What was entered: the migrations that the register does not have.
   /// - Throws: `ApplyError`, or what the check throws.
   package func adopt(
-    _ folder: MigrationFolder, after check: () throws -> Void
+    _ vault: Adoptee, after check: () throws -> Void
   ) throws -> [MigrationName] {
     try changing {
       try check()
-      let vaultName = folder.vaultName ?? ""
-      let state = try VaultState(of: vaultName, in: connection)
+      let state = try VaultState(of: vault.vaultName, in: connection)
       if let begun = state.progress.first {
         throw ApplyError.underWay(file: begun.version, direction: begun.direction)
       }
-      let known = Set(state.applied.map(\.version))
-      let wanted = folder.migrations.filter { $0.version <= options.target ?? $0.version }
-      let new = wanted.filter { !known.contains($0.version.text) }
-      try record(new, reaching: wanted.last?.up.header.to, of: vaultName)
+      let known = try Course.countOfApplied(vault.migrations, state)
+      let new = Array(vault.migrations[known...])
+      try inTransaction {
+        try enter(vault)
+        try enterFound(new)
+      }
       return new.map(\.up.name)
     }
   }
 
-  private func record(
-    _ migrations: [Migration], reaching version: String?, of vaultName: String
-  ) throws {
-    try inTransaction {
-      try enterFound(migrations)
-      _ = try connection.query(
-        """
-        UPDATE \(Register.vault) SET fingerprint = $2, applied_at = now()
-        WHERE vault_name = $1 AND fingerprint <> $2
-        """, [.text(vaultName), version.map { .text($0) } ?? .null])
-      let held = try VaultState.fingerprint(of: vaultName, in: connection)
-      guard held == version else {
-        throw ApplyError.strayVersion(
-          vaultName: vaultName, applied: held ?? "nothing", expected: version)
-      }
+  private func enter(_ vault: Adoptee) throws {
+    for var rows in vault.firstRows {
+      rows.existing = .isKept
+      try connection.execute(rows.sql)
+    }
+    _ = try connection.query(
+      """
+      UPDATE \(Register.vault) SET fingerprint = $2, applied_at = now()
+      WHERE vault_name = $1 AND fingerprint <> $2
+      """, [.text(vault.vaultName), .text(vault.fingerprint)])
+    let held = try VaultState.fingerprint(of: vault.vaultName, in: connection)
+    guard held == vault.fingerprint else {
+      throw ApplyError.strayVersion(
+        vaultName: vault.vaultName, applied: held ?? "nothing", expected: vault.fingerprint)
     }
   }
 

@@ -53,8 +53,8 @@ extension ApplyError: CustomStringConvertible {
     case .strayVersion(let vaultName, let applied, let expected):
       """
       the database holds vault '\(vaultName)' in version \(applied), and by the migrations it should be \
-      \(expected ?? "empty"): no migration here leads there. Take the branch whose migrations were applied, \
-      or 'vaultc drift' tells what differs
+      \(expected ?? "empty"): no migration here leads there. Take the branch whose migrations were applied; \
+      'vaultc drift' tells what differs, and 'vaultc baseline' takes the database over where nothing does
       """
     case .appliedUnknown(let version):
       """

@@ -31,7 +31,7 @@ package struct Course: Hashable, Sendable {
   }
 
   /// How many migrations the register has; they must be the first ones, and as they are now.
-  private static func countOfApplied(
+  static func countOfApplied(
     _ migrations: [Migration], _ state: VaultState
   ) throws(ApplyError) -> Int {
     let checksums = Dictionary(state.applied.map { ($0.version, $0.checksum) }) { $1 }

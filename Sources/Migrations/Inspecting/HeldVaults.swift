@@ -4,6 +4,8 @@ import PostgresSchema
 /// The vaults that a database says it holds, each with its version.
 package struct HeldVaults: Hashable, Sendable {
   package var fingerprints: [String: String] = [:]
+  /// How each makes its hashes: the rules and the algorithm.
+  package var hashing: [String: [String]] = [:]
 
   /// Reads them; a database without the tool's bookkeeping holds none.
   package init(in connection: Connection) throws(PostgresError) {
@@ -11,9 +13,12 @@ package struct HeldVaults: Hashable, Sendable {
     let isThere = try connection.query(
       "SELECT to_regclass($1) IS NOT NULL", [.text(table.sql.text)])
     guard isThere.boolean(0, 0) == true else { return }
-    let rows = try connection.query("SELECT vault_name, fingerprint FROM \(table)")
+    let rows = try connection.query(
+      "SELECT vault_name, fingerprint, hash_spec, hash_algorithm FROM \(table)")
     for row in rows.indices {
-      fingerprints[rows.text(row, 0) ?? ""] = rows.text(row, 1)
+      let name = rows.text(row, 0) ?? ""
+      fingerprints[name] = rows.text(row, 1)
+      hashing[name] = [rows.text(row, 2) ?? "", rows.text(row, 3) ?? ""]
     }
   }
 

@@ -4,6 +4,7 @@ import PostgresClient
 import PostgresSchema
 import ProgramConventions
 import SchemaDiff
+import SystemPackage
 import VaultCompiler
 import VaultModel
 
@@ -137,10 +138,34 @@ extension DiffSide {
         Connection(to: try await command.database.open(), applicationName: "vaultc"))
     case .database(let address?):
       return try body(Connection(to: .url(address), applicationName: "vaultc"))
-    case .migrations:
-      preconditionFailure("no migrations are replayed yet")
+    case .migrations(let folder):
+      let folders = try Self.migrations(in: folder)
+      return try withScratchDatabase(on: try await command.scratchServer()) { connection in
+        for folder in folders { _ = try Applier(to: connection).apply(folder) }
+        return try body(connection)
+      }
     case .model, .snapshot:
       preconditionFailure("a declared vault is in no database")
     }
+  }
+  private static func migrations(in folder: String?) throws -> [MigrationFolder] {
+    let root = FilePath(GeneratedVault.defaultFolder)
+    let places =
+      folder.map { [FilePath($0)] }
+      ?? GeneratedVault.files(under: root).map { $0.removingLastComponent() }
+    let folders = try places.compactMap { try MigrationFolder.read($0) }
+    guard !folders.isEmpty else {
+      throw CommandError.noMigrations(folder: folder ?? root.string)
+    }
+    return folders
+  }
+}
+
+extension DiffCommand {
+  /// Where databases may be made and dropped.
+  fileprivate func scratchServer() async throws -> ConnectionTarget {
+    let target = try DatabaseChoice.resolve(flag: scratch, environment: [:])
+    try await target.startIfPrivate()
+    return target
   }
 }

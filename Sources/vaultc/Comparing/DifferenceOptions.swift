@@ -28,7 +28,8 @@ struct DifferenceOptions: ParsableArguments {
 }
 
 extension ChangeReport {
-  fileprivate func text(whenEqual equality: String) -> String {
+  /// A line for each difference below one with their number.
+  func text(whenEqual equality: String) -> String {
     guard !differences.isEmpty else { return "\(vault): \(equality)" }
     let sentences = differences.flatMap(\.sentences)
     return (["\(vault): \(count(sentences.count, "difference"))"] + sentences.map { "  \($0)" })

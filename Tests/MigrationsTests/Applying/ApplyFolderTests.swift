@@ -89,13 +89,14 @@ import Testing
         try connection.execute("UPDATE metadata.vault SET fingerprint = 'of other making'")
         let applier = Applier(to: connection)
         #expect(throws: ApplyError.self) { try applier.apply(folder) }
-        #expect(throws: Refused.self) { try applier.adopt(folder) { throw Refused() } }
+        let shop = Adoptee(vaultName: "shop", fingerprint: "bb", migrations: folder.migrations)
+        #expect(throws: Refused.self) { try applier.adopt(shop) { throw Refused() } }
         #expect(try connection.shopVersion() == "of other making")
-        #expect(try applier.adopt(folder) {} == folder.migrations.map(\.up.name))
+        #expect(try applier.adopt(shop) {} == folder.migrations.map(\.up.name))
         #expect(try connection.shopVersion() == "bb")
         #expect(try !connection.hasNote())
         #expect(try applier.apply(folder) == ApplyReport())
-        #expect(try applier.adopt(folder) {} == [])
+        #expect(try applier.adopt(shop) {} == [])
       }
     }
   }
