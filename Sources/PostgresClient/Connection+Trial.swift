@@ -12,6 +12,13 @@ extension Connection {
     return try body()
   }
 
+  /// Runs the body in a transaction that only reads, and in which all queries see one moment.
+  package func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    defer { try? execute("ROLLBACK") }
+    return try body()
+  }
+
   /// Runs the body in a transaction that is always undone; those within it are savepoints.
   package func rehearse<Value>(_ body: () throws -> Value) throws -> Value {
     let state = PQtransactionStatus(handle)

@@ -11,6 +11,8 @@ package struct Load: Sendable {
   package var source: CompiledVault.Source
   /// Paths, in the order in which they are read; `-` for standard input.
   package var inputs: [String]
+  /// Taken instead of the paths where it is set.
+  package var table: TableInput?
   package var options: LoadOptions
 
   package init(
@@ -32,9 +34,10 @@ package struct Load: Sendable {
   ) async throws -> LoadReport {
     let plan = try self.plan
     // First of all what is quick to tell: a database that is not there, before gigabytes are read.
-    try await onOwnThread { try confirmVault(in: database) }
+    let mark = try await onOwnThread { try confirmVault(in: database) }
     let delivery = try await onOwnThread {
-      try Delivery.identify(inputs, read: options.reading)
+      try table?.fetch(after: mark, read: options.reading)
+        ?? Delivery.identify(inputs, read: options.reading)
     }
     let header = try await onOwnThread { try matchHeader(of: delivery, plan: plan) }
     let begun = ContinuousClock.now
@@ -56,9 +59,12 @@ package struct Load: Sendable {
     }
   }
 
-  private func confirmVault(in database: ConnectionTarget) throws {
+  /// Makes sure of the vault and tells how far the source was loaded, where it goes by a mark.
+  private func confirmVault(in database: ConnectionTarget) throws -> String? {
     let connection = try Connection(to: database, applicationName: "vaultload \(source.name)")
     try LoadRegister.requireVault(vault, on: connection)
+    guard let column = table?.since else { return nil }
+    return try LoadRegister(on: connection, vault: vault, source: source).mark(of: column)
   }
 
   private func matchHeader(of delivery: Delivery, plan: RoutePlan) throws -> HeaderMatch {

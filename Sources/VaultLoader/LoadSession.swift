@@ -128,6 +128,7 @@ extension Delivery {
     var name: String
     var bytes: Int64
     var sha256: String
+    var mark: HighWaterMark?
   }
 
   /// The inputs as `metadata.load` keeps them.
@@ -135,7 +136,8 @@ extension Delivery {
     let entries = inputs.map { input in
       InputEntry(
         name: input.name, bytes: input.byteCount,
-        sha256: String(input.digest.withUnsafeBytes { hexText($0) }.dropFirst(2)))
+        sha256: String(input.digest.withUnsafeBytes { hexText($0) }.dropFirst(2)),
+        mark: mark)
     }
     return String(decoding: try JSONEncoder().encode(entries), as: UTF8.self)
   }

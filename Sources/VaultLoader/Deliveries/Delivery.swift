@@ -16,6 +16,8 @@ package struct Delivery: Sendable {
   package let inputs: [DeliveryInput]
   /// SHA-256 over the digests of the inputs, in order, and over how they are read.
   package let digest: [UInt8]
+  /// How far the source's rows are loaded with this delivery, where it goes by a mark.
+  var mark: HighWaterMark?
 }
 
 /// A file, or what came through a pipe.

@@ -130,6 +130,20 @@ final class LoadRegister {
     }
   }
 
+  /// The greatest value of a column that was loaded whole, where loads went by it.
+  ///
+  /// - Throws: `PostgresError`.
+  func mark(of column: String) throws(PostgresError) -> String? {
+    let rows = try connection.query(
+      """
+      SELECT inputs->0->'mark'->>'value' FROM metadata.load
+      WHERE vault_name = $1 AND source = $2 AND status = 'loaded'
+        AND inputs->0->'mark'->>'column' = $3 AND inputs->0->'mark'->>'value' IS NOT NULL
+      ORDER BY load_id DESC LIMIT 1
+      """, [.text(vault.name), .text(source.name), .text(column)])
+    return rows.count > 0 ? rows.text(0, 0) : nil
+  }
+
   /// Ends a load.
   ///
   /// - Throws: `PostgresError`.

@@ -28,9 +28,11 @@ struct RunCommand: AsyncParsableCommand {
       "Files of the delivery, in order; plain, gzip or Zstandard; - is standard input.",
       discussion: "A pattern like 'day1/*.csv' stands for its files in the order of their names.",
       valueName: "file"))
-  var input: [String]
+  var input: [String] = []
 
   @OptionGroup(title: "Input format") var inputOptions: InputFormatOptions
+
+  @OptionGroup(title: "Reading from PostgreSQL") var table: TableOptions
 
   @Flag(help: "Load a delivery once more that was loaded before, under a new load date.")
   var again = false
@@ -56,6 +58,9 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
+    if table.from != nil, !input.isEmpty || inputOptions.format != InputFormat() {
+      throw ValidationError("--from takes the place of --input and of its format")
+    }
     if let batchRecords, batchRecords < 1 {
       throw ValidationError("--batch-records must be at least 1")
     }
@@ -66,12 +71,16 @@ struct RunCommand: AsyncParsableCommand {
       let compiled = try vault.read()
       var source = try chosenSource(in: compiled)
       if let recordSource = settings.recordSource { source.recordSource = recordSource }
-      guard !input.isEmpty else { throw CommandError.noInput }
-      let load = Load(
+      guard !input.isEmpty || table.input != nil else { throw CommandError.noInput }
+      if table.since != nil, source.delivery == .snapshot {
+        throw CommandError.partOfExtract(source: source.name)
+      }
+      var load = Load(
         vault: compiled, source: source, inputs: try expandedPatterns(input), options: options)
+      load.table = table.input
       let target = try await database.open()
       let progress = Progress()
-      let report = try await withProgressDisplay(of: progress) {
+      let report = try await withProgressDisplay(of: progress) { [load] in
         try await load.run(into: target, progress: progress, log: { printToStandardError($0) })
       }
       print(try report.formatted(as: reportFormat))
