@@ -28,9 +28,20 @@ import VaultModel
         "SELECT row_to_json(specimens) FROM crm.specimens ORDER BY number")
       try lines.compactMap(\.first).compactMap(\.self).joined(separator: "\n")
         .write(toFile: json, atomically: true, encoding: .utf8)
-      try await expectUnchanged(rig, ["--input-format", "ndjson", "--input", json], seed)
+      // JSON has one null, where a jsonb column tells its own from SQL's.
+      let nulls = SpecimenVault.attributes.filter { $0.type == .jsonb }
+        .map { "jsonb_typeof(\(id: $0.name)) = 'null'" as SQL }
+      let ambiguous = try await rig.number(
+        """
+        SELECT count(*) FROM crm.specimens WHERE \(nulls.joined(separator: " OR "))
+        """)
+      let report = try await run(rig, ["--input-format", "ndjson", "--input", json])
+      #expect(report.quarantine == [:], "\(seed.testDescription)")
+      #expect(report.records.changed == ambiguous, "\(seed.testDescription)")
+      #expect(report.records.unchanged == Int64(Self.records) - ambiguous)
+      // And back again.
+      _ = try await run(rig, ["--from", rig.url, "--table", "crm.specimens"])
 
-      try await expectUnchanged(rig, ["--from", rig.url, "--table", "crm.specimens"], seed)
       let query = "SELECT * FROM crm.specimens ORDER BY number DESC -- newest first"
       try await expectUnchanged(rig, ["--from", rig.url, "--query", query], seed)
     }
