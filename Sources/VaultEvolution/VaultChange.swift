@@ -34,11 +34,12 @@ package struct VaultChange: Hashable, Sendable {
     let after = Catalog(of: lower(evolution.vault)).keepingShared(of: start)
     let renames = evolution.renames.map { ColumnRename($0) }
     plan = SchemaDiff.plan(
-      from: before.keepingVersions(beside: after), to: after, renames: renames,
+      from: before.keepingRows(beside: after), to: after, renames: renames,
       approvedDrops: evolution.approvedDrops(from: before, previous))
     guard plan.questions.isEmpty else { return }
     plan.append(evolution.backfills)
-    rollback = SchemaDiff.rollback(from: after, to: before, renames: renames)
+    rollback = SchemaDiff.rollback(
+      from: after.keepingRows(beside: before), to: before, renames: renames)
   }
 }
 
@@ -81,12 +82,16 @@ extension Catalog {
     return result
   }
 
-  /// What the registers say of tables that are gone stays written down.
-  fileprivate func keepingVersions(beside after: Catalog) -> Catalog {
+  /// Without the rows that stay though the other catalog does not have them: what the registers say
+  /// of tables that are gone, and ghosts of tables that are not, which other rows may point to.
+  fileprivate func keepingRows(beside other: Catalog) -> Catalog {
     let versions = QualifiedName(schema: "metadata", name: "data_versions")
     var result = self
-    for identity in identities where identity.kind == .row && identity.relation == versions {
-      if after[identity] == nil { result.remove(identity) }
+    for identity in identities where identity.kind == .row && other[identity] == nil {
+      let isRegister = identity.schema == versions.schema
+      let table = identity.relation.map { ObjectIdentity(.table, $0) }
+      let isKept = isRegister ? identity.relation == versions : table.map { other[$0] != nil }
+      if isKept == true { result.remove(identity) }
     }
     return result
   }

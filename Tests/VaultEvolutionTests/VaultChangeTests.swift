@@ -47,6 +47,20 @@ import VaultModel
     },
     Edit("a retired satellite", .breaking) { $0.removeSatellite("member_profile", .retired) },
     Edit("a dropped satellite", .breaking) { $0.removeSatellite("member_profile", .dropped) },
+    Edit("another month of partitions", .additive) { vault in
+      vault.changeSatellite("member_profile") { $0.traits.partitions?.last = "2027-01" }
+    },
+    Edit("another index", .additive) { vault in
+      vault.changeSatellite("title_catalogue") { satellite in
+        satellite.traits.indexes.append([satellite.attributes[0].name])
+      }
+    },
+    Edit("foreign keys that are watched", .breaking) { vault in
+      vault.conventions.foreignKeys = .enforced
+    },
+    Edit("another satellite, filled from one that goes", .breaking) { vault in
+      vault.moveSatellite("title_catalogue", to: "title_description")
+    },
     Edit("no calendar", .breaking) { vault in
       vault.calendars = []
       vault.pointInTimes = []
@@ -155,6 +169,28 @@ extension CompiledVault {
         continue
       }
       change(&satellites[place].attributes[attribute])
+    }
+  }
+
+  fileprivate mutating func changeSatellite(_ name: String, _ change: (inout Satellite) -> Void) {
+    for place in satellites.indices where satellites[place].name == name {
+      change(&satellites[place])
+    }
+  }
+
+  fileprivate mutating func moveSatellite(_ name: String, to newName: String) {
+    guard var moved = satellites.first(where: { $0.name == name }) else { return }
+    let feeds = sources.map { source in source.satellites.filter { $0.satellite == name } }
+    removeSatellite(name, .retired)
+    moved.name = newName
+    moved.table.name = "\(newName)_s"
+    moved.hashDiffFunction.name = "\(newName)_hash_diff"
+    moved.origins = [name]
+    satellites.append(moved)
+    for place in sources.indices {
+      sources[place].satellites += feeds[place].map { feed in
+        SatelliteFeed(satellite: newName, role: feed.role, columns: feed.columns)
+      }
     }
   }
 

@@ -51,10 +51,7 @@ extension Applier {
   }
 
   private func enter(_ vault: Adoptee) throws {
-    for var rows in vault.firstRows {
-      rows.existing = .isKept
-      try connection.execute(rows.sql)
-    }
+    for rows in vault.firstRows { try enter(rows) }
     _ = try connection.query(
       """
       UPDATE \(Register.vault) SET fingerprint = $2, applied_at = now()
@@ -64,6 +61,24 @@ extension Applier {
     guard held == vault.fingerprint else {
       throw ApplyError.strayVersion(
         vaultName: vault.vaultName, applied: held ?? "nothing", expected: vault.fingerprint)
+    }
+  }
+
+  /// Adds rows that are missing, where the table's foreign keys let them in.
+  ///
+  /// A satellite's ghost stands for no row of a link, and is older than the key where a schema made
+  /// both.
+  private func enter(_ rows: RowInsert) throws(PostgresError) {
+    var rows = rows
+    rows.existing = .isKept
+    try connection.execute("SAVEPOINT first_rows")
+    do throws(PostgresError) {
+      try connection.execute(rows.sql)
+      try connection.execute("RELEASE SAVEPOINT first_rows")
+    } catch {
+      guard error.code == .foreignKeyViolation else { throw error }
+      try connection.execute("ROLLBACK TO SAVEPOINT first_rows")
+      report(.keptOut(firstRowsOf: rows.table))
     }
   }
 

@@ -1,3 +1,5 @@
+package import PostgresSchema
+
 /// What whoever waits for a change of the schema should be told meanwhile.
 package enum ApplyEvent: Hashable, Sendable {
   case waitingForOtherChange(by: Obstacle?)
@@ -9,6 +11,8 @@ package enum ApplyEvent: Hashable, Sendable {
   case droppedInvalidIndex(String)
   /// It could not be dropped either; the next run drops it.
   case leftInvalidIndex(String, reason: String)
+  /// The table goes on without what a schema would have written before it had foreign keys.
+  case keptOut(firstRowsOf: QualifiedName)
 }
 
 extension ApplyEvent: CustomStringConvertible {
@@ -27,6 +31,8 @@ extension ApplyEvent: CustomStringConvertible {
     case .droppedInvalidIndex(let index): "\(index): dropped what a broken build had left"
     case .leftInvalidIndex(let index, let reason):
       "\(index): is left invalid, for it could not be dropped (\(reason)); the next apply drops it"
+    case .keptOut(let table):
+      "\(table): goes without its ghost row, which a foreign key keeps out"
     }
   }
 }

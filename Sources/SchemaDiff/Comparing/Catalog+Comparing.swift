@@ -13,15 +13,18 @@ extension Catalog {
     let renames = renames.filter { self[$0.before] != nil && target[$0.after] != nil }
     let start = renaming(renames)
     let renamed = renames.map { Change.renamedColumn($0) }
-    let identities = Set(start.entries.keys).union(target.entries.keys).sorted()
-    return renamed
-      + identities.compactMap { identity in
-        switch (start[identity], target[identity]) {
-        case (let entry?, nil): .removed(entry)
-        case (nil, let entry?): .added(entry)
-        case (let before?, let after?) where before != after: .altered(from: before, to: after)
-        case (_?, _?), (nil, nil): nil
-        }
-      }
+    return renamed + start.differences(from: target).sorted { $0.identity < $1.identity }
+  }
+
+  /// The same in no order: things by the thousand are equal, and need none.
+  private func differences(from target: Catalog) -> [Change] {
+    let ofMine = entries.compactMap { identity, entry -> Change? in
+      guard let other = target[identity] else { return .removed(entry) }
+      return entry == other ? nil : .altered(from: entry, to: other)
+    }
+    let ofTarget = target.entries.compactMap { identity, entry in
+      self[identity] == nil ? Change.added(entry) : nil
+    }
+    return ofMine + ofTarget
   }
 }

@@ -51,6 +51,8 @@ extension Planner {
     _ key: ForeignKey, of table: QualifiedName, _ watch: AddedForeignKey.Watch
   ) {
     let identity = CatalogObject.foreignKey(key, of: table, watch).identity
+    let isSplit = !start.partitions(of: table).isEmpty
+    if isSplit, watch == .ofAllRows { return makeAtOnce(key, of: table, identity) }
     let isAlreadyFilled = !isNew(table) && watch == .ofAllRows
     let added = AddedForeignKey(
       key, to: [table], watch: isAlreadyFilled ? .ofNewRows : watch)
@@ -63,6 +65,18 @@ extension Planner {
     let validationLocks = locks(.rowShare, on: key.table)
       .merging(locks(.shareUpdateExclusive, on: table)) { max($0, $1) }
     validate(key.name, of: table, identity, validationLocks)
+  }
+
+  /// No server before 18 takes a key on a split table that is not yet checked.
+  private mutating func makeAtOnce(
+    _ key: ForeignKey, of table: QualifiedName, _ identity: ObjectIdentity
+  ) {
+    add(
+      PlannedStatement(
+        identity, about: "Adds \(identity) and checks all rows",
+        sql: AddedForeignKey(key, to: [table], watch: .ofAllRows).sql, contract: .breaking,
+        risk: .dataDependent, locks: locks(.shareRowExclusive, on: table, key.table), scans: true),
+      in: .constraints)
   }
 
   mutating func remove(_ key: ForeignKey, of table: QualifiedName) {

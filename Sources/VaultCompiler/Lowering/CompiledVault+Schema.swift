@@ -156,7 +156,9 @@ extension CompiledVault {
 
   fileprivate var ghosts: [SchemaObject] {
     let system = systemTenantRow.map { [$0] } ?? []
-    return (system + hubs.map(\.ghost) + satellites.compactMap(\.ghost)).map { .rows($0) }
+    let ofLinks = links.compactMap { ghost(of: $0) }
+    return (system + hubs.map(\.ghost) + ofLinks + satellites.compactMap(\.ghost))
+      .map { .rows($0) }
   }
 }
 

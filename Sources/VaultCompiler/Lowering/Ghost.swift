@@ -46,6 +46,30 @@ extension CompiledVault.Satellite {
   }
 }
 
+extension CompiledVault {
+  /// Whether a link holds a row of the zero key, because its satellites' ghosts must have a parent.
+  ///
+  /// Where no enforced foreign key asks for it no link has one: it would be no relation of anything.
+  func hasGhost(_ link: Link) -> Bool {
+    satellites.contains { satellite in
+      satellite.parent == .link(link.name) && satellite.ghost != nil
+        && (satellite.traits.foreignKeys ?? conventions.foreignKeys) == .enforced
+    }
+  }
+
+  /// The row of the zero key; nil where the link has none.
+  func ghost(of link: Link) -> RowInsert? {
+    guard hasGhost(link) else { return nil }
+    let others = link.participants.map(\.column).filter { $0 != StandardColumn.tenantKey }
+    var values: [(column: String, value: SQL)] = others.map { ($0, Ghost.zeroKey) }
+    values += link.dependentKeys.map { ($0.name, $0.type.zero) }
+    if !link.attributes.isEmpty {
+      values.append((StandardColumn.hashDiff, "\(UtilityName.hashBinary)('')"))
+    }
+    return Ghost.row(of: link.table, hashKey: link.hashKey, values)
+  }
+}
+
 extension SQLType {
   /// What stands for no value where NULL cannot.
   fileprivate var zero: SQL {

@@ -26,7 +26,8 @@ extension CompiledVault.Link {
       QualifiedName(keysView), rights: .ofReader,
       query: """
         \(columns.selected)
-        FROM \(([("\(QualifiedName(table)) AS link")] + hubs.map(\.join)).joined(separator: "\n"))
+        FROM \(([("\(QualifiedName(table)) AS link")] + hubs.map(\.join)).joined(separator: "\n"))\
+        \(vault.hasGhost(self) ? "\nWHERE link.\(id: hashKey) <> \(UtilityName.zeroKey)()" : "")
         """,
       comment: "\(about ?? "Rows of link \(name)") (with business keys)",
       columnComments: columns.comments)

@@ -69,7 +69,8 @@ extension CompiledVault.Link {
         \(UtilityName.tenantDerivedKey)(stored.\(id: StandardColumn.tenantKey), \
         \(UtilityName.businessKey)(VARIADIC ARRAY[\(parts.joined())]))
         """,
-      joining: joins)
+      joining: joins,
+      filter: vault.hasGhost(self) ? "stored.\(id: hashKey) <> \(UtilityName.zeroKey)()" : nil)
   }
 }
 

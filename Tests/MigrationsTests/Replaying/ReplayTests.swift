@@ -6,9 +6,7 @@ import TestSupport
 import Testing
 
 /// `vaultc diff` with a folder of migrations as a side, which a scratch database comes to hold.
-///
-/// One after another, for each looks at what the others would leave on the server.
-@Suite(.serialized) struct ReplayTests {
+@Suite struct ReplayTests {
   private static let noteIsThere = "shop: 1 difference\n  column business.tenant_h.note is new\n"
   private static let noteIsGone = "shop: 1 difference\n  column business.tenant_h.note is gone\n"
 
@@ -19,7 +17,7 @@ import Testing
     try server.requireInstalled()
     try await Shop.withFolder { path in
       try Shop.writeVault(as: "aa", to: path)
-      try await withScratchURL(on: server) { url in
+      try await Self.withServer(server) { url in
         let same = try await Self.diff([path.string, "\(path)/vault.json"], on: url)
         #expect(same.exitCode == 0, "\(same.errorOutput)")
         #expect(same.output == "shop: no difference\n")
@@ -36,7 +34,7 @@ import Testing
 
   @Test func `migrations are compared with a database, and with other migrations`() async throws {
     try await Shop.withFolder([Shop.addColumn]) { path in
-      try await withScratchURL { url in
+      try await Self.withServer { url in
         try await Shop.execute(SQL(trusted: Shop.schema), url)
         let missing = try await Self.diff([url, path.string], on: url)
         #expect(missing.exitCode == 2, "\(missing.errorOutput)")
@@ -57,7 +55,7 @@ import Testing
     failing.up += "\nSELECT 1 / 0;"
     try await Shop.withFolder([failing]) { path in
       try Shop.writeVault(as: "bb", to: path)
-      try await withScratchURL { url in
+      try await Self.withServer { url in
         let outcome = try await Self.diff([path.string, "\(path)/vault.json"], on: url)
         #expect(outcome.exitCode == 1)
         #expect(outcome.errorOutput.contains("\(Shop.addColumn.fileName):"))
@@ -96,9 +94,30 @@ extension ReplayTests {
     try await Program.vaultc.run(["diff"] + sides + ["--scratch", server, "--exit-code"])
   }
 
-  /// How many scratch databases the server has.
+  /// Gives the body the address of a database, by a role that no other test has.
+  private static func withServer(
+    _ server: TestServer = .installed,
+    _ body: @escaping @Sendable (_ url: String) async throws -> Void
+  ) async throws {
+    try await withScratchURL(on: server) { url in
+      let role = "replaying_\(UInt32.random(in: .min ... .max))"
+      try await Shop.execute("CREATE ROLE \(id: role) LOGIN SUPERUSER", url)
+      try await body(url.replacing(/:\/\/[a-z]+@/) { _ in "://\(role)@" })
+      try await Shop.execute(
+        """
+        REASSIGN OWNED BY \(id: role) TO CURRENT_USER;
+        DROP OWNED BY \(id: role);
+        DROP ROLE \(id: role)
+        """, url)
+    }
+  }
+
+  /// How many databases the role has made that are still there.
   private static func leftBehind(on server: String) async throws -> [String?] {
     try await Shop.texts(
-      "SELECT count(*)::text FROM pg_database WHERE datname LIKE 'vaultwright\\_scratch%'", server)
+      """
+      SELECT count(*)::text FROM pg_database
+      WHERE datdba = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+      """, server)
   }
 }

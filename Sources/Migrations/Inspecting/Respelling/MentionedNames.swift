@@ -4,29 +4,34 @@ extension SQL {
   /// Every name that the text may mean as a column, and some that it does not.
   var mentionedNames: Set<String> {
     var names: Set<String> = []
-    var scalars = Substring.UnicodeScalarView(Substring(text).unicodeScalars)
-    while let first = scalars.first {
-      if first == "\"" {
-        scalars.removeFirst()
-        names.insert(Self.takeQuoted(from: &scalars))
-      } else if first.isPartOfName {
-        let word = scalars.prefix { $0.isPartOfName }
-        names.insert(String(Substring(word)).lowercased())
-        scalars.removeFirst(word.count)
+    let scalars = text.unicodeScalars
+    var place = scalars.startIndex
+    while place < scalars.endIndex {
+      if scalars[place] == "\"" {
+        scalars.formIndex(after: &place)
+        names.insert(Self.quotedName(in: scalars, from: &place))
+      } else if scalars[place].isPartOfName {
+        let end = scalars[place...].firstIndex { !$0.isPartOfName } ?? scalars.endIndex
+        names.insert(String(scalars[place..<end]).lowercased())
+        place = end
       } else {
-        scalars.removeFirst()
+        scalars.formIndex(after: &place)
       }
     }
     return names
   }
 
-  /// Takes a name up to its closing quote; two quotes within it are one.
-  private static func takeQuoted(from scalars: inout Substring.UnicodeScalarView) -> String {
+  /// Reads a name and its closing quote; two quotes within it are one.
+  private static func quotedName(
+    in scalars: String.UnicodeScalarView, from place: inout String.UnicodeScalarView.Index
+  ) -> String {
     var name = String.UnicodeScalarView()
-    while let scalar = scalars.popFirst() {
+    while place < scalars.endIndex {
+      let scalar = scalars[place]
+      scalars.formIndex(after: &place)
       if scalar == "\"" {
-        guard scalars.first == "\"" else { break }
-        scalars.removeFirst()
+        guard place < scalars.endIndex, scalars[place] == "\"" else { break }
+        scalars.formIndex(after: &place)
       }
       name.append(scalar)
     }
