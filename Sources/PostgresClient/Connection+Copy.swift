@@ -16,6 +16,48 @@ extension Connection {
     return CopyIn(on: self, statement: sql.text)
   }
 
+  /// Runs a `COPY … TO STDOUT` and hands over its rows, one at a time.
+  ///
+  /// Where `take` throws, the server is told to stop.
+  package func copyOut(
+    _ sql: SQL, _ take: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let result = try run(sql) { PQsendQuery(handle, $0) }
+    defer { PQclear(result) }
+    guard PQresultStatus(result) == PGRES_COPY_OUT else {
+      try requireNoCopy(result, statement: sql.text)
+      throw PostgresError(
+        code: .protocolViolation, message: "the statement is no COPY TO STDOUT",
+        statement: sql.text)
+    }
+    isCopying = true
+    defer { isCopying = false }
+    do {
+      try takeRows(take)
+    } catch {
+      try? cancelHandle.cancel()
+      discardCopyData()
+      takeResults { _ in }
+      throw error
+    }
+    var failure: PostgresError?
+    takeResults { result in
+      guard PQresultStatus(result) != PGRES_COMMAND_OK, failure == nil else { return }
+      failure = PostgresError(result: result, of: handle, statement: sql.text)
+    }
+    if let failure { throw failure }
+  }
+
+  private func takeRows(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    var row: UnsafeMutablePointer<CChar>?
+    while true {
+      let count = PQgetCopyData(handle, &row, 0)
+      guard count > 0 else { return }
+      defer { PQfreemem(row) }
+      try take(UnsafeRawBufferPointer(start: row, count: Int(count)))
+    }
+  }
+
   func finishCopy(statement: String) throws(PostgresError) -> Int {
     isCopying = false
     var failure = PQputCopyEnd(handle, nil) == 1 ? nil : lastError(statement: statement)

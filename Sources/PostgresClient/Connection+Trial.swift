@@ -11,4 +11,37 @@ extension Connection {
     defer { try? execute("ROLLBACK") }
     return try body()
   }
+
+  /// Runs the body in a transaction that only reads, and in which all queries see one moment.
+  package func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    defer { try? execute("ROLLBACK") }
+    return try body()
+  }
+
+  /// Runs the body in a transaction that is always undone; those within it are savepoints.
+  package func rehearse<Value>(_ body: () throws -> Value) throws -> Value {
+    let state = PQtransactionStatus(handle)
+    precondition(state != PQTRANS_INTRANS && state != PQTRANS_INERROR, "transactions do not nest")
+    try execute("BEGIN")
+    isRehearsing = true
+    defer {
+      isRehearsing = false
+      try? execute("ROLLBACK")
+    }
+    return try body()
+  }
+
+  func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("SAVEPOINT rehearsed")
+    do {
+      let value = try body()
+      try execute("RELEASE SAVEPOINT rehearsed")
+      return value
+    } catch {
+      // The first error tells what went wrong.
+      try? execute("ROLLBACK TO SAVEPOINT rehearsed")
+      throw error
+    }
+  }
 }

@@ -13,6 +13,8 @@ package final class Connection {
   private let collector = NoticeCollector()
   /// Between the start of a COPY and its end nothing else may be sent.
   var isCopying = false
+  /// Within `rehearse` a transaction is a part of the one that is undone.
+  var isRehearsing = false
 
   /// Opens a connection; `applicationName` is what the server's lists of sessions show.
   package init(to target: ConnectionTarget, applicationName: String) throws(PostgresError) {
@@ -78,6 +80,7 @@ extension Connection {
   /// A body that swallowed a failed statement's error does not commit either: the server can only
   /// roll back then, and this says so with `inFailedTransaction`.
   package func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+    if isRehearsing { return try savepoint(body) }
     let state = PQtransactionStatus(handle)
     precondition(state != PQTRANS_INTRANS && state != PQTRANS_INERROR, "transactions do not nest")
     try execute("BEGIN")

@@ -11,6 +11,8 @@ package struct Load: Sendable {
   package var source: CompiledVault.Source
   /// Paths, in the order in which they are read; `-` for standard input.
   package var inputs: [String]
+  /// Taken instead of the paths where it is set.
+  package var table: TableInput?
   package var options: LoadOptions
 
   package init(
@@ -30,10 +32,13 @@ package struct Load: Sendable {
   package func run(
     into database: ConnectionTarget, progress: Progress, log: @escaping @Sendable (String) -> Void
   ) async throws -> LoadReport {
-    let plan = try RoutePlan(source: source, of: vault)
+    let plan = try self.plan
     // First of all what is quick to tell: a database that is not there, before gigabytes are read.
-    try await onOwnThread { try confirmVault(in: database) }
-    let delivery = try await onOwnThread { try Delivery.identify(inputs) }
+    let mark = try await onOwnThread { try confirmVault(in: database) }
+    let delivery = try await onOwnThread {
+      try table?.fetch(after: mark, read: options.reading)
+        ?? Delivery.identify(inputs, read: options.reading)
+    }
     let header = try await onOwnThread { try matchHeader(of: delivery, plan: plan) }
     let begun = ContinuousClock.now
     let work = LoadWork(
@@ -46,17 +51,33 @@ package struct Load: Sendable {
     return report
   }
 
-  private func confirmVault(in database: ConnectionTarget) throws {
+  private var plan: RoutePlan {
+    get throws(RoutePlanError) {
+      var plan = try RoutePlan(source: source, of: vault)
+      if let tenant = options.tenant { try plan.limit(to: tenant) }
+      return plan
+    }
+  }
+
+  /// Makes sure of the vault and tells how far the source was loaded, where it goes by a mark.
+  private func confirmVault(in database: ConnectionTarget) throws -> String? {
     let connection = try Connection(to: database, applicationName: "vaultload \(source.name)")
     try LoadRegister.requireVault(vault, on: connection)
+    guard let column = table?.since else { return nil }
+    return try LoadRegister(on: connection, vault: vault, source: source).mark(of: column)
   }
 
   private func matchHeader(of delivery: Delivery, plan: RoutePlan) throws -> HeaderMatch {
     guard let first = delivery.inputs.first else { throw InputError.noHeader(input: "-") }
-    let reader = CSVReader(try first.open())
-    guard let names = try reader.header() else { throw InputError.noHeader(input: first.name) }
-    return try HeaderMatch(
-      header: names, plan: plan, input: first.name, tolerance: options.headerTolerance)
+    switch options.format.layout {
+    case .ndjson:
+      return HeaderMatch(namedFieldsOf: plan, tolerance: options.headerTolerance)
+    case .delimited(let layout):
+      let reader = CSVReader(try first.open(in: options.format.encoding), as: layout)
+      guard let names = try reader.header() else { throw InputError.noHeader(input: first.name) }
+      return try HeaderMatch(
+        header: names, plan: plan, input: first.name, tolerance: options.headerTolerance)
+    }
   }
 }
 
@@ -87,7 +108,8 @@ private struct LoadWork: Sendable {
     guard let position = startPosition.wait() else { return }
     do {
       let reader = try DeliveryReader(
-        delivery, header: header, plan: plan, limit: load.options.batchLimit,
+        delivery, as: load.options.format, header: header, plan: plan,
+        limit: load.options.batchLimit,
         resumePosition: position, channel: channel, progress: progress)
       reader.run()
     } catch {
@@ -109,21 +131,4 @@ private struct LoadWork: Sendable {
       on: connection)
     return try session.run(startReading: { startPosition.give($0) }, log: log)
   }
-}
-
-/// What a user may choose for a load.
-package struct LoadOptions: Sendable {
-  /// Loads a delivery once more that was loaded whole before.
-  package var again = false
-  package var headerTolerance = HeaderMatch.Tolerance()
-  package var batchLimit = BatchLimit()
-  package var emptyExtract = EmptyExtract.isRefused
-
-  /// What a full extract without a record means, where absent keys are closed.
-  package enum EmptyExtract: Sendable {
-    case isRefused
-    case saysThatAllIsGone
-  }
-
-  package init() {}
 }

@@ -40,8 +40,16 @@ struct LoadSession {
     try register.lockSource {
       log("another load of source \"\(load.source.name)\" is running; waiting for its end")
     }
+    if load.options.isRehearsal {
+      return try connection.rehearse { try open(startReading: startReading, log: log) }
+    }
+    return try open(startReading: startReading, log: log)
+  }
+
+  private func open(startReading: (Int64) -> Void, log: (String) -> Void) throws -> LoadReport {
     let opening = try register.open(
-      delivery, again: load.options.again, inputs: try delivery.inputsJSON())
+      delivery, again: load.options.again, inputs: try delivery.inputsJSON(),
+      loadDate: load.options.loadDate)
     switch opening {
     case .alreadyLoaded(let id, let loadDate):
       return report(.alreadyLoaded, id: id, loadDate: loadDate, counts: LoadCounts())
@@ -84,9 +92,22 @@ struct LoadSession {
       progress.noteCommitted(writer.load.position)
       batch.removeAll()
       _ = channel.empty.put(batch)
+      if load.options.isRehearsal { try emptyStages() }
+      if let limit = load.options.rejectLimit, writer.load.counts.records.quarantined > limit {
+        return true
+      }
       if progress.isStopRequested { return true }
     }
     return false
+  }
+
+  /// A transaction's end empties the staging tables, and a rehearsal has but one.
+  private func emptyStages() throws(PostgresError) {
+    let stages = try connection.query(
+      """
+      SELECT relname FROM pg_class WHERE relnamespace = pg_my_temp_schema() AND relkind = 'r'
+      """)
+    for case let name? in stages.texts() { try connection.execute("TRUNCATE pg_temp.\(id: name)") }
   }
 
   private func report(
@@ -94,7 +115,8 @@ struct LoadSession {
     resumed: Bool = false, quarantine: [String: Int64] = [:]
   ) -> LoadReport {
     LoadReport(
-      status: status, loadID: id, vault: load.vault.name, source: load.source.name,
+      status: load.options.isRehearsal && status == .loaded ? .rehearsed : status, loadID: id,
+      vault: load.vault.name, source: load.source.name,
       inputs: delivery.inputs.map(\.name), resumed: resumed, loadDate: loadDate,
       records: counts.records,
       targets: plan.targets.map { table in
@@ -109,6 +131,7 @@ extension Delivery {
     var name: String
     var bytes: Int64
     var sha256: String
+    var mark: HighWaterMark?
   }
 
   /// The inputs as `metadata.load` keeps them.
@@ -116,7 +139,8 @@ extension Delivery {
     let entries = inputs.map { input in
       InputEntry(
         name: input.name, bytes: input.byteCount,
-        sha256: String(input.digest.withUnsafeBytes { hexText($0) }.dropFirst(2)))
+        sha256: String(input.digest.withUnsafeBytes { hexText($0) }.dropFirst(2)),
+        mark: mark)
     }
     return String(decoding: try JSONEncoder().encode(entries), as: UTF8.self)
   }

@@ -68,7 +68,9 @@ package struct LoadReport: Hashable, Sendable, Codable {
     case loaded
     /// The same bytes were loaded whole before.
     case alreadyLoaded = "already_loaded"
-    /// Ended on request after a batch; the same command goes on from there.
+    /// Told what would happen; nothing was stored.
+    case rehearsed
+    /// Ended after a batch, on request or for its refused records; the same command goes on from there.
     case stopped
   }
 

@@ -6,10 +6,11 @@ package import VaultLoader
 enum CommandError: ExitCoded, CustomStringConvertible {
   case unknownSource(String, vault: String, known: [String])
   case noInput
+  case partOfExtract(source: String)
 
   var exitCode: ExitCode {
     switch self {
-    case .unknownSource, .noInput: .usage
+    case .unknownSource, .noInput, .partOfExtract: .usage
     }
   }
 
@@ -18,7 +19,10 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .unknownSource(let name, let vault, let known):
       "vault \"\(vault)\" has no source \"\(name)\"; it has: \(known.joined(separator: ", "))"
     case .noInput:
-      "no input; name files with --input, or - for standard input"
+      "no input; name files with --input, - for standard input, or a database with --from"
+    case .partOfExtract(let source):
+      "source \"\(source)\" delivers full extracts, and --since gives but a part of one; "
+        + "leave it out, or declare the source's delivery as .delta"
     }
   }
 }
@@ -34,11 +38,21 @@ extension InputError: ExitCoded {
 }
 
 extension RegisterError: ExitCoded {
-  package var exitCode: ExitCode { .configuration }
+  package var exitCode: ExitCode {
+    switch self {
+    case .loadDateInFuture: .usage
+    case .noVault, .vaultMissing, .otherVersion, .overtaken: .configuration
+    }
+  }
 }
 
 extension RoutePlanError: ExitCoded {
-  package var exitCode: ExitCode { .configuration }
+  package var exitCode: ExitCode {
+    switch self {
+    case .tenant: .usage
+    case .undefined, .partCount, .constant, .notLoadable, .digest: .configuration
+    }
+  }
 }
 
 extension MergeError: ExitCoded {

@@ -70,12 +70,12 @@ import VaultHash
   }
 
   @Test func `a record beyond the limit is refused and the rest of its line passed over`() throws {
-    let long = String(repeating: "x", count: CSVReader.recordLimit + 300_000)
+    let long = String(repeating: "x", count: RecordLimit.bytes + 300_000)
     let reader = CSVReader(TextBytes("a,b\n1,2\n\(long),\(long)\n3,4\n"))
     _ = try reader.header()
     #expect(try reader.next())
     #expect(try reader.next())
-    #expect(reader.fault == .tooLong(limit: CSVReader.recordLimit))
+    #expect(reader.fault == .tooLong(limit: RecordLimit.bytes))
     #expect(reader.line == 3)
     #expect(try reader.next())
     #expect(reader.fault == nil)
@@ -92,6 +92,39 @@ import VaultHash
     #expect(offsets == [5, 9])
   }
 
+  @Test func `delimiter, quote and the text of NULL are as declared`() throws {
+    var format = DelimitedFormat.tabs
+    format.quote = UInt8(ascii: "'")
+    format.nullText = "\\N"
+    #expect(
+      try read("a\tb\n'x\ty'\t'it''s'\n\\N\t'\\N'\n\t\"\n", as: format) == [
+        .fields(["x\ty", "it's"], line: 2),
+        .fields([nil, "\\N"], line: 3),
+        .fields(["", "\""], line: 4),
+      ])
+    format.quote = nil
+    #expect(
+      try read("a\tb\n'x\t\"y\n", as: format) == [.fields(["'x", "\"y"], line: 2)])
+  }
+
+  /// Mutations of good lines: no byte is lost, whatever the size of chunks.
+  @Test(arguments: 0..<60)
+  func `mutated lines are read to their end, the same at any chunk size`(number: Int) throws {
+    var random = SplitMix64(seed: UInt64(number))
+    var bytes = Array("a,b\r\n1,\"x\"\"y\"\n\"multi\nline\",é\n,\"\"\n5,6\n".utf8)
+    let alphabet = Array(",\"\n\r;x".utf8) + [0xFF, 0x00]
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let place = Int.random(in: 5..<bytes.count, using: &random)
+      let byte = alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+      if Bool.random(using: &random) { bytes[place] = byte } else { bytes.insert(byte, at: place) }
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let whole = try read(text, chunk: 4096)
+    for chunk in [1, 2, 5] { #expect(try read(text, chunk: chunk) == whole, "seed \(number)") }
+    // A line end more is a record more at most, and one at least is there, for the first line stands.
+    #expect((1...text.utf8.count { $0 == UInt8(ascii: "\n") }).contains(whole.count))
+  }
+
   @Test(arguments: 0..<200)
   func `any bytes are read to their end without loss`(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
@@ -104,8 +137,10 @@ import VaultHash
     #expect(chunked == whole, "seed \(seed)")
   }
 
-  private func read(_ text: String, chunk: Int = 4096) throws -> [Record] {
-    let reader = CSVReader(TextBytes(text), chunk: chunk)
+  private func read(
+    _ text: String, as format: DelimitedFormat = DelimitedFormat(), chunk: Int = 4096
+  ) throws -> [Record] {
+    let reader = CSVReader(TextBytes(text), as: format, chunk: chunk)
     guard try reader.header() != nil else { return [] }
     var records: [Record] = []
     while try reader.next() {
@@ -119,10 +154,10 @@ import VaultHash
     return records
   }
 
-  private func value(of field: CSVReader.Field, in reader: CSVReader) -> String? {
-    if field.range.isEmpty, !field.isQuoted { return nil }
+  private func value(of field: RecordField, in reader: CSVReader) -> String? {
+    if reader.isNull(field) { return nil }
     var output = ByteBuffer()
-    CSVReader.unescape(reader.bytes(of: field), isEscaped: field.isEscaped, into: &output)
+    reader.unescape(field, into: &output)
     return String(decoding: output.bytes, as: UTF8.self)
   }
 }

@@ -5,11 +5,22 @@ extension Delivery {
   /// Reads all inputs once for their digests; what comes through a pipe is kept on the way.
   ///
   /// - Throws: `InputError`, `ScratchError`, `DigestError`.
-  package static func identify(_ names: [String]) throws -> Delivery {
+  package static func identify(
+    _ names: [String], read reading: Reading = Reading()
+  ) throws -> Delivery {
     let digest = try Digest(.sha256)
     let inputs = try names.map { try DeliveryInput.identify($0, digest: digest) }
+    return identified(inputs, read: reading, digest: digest)
+  }
+
+  static func identified(
+    _ inputs: [DeliveryInput], read reading: Reading, digest: Digest
+  ) -> Delivery {
     digest.reset()
     for input in inputs { input.digest.withUnsafeBytes { digest.update($0) } }
+    if reading != Reading() {
+      Array("\(reading)".utf8).withUnsafeBytes { digest.update($0) }
+    }
     return Delivery(inputs: inputs, digest: digest.finish())
   }
 }

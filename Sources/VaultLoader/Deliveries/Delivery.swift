@@ -5,11 +5,19 @@
 /// What one command loads: one input or several, which belong together.
 ///
 /// A delivery is known by its bytes: the same bytes for the same source are the same delivery,
-/// whatever the files are called.
+/// whatever the files are called. Bytes that are read otherwise are another delivery.
 package struct Delivery: Sendable {
+  /// What its records depend on besides its bytes.
+  package struct Reading: Hashable, Sendable {
+    package var format = InputFormat()
+    package var tenant: String?
+  }
+
   package let inputs: [DeliveryInput]
-  /// SHA-256 over the digests of the inputs, in order.
+  /// SHA-256 over the digests of the inputs, in order, and over how they are read.
   package let digest: [UInt8]
+  /// How far the source's rows are loaded with this delivery, where it goes by a mark.
+  var mark: HighWaterMark?
 }
 
 /// A file, or what came through a pipe.
@@ -27,11 +35,12 @@ package struct DeliveryInput: Sendable {
   package let digest: [UInt8]
   let storage: Storage
 
-  /// The input's bytes, decompressed.
+  /// The input's bytes, decompressed and in UTF-8.
   ///
   /// - Throws: `InputError`.
-  func open() throws(InputError) -> any ByteSource {
-    try decompressing({ () throws(InputError) in try openAsStored() }, name: name)
+  func open(in encoding: TextEncoding) throws(InputError) -> any ByteSource {
+    let bytes = try decompressing({ () throws(InputError) in try openAsStored() }, name: name)
+    return encoding == .utf8 ? bytes : TranscodedBytes(bytes, from: encoding)
   }
 
   private func openAsStored() throws(InputError) -> any ByteSource {
@@ -72,5 +81,18 @@ struct FileState: Hashable, Sendable {
     byteCount = Int64(status.st_size)
     modifiedSeconds = status.st_mtim.tv_sec
     modifiedNanoseconds = status.st_mtim.tv_nsec
+  }
+}
+
+extension Delivery.Reading: CustomStringConvertible {
+  /// Part of a delivery's identity: it must stay as it is from release to release.
+  package var description: String {
+    let layout =
+      switch format.layout {
+      case .delimited(let layout):
+        "delimited \(layout.delimiter) \(layout.quote.map { "\($0)" } ?? "none") \(layout.nullText)"
+      case .ndjson: "ndjson"
+      }
+    return [layout, format.encoding.rawValue, tenant ?? ""].joined(separator: "\n")
   }
 }

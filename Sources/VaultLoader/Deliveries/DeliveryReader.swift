@@ -10,6 +10,7 @@ final class DeliveryReader {
   private let delivery: Delivery
   private let plan: RoutePlan
   private let header: HeaderMatch
+  private let format: InputFormat
   private let limit: BatchLimit
   private let channel: BatchChannel
   private let progress: Progress
@@ -29,12 +30,13 @@ final class DeliveryReader {
   ///
   /// - Throws: `DigestError`, `ScratchError`.
   init(
-    _ delivery: Delivery, header: HeaderMatch, plan: RoutePlan, limit: BatchLimit,
-    resumePosition: Int64, channel: BatchChannel, progress: Progress
+    _ delivery: Delivery, as format: InputFormat, header: HeaderMatch, plan: RoutePlan,
+    limit: BatchLimit, resumePosition: Int64, channel: BatchChannel, progress: Progress
   ) throws {
     self.delivery = delivery
     self.plan = plan
     self.header = header
+    self.format = format
     self.limit = limit
     self.channel = channel
     self.progress = progress
@@ -53,9 +55,11 @@ final class DeliveryReader {
   /// Reads everything; ends the channel at the end or with the error.
   func run() {
     do {
-      for index in delivery.inputs.indices { try read(input: index) }
-      try readDeferred()
-      try readSets()
+      // Each layout has its own loop, so that the compiler knows the reader within it.
+      switch format.layout {
+      case .delimited(let layout): try readDelimited(layout)
+      case .ndjson: try readNDJSON()
+      }
       try ship()
       channel.full.finish()
     } catch is Abandoned {
@@ -65,13 +69,32 @@ final class DeliveryReader {
     }
   }
 
-  private func read(input index: Int) throws {
-    let input = delivery.inputs[index]
-    let reader = CSVReader(try input.open())
-    guard let names = try reader.header() else { throw InputError.noHeader(input: input.name) }
-    guard names == header.header else {
-      throw InputError.differentHeaders(first: delivery.inputs[0].name, other: input.name)
+  private func readDelimited(_ layout: DelimitedFormat) throws {
+    for (index, input) in delivery.inputs.enumerated() {
+      let reader = CSVReader(try input.open(in: format.encoding), as: layout)
+      guard let names = try reader.header() else { throw InputError.noHeader(input: input.name) }
+      guard names == header.header else {
+        throw InputError.differentHeaders(first: delivery.inputs[0].name, other: input.name)
+      }
+      try read(reader, input: index)
     }
+    try readDeferred { CSVReader($0, as: layout) }
+    try readSets { CSVReader($0, as: layout) }
+  }
+
+  private func readNDJSON() throws {
+    let members = JSONMembers(of: plan)
+    let unknown = header.unknownMembers
+    for (index, input) in delivery.inputs.enumerated() {
+      let bytes = try input.open(in: format.encoding)
+      try read(NDJSONReader(bytes, members: members, unknown: unknown), input: index)
+    }
+    try readDeferred { NDJSONReader($0, members: members, unknown: unknown) }
+    try readSets { NDJSONReader($0, members: members, unknown: unknown) }
+  }
+
+  private func read(_ reader: some RecordReader, input index: Int) throws {
+    let input = delivery.inputs[index]
     var record: Int64 = 0
     while try reader.next() {
       record += 1
@@ -93,11 +116,11 @@ final class DeliveryReader {
   }
 
   /// Settles the records that were put off, a bounded number at a time.
-  private func readDeferred() throws {
+  private func readDeferred(with reader: (any ByteSource) -> some RecordReader) throws {
     guard let seen, deferred.count > 0 else { return }
     let round = 100_000
-    let ahead = try deferred.replay()
-    let replay = try deferred.replay()
+    let ahead = try deferred.replay(with: reader)
+    let replay = try deferred.replay(with: reader)
     var rest = deferred.count
     while rest > 0 {
       var keys: Set<Fingerprint> = []
@@ -120,7 +143,7 @@ final class DeliveryReader {
   }
 
   /// Keeps what the record needs should it be refused when it is merged.
-  private func keep(_ origin: RecordOrigin, _ reader: CSVReader) {
+  private func keep(_ origin: RecordOrigin, _ reader: some RecordReader) {
     if keepsRecords { batch.keep(named(origin), reader.recordBytes) }
   }
 
@@ -130,7 +153,7 @@ final class DeliveryReader {
       line: origin.line, offset: origin.offset)
   }
 
-  private func quarantine(_ refusal: Refusal, origin: RecordOrigin, reader: CSVReader) {
+  private func quarantine(_ refusal: Refusal, origin: RecordOrigin, reader: some RecordReader) {
     batch.add(
       QuarantinedRecord(
         origin: named(origin), reason: refusal.reason, column: refusal.column,
@@ -140,7 +163,7 @@ final class DeliveryReader {
 
   /// Puts a record aside until the members of its set are together; false where it is refused.
   private func putInOrder(
-    _ reader: CSVReader, _ origin: RecordOrigin, _ sets: SetOrder
+    _ reader: some RecordReader, _ origin: RecordOrigin, _ sets: SetOrder
   ) throws -> Bool {
     let key: Fingerprint
     do throws(Refusal) {
@@ -154,15 +177,19 @@ final class DeliveryReader {
   }
 
   /// Routes the sets one after the other; a set is never parted.
-  private func readSets() throws {
+  private func readSets<Reader: RecordReader>(
+    with reader: (any ByteSource) -> Reader
+  ) throws {
     guard let sets else { return }
-    try sets.forEachShelf { (shelf: SetOrder.Shelf) in
+    try sets.forEachShelf(with: reader) { (shelf: SetOrder.Shelf<Reader>) in
       router.beginShelf()
       while let set = try shelf.nextSet() { try route(set, of: shelf) }
     }
   }
 
-  private func route(_ set: SetOrder.Members, of shelf: SetOrder.Shelf) throws {
+  private func route(
+    _ set: SetOrder.Members, of shelf: SetOrder.Shelf<some RecordReader>
+  ) throws {
     let (count, arenaCount) = (batch.recordCount, batch.arena.count)
     var routed: [(origin: RecordOrigin, content: [UInt8])] = []
     for _ in 0..<set.count {

@@ -11,6 +11,8 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   case recordTooLong = "record_too_long"
   case tooFewColumns = "too_few_columns"
   case tooManyColumns = "too_many_columns"
+  case malformedJSON = "malformed_json"
+  case unknownMember = "unknown_member"
   // A value
   case invalidNumber = "invalid_number"
   case invalidTime = "invalid_time"
@@ -27,6 +29,7 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   case tooManyDecimals = "too_many_decimals"
   // The record among others
   case keyTooLong = "key_too_long"
+  case otherTenant = "other_tenant"
   case missingBusinessKey = "missing_business_key"
   case conflictingVersions = "conflicting_versions"
   case conflictingEvent = "conflicting_event"

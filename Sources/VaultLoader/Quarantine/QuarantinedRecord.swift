@@ -39,7 +39,7 @@ extension Refusal {
     case .textAfterQuote:
       self.init(
         reason: .malformedQuoting,
-        detail: "a closing quote is followed by neither a comma nor a line end")
+        detail: "a closing quote is followed by neither a delimiter nor a line end")
     case .strayQuote:
       self.init(
         reason: .malformedQuoting,

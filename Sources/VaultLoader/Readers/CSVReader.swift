@@ -1,22 +1,14 @@
 import VaultHash
 
-/// Records of a CSV file as RFC 4180 describes it: quoted fields may hold commas, quotes and line
+/// Records of a CSV file as RFC 4180 describes it: quoted fields may hold delimiters, quotes and line
 /// ends; UTF-8 with or without a byte order mark; lines end in LF or CRLF.
+///
+/// Delimiter, quote and the text that means NULL are the format's.
 ///
 /// A record is handed out as ranges of the reader's own buffer, which stay valid until the next one
 /// is asked for. A broken record is handed out too, with its fault, and reading goes on behind it.
-final class CSVReader {
-  /// One field of the current record; its bytes still hold doubled quotes where `isEscaped`.
-  struct Field {
-    var range: Range<Int>
-    var isQuoted: Bool
-    var isEscaped: Bool
-  }
-
-  /// A record longer than this is refused, so that memory stays flat whatever comes.
-  static let recordLimit = 16 << 20
-
-  private(set) var fields: [Field] = []
+final class CSVReader: RecordReader {
+  private(set) var fields: [RecordField] = []
   private(set) var fault: CSVFault?
   /// The line on which the current record begins, counted from 1.
   private(set) var line: Int64 = 0
@@ -24,6 +16,10 @@ final class CSVReader {
   private(set) var offset: Int64 = 0
 
   private let source: any ByteSource
+  private let delimiter: UInt8
+  /// -1, which no byte equals, where the format has none.
+  private let quote: Int
+  private let nullText: [UInt8]
   private var buffer: UnsafeMutableRawBufferPointer
   private var filled = 0
   private var start = 0
@@ -34,8 +30,13 @@ final class CSVReader {
   private var isSkippingLine = false
 
   /// Reads from `source`, beginning with its first line.
-  init(_ source: any ByteSource, chunk: Int = 256 << 10) {
+  init(
+    _ source: any ByteSource, as format: DelimitedFormat = DelimitedFormat(), chunk: Int = 256 << 10
+  ) {
     self.source = source
+    delimiter = format.delimiter
+    quote = format.quote.map { Int($0) } ?? -1
+    nullText = Array(format.nullText.utf8)
     buffer = .allocate(byteCount: chunk, alignment: 16)
   }
 
@@ -44,8 +45,10 @@ final class CSVReader {
   /// The bytes of the current record without its line end.
   var recordBytes: UnsafeRawBufferPointer { bytes(record) }
 
+  var refusal: Refusal? { fault.map { Refusal($0) } }
+
   /// The bytes of a field as they stand in the file, without the quotes around them.
-  func bytes(of field: Field) -> UnsafeRawBufferPointer { bytes(field.range) }
+  func bytes(of field: RecordField) -> UnsafeRawBufferPointer { bytes(field.range) }
 
   private func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[range])
@@ -61,7 +64,7 @@ final class CSVReader {
     var name = ByteBuffer()
     return fields.map { field in
       name.removeAll()
-      CSVReader.unescape(bytes(of: field), isEscaped: field.isEscaped, into: &name)
+      unescape(field, into: &name)
       return String(decoding: name.bytes, as: UTF8.self)
     }
   }
@@ -91,7 +94,7 @@ final class CSVReader {
         accept(end: end, next: next, fault: fault)
         return true
       case .incomplete:
-        guard filled - start < Self.recordLimit else {
+        guard filled - start < RecordLimit.bytes else {
           refuseTooLong()
           return true
         }
@@ -100,15 +103,18 @@ final class CSVReader {
     }
   }
 
+  func isNull(_ field: RecordField) -> Bool {
+    guard !field.isQuoted, field.range.count == nullText.count else { return false }
+    return nullText.isEmpty || bytes(field.range).elementsEqual(nullText)
+  }
+
   /// Copies a field, single quotes for doubled ones.
-  static func unescape(
-    _ bytes: UnsafeRawBufferPointer, isEscaped: Bool, into output: inout ByteBuffer
-  ) {
-    guard isEscaped else { return output.append(bytes) }
-    var rest = bytes[...]
-    while let quote = rest.firstIndex(of: CSVByte.quote) {
-      output.append(UnsafeRawBufferPointer(rebasing: rest[...quote]))
-      rest = rest[(quote + 2)...]
+  func unescape(_ field: RecordField, into output: inout ByteBuffer) {
+    guard field.isEscaped else { return output.append(bytes(of: field)) }
+    var rest = bytes(of: field)[...]
+    while let index = rest.firstIndex(where: { Int($0) == quote }) {
+      output.append(UnsafeRawBufferPointer(rebasing: rest[...index]))
+      rest = rest[(index + 2)...]
     }
     output.append(UnsafeRawBufferPointer(rebasing: rest))
   }
@@ -151,23 +157,23 @@ extension CSVReader {
   private func lineEnds(in range: Range<Int>) -> Int {
     // Only quoted fields and broken records hold line ends besides their own.
     guard fault != nil || fields.contains(where: \.isQuoted) else {
-      return buffer[range.upperBound - 1] == CSVByte.lineFeed ? 1 : 0
+      return buffer[range.upperBound - 1] == LineByte.lineFeed ? 1 : 0
     }
-    return bytes(range).reduce(0) { $1 == CSVByte.lineFeed ? $0 + 1 : $0 }
+    return bytes(range).reduce(0) { $1 == LineByte.lineFeed ? $0 + 1 : $0 }
   }
 
   /// Gives up a record that does not fit: its first line is refused, reading goes on behind it.
   private func refuseTooLong() {
-    let end = bytes(start..<filled).firstIndex(of: CSVByte.lineFeed).map { start + $0 }
+    let end = bytes(start..<filled).firstIndex(of: LineByte.lineFeed).map { start + $0 }
     // Where not even the line fits, what follows in it must not pass for a record of its own.
     isSkippingLine = end == nil
     accept(
       end: end ?? filled, next: end.map { $0 + 1 } ?? filled,
-      fault: .tooLong(limit: Self.recordLimit))
+      fault: .tooLong(limit: RecordLimit.bytes))
   }
 
   private func skipLine() {
-    guard let feed = bytes(start..<filled).firstIndex(of: CSVByte.lineFeed) else {
+    guard let feed = bytes(start..<filled).firstIndex(of: LineByte.lineFeed) else {
       start = filled
       return
     }
@@ -181,16 +187,14 @@ extension CSVReader {
 enum CSVFault: Hashable {
   /// A quote was opened and never closed.
   case unterminatedQuote
-  /// Something other than a comma or a line end follows a closing quote.
+  /// Something other than a delimiter or a line end follows a closing quote.
   case textAfterQuote
   /// A quote stands within a field that does not begin with one.
   case strayQuote
   case tooLong(limit: Int)
 }
 
-enum CSVByte {
-  static let quote = UInt8(ascii: "\"")
-  static let comma = UInt8(ascii: ",")
+enum LineByte {
   static let lineFeed = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
 }
@@ -207,7 +211,7 @@ extension CSVReader {
   }
 
   private enum FieldEnd {
-    case comma(Int)
+    case delimiter(Int)
     case line(end: Int, next: Int)
     /// The record is given up at the end of the line that holds `at`. Of a quote that is never
     /// closed this is the line that opens it: what it swallowed are records of their own again.
@@ -221,10 +225,10 @@ extension CSVReader {
     var position = start
     while true {
       let field =
-        position < filled && buffer[position] == CSVByte.quote
+        position < filled && Int(buffer[position]) == quote
         ? quotedField(at: position) : plainField(at: position)
       switch field {
-      case .comma(let next):
+      case .delimiter(let next):
         position = next
         if position == filled, !isAtEnd { return .incomplete }
       case .line(let end, let next):
@@ -240,26 +244,24 @@ extension CSVReader {
 
   private func plainField(at position: Int) -> FieldEnd {
     var index = position
+    let (delimiter, quote) = (delimiter, quote)
     while index < filled {
-      switch buffer[index] {
-      case CSVByte.comma:
-        fields.append(Field(range: position..<index, isQuoted: false, isEscaped: false))
-        return .comma(index + 1)
-      case CSVByte.lineFeed:
-        return endOfLine(field: position, at: index, next: index + 1)
-      case CSVByte.quote:
-        return .broken(.strayQuote, at: index)
-      default:
-        index &+= 1
+      let byte = buffer[index]
+      if byte == delimiter {
+        fields.append(RecordField(range: position..<index, isQuoted: false, isEscaped: false))
+        return .delimiter(index + 1)
       }
+      if byte == LineByte.lineFeed { return endOfLine(field: position, at: index, next: index + 1) }
+      if Int(byte) == quote { return .broken(.strayQuote, at: index) }
+      index &+= 1
     }
     return isAtEnd ? endOfLine(field: position, at: index, next: index) : .incomplete
   }
 
   private func endOfLine(field position: Int, at index: Int, next: Int) -> FieldEnd {
-    let hasReturn = index > position && buffer[index - 1] == CSVByte.carriageReturn
+    let hasReturn = index > position && buffer[index - 1] == LineByte.carriageReturn
     let end = hasReturn ? index - 1 : index
-    fields.append(Field(range: position..<end, isQuoted: false, isEscaped: false))
+    fields.append(RecordField(range: position..<end, isQuoted: false, isEscaped: false))
     return .line(end: end, next: next)
   }
 
@@ -267,7 +269,7 @@ extension CSVReader {
     var index = position + 1
     var isEscaped = false
     while true {
-      while index < filled, buffer[index] != CSVByte.quote { index &+= 1 }
+      while index < filled, Int(buffer[index]) != quote { index &+= 1 }
       guard index < filled else {
         return isAtEnd ? .broken(.unterminatedQuote, at: position) : .incomplete
       }
@@ -275,11 +277,11 @@ extension CSVReader {
         if !isAtEnd { return .incomplete }
         break
       }
-      guard buffer[index + 1] == CSVByte.quote else { break }
+      guard Int(buffer[index + 1]) == quote else { break }
       isEscaped = true
       index += 2
     }
-    fields.append(Field(range: position + 1..<index, isQuoted: true, isEscaped: isEscaped))
+    fields.append(RecordField(range: position + 1..<index, isQuoted: true, isEscaped: isEscaped))
     return afterQuote(index + 1)
   }
 
@@ -288,15 +290,15 @@ extension CSVReader {
       return isAtEnd ? .line(end: index, next: index) : .incomplete
     }
     switch buffer[index] {
-    case CSVByte.comma:
-      return .comma(index + 1)
-    case CSVByte.lineFeed:
+    case delimiter:
+      return .delimiter(index + 1)
+    case LineByte.lineFeed:
       return .line(end: index, next: index + 1)
-    case CSVByte.carriageReturn:
+    case LineByte.carriageReturn:
       guard index + 1 < filled else {
         return isAtEnd ? .line(end: index, next: index + 1) : .incomplete
       }
-      guard buffer[index + 1] == CSVByte.lineFeed else {
+      guard buffer[index + 1] == LineByte.lineFeed else {
         return .broken(.textAfterQuote, at: index)
       }
       return .line(end: index, next: index + 2)
@@ -307,11 +309,11 @@ extension CSVReader {
 
   /// The end of the line that holds `place`; nil where the bytes at hand do not reach it.
   private func lineEnd(from place: Int) -> (end: Int, next: Int)? {
-    guard let feed = bytes(place..<filled).firstIndex(of: CSVByte.lineFeed) else {
+    guard let feed = bytes(place..<filled).firstIndex(of: LineByte.lineFeed) else {
       return isAtEnd ? (filled, filled) : nil
     }
     let index = place + feed
-    let hasReturn = index > start && buffer[index - 1] == CSVByte.carriageReturn
+    let hasReturn = index > start && buffer[index - 1] == LineByte.carriageReturn
     return (hasReturn ? index - 1 : index, index + 1)
   }
 }

@@ -62,8 +62,10 @@ final class LoadRegister {
 
   /// Finds the unfinished load of a delivery, or begins one.
   ///
-  /// - Throws: `PostgresError`.
-  func open(_ delivery: Delivery, again: Bool, inputs: String) throws(PostgresError) -> Opening {
+  /// - Throws: `PostgresError`, `RegisterError.loadDateInFuture`.
+  func open(
+    _ delivery: Delivery, again: Bool, inputs: String, loadDate: LoadDate? = nil
+  ) throws -> Opening {
     let known = try connection.query(
       """
       SELECT load.load_id, load.status, load.load_date, coalesce(checkpoint.records, 0),
@@ -75,28 +77,33 @@ final class LoadRegister {
       LIMIT 1
       """, [.text(vault.name), .text(source.name), .bytes(delivery.digest)])
     guard known.count > 0, let id = known.integer(0, 0) else {
-      return .open(try begin(delivery, inputs: inputs))
+      return .open(try begin(delivery, inputs: inputs, loadDate: loadDate))
     }
     if known.text(0, 1) == "loaded" {
       guard again else { return .alreadyLoaded(id: id, loadDate: known.text(0, 2)) }
-      return .open(try begin(delivery, inputs: inputs))
+      return .open(try begin(delivery, inputs: inputs, loadDate: loadDate))
     }
     return .open(try resume(id, known))
   }
 
-  private func begin(_ delivery: Delivery, inputs: String) throws(PostgresError) -> OpenLoad {
+  private func begin(
+    _ delivery: Delivery, inputs: String, loadDate: LoadDate?
+  ) throws -> OpenLoad {
+    if let loadDate { try requirePast(loadDate) }
     let new = try connection.query(
       """
-      INSERT INTO metadata.load (vault_name, source, delivery_digest, inputs, status, program_version)
-      VALUES ($1, $2, $3, $4::jsonb, 'running', $5)
-      RETURNING load_id
+      INSERT INTO metadata.load (vault_name, source, delivery_digest, inputs, status, program_version,
+        load_date)
+      VALUES ($1, $2, $3, $4::jsonb, 'running', $5, $6)
+      RETURNING load_id, (extract(epoch FROM load_date) * 1000000)::bigint
       """,
       [
         .text(vault.name), .text(source.name), .bytes(delivery.digest), .text(inputs),
-        .text(ProgramVersion.current),
+        .text(ProgramVersion.current), loadDate.map { .text($0.text) } ?? .null,
       ])
     return OpenLoad(
-      id: new.integer(0, 0) ?? 0, loadDate: nil, position: 0, batches: 0, isResumed: false,
+      id: new.integer(0, 0) ?? 0, loadDate: Self.instant(new, column: 1), position: 0, batches: 0,
+      isResumed: false,
       counts: LoadCounts())
   }
 
@@ -105,9 +112,36 @@ final class LoadRegister {
       "UPDATE metadata.load SET status = 'running', message = NULL, ended_at = NULL WHERE load_id = $1",
       [.integer(id)])
     return OpenLoad(
-      id: id, loadDate: known.integer(0, 5).map { $0 - Instant.secondsFrom1970 * 1_000_000 },
+      id: id, loadDate: Self.instant(known, column: 5),
       position: known.integer(0, 3) ?? 0, batches: known.integer(0, 4) ?? 0, isResumed: true,
       counts: try LoadCounts.read(loadID: id, on: connection))
+  }
+
+  private static func instant(_ rows: Rows, column: Int) -> Instant? {
+    rows.integer(0, column).map { $0 - Instant.secondsFrom1970 * 1_000_000 }
+  }
+
+  /// A version that begins in the future would stand before all that comes until then.
+  private func requirePast(_ loadDate: LoadDate) throws {
+    let answer = try connection.query(
+      "SELECT $1::timestamptz <= clock_timestamp()", [.text(loadDate.text)])
+    guard answer.boolean(0, 0) == true else {
+      throw RegisterError.loadDateInFuture(loadDate.text)
+    }
+  }
+
+  /// The greatest value of a column that was loaded whole, where loads went by it.
+  ///
+  /// - Throws: `PostgresError`.
+  func mark(of column: String) throws(PostgresError) -> String? {
+    let rows = try connection.query(
+      """
+      SELECT inputs->0->'mark'->>'value' FROM metadata.load
+      WHERE vault_name = $1 AND source = $2 AND status = 'loaded'
+        AND inputs->0->'mark'->>'column' = $3 AND inputs->0->'mark'->>'value' IS NOT NULL
+      ORDER BY load_id DESC LIMIT 1
+      """, [.text(vault.name), .text(source.name), .text(column)])
+    return rows.count > 0 ? rows.text(0, 0) : nil
   }
 
   /// Ends a load.
@@ -151,6 +185,7 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
   case noVault
   case vaultMissing(String)
   case otherVersion(String, database: String, file: String)
+  case loadDateInFuture(String)
   /// Another program went on with the same load.
   case overtaken(load: Int64)
 
@@ -164,6 +199,8 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
       "the database holds another version of the vault \"\(name)\" than vault.json: "
         + "\(database.prefix(12))… there, \(file.prefix(12))… here; use the vault.json that was applied, "
         + "or bring the database to this one with 'vaultc apply'"
+    case .loadDateInFuture(let text):
+      "--load-date \(text) lies in the future of the database's clock"
     case .overtaken(let load):
       "another program went on with load \(load) meanwhile; nothing of this batch was stored. "
         + "Start the same command again: it goes on from the last checkpoint"

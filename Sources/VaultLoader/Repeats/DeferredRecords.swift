@@ -19,27 +19,33 @@ final class DeferredRecords {
     )
     try withUnsafeBytes(of: words) { bytes throws(ScratchError) in try places.append(bytes) }
     try records.append(bytes)
-    try withUnsafeBytes(of: CSVByte.lineFeed) { bytes throws(ScratchError) in
+    try withUnsafeBytes(of: LineByte.lineFeed) { bytes throws(ScratchError) in
       try records.append(bytes)
     }
     count += 1
   }
 
-  /// The records once more, from the first on.
+  /// The records once more, from the first on, with a reader like the one that gave them.
   ///
   /// - Throws: `ScratchError`.
-  func replay() throws(ScratchError) -> Replay { try Replay(self) }
+  func replay<Reader: RecordReader>(
+    with reader: (any ByteSource) -> Reader
+  ) throws(ScratchError) -> Replay<Reader> {
+    try Replay(self, reader: reader)
+  }
 
   /// One pass over the records that were put off.
-  final class Replay {
-    let reader: CSVReader
+  final class Replay<Reader: RecordReader> {
+    let reader: Reader
     private let places: ScratchStorage
     private var index: Int64 = 0
 
-    fileprivate init(_ deferred: DeferredRecords) throws(ScratchError) {
+    fileprivate init(
+      _ deferred: DeferredRecords, reader: (any ByteSource) -> Reader
+    ) throws(ScratchError) {
       places = try deferred.places.written()
       let records = try deferred.records.written()
-      reader = CSVReader(ScratchBytes(records, name: "the records put off"))
+      self.reader = reader(ScratchBytes(records, name: "the records put off"))
     }
 
     /// Moves the reader to the next record and tells where it stood; nil at the end.

@@ -30,12 +30,14 @@ final class SetOrder {
     }
   }
 
-  /// Gives the shelves one after the other, each sorted.
+  /// Gives the shelves one after the other, each sorted, with readers like the one that filled them.
   ///
   /// - Throws: `InputError`, `ScratchError`, and what the body throws.
-  func forEachShelf(_ body: (Shelf) throws -> Void) throws {
+  func forEachShelf<Reader: RecordReader>(
+    with reader: (any ByteSource) -> Reader, _ body: (Shelf<Reader>) throws -> Void
+  ) throws {
     for (shelf, keys) in zip(shelves, keys) where shelf.count > 0 {
-      try body(Shelf(shelf, keys: try keys.written()))
+      try body(Shelf(shelf, keys: try keys.written(), reader: reader))
     }
   }
 
@@ -45,16 +47,18 @@ final class SetOrder {
   }
 
   /// The sorted records of a shelf.
-  final class Shelf {
-    private let replay: DeferredRecords.Replay
+  final class Shelf<Reader: RecordReader> {
+    private let replay: DeferredRecords.Replay<Reader>
     private var sets: [Members] = []
     private var nextIndex = 0
 
-    var reader: CSVReader { replay.reader }
+    var reader: Reader { replay.reader }
 
-    fileprivate init(_ records: DeferredRecords, keys: ScratchStorage) throws {
+    fileprivate init(
+      _ records: DeferredRecords, keys: ScratchStorage, reader: (any ByteSource) -> Reader
+    ) throws {
       var entries: [(key: Fingerprint, origin: RecordOrigin, bytes: [UInt8])] = []
-      let unsorted = try records.replay()
+      let unsorted = try records.replay(with: reader)
       while let origin = try unsorted.next() {
         var key: (UInt64, UInt64) = (0, 0)
         let offset = Int64(entries.count * MemoryLayout<(UInt64, UInt64)>.size)
@@ -74,7 +78,7 @@ final class SetOrder {
         sets[sets.count - 1].count += 1
         try entry.bytes.withUnsafeBytes { try sorted.append(entry.origin, bytes: $0) }
       }
-      replay = try sorted.replay()
+      replay = try sorted.replay(with: reader)
     }
 
     /// The next set, whose records `next` then gives; nil at the end.

@@ -15,6 +15,16 @@ package struct HeaderMatch: Equatable {
   let indices: [Int?]
   /// What was tolerated, for the report.
   let problems: [ColumnProblem]
+  /// What is done about members of JSON records that the model does not know.
+  let unknownMembers: NDJSONReader.UnknownMembers
+
+  /// The match of records that name their own fields: each column stands at its place in the plan.
+  init(namedFieldsOf plan: RoutePlan, tolerance: Tolerance) {
+    header = plan.columns.map(\.name)
+    indices = Array(plan.columns.indices)
+    problems = []
+    unknownMembers = tolerance.ignoresUnknown ? .passedOver : .refused
+  }
 
   /// Matches by name; case counts.
   ///
@@ -23,6 +33,7 @@ package struct HeaderMatch: Equatable {
     header: [String], plan: RoutePlan, input: String, tolerance: Tolerance
   ) throws(InputError) {
     self.header = header
+    unknownMembers = tolerance.ignoresUnknown ? .passedOver : .refused
     indices = plan.columns.map { column in header.firstIndex(of: column.name) }
     let known = Set(plan.source.columns.map(\.name))
     var seen: Set<String> = []
@@ -37,7 +48,9 @@ package struct HeaderMatch: Equatable {
         fatal.append(.unknown(name))
       }
     }
-    for (column, index) in zip(plan.columns, indices) where index == nil {
+    let tenantColumn = plan.onlyTenant == nil ? nil : plan.keys[plan.tenantKey].parts[0].column
+    for (place, (column, index)) in zip(plan.columns, indices).enumerated() where index == nil {
+      if place == tenantColumn { continue }
       if tolerance.fillsMissing {
         tolerated.append(.missing(column.name))
       } else {

@@ -132,6 +132,8 @@ package struct RoutePlan: Sendable {
   /// The tables that are fed, as the report names them: `business.customer_h`.
   private(set) var targets: [CompiledVault.TableName] = []
   private(set) var partCount = 0
+  /// The canonical key of the only tenant that records may be of; nil where they may be of any.
+  private(set) var onlyTenant: [UInt8]?
 
   var hashLength: Int { vault.hashSpec.algorithm.byteCount }
 }
@@ -421,6 +423,8 @@ package enum RoutePlanError: Error, Hashable, CustomStringConvertible {
   case undefined(kind: String, name: String, source: String)
   case partCount(hub: String, source: String)
   case constant(String, column: String, source: String)
+  /// A tenant given on the command line that is no key of a tenant.
+  case tenant(String, column: String)
   /// What stands in the way, as a phrase: `satellite "phones", which is multi-active`.
   case notLoadable(String, source: String)
   /// This system's OpenSSL lacks the vault's algorithm.
@@ -437,10 +441,21 @@ package enum RoutePlanError: Error, Hashable, CustomStringConvertible {
     case .constant(let text, let column, let source):
       "vault.json: source \"\(source)\" gives key part \"\(column)\" the constant \"\(text)\", "
         + "which is no value of its type; mend the model"
+    case .tenant(let text, let column):
+      "--tenant \"\(text)\" is no value of the tenant's key \"\(column)\""
     case .notLoadable(let feature, let source):
       "source \"\(source)\" cannot be loaded by this release of vaultload: it feeds \(feature)"
     case .digest(let reason): reason
     }
+  }
+}
+
+extension CompiledVault.KeyPart {
+  /// A key part's canonical text as the key has it; nil where nothing is left of it.
+  fileprivate func normalized(_ text: [UInt8]) -> [UInt8]? {
+    var output = ByteBuffer()
+    text.withUnsafeBytes { output.append($0) }
+    return normalize(normalization, in: &output, from: 0) ? nil : Array(output.bytes)
   }
 }
 
@@ -479,6 +494,19 @@ extension RoutePlan {
 
   /// The column that holds the tenant's hash key, in every table.
   var tenantHashKey: String { keys[tenantKey].hub.hashKey }
+
+  /// Takes every record for one of this tenant: those that name none, and none that name another.
+  ///
+  /// - Throws: `RoutePlanError.tenant` where the key is no value of its type.
+  mutating func limit(to tenant: String) throws(RoutePlanError) {
+    let part = keys[tenantKey].parts[0]
+    let canonical = try? canonical(tenant, as: part.definition)
+    guard let key = canonical.flatMap({ part.definition.normalized($0) }), !key.isEmpty else {
+      throw .tenant(tenant, column: part.definition.name)
+    }
+    onlyTenant = key
+    keys[tenantKey].parts[0].constant = key
+  }
 
   func isTenantHub(_ target: Int) -> Bool {
     !keys.isEmpty && keys[tenantKey].target == target

@@ -13,7 +13,7 @@ extension Router {
       }
     } else {
       switch key.derivation {
-      case .recordTenant: makeTenantKey(key, in: batch)
+      case .recordTenant: try makeTenantKey(key, in: batch)
       case .otherTenant: makeOtherTenantKey(key, in: batch)
       case .tenant: makeHubKey(key, tenantHex: tenants.hex, in: batch)
       case .systemTenant: makeHubKey(key, tenantHex: systemTenantHex, in: batch)
@@ -88,7 +88,12 @@ extension Router {
     return isNull ? .null : Batch.Slice(start..<batch.arena.count)
   }
 
-  private func makeTenantKey(_ key: RoutePlan.Key, in batch: Batch) {
+  private func makeTenantKey(_ key: RoutePlan.Key, in batch: Batch) throws(Refusal) {
+    if let only = plan.onlyTenant, !tenantText(in: batch).elementsEqual(only) {
+      throw Refusal(
+        reason: .otherTenant, column: key.parts[0].column.map { plan.columns[$0].name },
+        detail: "not of the tenant that --tenant names")
+    }
     tenants.select(
       tenantText(in: batch), as: key.parts[0].form, hasher: keyHasher, length: plan.hashLength)
     tenants.hashKey.withUnsafeBytes { batch.hashes.append($0) }

@@ -65,7 +65,7 @@ final class Router {
   ///
   /// - Throws: `ScratchError`.
   func route(
-    _ reader: CSVReader, at place: RecordPlace, into batch: Batch
+    _ reader: some RecordReader, at place: RecordPlace, into batch: Batch
   ) throws(ScratchError) -> Outcome {
     let arenaCount = batch.arena.count
     do throws(Refusal) {
@@ -86,7 +86,9 @@ final class Router {
   /// The keys whose repeats a full extract is watched for, of the reader's current record.
   ///
   /// - Throws: `Refusal` where the record is a faulty one.
-  func watchedKeys(_ reader: CSVReader, using batch: Batch) throws(Refusal) -> [Fingerprint] {
+  func watchedKeys(
+    _ reader: some RecordReader, using batch: Batch
+  ) throws(Refusal) -> [Fingerprint] {
     let arenaCount = batch.arena.count
     defer { batch.rollBack(arenaCount: arenaCount) }
     try prepare(reader, in: batch)
@@ -96,7 +98,7 @@ final class Router {
   /// The key of the set of members that the reader's current record belongs to.
   ///
   /// - Throws: `Refusal` where the record is a faulty one.
-  func setKey(_ reader: CSVReader, using batch: Batch) throws(Refusal) -> Fingerprint {
+  func setKey(_ reader: some RecordReader, using batch: Batch) throws(Refusal) -> Fingerprint {
     let arenaCount = batch.arena.count
     defer { batch.rollBack(arenaCount: arenaCount) }
     try prepare(reader, in: batch)
@@ -109,8 +111,8 @@ final class Router {
     if seen != nil { seen = SeenKeys(exactLimit: .max) }
   }
 
-  private func prepare(_ reader: CSVReader, in batch: Batch) throws(Refusal) {
-    if let fault = reader.fault { throw Refusal(fault) }
+  private func prepare(_ reader: some RecordReader, in batch: Batch) throws(Refusal) {
+    if let refusal = reader.refusal { throw refusal }
     try decode(reader, in: batch)
     for index in plan.keys.indices { try makeKey(index, in: batch) }
     for link in plan.links { try collectDependentParts(of: link, in: batch) }
@@ -124,7 +126,7 @@ final class Router {
 // MARK: - Values
 
 extension Router {
-  private func decode(_ reader: CSVReader, in batch: Batch) throws(Refusal) {
+  private func decode(_ reader: some RecordReader, in batch: Batch) throws(Refusal) {
     let expected = header.header.count
     guard reader.fields.count == expected else {
       let tooFew = reader.fields.count < expected
@@ -142,19 +144,20 @@ extension Router {
   }
 
   private func decode(
-    _ field: CSVReader.Field, of reader: CSVReader, as index: Int, in batch: Batch
+    _ field: RecordField, of reader: some RecordReader, as index: Int, in batch: Batch
   ) throws(Refusal) {
-    // Nothing between two commas is NULL, a pair of quotes is the empty string. Where the column is
-    // a key of a type that has no empty value, the two mean the same: the key is missing.
+    // Where the column is a key of a type that has no empty value, the empty string means the same
+    // as NULL: the key is missing.
     let column = plan.columns[index]
     let isNull =
-      field.range.isEmpty && (!field.isQuoted || (isKeyColumn[index] && !column.type.isText))
+      reader.isNull(field)
+      || (field.range.isEmpty && isKeyColumn[index] && !column.type.isText)
     guard !isNull else { return batch.fields.append(.null) }
     let start = batch.arena.count
     do throws(ValueFault) {
       if field.isEscaped {
         scratch.removeAll()
-        CSVReader.unescape(reader.bytes(of: field), isEscaped: true, into: &scratch)
+        reader.unescape(field, into: &scratch)
         try column.canonicalizer.append(scratch.bytes, to: &batch.arena)
       } else {
         try column.canonicalizer.append(reader.bytes(of: field), to: &batch.arena)

@@ -25,9 +25,14 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "CSV files of the delivery, in order; plain, gzip or Zstandard; - is standard input.",
+      "Files of the delivery, in order; plain, gzip or Zstandard; - is standard input.",
+      discussion: "A pattern like 'day1/*.csv' stands for its files in the order of their names.",
       valueName: "file"))
-  var input: [String]
+  var input: [String] = []
+
+  @OptionGroup(title: "Input format") var inputOptions: InputFormatOptions
+
+  @OptionGroup(title: "Reading from PostgreSQL") var table: TableOptions
 
   @Flag(help: "Load a delivery once more that was loaded before, under a new load date.")
   var again = false
@@ -41,8 +46,12 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Take an extract without a record for the truth: close every key of the source.")
   var confirmEmpty = false
 
-  @Option(help: ArgumentHelp("How the report is written: text or json.", valueName: "format"))
-  var format = OutputFormat.text
+  @OptionGroup var settings: LoadSettings
+
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("How the report is written: text or json.", valueName: "format"))
+  var reportFormat = OutputFormat.text
 
   @Option(
     help: ArgumentHelp(
@@ -53,6 +62,9 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
+    if table.from != nil, !input.isEmpty || inputOptions.format != InputFormat() {
+      throw ValidationError("--from takes the place of --input and of its format")
+    }
     if let batchRecords, batchRecords < 1 {
       throw ValidationError("--batch-records must be at least 1")
     }
@@ -61,28 +73,40 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let compiled = try vault.read()
-      let load = Load(
-        vault: compiled, source: try chosenSource(in: compiled), inputs: input, options: options)
-      guard !input.isEmpty else { throw CommandError.noInput }
+      var source = try chosenSource(in: compiled)
+      if let recordSource = settings.recordSource { source.recordSource = recordSource }
+      guard !input.isEmpty || table.input != nil else { throw CommandError.noInput }
+      if table.since != nil, source.delivery == .snapshot {
+        throw CommandError.partOfExtract(source: source.name)
+      }
+      var load = Load(
+        vault: compiled, source: source, inputs: try expandedPatterns(input), options: options)
+      load.table = table.input
       let target = try await database.open()
       let observation = try RunObservation(
-        of: LoadRun(vault: compiled.name, source: source, inputs: input), observers)
+        of: LoadRun(vault: compiled.name, source: source.name, inputs: input), observers)
       let report = try await observation.observing(in: target) {
         let progress = Progress()
-        return try await withProgressDisplay(of: progress) {
+        return try await withProgressDisplay(of: progress) { [load] in
           try await load.run(into: target, progress: progress) { message in
             printToStandardError(message)
             observation.note(message)
           }
         }
       }
-      print(try report.formatted(as: format))
+      print(try report.formatted(as: reportFormat))
+      try settings.requireFewRejects(in: report)
     }
   }
 
   private var options: LoadOptions {
     var options = LoadOptions()
     options.again = again
+    options.format = inputOptions.format
+    options.tenant = settings.tenant
+    options.loadDate = settings.loadDate
+    options.rejectLimit = settings.maxRejects
+    options.isRehearsal = settings.dryRun
     options.headerTolerance.ignoresUnknown = ignoreUnknownColumns
     options.headerTolerance.fillsMissing = missingColumnsAsNull
     if confirmEmpty { options.emptyExtract = .saysThatAllIsGone }

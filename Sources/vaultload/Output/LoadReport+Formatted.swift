@@ -14,15 +14,22 @@ extension LoadReport {
     case .alreadyLoaded:
       return "\(source): already loaded, as load \(loadID) with load date \(loadDate ?? "none"); "
         + "--again loads it once more"
-    case .loaded, .stopped:
-      let state = status == .stopped ? "stopped; the same command goes on" : "loaded"
+    case .loaded, .stopped, .rehearsed:
       let date = loadDate.map { ", load date \($0)" } ?? ""
       let went = resumed ? ", gone on with after a stop" : ""
       let time = (seconds * 100).rounded() / 100
       let lines =
-        ["\(source): \(state) as load \(loadID)\(date)\(went) (\(time) s)", "", table]
+        ["\(source): \(outcome)\(date)\(went) (\(time) s)", "", table]
         + reasons + warnings.map { "warning: \($0)" }
       return lines.joined(separator: "\n")
+    }
+  }
+
+  private var outcome: String {
+    switch status {
+    case .stopped: "stopped; the same command goes on as load \(loadID)"
+    case .rehearsed: "dry run; nothing was stored"
+    case .loaded, .alreadyLoaded: "loaded as load \(loadID)"
     }
   }
 
@@ -37,9 +44,10 @@ extension LoadReport {
 
   private var reasons: [String] {
     guard !quarantine.isEmpty else { return [] }
+    let ways = ["  vaultload quarantine --load \(loadID) shows them"]
     return ["", "quarantined:"]
       + quarantine.sorted { $0.key < $1.key }.map { "  \($0.value)  \($0.key)" }
-      + ["  vaultload quarantine --load \(loadID) shows them"]
+      + (status == .rehearsed ? [] : ways)
   }
 }
 

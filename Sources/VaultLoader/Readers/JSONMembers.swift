@@ -1,0 +1,77 @@
+import VaultModel
+
+/// Where in a JSON object the columns of a plan stand.
+///
+/// A column `customer.name` is the member of that very name, or the member `name` of the object
+/// `customer`.
+struct JSONMembers: Sendable {
+  /// How a column takes a value.
+  enum Form: Sendable {
+    /// Strings as their characters, all else as it is written.
+    case text
+    /// The JSON text itself.
+    case json
+    /// A JSON array as the array that PostgreSQL would write.
+    case array
+  }
+
+  private struct Node {
+    var column: Int?
+    var children: [(name: [UInt8], node: Int)] = []
+  }
+
+  /// The node of the record itself.
+  static let root = 0
+  private(set) var forms: [Form] = []
+  private var nodes = [Node()]
+
+  init(of plan: RoutePlan) {
+    self.init(plan.columns.map { ($0.name, Form($0.type)) })
+  }
+
+  init(_ columns: [(name: String, form: Form)]) {
+    for (index, column) in columns.enumerated() {
+      forms.append(column.form)
+      add([column.name], column: index)
+      let path = column.name.split(separator: ".", omittingEmptySubsequences: false)
+      if path.count > 1 { add(path.map(String.init), column: index) }
+    }
+  }
+
+  private mutating func add(_ path: [String], column: Int) {
+    var node = Self.root
+    for name in path.map({ Array($0.utf8) }) {
+      if let known = nodes[node].children.first(where: { $0.name == name }) {
+        node = known.node
+        continue
+      }
+      nodes.append(Node())
+      nodes[node].children.append((name, nodes.count - 1))
+      node = nodes.count - 1
+    }
+    nodes[node].column = column
+  }
+
+  func column(of node: Int) -> Int? { nodes[node].column }
+
+  func hasMembers(_ node: Int) -> Bool { !nodes[node].children.isEmpty }
+
+  /// The member of a name; `turn` counts the members met so far, which often come in one order.
+  func member(_ name: UnsafeRawBufferPointer, of node: Int, turn: Int) -> Int? {
+    let children = nodes[node].children
+    if turn < children.count, children[turn].name.elementsEqual(name) { return children[turn].node }
+    return children.first { $0.name.elementsEqual(name) }?.node
+  }
+}
+
+extension JSONMembers.Form {
+  init(_ type: SQLType) {
+    switch type {
+    case .jsonb: self = .json
+    case .array: self = .array
+    case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .text,
+      .varchar, .bytea, .uuid, .date, .time, .timestamp, .timestamptz, .interval, .inet:
+      self = .text
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import ProgramConventions
+import VaultLoader
+
+/// What a load does besides reading.
+struct LoadSettings: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The tenant that all records are of; one that names another is quarantined.",
+      valueName: "key"))
+  var tenant: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The date of all rows, as the source dictates it; else the database's clock.",
+      valueName: "timestamp"), transform: { try parsedLoadDate($0) })
+  var loadDate: LoadDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "Written to every row instead of the model's record source.", valueName: "name")
+  )
+  var recordSource: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop with exit code 3 after the batch that takes the load beyond so many refused records.",
+      valueName: "number"))
+  var maxRejects: Int64?
+
+  @Flag(help: "Read, hash and compare, tell what would happen, and store nothing.")
+  var dryRun = false
+
+  func validate() throws {
+    if let maxRejects, maxRejects < 0 {
+      throw ValidationError("--max-rejects must not be negative")
+    }
+    if let recordSource, recordSource.isEmpty || recordSource.unicodeScalars.count > 100 {
+      throw ValidationError("--record-source must have 1 to 100 characters")
+    }
+  }
+
+  /// Fails where more records were refused than may be.
+  func requireFewRejects(in report: LoadReport) throws {
+    guard let maxRejects, report.records.quarantined > maxRejects else { return }
+    printToStandardError(
+      "vaultload: error: \(report.records.quarantined) records were refused, "
+        + "--max-rejects allows \(maxRejects); mend them or allow more, the same command goes on")
+    throw ExitCode.findings
+  }
+}
+
+private func parsedLoadDate(_ text: String) throws -> LoadDate {
+  guard let date = LoadDate(text) else {
+    throw ValidationError("'\(text)' is no timestamp like 2026-01-31T12:00:00Z")
+  }
+  return date
+}
