@@ -31,10 +31,10 @@ package struct LintFinding: Hashable, Sendable {
 extension LintFinding: Comparable {
   /// By place; at one place what matters most comes first.
   package static func < (left: LintFinding, right: LintFinding) -> Bool {
-    if left.file != right.file { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
+    if left.file != right.file { return left.file.precedesByBytes(right.file) }
     if left.place != right.place { return left.place < right.place }
     if left.severity != right.severity { return left.severity > right.severity }
     if left.rule.id != right.rule.id { return left.rule.id < right.rule.id }
-    return left.message.utf8.lexicographicallyPrecedes(right.message.utf8)
+    return left.message.precedesByBytes(right.message)
   }
 }

@@ -36,7 +36,8 @@ package struct VaultChange: Hashable, Sendable {
     }
     let start = lower(previous)
     let before = Catalog(of: start)
-    let after = Catalog(of: lower(evolution.vault)).keepingShared(of: start)
+    let after = Catalog(of: lower(evolution.vault))
+      .keeping(start.sharedNames, of: before)
     let renames = evolution.renames.map { ColumnRename($0) }
     plan = SchemaDiff.plan(
       from: before.keepingRows(beside: after), to: after, renames: renames,
@@ -84,9 +85,7 @@ extension QualifiedName {
 extension Catalog {
   /// With what a vault no longer needs and others may: functions, tables and schemas that all
   /// vaults of a database share are never dropped.
-  fileprivate func keepingShared(of schema: Schema) -> Catalog {
-    let former = Catalog(of: schema)
-    let shared = schema.sharedNames
+  fileprivate func keeping(_ shared: Set<QualifiedName>, of former: Catalog) -> Catalog {
     var result = self
     for identity in former.identities where self[identity] == nil {
       guard let entry = former[identity], identity.kind != .row, shared.contains(identity.place)

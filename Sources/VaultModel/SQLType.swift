@@ -26,3 +26,15 @@ public indirect enum SQLType: Hashable, Sendable {
   case inet
   case array(SQLType)
 }
+
+extension SQLType {
+  /// Whether its values are texts, of which the empty one is a value.
+  package var isText: Bool {
+    switch self {
+    case .text, .varchar: true
+    case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .bytea,
+      .uuid, .date, .time, .timestamp, .timestamptz, .interval, .jsonb, .inet, .array:
+      false
+    }
+  }
+}

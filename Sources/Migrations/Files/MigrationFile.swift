@@ -1,5 +1,5 @@
 package import PostgresSchema
-import SchemaDiff
+package import SchemaDiff
 package import VaultHash
 
 /// A migration's file: its name, what it says of itself, its bytes and its statements.
@@ -10,19 +10,7 @@ package struct MigrationFile: Sendable {
   package let digest: ContentDigest
   package let script: SQLScript
   /// Queries that give no row where the migration did what it should.
-  package let validations: [Validation]
-
-  /// A query that gives no row where all is well.
-  package struct Validation: Hashable, Sendable {
-    /// What a row would mean.
-    package var about: String
-    package var query: SQL
-
-    package init(_ about: String, _ query: SQL) {
-      self.about = about
-      self.query = query
-    }
-  }
+  package let validations: [PlannedStatement.Validation]
 
   /// Reads a file's text, and refuses what could not be run as its header says.
   package init(_ name: MigrationName, text: String) throws(FolderError) {
@@ -79,15 +67,15 @@ extension MigrationFile: Hashable {
 
 extension MigrationFile {
   /// `-- validate: what a row means`, and below it the query in comments that are set in by two more.
-  private static func validations(in text: String) -> [Validation] {
-    var found: [Validation] = []
+  private static func validations(in text: String) -> [PlannedStatement.Validation] {
+    var found: [PlannedStatement.Validation] = []
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let line = lines.popFirst() {
       guard line.hasPrefix(validationStart) else { continue }
       let query = lines.prefix { $0.hasPrefix(queryStart) }
       lines = lines.dropFirst(query.count)
       found.append(
-        Validation(
+        PlannedStatement.Validation(
           String(line.dropFirst(validationStart.count)),
           SQL(trusted: query.map { $0.dropFirst(queryStart.count) }.joined(separator: "\n"))))
     }
@@ -98,7 +86,7 @@ extension MigrationFile {
   private static let queryStart = "--   "
 
   /// The comment lines by which a file keeps a validation.
-  static func comment(for validation: Validation) -> String {
+  static func comment(for validation: PlannedStatement.Validation) -> String {
     let about = validation.about.split(whereSeparator: \.isNewline).joined(separator: " ")
     let query = validation.query.text.split(whereSeparator: \.isNewline)
     return ([validationStart + about] + query.map { queryStart + $0 }).joined(separator: "\n")

@@ -1,3 +1,4 @@
+import PostgresSchema
 package import SystemPackage
 
 #if canImport(FoundationEssentials)
@@ -56,7 +57,7 @@ extension MigrationFolder {
       throw .unreadable(path: folder.string, reason: "\(error)")
     }
     var texts: [(name: String, text: String)] = []
-    for name in names.filter({ $0.hasSuffix(".sql") }).sorted(by: { $0.precedes($1) }) {
+    for name in names.filter({ $0.hasSuffix(".sql") }).sorted(by: { $0.precedesByBytes($1) }) {
       guard let text = try readIfPresent(folder.appending(name)) else { continue }
       texts.append((name, text))
     }

@@ -70,7 +70,7 @@ extension MigrationText {
     let about =
       statement.about + (remarks.isEmpty ? "" : "\n(\(remarks.joined(separator: "; ")))")
     let validations = statement.validations.map { validation in
-      MigrationFile.comment(for: .init(validation.about, validation.query))
+      MigrationFile.comment(for: validation)
     }
     let lines = [SQL.comment(about).text, exemption(of: statement), statement.sql.text]
     return ([lines.compactMap(\.self).joined(separator: "\n")] + validations)

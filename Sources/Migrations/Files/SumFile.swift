@@ -1,3 +1,4 @@
+import PostgresSchema
 import VaultHash
 
 /// The file `vault.sum`: by it every later change of a migration's file shows.
@@ -19,7 +20,7 @@ package struct SumFile: Hashable, Sendable {
 
   /// Chains files, each with its name and bytes.
   package init(of files: [(name: String, text: String)]) {
-    for (name, text) in files.sorted(by: { $0.name.precedes($1.name) }) {
+    for (name, text) in files.sorted(by: { $0.name.precedesByBytes($1.name) }) {
       let content = ContentDigest(of: text.utf8).hex
       let chain = Self.chain(after: entries.last?.chain, name, text)
       entries.append(Entry(chain: chain, content: content, name: name))
@@ -65,7 +66,7 @@ extension SumFile {
       known.insert(entry.name)
       previous = entry
     }
-    let added = files.map(\.name).filter { !known.contains($0) }.sorted { $0.precedes($1) }
+    let added = files.map(\.name).filter { !known.contains($0) }.sorted { $0.precedesByBytes($1) }
     return faults + added.map { SumFault(line: nil, .added(file: $0)) }
   }
 
@@ -89,8 +90,4 @@ extension SumFile.Entry {
     guard parts.count == 3, parts[0].utf8.count == 64, parts[1].utf8.count == 64 else { return nil }
     (chain, content, name) = (parts[0], parts[1], parts[2])
   }
-}
-
-extension String {
-  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }

@@ -71,15 +71,9 @@ extension ObjectIdentity: Comparable {
   /// By kind in the order of making, then by bytes.
   package static func < (left: ObjectIdentity, right: ObjectIdentity) -> Bool {
     if left.kind != right.kind { return left.kind.rank < right.kind.rank }
-    if left.schema != right.schema { return left.schema.utf8Precedes(right.schema) }
-    if left.name != right.name { return left.name.utf8Precedes(right.name) }
-    return left.member.utf8Precedes(right.member)
-  }
-}
-
-extension String {
-  fileprivate func utf8Precedes(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
+    if left.schema != right.schema { return left.schema.precedesByBytes(right.schema) }
+    if left.name != right.name { return left.name.precedesByBytes(right.name) }
+    return left.member.precedesByBytes(right.member)
   }
 }
 

@@ -70,7 +70,7 @@ extension Catalog {
       add(.table(frame))
     }
     for var policy in security.policies {
-      policy.roles.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      policy.roles.sort { $0.precedesByBytes($1) }
       add(.policy(policy, of: security.table))
     }
   }

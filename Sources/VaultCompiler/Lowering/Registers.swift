@@ -36,12 +36,11 @@ struct Registers {
 
   /// A delivery may say its load dates itself, and so be of the future: no row is to be missed.
   private var hashRevisions: RowInsert {
-    let rows = vault.satellites.filter { $0.past.hashRevision > 1 }.map { satellite in
-      let newest: SQL = "max(load_date) + interval '1 microsecond'"
-      return [
-        SQL.literal(vault.name), .literal(satellite.table.description),
-        "\(satellite.past.hashRevision)",
-        "(SELECT greatest(clock_timestamp(), \(newest)) FROM \(QualifiedName(satellite.table)))",
+    let newest: SQL = "max(load_date) + interval '1 microsecond'"
+    let rows = vault.hashRevisions.filter { $0.number > 1 }.map { revision in
+      [
+        SQL.literal(revision.vault), .literal(revision.table.description), "\(revision.number)",
+        "(SELECT greatest(clock_timestamp(), \(newest)) FROM \(QualifiedName(revision.table)))",
       ]
     }
     return insert("hash_revision", ["vault_name", "table_name", "revision", "since"], rows)

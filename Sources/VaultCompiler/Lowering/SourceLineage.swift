@@ -1,3 +1,4 @@
+import PostgresSchema
 import VaultModel
 import VaultSQL
 

@@ -199,14 +199,3 @@ extension DataType {
     return DataType(SQL(trusted: String(text[..<start]) + text[end...].dropFirst()))
   }
 }
-
-extension SQLType {
-  fileprivate var isText: Bool {
-    switch self {
-    case .text, .varchar: true
-    case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .bytea,
-      .uuid, .date, .time, .timestamp, .timestamptz, .interval, .jsonb, .inet, .array:
-      false
-    }
-  }
-}

@@ -1,6 +1,7 @@
 import PostgresClient
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// Refuses the records of a batch that tell another story of an event than was told first.
 ///
@@ -30,7 +31,10 @@ final class EventCheck {
       return Account(
         keySlot: plan.slot(ofLink: index), diffSlot: plan.slot(of: .linkDiff(index)),
         table: QualifiedName(schema: link.table.schema, name: link.table.name),
-        hashKey: link.hashKey, storedDiff: link.storedHashDiff(of: plan.vault.name))
+        hashKey: link.hashKey,
+        storedDiff: link.hashDiffFunction.map {
+          plan.vault.revision(of: link).hashDiff(of: "version", by: $0)
+        } ?? "version.hash_diff")
     }
     let satellites = plan.satellites.indices
       .filter { plan.satellites[$0].satellite.kind == .nonHistorized }
@@ -39,7 +43,8 @@ final class EventCheck {
         return Account(
           keySlot: plan.slot(of: feed.parent), diffSlot: plan.slot(ofDiff: index),
           table: feed.satellite.qualifiedTable, hashKey: feed.satellite.parentHashKey,
-          storedDiff: feed.satellite.storedHashDiff(of: plan.vault.name))
+          storedDiff: plan.vault.revision(of: feed.satellite)
+            .hashDiff(of: "version", by: feed.satellite.hashDiffFunction))
       }
     accounts = links + satellites
   }
@@ -128,13 +133,5 @@ final class EventCheck {
       known.told[Int(ordinal)] = VersionPayload(diff, record: nil)
     }
     return known
-  }
-}
-
-extension CompiledVault.Link {
-  fileprivate func storedHashDiff(of vault: String) -> SQL {
-    guard let hashDiffFunction else { return "version.hash_diff" }
-    return recomputed(
-      "version", by: hashDiffFunction, table: table, revision: past.hashRevision, vault: vault)
   }
 }

@@ -1,6 +1,7 @@
 import PostgresClient
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// What a plan brings into a table of versions: from which of a record's values, under which key.
 struct VersionFeed {
@@ -67,7 +68,8 @@ extension VersionFeed {
     stored = VersionTable(
       table: satellite.qualifiedTable, source: "\(satellite.qualifiedTable) AS version",
       matching: "version.\(id: satellite.parentHashKey) = staged.\(id: satellite.parentHashKey)",
-      payload: satellite.storedHashDiff(of: plan.vault.name),
+      payload: plan.vault.revision(of: satellite)
+        .hashDiff(of: "version", by: satellite.hashDiffFunction),
       isSet: satellite.kind == .multiActive, ending: plan.vault.ending(of: satellite))
   }
 
@@ -128,9 +130,9 @@ extension VersionFeed {
       table: table, source: "\(table) AS version",
       matching: keyColumns.map { "version.\(id: $0.name) = staged.\(id: $0.name)" as SQL }
         .joined(separator: " AND "),
-      payload: recomputed(
-        "version", by: history.hashDiffFunction, table: history.table,
-        revision: feed.reference.past.hashRevision, vault: plan.vault.name),
+      payload: HashRevision(
+        feed.reference.past.hashRevision, of: history.table, in: plan.vault.name
+      ).hashDiff(of: "version", by: history.hashDiffFunction),
       isSet: false, ending: plan.vault.referenceEnding)
   }
 }

@@ -122,28 +122,4 @@ extension CompiledVault.Source {
 
 extension CompiledVault.Satellite {
   var qualifiedTable: QualifiedName { QualifiedName(schema: table.schema, name: table.name) }
-
-  /// The hash diff of a row `version`: of one from before the last change of what is hashed, made
-  /// anew from its payload, so that such a change alone makes no versions (semantics, section 3).
-  func storedHashDiff(of vault: String) -> SQL {
-    recomputed(
-      "version", by: hashDiffFunction, table: table, revision: past.hashRevision, vault: vault)
-  }
-}
-
-/// The hash diff of a row, made anew where it was stored before the table's last hash revision.
-func recomputed(
-  _ row: SQL, by function: CompiledVault.TableName, table: CompiledVault.TableName,
-  revision: Int, vault: String
-) -> SQL {
-  guard revision > 1 else { return "\(row).hash_diff" }
-  let name = QualifiedName(schema: function.schema, name: function.name)
-  let since: SQL = """
-    (SELECT since FROM metadata.hash_revision WHERE vault_name = \(literal: vault) \
-    AND table_name = \(literal: table.description) AND revision = \(revision))
-    """
-  return """
-    CASE WHEN \(row).load_date >= \(since) THEN \(row).hash_diff \
-    ELSE \(name)(\(row)) END
-    """
 }

@@ -168,15 +168,3 @@ extension Router {
     batch.fields.append(Batch.Slice(start..<batch.arena.count))
   }
 }
-
-extension SQLType {
-  /// The types that the empty string is a value of.
-  fileprivate var isText: Bool {
-    switch self {
-    case .text, .varchar: true
-    case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .bytea,
-      .uuid, .date, .time, .timestamp, .timestamptz, .interval, .jsonb, .inet, .array:
-      false
-    }
-  }
-}

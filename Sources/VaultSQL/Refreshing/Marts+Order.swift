@@ -1,3 +1,4 @@
+import PostgresSchema
 package import VaultModel
 
 extension CompiledVault {

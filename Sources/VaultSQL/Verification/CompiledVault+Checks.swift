@@ -1,3 +1,4 @@
+import PostgresSchema
 package import VaultModel
 
 /// The checks of a vault: of each table in order of names, then of what the loads counted.

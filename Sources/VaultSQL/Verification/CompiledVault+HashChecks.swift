@@ -9,7 +9,8 @@ package func hashChecks(of vault: CompiledVault) -> [HashCheck] {
     + links.map { $0.hashCheck(in: vault) } + links.compactMap { $0.payloadCheck(in: vault) }
     + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }
     .compactMap { $0.hashCheck(in: vault) }
-    + vault.references.sorted { $0.name.precedesByBytes($1.name) }.compactMap(\.hashCheck)
+    + vault.references.sorted { $0.name.precedesByBytes($1.name) }
+    .compactMap { $0.hashCheck(in: vault) }
 }
 
 extension CompiledVault.Hub {
@@ -87,18 +88,20 @@ extension CompiledVault.Link {
     guard let hashDiffFunction, !attributes.isEmpty else { return nil }
     return HashCheck(
       QualifiedName(table), column: StandardColumn.hashDiff, keyColumns: [hashKey],
-      recomputed: "\(QualifiedName(hashDiffFunction))(stored)", filter: notGhost(in: vault))
+      recomputed: "\(QualifiedName(hashDiffFunction))(stored)",
+      filter: .all([notGhost(in: vault), vault.revision(of: self).holds(for: "stored")]))
   }
 }
 
 extension CompiledVault.ReferenceTable {
   /// Of the versions; a table without history has no hash.
-  fileprivate var hashCheck: HashCheck? {
+  fileprivate func hashCheck(in vault: CompiledVault) -> HashCheck? {
     history.map { history in
       HashCheck(
         QualifiedName(history.table), column: StandardColumn.hashDiff,
         keyColumns: keyParts.map(\.name) + [StandardColumn.loadDate],
-        recomputed: "\(QualifiedName(history.hashDiffFunction))(stored)")
+        recomputed: "\(QualifiedName(history.hashDiffFunction))(stored)",
+        filter: vault.revision(of: self)?.holds(for: "stored"))
     }
   }
 }
@@ -110,22 +113,20 @@ extension CompiledVault.Satellite {
     guard hasHashDiff else { return nil }
     let notGhost: SQL = "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()"
     let hasOwnGhost = vault.hashSpec.id != .vw1 || !members.isEmpty
-    let conditions = [hasOwnGhost ? notGhost : nil, ofThisRevision(in: vault)].compactMap(\.self)
     return HashCheck(
       QualifiedName(table), column: StandardColumn.hashDiff,
       keyColumns: [parentHashKey, StandardColumn.loadDate] + members,
       recomputed: "\(QualifiedName(hashDiffFunction))(stored)",
-      filter: conditions.isEmpty ? nil : conditions.joined(separator: "\n  AND "))
+      filter: .all([
+        hasOwnGhost ? notGhost : nil, vault.revision(of: self).holds(for: "stored"),
+      ]))
   }
+}
 
-  /// The rows whose hash diffs are made of what the model hashes now; nil where all are.
-  private func ofThisRevision(in vault: CompiledVault) -> SQL? {
-    guard past.hashRevision > 1 else { return nil }
-    return """
-      stored.\(id: StandardColumn.loadDate) >= (
-        SELECT since FROM metadata.hash_revision
-        WHERE vault_name = \(literal: vault.name) AND table_name = \(literal: table.description)
-          AND revision = \(past.hashRevision))
-      """
+extension SQL? {
+  /// All of the conditions that there are; nil where there is none.
+  fileprivate static func all(_ conditions: [SQL?]) -> SQL? {
+    let conditions = conditions.compactMap(\.self)
+    return conditions.isEmpty ? nil : conditions.joined(separator: "\n  AND ")
   }
 }

@@ -36,15 +36,6 @@ extension SQLType {
     }
   }
 
-  var isText: Bool {
-    switch self {
-    case .text, .varchar: true
-    case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .bytea,
-      .uuid, .date, .time, .timestamp, .timestamptz, .interval, .jsonb, .inet, .array:
-      false
-    }
-  }
-
   /// Whether every value of another type is one of this type, with the same canonical text.
   func holds(_ other: SQLType) -> Bool {
     switch (self, other) {
