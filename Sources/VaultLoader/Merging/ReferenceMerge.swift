@@ -1,6 +1,7 @@
 import PostgresClient
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// Brings the rows of a batch into a code list: its keys, and the newest payload beside them where the
 /// list keeps no history.
@@ -33,7 +34,7 @@ final class ReferenceMerge {
   init(_ index: Int, of plan: RoutePlan) {
     self.index = index
     feed = plan.references[index]
-    table = QualifiedName(schema: feed.reference.table.schema, name: feed.reference.table.name)
+    table = QualifiedName(feed.reference.table)
     stage = "pg_temp.\(id: "stage_\(feed.target)")"
     keys = feed.reference.keyParts
     attributes = feed.reference.history == nil ? feed.reference.attributes : []
