@@ -37,7 +37,7 @@ enum Bookkeeping {
   }
 
   static let writtenByLoader = [load, loadCheckpoint, loadCount, quarantine]
-  static let updatedByLoader = [load, loadCheckpoint, loadCount]
+  static let updatedByLoader = [load, loadCheckpoint, loadCount, quarantine]
 
   static func name(_ table: String) -> QualifiedName {
     QualifiedName(schema: schema, name: table)
@@ -94,6 +94,8 @@ extension Bookkeeping {
       Column("ended_at", .timestamptz),
       Column("program_version", .text, .notNull),
       Column("message", .text),
+      Column("reading", .jsonb),
+      Column("replayed_load_id", .bigint),
     ],
     key: ["load_id"],
     checks: [
@@ -141,6 +143,10 @@ extension Bookkeeping {
       Column("detail", .text, .notNull),
       Column("content", .bytea, .notNull),
       Column("quarantined_at", .timestamptz, .notNull, filling: now),
+      Column("resolution", .text),
+      Column("resolved_at", .timestamptz),
+      Column("resolved_by", .bigint),
+      Column("resolution_reason", .text),
     ],
     key: ["quarantine_id"],
     comment: "Records that could not be loaded: their bytes, their place and the reason.")
