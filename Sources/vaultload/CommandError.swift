@@ -49,7 +49,7 @@ extension RegisterError: ExitCoded {
 extension RoutePlanError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
-    case .tenant: .usage
+    case .tenant, .noTenants: .usage
     case .undefined, .partCount, .constant, .notLoadable, .digest: .configuration
     }
   }
