@@ -17,7 +17,7 @@ enum Bookkeeping {
   private static let load = name("load")
   private static let loadCheckpoint = name("load_checkpoint")
   private static let loadCount = name("load_count")
-  private static let quarantine = name("quarantine")
+  static let quarantine = name("quarantine")
 
   static var objects: [SchemaObject] {
     [
@@ -37,7 +37,7 @@ enum Bookkeeping {
   }
 
   static let writtenByLoader = [load, loadCheckpoint, loadCount, quarantine]
-  static let updatedByLoader = [load, loadCheckpoint, loadCount, quarantine]
+  static let updatedByLoader = [load, loadCheckpoint, loadCount]
 
   static func name(_ table: String) -> QualifiedName {
     QualifiedName(schema: schema, name: table)
@@ -128,6 +128,11 @@ extension Bookkeeping {
     key: ["load_id", "target"],
     comment: "What became of the records of a load: the classes add up to the records read.")
 
+  static let resolutionColumns = [
+    Column("resolution", .text), Column("resolved_at", .timestamptz),
+    Column("resolved_by", .bigint), Column("resolution_reason", .text),
+  ]
+
   private static let quarantineTable = table(
     quarantine,
     [
@@ -143,11 +148,7 @@ extension Bookkeeping {
       Column("detail", .text, .notNull),
       Column("content", .bytea, .notNull),
       Column("quarantined_at", .timestamptz, .notNull, filling: now),
-      Column("resolution", .text),
-      Column("resolved_at", .timestamptz),
-      Column("resolved_by", .bigint),
-      Column("resolution_reason", .text),
-    ],
+    ] + resolutionColumns,
     key: ["quarantine_id"],
     comment: "Records that could not be loaded: their bytes, their place and the reason.")
 }

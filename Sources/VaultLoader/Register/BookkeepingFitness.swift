@@ -30,7 +30,9 @@ enum BookkeepingFitness {
     let statements = lacking.map {
       "ALTER TABLE metadata.\($0.table) ADD COLUMN IF NOT EXISTS \($0.column) \($0.type);"
     }
-    let grant: SQL = "GRANT UPDATE ON metadata.quarantine TO \(id: loader);"
+    let resolution = added.filter { $0.table == "quarantine" }.map { SQL.identifier($0.column) }
+    let grant: SQL =
+      "GRANT UPDATE (\(resolution.joined())) ON metadata.quarantine TO \(id: loader);"
     throw RegisterError.olderBookkeeping(
       lacking: lacking.map { "metadata.\($0.table).\($0.column)" },
       remedy: statements + [grant.text])

@@ -1555,7 +1555,10 @@ TO "depot_loader";
 GRANT UPDATE ON
   "metadata"."load",
   "metadata"."load_checkpoint",
-  "metadata"."load_count",
+  "metadata"."load_count"
+TO "depot_loader";
+
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
   "metadata"."quarantine"
 TO "depot_loader";
 

@@ -3949,7 +3949,10 @@ TO "every_kind_loader";
 GRANT UPDATE ON
   "metadata"."load",
   "metadata"."load_checkpoint",
-  "metadata"."load_count",
+  "metadata"."load_count"
+TO "every_kind_loader";
+
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
   "metadata"."quarantine"
 TO "every_kind_loader";
 

@@ -4619,7 +4619,10 @@ TO "aiml_loader";
 GRANT UPDATE ON
   "metadata"."load",
   "metadata"."load_checkpoint",
-  "metadata"."load_count",
+  "metadata"."load_count"
+TO "aiml_loader";
+
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
   "metadata"."quarantine"
 TO "aiml_loader";
 

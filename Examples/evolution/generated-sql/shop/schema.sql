@@ -988,7 +988,10 @@ TO "shop_loader";
 GRANT UPDATE ON
   "metadata"."load",
   "metadata"."load_checkpoint",
-  "metadata"."load_count",
+  "metadata"."load_count"
+TO "shop_loader";
+
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
   "metadata"."quarantine"
 TO "shop_loader";
 

@@ -3324,7 +3324,10 @@ TO "library_loader";
 GRANT UPDATE ON
   "metadata"."load",
   "metadata"."load_checkpoint",
-  "metadata"."load_count",
+  "metadata"."load_count"
+TO "library_loader";
+
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
   "metadata"."quarantine"
 TO "library_loader";
 
