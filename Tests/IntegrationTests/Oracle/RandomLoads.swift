@@ -36,7 +36,9 @@ struct RandomLoads {
   }
 
   /// Whether what happens once in so many times happens now.
-  private mutating func happens(_ times: Int) -> Bool { Int.random(in: 0..<times, using: &random) == 0 }
+  private mutating func happens(_ times: Int) -> Bool {
+    Int.random(in: 0..<times, using: &random) == 0
+  }
 
   private mutating func one(_ choices: [String]) -> String {
     choices.randomElement(using: &random) ?? ""
@@ -113,7 +115,8 @@ struct RandomLoads {
     case "phones": return customer + [happens(40) ? "" : one(["h", "w"]), one(["1", "1", "2"])]
     case "agencies": return customer + [one(["G\(sequence).1", "G\(sequence).2", ""])]
     case "payments":
-      return customer + [one(["1", "2"]), one(["5.00", "5.00", "6.00"]), one(["x", "x", "y", ""])]
+      let account = [one(["5.00", "5.00", "6.00"]), one(["x", "x", "y", ""])]
+      return customer + [one(["1", "2"])] + account
     case "countries":
       let code = String(sequence % 1_296 + 1_296, radix: 36).suffix(2)
       return [one([String(code), code.uppercased()]), one(["A", "B", ""])]
