@@ -117,11 +117,12 @@ final class KeyedMerge {
     for ordinal in missing { isMissing[ordinal] = true }
     for (ordinal, range) in keys.enumerated() {
       for index in range {
-        let isStored = isMissing[ordinal] && index == range.lowerBound
-        if isEvent, !isStored {
-          outcomes.noteRepeatedEvent(record: rows[index].record, target: target)
+        if isMissing[ordinal] && index == range.lowerBound {
+          outcomes.note(.new, record: rows[index].record, target: target)
+        } else if isEvent {
+          outcomes.note(.duplicate, record: rows[index].record, target: target)
         } else {
-          outcomes.note(isStored ? .new : .unchanged, record: rows[index].record, target: target)
+          outcomes.noteAside(.unchanged, target: target)
         }
       }
     }
