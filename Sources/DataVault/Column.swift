@@ -8,7 +8,7 @@ public final class Column: Sendable {
   package let type: SQLType
   package let place: ModelPlace
   /// What it is made of, where records have no such column.
-  package let derivation: Derivation?
+  package let derivation: InputDerivation?
   /// The columns that it is made of.
   package let origins: [Column]
 
@@ -29,7 +29,7 @@ public final class Column: Sendable {
 
   /// A value that is made of columns, and named by what makes it.
   init(
-    _ name: String, _ type: SQLType, made derivation: Derivation, from origins: [Column],
+    _ name: String, _ type: SQLType, made derivation: InputDerivation, from origins: [Column],
     file: String, line: Int
   ) {
     self.name = name

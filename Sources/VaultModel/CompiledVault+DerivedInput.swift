@@ -6,9 +6,9 @@ extension CompiledVault {
     /// No column of the source has this name.
     package var name: String
     package var type: SQLType
-    package var derivation: Derivation
+    package var derivation: InputDerivation
 
-    package init(name: String, type: SQLType, derivation: Derivation) {
+    package init(name: String, type: SQLType, derivation: InputDerivation) {
       self.name = name
       self.type = type
       self.derivation = derivation
@@ -17,7 +17,7 @@ extension CompiledVault {
 }
 
 /// What a value is made of that no column holds.
-package enum Derivation: Hashable, Sendable, Codable {
+package enum InputDerivation: Hashable, Sendable, Codable {
   /// The same text in every record, as the input's type reads it.
   case constant(text: String)
   /// The texts of the columns that are not NULL, joined; NULL where all are.
@@ -30,7 +30,7 @@ package enum Derivation: Hashable, Sendable, Codable {
   case position(array: String)
 }
 
-extension Derivation {
+extension InputDerivation {
   /// The inputs that it is made of.
   package var inputs: [String] {
     switch self {

@@ -26,9 +26,19 @@ extension Source {
       }
   }
 
+  /// Finds a column that cannot be told from a value that is made.
+  func madeNameFindings() -> [Finding] {
+    let made = Set(derivedColumns.map(\.name))
+    return columns.filter { made.contains($0.name) }.map { column in
+      Finding(
+        .duplicateColumn, "\(what) makes a value '\(column.name)', and has a column of that name",
+        at: column.place, fix: "give the column another name in the extract")
+    }
+  }
+
   /// Finds a constant that its type does not read.
   func constantFindings(
-    _ derivation: Derivation, as type: SQLType, at place: ModelPlace
+    _ derivation: InputDerivation, as type: SQLType, at place: ModelPlace
   ) -> [Finding] {
     guard case .constant(let text) = derivation, !type.reads(text) else { return [] }
     return [
