@@ -30,7 +30,7 @@ import VaultModel
 
   @Test func `the values that are made are those of their row`() throws {
     let routed = try Self.route([
-      "a,job,j1,Ann,Lee,\"{\"\"x, \\\"\"1\\\"\"\"\",y}\"", "a,note,,,Lee,", "a,note,,,,",
+      "a,job,j1,Ann,Lee,\"{\"\"x, \\\"\"1\\\"\"\"\",y}\"", "a,note,t2,,Lee,", "a,note,t3,,,",
     ])
     #expect(routed.refusals == [])
     #expect(try routed.values("full") == ["Ann Lee", "Ann Lee", "Ann Lee", "Lee", nil])

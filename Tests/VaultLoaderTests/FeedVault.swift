@@ -19,7 +19,8 @@ enum FeedVault {
       .init(name: "hash", type: .varchar(64), derivation: .rowHash(columns: ["target", "first"])),
     ],
     keys: [
-      .init(hub: "tenant", role: "tenant", parts: [.init(column: "tenant")], whenMissing: .quarantine),
+      .init(
+        hub: "tenant", role: "tenant", parts: [.init(column: "tenant")], whenMissing: .quarantine),
       .init(hub: "event", role: "event", parts: [.init(column: "hash")], whenMissing: .quarantine),
       .init(
         hub: "job", role: "job", parts: [.init(column: "target")], whenMissing: .quarantine,

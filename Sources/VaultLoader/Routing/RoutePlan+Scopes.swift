@@ -84,7 +84,8 @@ extension RoutePlan {
     let links = self.links.indices.map {
       self.pass(of: self.links[$0].gate) == pass || parents.contains(.link($0))
     }
-    let participants = Set(zip(self.links, links).flatMap { link, isMade in isMade ? link.keys : [] })
+    let participants = Set(
+      zip(self.links, links).flatMap { link, isMade in isMade ? link.keys : [] })
     let keys = self.keys.indices.map { key in
       self.pass(of: self.keys[key].gate) == pass || participants.contains(key)
         || parents.contains(.key(key)) || key == recordTenant

@@ -161,9 +161,10 @@ extension Router {
 extension Refusal {
   /// The same refusal, with the element whose row is at fault.
   func naming(_ element: Router.Element, of plan: RoutePlan) -> Refusal {
-    Refusal(
+    let array = plan.explosions[element.explosion].name
+    return Refusal(
       reason: reason, column: column,
-      detail: "\(detail) (element \(element.position) of \"\(plan.explosions[element.explosion].name)\")")
+      detail: "\(detail) (element \(element.position) of \"\(array)\")")
   }
 }
 

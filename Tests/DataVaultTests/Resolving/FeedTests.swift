@@ -55,7 +55,8 @@ import VaultModel
           name: "combined(kind, note, ': ')", type: .text,
           derivation: .combined(columns: ["kind", "note"], separator: ": ")),
         .init(
-          name: "constant(EUR::character varying(3))", type: .varchar(3), derivation: .constant(text: "EUR")),
+          name: "constant(EUR::character varying(3))", type: .varchar(3),
+          derivation: .constant(text: "EUR")),
         .init(
           name: "row_hash(*)", type: .varchar(64),
           derivation: .rowHash(

@@ -4,7 +4,8 @@ extension Source {
   func conditionFindings() -> [Finding] {
     conditions.flatMap { condition in
       columnFindings(condition.column, at: condition.place)
-        + Finding.emptyFeed("the condition on '\(condition.column.name)'", condition.elements,
+        + Finding.emptyFeed(
+          "the condition on '\(condition.column.name)'", condition.elements,
           at: condition.place)
         + condition.valueFindings()
     }
