@@ -1,4 +1,5 @@
 import ArgumentParser
+import PostgresClient
 import ProgramConventions
 import VaultLoader
 
@@ -28,10 +29,17 @@ struct LoadSettings: ParsableArguments {
       valueName: "number"))
   var maxRejects: Int64?
 
+  @Option(
+    help: ArgumentHelp(
+      "How often the load is tried where the database is gone or busy for a moment.",
+      valueName: "number"))
+  var attempts = LoadOptions().backoff.attempts
+
   @Flag(help: "Read, hash and compare, tell what would happen, and store nothing.")
   var dryRun = false
 
   func validate() throws {
+    guard attempts > 0 else { throw ValidationError("--attempts must be 1 or more") }
     if let maxRejects, maxRejects < 0 {
       throw ValidationError("--max-rejects must not be negative")
     }

@@ -107,6 +107,7 @@ struct RunCommand: AsyncParsableCommand {
     options.loadDate = settings.loadDate
     options.rejectLimit = settings.maxRejects
     options.isRehearsal = settings.dryRun
+    options.backoff.attempts = settings.attempts
     options.headerTolerance.ignoresUnknown = ignoreUnknownColumns
     options.headerTolerance.fillsMissing = missingColumnsAsNull
     if confirmEmpty { options.emptyExtract = .saysThatAllIsGone }
