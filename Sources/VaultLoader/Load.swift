@@ -51,6 +51,14 @@ package struct Load: Sendable {
     return report
   }
 
+  /// Makes sure that a database is there and holds this very vault.
+  ///
+  /// - Throws: `PostgresError`, `RegisterError`.
+  package static func confirm(_ vault: CompiledVault, in database: ConnectionTarget) throws {
+    let connection = try Connection(to: database, applicationName: "vaultload")
+    try LoadRegister.requireVault(vault, on: connection)
+  }
+
   private var plan: RoutePlan {
     get throws(RoutePlanError) {
       var plan = try RoutePlan(source: source, of: vault)
@@ -69,6 +77,11 @@ package struct Load: Sendable {
 
   private func matchHeader(of delivery: Delivery, plan: RoutePlan) throws -> HeaderMatch {
     guard let first = delivery.inputs.first else { throw InputError.noHeader(input: "-") }
+    if let columns = first.rowColumns {
+      return try HeaderMatch(
+        header: columns.map(\.name), plan: plan, input: first.name,
+        tolerance: options.headerTolerance)
+    }
     switch options.format.layout {
     case .ndjson:
       return HeaderMatch(namedFieldsOf: plan, tolerance: options.headerTolerance)

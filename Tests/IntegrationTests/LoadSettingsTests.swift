@@ -121,7 +121,10 @@ import Testing
     (["--quote", ","], "--delimiter and --quote must differ"),
     (["--null-text", "a,b"], "--null-text must hold no delimiter"),
     (["--input-format", "ndjson", "--quote", "'"], "have no meaning for ndjson"),
-    (["--from", "postgresql://x/y"], "--from needs either --table or --query"),
+    (
+      ["--from", "postgresql://x/y", "--table", "a.b", "--query", "SELECT 1"],
+      "--from takes either --table or --query"
+    ),
     (["--table", "a.b"], "need --from"),
     (["--record-source", ""], "--record-source must have 1 to 100 characters"),
     (["--max-rejects=-1"], "--max-rejects must not be negative"),

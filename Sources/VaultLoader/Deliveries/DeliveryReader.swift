@@ -56,9 +56,13 @@ final class DeliveryReader {
   func run() {
     do {
       // Each layout has its own loop, so that the compiler knows the reader within it.
-      switch format.layout {
-      case .delimited(let layout): try readDelimited(layout)
-      case .ndjson: try readNDJSON()
+      if let columns = delivery.inputs.first?.rowColumns {
+        try readRows(columns)
+      } else {
+        switch format.layout {
+        case .delimited(let layout): try readDelimited(layout)
+        case .ndjson: try readNDJSON()
+        }
       }
       try ship()
       channel.full.finish()
@@ -80,6 +84,15 @@ final class DeliveryReader {
     }
     try readDeferred { CSVReader($0, as: layout) }
     try readSets { CSVReader($0, as: layout) }
+  }
+
+  private func readRows(_ columns: [BinaryColumn]) throws {
+    for (index, input) in delivery.inputs.enumerated() {
+      try read(try input.rows(columns), input: index)
+    }
+    // What was put aside was put aside as CSV.
+    try readDeferred { CSVReader($0) }
+    try readSets { CSVReader($0) }
   }
 
   private func readNDJSON() throws {

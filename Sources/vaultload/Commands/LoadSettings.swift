@@ -39,15 +39,6 @@ struct LoadSettings: ParsableArguments {
       throw ValidationError("--record-source must have 1 to 100 characters")
     }
   }
-
-  /// Fails where more records were refused than may be.
-  func requireFewRejects(in report: LoadReport) throws {
-    guard let maxRejects, report.records.quarantined > maxRejects else { return }
-    printToStandardError(
-      "vaultload: error: \(report.records.quarantined) records were refused, "
-        + "--max-rejects allows \(maxRejects); mend them or allow more, the same command goes on")
-    throw ExitCode.findings
-  }
 }
 
 private func parsedLoadDate(_ text: String) throws -> LoadDate {

@@ -34,9 +34,7 @@ extension LoadReport {
   }
 
   private var table: String {
-    var table = TextTable(
-      ["", "read", "new", "changed", "unchanged", "duplicate", "late", "quarantined"],
-      numeric: Set(1...7))
+    var table = TextTable([""] + RecordCounts.headings, numeric: Set(1...7))
     table.append(["records"] + records.numbers)
     for target in targets { table.append([target.table] + target.counts.numbers) }
     return table.text
@@ -52,8 +50,13 @@ extension LoadReport {
 }
 
 extension RecordCounts {
-  /// The classes in the order of the report's columns.
-  fileprivate var numbers: [String] {
+  /// The classes as the heads of a report's columns.
+  static let headings = [
+    "read", "new", "changed", "unchanged", "duplicate", "late", "quarantined",
+  ]
+
+  /// The numbers in the order of the headings.
+  var numbers: [String] {
     [read, new, changed, unchanged, duplicate, late, quarantined].map { "\($0)" }
   }
 }
