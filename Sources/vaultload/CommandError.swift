@@ -12,10 +12,11 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noTable(source: String, schema: String?)
   case noFile(source: String, folder: String)
   case noFolder([String])
+  case notOfJob(String, job: String, known: [String])
 
   var exitCode: ExitCode {
     switch self {
-    case .unknownSource, .noInput, .partOfExtract, .noFolder: .usage
+    case .unknownSource, .noInput, .partOfExtract, .noFolder, .notOfJob: .usage
     case .nothingDelivered, .noTable, .noFile: .missingInput
     }
   }
@@ -29,6 +30,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .partOfExtract(let source):
       "source \"\(source)\" delivers full extracts, and --since gives but a part of one; "
         + "leave it out, or declare the source's delivery as .delta"
+    case .notOfJob(let name, let job, let known):
+      "\(job) has no source \"\(name)\"; it has: \(known.joined(separator: ", "))"
     case .nothingDelivered(let place, let known):
       "\(place) has nothing of any source; a source's files are called as it is, like "
         + "\(known.first ?? "users").csv, and so are its tables; the sources are: "

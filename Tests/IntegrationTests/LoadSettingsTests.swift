@@ -118,9 +118,9 @@ import Testing
 
   @Test(arguments: [
     (["--delimiter", ";;"], "--delimiter must be one ASCII character"),
-    (["--quote", ","], "--delimiter and --quote must differ"),
+    (["--quote", ","], "--quote must differ from the delimiter"),
     (["--null-text", "a,b"], "--null-text must hold no delimiter"),
-    (["--input-format", "ndjson", "--quote", "'"], "have no meaning for ndjson"),
+    (["--input-format", "ndjson", "--quote", "'"], "--quote has no meaning for ndjson"),
     (
       ["--from", "postgresql://x/y", "--table", "a.b", "--query", "SELECT 1"],
       "--from takes either --table or --query"

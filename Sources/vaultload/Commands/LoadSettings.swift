@@ -35,8 +35,8 @@ struct LoadSettings: ParsableArguments {
     if let maxRejects, maxRejects < 0 {
       throw ValidationError("--max-rejects must not be negative")
     }
-    if let recordSource, recordSource.isEmpty || recordSource.unicodeScalars.count > 100 {
-      throw ValidationError("--record-source must have 1 to 100 characters")
+    if let fault = recordSource.flatMap({ SourceSettings.fault(ofRecordSource: $0) }) {
+      throw ValidationError("--record-source \(fault)")
     }
   }
 }

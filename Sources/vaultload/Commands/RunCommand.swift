@@ -17,9 +17,18 @@ struct RunCommand: AsyncParsableCommand {
         zcat users.csv.gz | vaultload run --vault vault.json --source users --input -
         vaultload run --vault vault.json --all --input day1 --jobs 2
         vaultload run --vault vault.json --all --from postgresql://crm/crm --schema crm
+        vaultload run --job nightly.yaml
       """)
 
-  @OptionGroup var vault: VaultOptions
+  @Option(help: ArgumentHelp("The compiled vault: vault.json.", valueName: "file"))
+  var vault: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A job file: what to load, as YAML. Beside it stand only --source, to load some of its sources, "
+        + "--jobs, --database, --dry-run and --format.", valueName: "file"))
+  var job: String?
+
   @OptionGroup var choice: SourceChoice
 
   @Option(
@@ -68,10 +77,14 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
-    if !choice.all, choice.source.isEmpty {
-      throw ValidationError("name sources with --source, or --all")
+    if job != nil { return try validateJob() }
+    guard vault != nil else {
+      throw ValidationError("name a vault with --vault, or a job with --job")
     }
-    if table.from != nil, !input.isEmpty || inputOptions.format != InputFormat() {
+    if !choice.all, choice.source.isEmpty {
+      throw ValidationError("name sources with --source, or --all of them")
+    }
+    if table.from != nil, !input.isEmpty || !inputOptions.isEmpty {
       throw ValidationError("--from takes the place of --input and of its format")
     }
     if choice.isOfSeveral, table.table != nil || table.query != nil || table.since != nil {
@@ -86,58 +99,67 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
+  private func validateJob() throws {
+    let isElsewhere =
+      vault != nil || choice.all || !input.isEmpty || !inputOptions.isEmpty || table.from != nil
+      || again || ignoreUnknownColumns || missingColumnsAsNull || confirmEmpty
+      || settings.tenant != nil || settings.loadDate != nil || settings.recordSource != nil
+      || settings.maxRejects != nil || observers.isAny
+    if isElsewhere {
+      throw ValidationError(
+        "beside --job stand only --source, --jobs, --database, --dry-run and --format; the job file "
+          + "says the rest")
+    }
+  }
+
   func run() async throws {
     try await reportingErrors {
+      if let job { return try await run(JobFile(readingFrom: job)) }
       let plan = try await plan()
       try await plan.carryOut(in: try await database.open(), reportedAs: reportFormat)
     }
   }
 
+  private func run(_ job: JobFile) async throws {
+    var plan = try await onOwnThread { [choice, settings] in
+      try job.plan(of: choice.source, isRehearsal: settings.dryRun)
+    }
+    if let jobs = choice.jobs { plan.jobs = jobs }
+    let named = database.database == nil ? try job.namedDatabase() : nil
+    let target = if let named { named } else { try await database.open() }
+    try await plan.carryOut(
+      in: target, reportedAs: reportFormat, alsoInto: job.report.map { job.located($0) })
+  }
+
   private func plan() async throws -> RunPlan {
-    let compiled = try vault.read()
+    guard let vault else { preconditionFailure("the options were validated") }
+    let compiled = try VaultFile.read(vault)
     let chosen = try choice.sources(of: compiled)
     guard !input.isEmpty || table.from != nil else { throw CommandError.noInput }
-    var found = try await onOwnThread {
+    var found = try await onOwnThread { [input, table] in
       try FoundDeliveries(of: chosen, in: compiled, input: input, table: table)
     }
     if choice.all { try found.dropUndelivered() }
     let entries = chosen.compactMap { source in
       found.places[source.name].map { place in
         RunPlan.Entry(
-          source: source.name, load: Result { try load(source, of: compiled, from: place.get()) },
-          observers: choice.isOfSeveral ? observers.forOne(of: source.name) : observers)
+          source: source.name,
+          load: Result { try sourceSettings.load(source, of: compiled, from: place.get()) },
+          observers: observers.places(of: source.name, isOneOfSeveral: choice.isOfSeveral))
       }
     }
     return RunPlan(
-      vault: compiled, entries: entries, jobs: choice.jobs, undelivered: found.undelivered,
+      vault: compiled, entries: entries, jobs: choice.jobs ?? 1, undelivered: found.undelivered,
       strangers: found.strangers,
       reportForm: choice.isOfSeveral ? .ofAllSources : .ofOneSource)
   }
 
-  private func load(
-    _ source: CompiledVault.Source, of vault: CompiledVault, from place: DeliveryPlace
-  ) throws -> Load {
-    var source = source
-    if let recordSource = settings.recordSource { source.recordSource = recordSource }
-    if table.since != nil, source.delivery == .snapshot {
-      throw CommandError.partOfExtract(source: source.name)
-    }
-    return Load(vault: vault, source: source, from: place, options: options)
-  }
-
-  private var options: LoadOptions {
-    var options = LoadOptions()
-    options.again = again
-    options.format = inputOptions.format
-    options.tenant = settings.tenant
-    options.loadDate = settings.loadDate
-    options.rejectLimit = settings.maxRejects
-    options.isRehearsal = settings.dryRun
-    options.headerTolerance.ignoresUnknown = ignoreUnknownColumns
-    options.headerTolerance.fillsMissing = missingColumnsAsNull
-    if confirmEmpty { options.emptyExtract = .saysThatAllIsGone }
-    if let batchRecords { options.batchLimit.records = batchRecords }
-    return options
+  private var sourceSettings: SourceSettings {
+    SourceSettings(
+      tenant: settings.tenant, loadDate: settings.loadDate, recordSource: settings.recordSource,
+      maxRejects: settings.maxRejects, isRehearsal: settings.dryRun, again: again,
+      ignoresUnknownColumns: ignoreUnknownColumns, missingColumnsAreNull: missingColumnsAsNull,
+      confirmsEmpty: confirmEmpty, batchRecords: batchRecords, format: inputOptions.choice)
   }
 }
 

@@ -21,10 +21,10 @@ struct SourceChoice: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Load so many sources side by side, each with a connection of its own.", valueName: "number"))
-  var jobs = 1
+  var jobs: Int?
 
   func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if all, !source.isEmpty { throw ValidationError("--all takes the place of --source") }
     if Set(source).count < source.count { throw ValidationError("--source names a source twice") }
   }

@@ -10,7 +10,8 @@ struct TableOptions: ParsableArguments {
       "A PostgreSQL database to read from, as postgresql://… or key=value text.", valueName: "url"))
   var from: String?
 
-  @Option(help: ArgumentHelp(
+  @Option(
+    help: ArgumentHelp(
       "The table to read, in full; else the one that is called as the source.",
       valueName: "schema.table"))
   var table: String?

@@ -18,10 +18,19 @@ struct ObservationOptions: ParsableArguments {
       "Append what happens as JSON, one object a line, with the run's id.", valueName: "file"))
   var log: String?
 
-  /// The same for one of several sources: `--metrics` names the folder of their files then.
-  func forOne(of source: String) -> ObservationOptions {
-    var options = self
-    options.metrics = metrics.map { "\($0)/\(source).prom" }
-    return options
+  var isAny: Bool { metrics != nil || lineage != nil || log != nil }
+
+  /// Where a run of these sources is told; of several `--metrics` names the folder of their files.
+  func places(of source: String, isOneOfSeveral: Bool) -> ObservationPlaces {
+    ObservationPlaces(
+      metrics: metrics.map { isOneOfSeveral ? "\($0)/\(source).prom" : $0 }, lineage: lineage,
+      log: log)
   }
+}
+
+/// The files in which a run is told.
+struct ObservationPlaces: Sendable {
+  var metrics: String?
+  var lineage: String?
+  var log: String?
 }

@@ -6,8 +6,13 @@ import VaultLoader
 extension RunPlan {
   /// Runs the loads, prints the report, and throws what the program is to end with.
   ///
+  /// A file gets the report as JSON; one that cannot be written ends the run before it does anything.
+  ///
   /// - Throws: what the only load ended with; of several their exit code alone.
-  func carryOut(in database: ConnectionTarget, reportedAs format: OutputFormat) async throws {
+  func carryOut(
+    in database: ConnectionTarget, reportedAs format: OutputFormat, alsoInto file: String? = nil
+  ) async throws {
+    if let file { try WholeFile.replace(file, with: nil) }
     let begun = ContinuousClock.now
     tellWhatIsLeftOut()
     let ends = try await SourceRuns(plan: self, database: database).run()
@@ -19,6 +24,7 @@ extension RunPlan {
       let seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
       let report = RunReport(of: self, ends, seconds: seconds)
       print(try report.formatted(as: format))
+      if let file { try WholeFile.replace(file, with: try report.formatted(as: .json) + "\n") }
       report.tellFailures()
       if report.exitCode != 0 { throw ExitCode(report.exitCode) }
     }

@@ -10,7 +10,7 @@ struct RunPlan: Sendable {
     var source: String
     /// What is to be done, or why nothing can be.
     var load: Result<Load, any Error>
-    var observers: ObservationOptions
+    var observers: ObservationPlaces
   }
 
   var vault: CompiledVault

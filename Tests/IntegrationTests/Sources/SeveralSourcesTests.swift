@@ -4,6 +4,7 @@ import Subprocess
 import SystemPackage
 import TestSupport
 import Testing
+import VaultModel
 
 /// One run over several sources.
 @Suite struct SeveralSourcesTests {
@@ -119,6 +120,47 @@ import Testing
     }
   }
 
+  @Test func `CSV, NDJSON and a database of the same records give the same vault`() async throws {
+    try await withDeliveries(of: 15) { csv, day in
+      let sources = KindsVault.sources.map(\.name)
+      for source in sources { try await day.write(source, as: "\(source).csv") }
+      let first = try await run(csv, ["--all", "--input", day.folder.string])
+      #expect(first.exitCode == 0, "\(first.errorOutput)")
+      let content = try await VaultContent.read(csv)
+      try await withDeliveries(of: 15) { json, day in
+        for source in sources { try await day.write(source, as: "\(source).ndjson") }
+        let second = try await run(json, ["--all", "--input", day.folder.string])
+        #expect(second.exitCode == 0, "\(second.errorOutput)")
+        #expect(try await VaultContent.read(json) == content)
+      }
+      try await withDeliveries(of: 15) { database, day in
+        try await makeTables(sources, of: day, in: database)
+        let third = try await run(database, ["--all", "--from", database.url, "--schema", "crm"])
+        #expect(third.exitCode == 0, "\(third.errorOutput)")
+        #expect(try await VaultContent.read(database) == content)
+      }
+    }
+  }
+
+  @Test func `a query's parameters are values and no SQL`() async throws {
+    try await withDeliveries(of: 5) { rig, day in
+      try await makeTables(["countries"], of: day, in: rig)
+      let query = "SELECT * FROM crm.countries WHERE code > :'least' AND title <> :'title'"
+      let outcome = try await run(
+        rig,
+        [
+          "--source", "countries", "--from", rig.url, "--query", query, "--parameter", "least=2",
+          "title=x'; DROP TABLE crm.countries; --", "--format", "json",
+        ])
+      #expect(outcome.exitCode == 0, "\(outcome.errorOutput)")
+      #expect(try Report(json: outcome.output).records.new == 3)
+      let without = try await run(
+        rig, ["--source", "countries", "--from", rig.url, "--query", query])
+      #expect(without.exitCode == 64)
+      #expect(without.errorOutput.contains("give it with --parameter least=…"))
+    }
+  }
+
   @Test(arguments: [
     (["--all", "--source", "prices"], 64, "--all takes the place of --source"),
     (["--all", "--confirm-empty", "--input", "."], 64, "--confirm-empty is for one source"),
@@ -159,7 +201,7 @@ import Testing
     for source in sources {
       let columns = day.columns(of: source).map { SQL.identifier($0) }
       let values = day.records(of: source).map { record -> SQL in
-        "(\(record.map { "\(literal: $0)" as SQL }.joined()))"
+        "(\(record.map { $0.isEmpty ? "NULL" : "\(literal: $0)" as SQL }.joined()))"
       }
       let table = QualifiedName(schema: "crm", name: source)
       _ = try await rig.rows(
