@@ -76,12 +76,6 @@ extension ColumnRename {
   }
 }
 
-extension QualifiedName {
-  fileprivate init(_ table: CompiledVault.TableName) {
-    self.init(schema: table.schema, name: table.name)
-  }
-}
-
 extension Catalog {
   /// With what a vault no longer needs and others may: functions, tables and schemas that all
   /// vaults of a database share are never dropped.

@@ -49,7 +49,8 @@ package struct RecordCounts: Hashable, Sendable, Codable {
 
 /// What became of a row of a target.
 ///
-/// Where a record feeds several targets, the greatest of its rows' outcomes is the record's own.
+/// Where a record feeds several targets, the greatest of its rows' outcomes is the record's own; a key
+/// that was there already has no say.
 package enum RowOutcome: Int, Hashable, Sendable, Comparable {
   case duplicate
   case unchanged

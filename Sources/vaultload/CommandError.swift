@@ -69,7 +69,7 @@ extension RegisterError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
     case .loadDateInFuture: .usage
-    case .noVault, .vaultMissing, .otherVersion, .overtaken: .configuration
+    case .noVault, .vaultMissing, .otherVersion, .olderBookkeeping, .overtaken: .configuration
     }
   }
 }
@@ -77,7 +77,7 @@ extension RegisterError: ExitCoded {
 extension RoutePlanError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
-    case .tenant: .usage
+    case .tenant, .noTenants: .usage
     case .undefined, .partCount, .constant, .notLoadable, .digest: .configuration
     }
   }
@@ -98,6 +98,18 @@ extension VerificationError: ExitCoded {
 
 extension RefreshError: ExitCoded {
   package var exitCode: ExitCode { .usage }
+}
+
+extension QuarantineError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .nothingOpen, .severalLoads: .usage
+    case .fileExists, .cannotWrite: .cannotCreate
+    case .malformedReasons, .recordCount, .resolvedMeanwhile, .unknownRecord, .unfinishedLoad:
+      .badInput
+    case .unknownReading, .otherVault, .otherSource: .configuration
+    }
+  }
 }
 
 /// More refused records than the load was allowed.

@@ -58,6 +58,21 @@ import VaultModel
     #expect(plan.setSlot == 1)
   }
 
+  @Test func `a tenant given for a source of code lists alone is refused`() throws {
+    let list = CompiledVault.ReferenceTable(
+      name: "country", table: .init(schema: "ref", name: "country_r"),
+      keyParts: [.init(name: "code", type: .text)], attributes: [])
+    let source = CompiledVault.Source(
+      name: "countries", recordSource: "countries", delivery: .snapshot,
+      columns: [.init(name: "code", type: .text)], keys: [], links: [], satellites: [],
+      references: [.init(reference: "country", parts: [.init(column: "code")], columns: [])])
+    var vault = Self.vault(secondKind: .versions, onSecondHub: false)
+    vault.references = [list]
+    var plan = try RoutePlan(source: source, of: vault)
+    #expect(!plan.isTenantHub(0))
+    #expect(throws: RoutePlanError.noTenants(source: "countries")) { try plan.limit(to: "acme") }
+  }
+
   @Test func `what says nothing of order may stand beside a set of another key`() throws {
     let vault = Self.vault(secondKind: .recordTracking, onSecondHub: true)
     #expect(try RoutePlan(source: vault.sources[0], of: vault).targets.count == 5)

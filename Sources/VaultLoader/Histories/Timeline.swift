@@ -23,6 +23,8 @@ package struct Timeline<Payload: Equatable> {
   package enum Outcome: Equatable {
     /// The version in force had this payload already.
     case unchanged
+    /// This load gave the version in force this payload.
+    case repeated
     /// Stored as the version at this index.
     case stored(index: Int, as: Kind)
     /// The version in force ends, and none takes its place.
@@ -60,7 +62,7 @@ package struct Timeline<Payload: Equatable> {
     guard isInForce(before, at: start) else {
       return insert(payload, from: start, to: following, at: index)
     }
-    if before.payload == payload { return .unchanged }
+    if before.payload == payload { return before.start < loadDate ? .unchanged : .repeated }
     versions[index - 1].end = start
     // A late version ends where the one that it splits ended: at the next, or at a delete.
     return insert(payload, from: start, to: before.end, at: index)

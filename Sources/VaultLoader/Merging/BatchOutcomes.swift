@@ -2,7 +2,6 @@
 struct BatchOutcomes {
   private(set) var targets: [RecordCounts]
   private var records: [RowOutcome?]
-  private var repeatedEvents: Set<Int> = []
   private let refused: [Bool]
   private let quarantined: Int
 
@@ -23,13 +22,7 @@ struct BatchOutcomes {
     }
   }
 
-  /// Counts the equal repeat of an event: its record is one, too, unless it brings other news.
-  mutating func noteRepeatedEvent(record: Int, target: Int) {
-    note(.duplicate, record: record, target: target)
-    repeatedEvents.insert(record)
-  }
-
-  /// Counts a row of a target that says nothing of its record.
+  /// Counts a row of a target that says nothing of its record: a key that is there already, say.
   mutating func noteAside(_ outcome: RowOutcome, target: Int) { targets[target].add(outcome) }
 
   /// The counts over all targets.
@@ -37,8 +30,7 @@ struct BatchOutcomes {
     var counts = RecordCounts()
     counts.addQuarantined(quarantined)
     for (record, outcome) in records.enumerated() where !refused[record] {
-      let isRepeat = repeatedEvents.contains(record) && outcome == .unchanged
-      counts.add(isRepeat ? .duplicate : outcome ?? .unchanged)
+      counts.add(outcome ?? .unchanged)
     }
     return counts
   }

@@ -30,7 +30,7 @@ final class EventCheck {
       let link = plan.links[index].link
       return Account(
         keySlot: plan.slot(ofLink: index), diffSlot: plan.slot(of: .linkDiff(index)),
-        table: QualifiedName(schema: link.table.schema, name: link.table.name),
+        table: QualifiedName(link.table),
         hashKey: link.hashKey,
         storedDiff: link.hashDiffFunction.map {
           plan.vault.revision(of: link).hashDiff(of: "version", by: $0)

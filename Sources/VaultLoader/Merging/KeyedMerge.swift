@@ -2,6 +2,7 @@ import PostgresClient
 import PostgresSchema
 import VaultHash
 import VaultModel
+import VaultSQL
 
 /// Brings the rows of a batch into a hub or a link: a row is stored once and never touched again.
 ///
@@ -40,8 +41,7 @@ final class KeyedMerge {
   init(_ feed: Feed, of plan: RoutePlan, target: Int) {
     self.feed = feed
     self.target = target
-    let name = plan.targets[target]
-    table = QualifiedName(schema: name.schema, name: name.name)
+    table = QualifiedName(plan.targets[target])
     stage = "pg_temp.\(id: "stage_\(target)")"
     recordSource = plan.source.recordSource
     let rules = plan.vault.hashSpec.id
@@ -117,11 +117,12 @@ final class KeyedMerge {
     for ordinal in missing { isMissing[ordinal] = true }
     for (ordinal, range) in keys.enumerated() {
       for index in range {
-        let isStored = isMissing[ordinal] && index == range.lowerBound
-        if isEvent, !isStored {
-          outcomes.noteRepeatedEvent(record: rows[index].record, target: target)
+        if isMissing[ordinal] && index == range.lowerBound {
+          outcomes.note(.new, record: rows[index].record, target: target)
+        } else if isEvent {
+          outcomes.note(.duplicate, record: rows[index].record, target: target)
         } else {
-          outcomes.note(isStored ? .new : .unchanged, record: rows[index].record, target: target)
+          outcomes.noteAside(.unchanged, target: target)
         }
       }
     }

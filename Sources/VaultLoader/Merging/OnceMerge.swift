@@ -86,13 +86,10 @@ final class OnceMerge {
       // Seen again is no news of the record.
       outcomes.noteAside(stored ?? .duplicate, target: feed.target)
     case .nonHistorized:
-      if let stored {
-        outcomes.note(stored, record: record, target: feed.target)
-      } else {
-        outcomes.noteRepeatedEvent(record: record, target: feed.target)
-      }
+      outcomes.note(stored ?? .duplicate, record: record, target: feed.target)
     case .status, .versions, .multiActive, .effectivity:
-      outcomes.note(stored ?? .unchanged, record: record, target: feed.target)
+      guard let stored else { return outcomes.noteAside(.unchanged, target: feed.target) }
+      outcomes.note(stored, record: record, target: feed.target)
     }
   }
 

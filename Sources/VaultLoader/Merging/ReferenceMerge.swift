@@ -1,6 +1,7 @@
 import PostgresClient
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// Brings the rows of a batch into a code list: its keys, and the newest payload beside them where the
 /// list keeps no history.
@@ -22,6 +23,8 @@ final class ReferenceMerge {
   private enum State: String {
     case missing
     case same
+    /// This load stored the very payload.
+    case repeated
     case different
     /// The stored payload was loaded later.
     case newer
@@ -31,7 +34,7 @@ final class ReferenceMerge {
   init(_ index: Int, of plan: RoutePlan) {
     self.index = index
     feed = plan.references[index]
-    table = QualifiedName(schema: feed.reference.table.schema, name: feed.reference.table.name)
+    table = QualifiedName(feed.reference.table)
     stage = "pg_temp.\(id: "stage_\(feed.target)")"
     keys = feed.reference.keyParts
     attributes = feed.reference.history == nil ? feed.reference.attributes : []
@@ -70,34 +73,50 @@ final class ReferenceMerge {
     let states = try states(at: loadDate, on: connection)
     var stored: [Int] = []
     for range in rows.rangesOfEqualKeys() {
-      var last: VersionPayload?
+      var brought: Int?
       for place in range {
-        let record = rows[place].record
-        let payload = VersionPayload(batch.hash(diffSlot, of: record), record: record)
-        let outcome = outcome(of: states[place], last: last, payload: payload)
-        let isRepeat = outcome == .unchanged && batch.isRepeat(feed.group, of: record)
-        outcomes.note(isRepeat ? .duplicate : outcome, record: record, target: feed.target)
-        last = payload
+        let outcome = outcome(
+          of: states[place],
+          brought: brought.map { payload(of: rows[$0], in: batch) },
+          payload: payload(of: rows[place], in: batch))
+        note(outcome, of: rows[place].record, in: batch, &outcomes)
+        switch outcome {
+        case .new, .changed: brought = place
+        case .duplicate, .unchanged, .late: break
+        }
       }
-      switch states[range.upperBound - 1] {
-      case .missing, .different: stored.append(range.upperBound - 1)
-      case .same, .newer: break
-      }
+      if let brought { stored.append(brought) }
     }
     try store(stored, at: loadDate, on: connection)
   }
 
-  /// A code's first row is held against the table, each other one against the row before it.
+  private func payload(of row: StagedRow, in batch: Batch) -> VersionPayload {
+    VersionPayload(batch.hash(diffSlot, of: row.record), record: row.record)
+  }
+
+  /// A row is held against the table, or against what this batch is bringing into it.
   private func outcome(
-    of state: State, last: VersionPayload?, payload: VersionPayload
+    of state: State, brought: VersionPayload?, payload: VersionPayload
   ) -> RowOutcome {
-    switch (state, last) {
+    switch (state, brought) {
     case (.newer, _): .late
-    case (_, let last?): attributes.isEmpty || last == payload ? .unchanged : .changed
+    case (_, let brought?): attributes.isEmpty || brought == payload ? .duplicate : .changed
     case (.missing, nil): .new
     case (.different, nil): .changed
     case (.same, nil): .unchanged
+    case (.repeated, nil): .duplicate
     }
+  }
+
+  /// Counts a row; a code without a payload that is there already says nothing of its record.
+  private func note(
+    _ outcome: RowOutcome, of record: Int, in batch: Batch, _ outcomes: inout BatchOutcomes
+  ) {
+    if attributes.isEmpty, outcome != .new {
+      return outcomes.noteAside(.unchanged, target: feed.target)
+    }
+    let isRepeat = outcome == .unchanged && batch.isRepeat(feed.group, of: record)
+    outcomes.note(isRepeat ? .duplicate : outcome, record: record, target: feed.target)
   }
 
   private func stageRows(
@@ -131,7 +150,8 @@ final class ReferenceMerge {
     let found = try connection.query(
       """
       SELECT CASE WHEN stored.load_date IS NULL THEN 'missing'
-        WHEN \(isNewer) THEN 'newer' WHEN \(differs) THEN 'different' ELSE 'same' END
+        WHEN \(isNewer) THEN 'newer' WHEN \(differs) THEN 'different'
+        WHEN stored.load_date = \(instant: loadDate) THEN 'repeated' ELSE 'same' END
       FROM \(stage) AS staged LEFT JOIN \(table) AS stored ON \(matching)
       ORDER BY staged.staged_ordinal
       """)

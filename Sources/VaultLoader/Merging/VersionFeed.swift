@@ -93,7 +93,7 @@ extension VersionFeed {
     tenantColumn = plan.tenantHashKey
     endsWithoutPartner = plan.vault.conventions.closing == .close
     sightings = nil
-    let linkTable = QualifiedName(schema: definition.table.schema, name: definition.table.name)
+    let linkTable = QualifiedName(definition.table)
     stored = VersionTable(
       table: satellite.qualifiedTable,
       source: """
@@ -125,7 +125,7 @@ extension VersionFeed {
     tenantColumn = nil
     endsWithoutPartner = false
     sightings = nil
-    let table = QualifiedName(schema: history.table.schema, name: history.table.name)
+    let table = QualifiedName(history.table)
     stored = VersionTable(
       table: table, source: "\(table) AS version",
       matching: keyColumns.map { "version.\(id: $0.name) = staged.\(id: $0.name)" as SQL }

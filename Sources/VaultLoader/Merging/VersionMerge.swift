@@ -268,6 +268,7 @@ extension RowOutcome {
   fileprivate init(_ outcome: Timeline<VersionPayload>.Outcome) {
     switch outcome {
     case .unchanged: self = .unchanged
+    case .repeated: self = .duplicate
     case .stored(_, .new): self = .new
     case .stored(_, .changed), .ended(.changed): self = .changed
     case .stored(_, .late), .ended(.late): self = .late

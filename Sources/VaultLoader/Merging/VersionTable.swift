@@ -1,6 +1,7 @@
 import PostgresClient
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// A table of versions: how the histories of staged keys are read from it, and how versions end in it.
 struct VersionTable {
@@ -121,5 +122,5 @@ extension CompiledVault.Source {
 }
 
 extension CompiledVault.Satellite {
-  var qualifiedTable: QualifiedName { QualifiedName(schema: table.schema, name: table.name) }
+  var qualifiedTable: QualifiedName { QualifiedName(table) }
 }

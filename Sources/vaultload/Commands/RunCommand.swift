@@ -145,7 +145,7 @@ struct RunCommand: AsyncParsableCommand {
         RunPlan.Entry(
           source: source.name,
           load: Result { try sourceSettings.load(source, of: compiled, from: place.get()) },
-          observers: observers.places(of: source.name, isOneOfSeveral: choice.isOfSeveral))
+          observers: choice.isOfSeveral ? observers.places(of: source.name) : observers.places)
       }
     }
     return RunPlan(

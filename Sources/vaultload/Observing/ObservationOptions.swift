@@ -20,11 +20,14 @@ struct ObservationOptions: ParsableArguments {
 
   var isAny: Bool { metrics != nil || lineage != nil || log != nil }
 
-  /// Where a run of these sources is told; of several `--metrics` names the folder of their files.
-  func places(of source: String, isOneOfSeveral: Bool) -> ObservationPlaces {
-    ObservationPlaces(
-      metrics: metrics.map { isOneOfSeveral ? "\($0)/\(source).prom" : $0 }, lineage: lineage,
-      log: log)
+  /// Where the run of one source is told.
+  var places: ObservationPlaces {
+    ObservationPlaces(metrics: metrics, lineage: lineage, log: log)
+  }
+
+  /// Where the run of one of several sources is told: `--metrics` names the folder of their files.
+  func places(of source: String) -> ObservationPlaces {
+    ObservationPlaces(metrics: metrics.map { "\($0)/\(source).prom" }, lineage: lineage, log: log)
   }
 }
 

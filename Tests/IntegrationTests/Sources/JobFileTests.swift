@@ -106,7 +106,7 @@ import Testing
         """)
       let outcome = try await run(job, ["--format", "json"], rig)
       #expect(outcome.exitCode == 0, "\(outcome.errorOutput)")
-      #expect(try SeveralReport(outcome).records.new == 2)
+      #expect(try SeveralReport(outcome).records.new == 2, "\(outcome.output)")
     }
   }
 
