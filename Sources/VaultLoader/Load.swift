@@ -43,9 +43,9 @@ package struct Load: Sendable {
     let begun = ContinuousClock.now
     let work = LoadWork(
       load: self, plan: plan, delivery: delivery, header: header, progress: progress)
-    async let reading: Void = onOwnThread { work.read() }
+    async let reading = onOwnThread { work.read() }
     var report = try await onOwnThread { try work.write(into: database, log: log) }
-    try await reading
+    report.ignored = try await reading
     report.warnings += header.problems.map { $0.description }
     report.seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
     return report
@@ -117,16 +117,20 @@ private struct LoadWork: Sendable {
   }
 
   /// Reads the delivery; what goes wrong is handed to the writer.
-  func read() {
-    guard let position = startPosition.wait() else { return }
+  ///
+  /// Gives how often members of JSON records were passed over, by name.
+  func read() -> [String: Int64] {
+    guard let position = startPosition.wait() else { return [:] }
     do {
       let reader = try DeliveryReader(
         delivery, as: load.options.format, header: header, plan: plan,
         limit: load.options.batchLimit,
         resumePosition: position, channel: channel, progress: progress)
       reader.run()
+      return reader.ignored
     } catch {
       channel.full.finish(throwing: error)
+      return [:]
     }
   }
 

@@ -86,7 +86,7 @@ extension RoutePlanError: ExitCoded {
 extension MergeError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
-    case .emptyExtract: .badInput
+    case .emptyExtract, .emptyExtractOfManyTenants: .badInput
     case .hashCollision, .closedMeanwhile: .failed
     }
   }

@@ -25,6 +25,8 @@ final class DeliveryReader {
   private let keepsRecords: Bool
   private var batch: Batch
   private var position: Int64 = 0
+  /// How often members of JSON records were passed over, by name.
+  private(set) var ignored: [String: Int64] = [:]
 
   /// Prepares to read; nothing is read yet.
   ///
@@ -100,7 +102,9 @@ final class DeliveryReader {
     let unknown = header.unknownMembers
     for (index, input) in delivery.inputs.enumerated() {
       let bytes = try input.open(in: format.encoding)
-      try read(NDJSONReader(bytes, members: members, unknown: unknown), input: index)
+      let reader = NDJSONReader(bytes, members: members, unknown: unknown)
+      defer { ignored.merge(reader.ignored.byName, uniquingKeysWith: +) }
+      try read(reader, input: index)
     }
     try readDeferred { NDJSONReader($0, members: members, unknown: unknown) }
     try readSets { NDJSONReader($0, members: members, unknown: unknown) }

@@ -156,7 +156,8 @@ struct RunCommand: AsyncParsableCommand {
 
   private var sourceSettings: SourceSettings {
     SourceSettings(
-      tenant: settings.tenant, loadDate: settings.loadDate, recordSource: settings.recordSource,
+      tenant: settings.tenant, isTenantOfSeveral: choice.isOfSeveral, loadDate: settings.loadDate,
+      recordSource: settings.recordSource,
       maxRejects: settings.maxRejects, isRehearsal: settings.dryRun, again: again,
       ignoresUnknownColumns: ignoreUnknownColumns, missingColumnsAreNull: missingColumnsAsNull,
       confirmsEmpty: confirmEmpty, batchRecords: batchRecords, format: inputOptions.choice)

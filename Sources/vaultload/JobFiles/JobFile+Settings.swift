@@ -7,7 +7,10 @@ extension JobFile {
     _ keys: JobFileMapping, _ inherited: SourceSettings
   ) throws(JobFileError) -> SourceSettings {
     var settings = inherited
-    settings.tenant = try keys.text("tenant") ?? settings.tenant
+    // What is inherited was said of all sources of the job.
+    let tenant = try keys.text("tenant")
+    settings.isTenantOfSeveral = tenant == nil
+    settings.tenant = tenant ?? settings.tenant
     settings.loadDate = try loadDate(keys) ?? settings.loadDate
     settings.recordSource = try recordSource(keys) ?? settings.recordSource
     settings.maxRejects = try keys.number("max_rejects", atLeast: 0) ?? settings.maxRejects

@@ -20,7 +20,7 @@ extension LoadReport {
       let time = (seconds * 100).rounded() / 100
       let lines =
         ["\(source): \(outcome)\(date)\(went) (\(time) s)", "", table]
-        + reasons + warnings.map { "warning: \($0)" }
+        + reasons + notes + warnings.map { "warning: \($0)" }
       return lines.joined(separator: "\n")
     }
   }
@@ -38,6 +38,12 @@ extension LoadReport {
     table.append(["records"] + records.numbers)
     for target in targets { table.append([target.table] + target.counts.numbers) }
     return table.text
+  }
+
+  private var notes: [String] {
+    let ignored = ignored.sorted { $0.key < $1.key }.map { "  \($0.value)  \($0.key)" }
+    return (absences.map { ["", "\($0)"] } ?? [])
+      + (ignored.isEmpty ? [] : ["", "ignored members:"] + ignored)
   }
 
   private var reasons: [String] {

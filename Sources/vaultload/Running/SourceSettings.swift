@@ -4,6 +4,8 @@ import VaultModel
 /// What is said of the load of one source, besides where its delivery is.
 struct SourceSettings: Sendable {
   var tenant: String?
+  /// Whether the tenant was named for several sources: it has no say in one of code lists then.
+  var isTenantOfSeveral = false
   var loadDate: LoadDate?
   var recordSource: String?
   var maxRejects: Int64?
@@ -29,6 +31,7 @@ struct SourceSettings: Sendable {
     var source = source
     if let recordSource { source.recordSource = recordSource }
     var options = options
+    if isTenantOfSeveral, source.hasOnlyCodeLists { options.tenant = nil }
     switch place {
     case .table(let table):
       guard table.since == nil || source.delivery == .delta else {
@@ -60,4 +63,9 @@ struct SourceSettings: Sendable {
 
 extension InputFormatChoice.Fault: CustomStringConvertible {
   var description: String { "--\(part.rawValue) \(reason)" }
+}
+
+extension CompiledVault.Source {
+  /// Whether none of its rows is of a tenant.
+  fileprivate var hasOnlyCodeLists: Bool { keys.isEmpty && links.isEmpty && satellites.isEmpty }
 }
