@@ -35,8 +35,8 @@ import VaultModel
   }
 
   @Test(arguments: [
-    "char(4)", "name", "json", "\"char\"", "mood", "shout", "pair", "cidr", "money", "oid", "timetz",
-    "point", "int4range", "bit(3)", "macaddr", "tsvector", "mood[]", "int2vector",
+    "char(4)", "name", "json", "\"char\"", "mood", "shout", "pair", "cidr", "money", "oid",
+    "timetz", "point", "int4range", "bit(3)", "macaddr", "tsvector", "mood[]", "int2vector",
   ])
   func `types that no model has are printed as well`(type: String) async throws {
     let texts: [String: [String]] = [

@@ -87,9 +87,10 @@ final class BatchWriter {
     for sweep in sweeps { try sweep.note(batch, on: connection) }
   }
 
-  /// Closes what a full extract that was read whole no longer has; nil where nothing is to be closed.
+  /// Closes what a full extract that was read whole no longer has.
   ///
   /// - Parameter emptyExtract: What an extract without a record means.
+  /// - Returns: What was found; nil where the source is not one to look for absent keys in.
   /// - Throws: `PostgresError`, `MergeError.emptyExtract`, `MergeError.emptyExtractOfManyTenants`.
   func sweep(emptyExtract: LoadOptions.EmptyExtract) throws -> LoadReport.Absences? {
     guard !sweeps.isEmpty else { return nil }

@@ -101,7 +101,7 @@ import Testing
         "CREATE TABLE crm.countries AS SELECT 'de' AS code, 'Germany' AS title")
       _ = try await rig.rows(
         """
-        CREATE TABLE crm.offers AS SELECT 'Z' AS zone, 'A' AS class, n::numeric AS price
+        CREATE TABLE crm.offers AS SELECT 1 AS zone, 'A' AS class, n::numeric AS price
         FROM generate_series(1, 2) AS n
         """)
       let outcome = try await run(job, ["--format", "json"], rig)

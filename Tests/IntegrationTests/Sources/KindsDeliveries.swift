@@ -3,8 +3,12 @@ import SystemPackage
 import TestSupport
 import VaultModel
 
-/// A delivery of each source of the kinds vault, about the same customers.
+/// Deliveries of sources of the kinds vault, about the same customers.
 struct KindsDeliveries {
+  static let sources = [
+    "order_lines", "prices", "customers", "phones", "payments", "agencies", "countries", "tariffs",
+  ]
+
   let folder: FilePath
   let customers: Int
 
@@ -20,7 +24,7 @@ struct KindsDeliveries {
       case "payments": [key + ["\(number)", "9.99", "note, \"quoted\""]]
       case "agencies": [key + ["C\(number + 1)"]]
       case "countries": [["\(number)", "Country \(number)"]]
-      default: [["Z\(number)", "A", "1.00"]]
+      default: [["\(number)", "A", "1.00"]]
       }
     }
   }
@@ -52,7 +56,7 @@ struct KindsDeliveries {
     return folder.appending(name).string
   }
 
-  /// A file for each source, of every layout and compression.
+  /// A file for each source but that of the tariffs, of every layout and compression.
   func writeAll() async throws {
     try await write("order_lines", as: "order_lines.csv")
     try await write("prices", as: "prices.ndjson.gz")
