@@ -38,7 +38,8 @@ struct KindsRig: Sendable {
 
   /// Writes the delivery and begins its load; gives the file.
   func begin(_ source: String, on day: Int, _ records: [String]) async throws -> String {
-    let definition = try #require(KindsVault.sources.first { $0.name == source })
+    let known = KindsVault.sources + KindsVault.feedSources
+    let definition = try #require(known.first { $0.name == source })
     let names = definition.columns.map(\.name)
     let prefix = names.first == "shop" ? "s," : ""
     let lines = [names.joined(separator: ",")] + records.map { prefix + $0 }
