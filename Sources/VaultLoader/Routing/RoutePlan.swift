@@ -85,6 +85,9 @@ package struct RoutePlan: Sendable {
     var target: Int
     /// Nil where every row passes.
     var gate: Int?
+    /// Where a set's members are the elements of an array: lets the records pass that have the array,
+    /// be it empty.
+    var setGate: Int?
   }
 
   /// A code list.
