@@ -14,6 +14,8 @@ package enum InputError: Error, Hashable, Sendable {
   case columns(input: String, problems: [ColumnProblem])
   case differentHeaders(first: String, other: String)
   case changedWhileReading(input: String)
+  /// Files of one source that cannot be one delivery.
+  case ambiguousFiles(source: String, reason: String)
 
   static func reading(_ input: String, errno code: Int32) -> InputError {
     code == ENOENT
@@ -43,14 +45,22 @@ extension InputError: CustomStringConvertible {
     case .noHeader(let input):
       "\(input): line 1: no header; a CSV delivery begins with a line of column names"
     case .columns(let input, let problems):
-      "\(input): line 1: " + problems.map(\.description).joined(separator: "; ")
-        + Self.wayOut(of: problems)
+      "\(input): line 1: " + Self.list(of: problems) + Self.wayOut(of: problems)
     case .differentHeaders(let first, let other):
       "\(other): line 1: the header differs from that of \(first); "
         + "files of one delivery have the same columns in the same order"
     case .changedWhileReading(let input):
       "\(input): the file changed while it was loaded; start the same command again once it is complete"
+    case .ambiguousFiles(let source, let reason):
+      "source \"\(source)\": \(reason); leave the files of one delivery in the folder, "
+        + "or name them with --input"
     }
+  }
+
+  /// A header that belongs elsewhere may have thousands of columns: the first tell enough.
+  private static func list(of problems: [ColumnProblem]) -> String {
+    let shown = problems.prefix(20).map(\.description).joined(separator: "; ")
+    return problems.count > 20 ? shown + "; and \(problems.count - 20) more" : shown
   }
 
   private static func wayOut(of problems: [ColumnProblem]) -> String {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import PostgresClient
 import ProgramConventions
 import VaultLoader
 
@@ -31,30 +30,21 @@ struct LoadSettings: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How often the load is tried where the database is gone or busy for a moment.",
+      "How often the load is tried where the database is gone or busy for a moment (else 8).",
       valueName: "number"))
-  var attempts = LoadOptions().backoff.attempts
+  var attempts: Int?
 
   @Flag(help: "Read, hash and compare, tell what would happen, and store nothing.")
   var dryRun = false
 
   func validate() throws {
-    guard attempts > 0 else { throw ValidationError("--attempts must be 1 or more") }
+    guard attempts ?? 1 > 0 else { throw ValidationError("--attempts must be 1 or more") }
     if let maxRejects, maxRejects < 0 {
       throw ValidationError("--max-rejects must not be negative")
     }
-    if let recordSource, recordSource.isEmpty || recordSource.unicodeScalars.count > 100 {
-      throw ValidationError("--record-source must have 1 to 100 characters")
+    if let fault = recordSource.flatMap({ SourceSettings.fault(ofRecordSource: $0) }) {
+      throw ValidationError("--record-source \(fault)")
     }
-  }
-
-  /// Fails where more records were refused than may be.
-  func requireFewRejects(in report: LoadReport) throws {
-    guard let maxRejects, report.records.quarantined > maxRejects else { return }
-    printToStandardError(
-      "vaultload: error: \(report.records.quarantined) records were refused, "
-        + "--max-rejects allows \(maxRejects); mend them or allow more, the same command goes on")
-    throw ExitCode.findings
   }
 }
 
