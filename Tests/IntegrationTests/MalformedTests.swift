@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PostgresSchema
 import SystemPackage
 import TestSupport
 import Testing
