@@ -133,11 +133,12 @@ final class KeyedMerge {
     for record in 0..<batch.recordCount where !batch.isRefused(record) {
       switch feed {
       case .hub(let keys):
-        for key in keys where !batch.isMissing(key, of: record) {
+        for key in keys where batch.feedsHub(ofKey: key, of: record) {
           let hashKey = batch.hashKey(key, of: record)
           rows.append(StagedRow(hashKey: hashKey, record: record, index: key))
         }
       case .link(let link):
+        guard batch.feeds(link: link, of: record) else { continue }
         rows.append(
           StagedRow(hashKey: batch.linkKey(link, of: record), record: record, index: link))
       }

@@ -143,10 +143,11 @@ extension VersionFeed {
   /// Whether the record has the key at all.
   func feeds(_ record: Int, of batch: Batch) -> Bool {
     switch kind {
-    case .satellite(let index): !batch.isMissing(batch.plan.satellites[index].parent, of: record)
+    case .satellite(let index): batch.feeds(satellite: index, of: record)
     case .effectivity(let index, _):
-      !batch.plan.drivingKeys(of: index).contains { batch.isMissing($0, of: record) }
-    case .reference: true
+      batch.feeds(satellite: index, of: record)
+        && !batch.plan.drivingKeys(of: index).contains { batch.isMissing($0, of: record) }
+    case .reference(let index): batch.feeds(reference: index, of: record)
     }
   }
 

@@ -66,7 +66,10 @@ final class VersionMerge {
     for (ordinal, range) in keys.enumerated() {
       guard var timeline = histories.timelines[ordinal] else {
         // The server has the very version that the key's rows give.
-        for row in rows[range] { outcomes.note(row, .unchanged, in: feed, of: batch) }
+        for row in rows[range] {
+          let isRepeat = sets?.isRepeat(row.record) ?? false
+          outcomes.note(row, isRepeat ? .duplicate : .unchanged, in: feed, of: batch)
+        }
         continue
       }
       let put = { (outcome: Timeline<VersionPayload>.Outcome) -> RowOutcome in
