@@ -140,7 +140,8 @@ import Testing
         #expect(found.exitCode == 2, "\(fault.change.text)")
         #expect(try Trip(json: found.output).places.contains(fault.found), "\(fault.change.text)")
         _ = try await kinds.rig.rows("DELETE FROM \(fault.table)")
-        _ = try await kinds.rig.rows("INSERT INTO \(fault.table) OVERRIDING SYSTEM VALUE TABLE kept")
+        _ = try await kinds.rig.rows(
+          "INSERT INTO \(fault.table) OVERRIDING SYSTEM VALUE TABLE kept")
         _ = try await kinds.rig.rows("DROP TABLE kept")
       }
     }

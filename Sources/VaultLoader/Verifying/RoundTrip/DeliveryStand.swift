@@ -93,16 +93,17 @@ extension DeliveryStand {
   ) throws(PostgresError) -> RoundTripReport.Records {
     let late = try connection.query(
       """
-      DELETE FROM \(DeliveredRows.table) AS delivered USING metadata.quarantine AS refused
+      WITH gone AS (DELETE FROM \(DeliveredRows.table) AS delivered USING metadata.quarantine AS refused
       WHERE refused.load_id = $1 AND refused.input = delivered.input
-        AND refused.record = delivered.record
+        AND refused.record = delivered.record RETURNING delivered.is_record)
+      SELECT count(*) FROM gone WHERE is_record
       """, [.integer(taken.id)]
-    ).affected
+    ).integer(0, 0)
     try connection.execute("ANALYZE \(DeliveredRows.table); ANALYZE \(DeliveredRows.refused)")
-    let values = plan.columns.indices.map { SQL.identifier(DeliveredRows.column($0)) }
+    let values = plan.columns.indices.map { SQL.identifier(DeliveredRows.field($0)) }
     let counts = try connection.query(
       """
-      SELECT (SELECT count(*) FROM \(DeliveredRows.table)),
+      SELECT (SELECT count(*) FROM \(DeliveredRows.table) WHERE is_record),
         (SELECT count(*) FROM \(DeliveredRows.refused))
       """)
     let repeats = try connection.query(
@@ -110,11 +111,11 @@ extension DeliveryStand {
       SELECT record, count(*) OVER () FROM (
         SELECT id, record, row_number() OVER (
           PARTITION BY md5(ROW(\(values.joined()))::text) ORDER BY id) AS copy
-        FROM \(DeliveredRows.table)) AS numbered
+        FROM \(DeliveredRows.table) WHERE is_record) AS numbered
       WHERE copy > 1 ORDER BY id LIMIT \(shown)
       """)
     let compared = counts.integer(0, 0) ?? 0
-    let refused = (counts.integer(0, 1) ?? 0) + Int64(late)
+    let refused = (counts.integer(0, 1) ?? 0) + (late ?? 0)
     return RoundTripReport.Records(
       read: compared + refused, compared: compared, quarantined: refused,
       duplicate: repeats.count == 0 ? 0 : repeats.integer(0, 1) ?? 0,
@@ -170,7 +171,7 @@ extension DeliveryStand {
     let passing = plan.columns.indices.filter { !compared.contains($0) }.map {
       RoundTripReport.Exclusion(
         column: plan.columns[$0].name,
-        reason: "it is stored with a version and makes none, or only its newest value is kept")
+        reason: "the vault does not keep each of its values")
     }
     return
       (unmatched + unused.filter { one in !unmatched.contains { $0.column == one.column } }
@@ -188,6 +189,24 @@ extension DeliveryStand {
       plan.links.flatMap { feed in feed.hashed.map { feed.columns[$0] } }
       + plan.satellites.flatMap { feed in feed.hashed.map { feed.columns[$0] } }
       + references.flatMap { feed in feed.hashed.map { feed.columns[$0] } }
-    return Set(parts.compactMap(\.column) + attributes.compactMap(\.self))
+    return plan.origins(of: Set(parts.compactMap(\.column) + attributes.compactMap(\.self)))
+  }
+}
+
+extension RoutePlan {
+  /// The fields, and those that they are made of.
+  fileprivate func origins(of fields: Set<Int>) -> Set<Int> {
+    var origins = fields
+    // What is made stands behind what it is made of, but for an array's elements.
+    for (index, derived) in derived.enumerated().reversed()
+    where origins.contains(columns.count + index) {
+      switch derived.making {
+      case .constant, .position: break
+      case .combined(let inputs, _), .rowHash(let inputs, _): origins.formUnion(inputs)
+      case .element:
+        origins.formUnion(explosions.filter { $0.element == columns.count + index }.map(\.array))
+      }
+    }
+    return origins
   }
 }
