@@ -151,6 +151,14 @@ extension VersionFeed {
     }
   }
 
+  /// Whether the record has the key and no member of its set.
+  ///
+  /// A vault that never closes versions has no row that could say so.
+  func emptiesSet(_ record: Int, of batch: Batch) -> Bool {
+    guard stored.isSet, !stored.endsAtNext, case .satellite(let index) = kind else { return false }
+    return batch.emptiesSet(ofSatellite: index, of: record)
+  }
+
   /// Whether the record says that nothing holds from now on.
   func endsVersion(_ record: Int, of batch: Batch) -> Bool {
     guard endsWithoutPartner, case .effectivity(let index, _) = kind else { return false }
