@@ -155,6 +155,8 @@ package struct RoutePlan: Sendable {
   var recordTenant: Int?
   /// The canonical key of the only tenant that records may be of; nil where they may be of any.
   var onlyTenant: [UInt8]?
+  /// Its hash key.
+  var onlyTenantHashKey: [UInt8]?
 
   var hashLength: Int { vault.hashSpec.algorithm.byteCount }
 }
