@@ -138,7 +138,7 @@ import Testing
         """
         SELECT agent.customer_number FROM business.agency_l AS link
         JOIN business.customer_h AS agent ON agent.customer_hk = link.agent_hk
-        ORDER BY 1 COLLATE "C"
+        ORDER BY agent.customer_number COLLATE "C"
         """)
       #expect(agents == [["NULL"], ["aé"], ["b, \"c\""]])
     }
