@@ -123,24 +123,4 @@ import Testing
       #expect(pairs == "KX K-")
     }
   }
-
-  @Test func `an array within an object of JSON gives its elements, and NULL is passed over`()
-    async throws
-  {
-    try await KindsRig.with { kinds in
-      let file = try kinds.write(
-        "cards",
-        #"{"shop":"s","who":{"agents":["a\u00e9","b, \"c\"",null,"NULL"],"customer":"K"}}"# + "\n"
-          + #"{"shop":"s","who":{"customer":"L","agents":null}}"# + "\n")
-      let report = try await kinds.rig.load("cards", [file], ["--input-format", "ndjson"])
-      #expect((report.records.read, report.records.new) == (2, 2))
-      let agents = try await kinds.rig.rows(
-        """
-        SELECT agent.customer_number FROM business.agency_l AS link
-        JOIN business.customer_h AS agent ON agent.customer_hk = link.agent_hk
-        ORDER BY agent.customer_number COLLATE "C"
-        """)
-      #expect(agents == [["NULL"], ["aé"], ["b, \"c\""]])
-    }
-  }
 }

@@ -2,7 +2,7 @@ import VaultModel
 
 /// Sources that feed the shop's objects from some records only, or from the elements of arrays.
 extension KindsVault {
-  static let feedSources = [visits, phoneLists, bills, teams, cards]
+  static let feedSources = [visits, phoneLists, bills, teams]
 
   private static func keys(
     _ more: [CompiledVault.SourceKey] = [], customer scope: CompiledVault.FeedScope? = nil
@@ -83,25 +83,4 @@ extension KindsVault {
     links: [
       .init(link: "agency", roles: ["customer", "agent"], scope: .init(each: "agents"))
     ], satellites: [])
-
-  /// The agents of a customer, deep within a record; those without a name are passed over.
-  private static let cards = CompiledVault.Source(
-    name: "cards", recordSource: "cards", delivery: .delta,
-    columns: [
-      .init(name: "shop", type: .text), .init(name: "who.customer", type: .text),
-      .init(name: "who.agents", type: .array(.text)),
-    ],
-    derived: [element(of: "who.agents", .text)],
-    keys: [
-      .init(
-        hub: "tenant", role: "tenant", parts: [.init(column: "shop")], whenMissing: .quarantine),
-      .init(
-        hub: "customer", role: "customer", parts: [.init(column: "who.customer")],
-        whenMissing: .quarantine),
-      agent("each(who.agents)", in: named),
-    ], links: [.init(link: "agency", roles: ["customer", "agent"], scope: named)],
-    satellites: [])
-
-  private static let named = CompiledVault.FeedScope(
-    each: "who.agents", conditions: [.init("each(who.agents)", .isPresent)])
 }
