@@ -12,7 +12,7 @@ public struct Attribute: Hashable, Sendable {
 
   package init(_ column: Column) {
     self.column = column
-    name = column.name
+    name = column.attributeName
     place = column.place
   }
 

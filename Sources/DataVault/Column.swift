@@ -7,6 +7,10 @@ public final class Column: Sendable {
   package let name: String
   package let type: SQLType
   package let place: ModelPlace
+  /// What it is made of, where records have no such column.
+  package let derivation: InputDerivation?
+  /// The columns that it is made of.
+  package let origins: [Column]
 
   /// Declares a column of a source table.
   ///
@@ -19,6 +23,29 @@ public final class Column: Sendable {
     self.name = name
     self.type = type
     place = ModelPlace(file: file, line: line)
+    derivation = nil
+    origins = []
+  }
+
+  /// A value that is made of columns, and named by what makes it.
+  init(
+    _ name: String, _ type: SQLType, made derivation: InputDerivation, from origins: [Column],
+    file: String, line: Int
+  ) {
+    self.name = name
+    self.type = type
+    self.derivation = derivation
+    self.origins = origins
+    place = ModelPlace(file: file, line: line)
+  }
+
+  /// What an attribute that is made of it is called without a word to the contrary.
+  package var attributeName: String {
+    switch derivation {
+    case .element(let array): array
+    case .position(let array): "\(array)_position"
+    case .constant, .combined, .rowHash, nil: name
+    }
   }
 }
 

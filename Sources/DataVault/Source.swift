@@ -59,4 +59,8 @@ public enum SourceElement: Hashable, Sendable {
   case satellite(Satellite)
   /// A reference table that each record feeds.
   case reference(Reference)
+  /// What only some records feed.
+  case when(When)
+  /// What each element of an array feeds.
+  case each(Each)
 }

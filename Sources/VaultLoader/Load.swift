@@ -127,8 +127,8 @@ private struct LoadWork: Sendable {
     let connection = try Connection(
       to: database, applicationName: "vaultload \(load.source.name)")
     let session = LoadSession(
-      load: load, plan: plan, delivery: delivery, channel: channel, progress: progress,
-      on: connection)
+      load: load, plan: plan, delivery: delivery, header: header, channel: channel,
+      progress: progress, on: connection)
     return try session.run(startReading: { startPosition.give($0) }, log: log)
   }
 }

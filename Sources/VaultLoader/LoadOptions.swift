@@ -8,6 +8,8 @@ package struct LoadOptions: Sendable {
   package var tenant: String?
   /// The date that the source dictates; nil takes the database's clock.
   package var loadDate: LoadDate?
+  /// The load whose refused records the delivery brings, mended, at that load's own date.
+  package var replayedLoad: Int64?
   /// The load ends after the batch that takes it beyond so many refused records.
   package var rejectLimit: Int64?
   /// Reads, hashes and compares, and stores nothing.
@@ -24,5 +26,7 @@ package struct LoadOptions: Sendable {
   package init() {}
 
   /// What the records of a delivery depend on besides its bytes.
-  var reading: Delivery.Reading { Delivery.Reading(format: format, tenant: tenant) }
+  var reading: Delivery.Reading {
+    Delivery.Reading(format: format, tenant: tenant, replayedLoad: replayedLoad)
+  }
 }

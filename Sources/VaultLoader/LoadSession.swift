@@ -14,18 +14,20 @@ struct LoadSession {
   private let load: Load
   private let plan: RoutePlan
   private let delivery: Delivery
+  private let header: HeaderMatch
   private let channel: BatchChannel
   private let progress: Progress
   private let connection: Connection
   private let register: LoadRegister
 
   init(
-    load: Load, plan: RoutePlan, delivery: Delivery, channel: BatchChannel, progress: Progress,
-    on connection: Connection
+    load: Load, plan: RoutePlan, delivery: Delivery, header: HeaderMatch, channel: BatchChannel,
+    progress: Progress, on connection: Connection
   ) {
     self.load = load
     self.plan = plan
     self.delivery = delivery
+    self.header = header
     self.channel = channel
     self.progress = progress
     self.connection = connection
@@ -47,9 +49,12 @@ struct LoadSession {
   }
 
   private func open(startReading: (Int64) -> Void, log: (String) -> Void) throws -> LoadReport {
-    let opening = try register.open(
-      delivery, again: load.options.again, inputs: try delivery.inputsJSON(),
-      loadDate: load.options.loadDate)
+    let entry = LoadRegister.Entry(
+      inputs: try delivery.inputsJSON(),
+      reading: StoredReading(
+        load.options, header: header.header, recordSource: load.source.recordSource),
+      loadDate: load.options.loadDate, replayedLoad: load.options.replayedLoad)
+    let opening = try register.open(delivery, as: entry, again: load.options.again)
     switch opening {
     case .alreadyLoaded(let id, let loadDate):
       return report(.alreadyLoaded, id: id, loadDate: loadDate, counts: LoadCounts())
@@ -69,7 +74,8 @@ struct LoadSession {
       writer = try BatchWriter(open, plan: plan, on: connection)
       startReading(open.position)
       isStopped = try writeBatches(with: writer)
-      if !isStopped {
+      // Mended records are a part of an extract: what they lack is not absent.
+      if !isStopped, load.options.replayedLoad == nil {
         for line in try writer.sweep(emptyExtract: load.options.emptyExtract) { log(line) }
       }
       try register.end(open.id, as: isStopped ? "stopped" : "loaded")

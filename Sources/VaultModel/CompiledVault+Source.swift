@@ -8,6 +8,7 @@ extension CompiledVault {
     package var delivery: Delivery
     /// The columns that the model knows, by name: records are read by name, so that no order counts.
     package var columns: [SourceColumn]
+    private var derivedInputs: [DerivedInput]?
     /// The business keys that a record holds; the tenant's own first, then by hub and role.
     package var keys: [SourceKey]
     package var links: [LinkFeed]
@@ -16,8 +17,8 @@ extension CompiledVault {
 
     package init(
       name: String, about: String? = nil, recordSource: String, delivery: Delivery,
-      columns: [SourceColumn], keys: [SourceKey], links: [LinkFeed], satellites: [SatelliteFeed],
-      references: [ReferenceFeed] = []
+      columns: [SourceColumn], derived: [DerivedInput] = [], keys: [SourceKey], links: [LinkFeed],
+      satellites: [SatelliteFeed], references: [ReferenceFeed] = []
     ) {
       self.name = name
       self.about = about
@@ -28,6 +29,22 @@ extension CompiledVault {
       self.links = links
       self.satellites = satellites
       self.references = references
+      self.derived = derived
+    }
+
+    /// What its records give beside their columns, in the order in which it is made.
+    ///
+    /// Left out of `vault.json` where there is nothing of the kind.
+    package var derived: [DerivedInput] {
+      get { derivedInputs ?? [] }
+      set { derivedInputs = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// Whether it can be loaded by a program that knows of columns alone.
+    var needsDerivedInputs: Bool {
+      let scopes =
+        keys.map(\.scope) + links.map(\.scope) + satellites.map(\.scope) + references.map(\.scope)
+      return !derived.isEmpty || scopes.contains { $0 != nil }
     }
   }
 
@@ -52,16 +69,22 @@ extension CompiledVault {
     /// One for each part of the hub's key, in its order.
     package var parts: [KeyInput]
     package var whenMissing: MissingKey
+    /// Nil is every record once.
+    package var scope: FeedScope?
 
-    package init(hub: String, role: String, parts: [KeyInput], whenMissing: MissingKey) {
+    package init(
+      hub: String, role: String, parts: [KeyInput], whenMissing: MissingKey,
+      scope: FeedScope? = nil
+    ) {
       self.hub = hub
       self.role = role
       self.parts = parts
       self.whenMissing = whenMissing
+      self.scope = scope
     }
   }
 
-  /// Where a key part's text comes from; at least one of the two is set.
+  /// Where a key part's text comes from: a column or derived input, a constant; one of them is set.
   package struct KeyInput: Hashable, Sendable, Codable {
     package var column: String?
     /// Taken where there is no column, or where the column is NULL.
@@ -82,10 +105,14 @@ extension CompiledVault {
     package var dependentKeys: [String]
     /// For each attribute of a non-historised link, in order of ordinals, the source column.
     package var columns: [String?]
+    /// Nil is every record once.
+    package var scope: FeedScope?
 
     package init(
-      link: String, roles: [String], dependentKeys: [String] = [], columns: [String?] = []
+      link: String, roles: [String], dependentKeys: [String] = [], columns: [String?] = [],
+      scope: FeedScope? = nil
     ) {
+      self.scope = scope
       self.link = link
       self.roles = roles
       self.dependentKeys = dependentKeys
@@ -100,8 +127,13 @@ extension CompiledVault {
     package var parts: [KeyInput]
     /// For each attribute, in order of ordinals, the source column; nil where none delivers it.
     package var columns: [String?]
+    /// Nil is every record once.
+    package var scope: FeedScope?
 
-    package init(reference: String, parts: [KeyInput], columns: [String?]) {
+    package init(
+      reference: String, parts: [KeyInput], columns: [String?], scope: FeedScope? = nil
+    ) {
+      self.scope = scope
       self.reference = reference
       self.parts = parts
       self.columns = columns
@@ -115,8 +147,13 @@ extension CompiledVault {
     package var role: String?
     /// For each attribute, in order of ordinals, the source column; nil where none delivers it.
     package var columns: [String?]
+    /// Nil is every record once.
+    package var scope: FeedScope?
 
-    package init(satellite: String, role: String?, columns: [String?]) {
+    package init(
+      satellite: String, role: String?, columns: [String?], scope: FeedScope? = nil
+    ) {
+      self.scope = scope
       self.satellite = satellite
       self.role = role
       self.columns = columns

@@ -2,8 +2,14 @@
 ///
 /// This is what `vault.json` holds and what the loader, the diff and the docs work from.
 package struct CompiledVault: Hashable, Sendable, Codable {
-  /// The file format that this program writes, and the newest that it reads.
-  package static let currentFormat = 1
+  /// The newest file format that this program reads.
+  package static let currentFormat = 2
+
+  /// The format of a vault whose records feed more than their columns, which older programs would
+  /// load as if they did not; all others keep the format that these read.
+  private static func format(of sources: [Source]) -> Int {
+    sources.contains(where: \.needsDerivedInputs) ? 2 : 1
+  }
 
   package var format: Int
   package var name: String
@@ -34,7 +40,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     pointInTimes: [PointInTime] = [], bridges: [Bridge] = [], marts: [Mart] = [],
     qualityRules: [QualityRule] = [], farewells: [Farewell] = []
   ) {
-    format = Self.currentFormat
+    format = Self.format(of: sources)
     self.name = name
     self.about = about
     fingerprint = ""

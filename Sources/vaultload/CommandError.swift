@@ -41,7 +41,7 @@ extension RegisterError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
     case .loadDateInFuture: .usage
-    case .noVault, .vaultMissing, .otherVersion, .overtaken: .configuration
+    case .noVault, .vaultMissing, .otherVersion, .olderBookkeeping, .overtaken: .configuration
     }
   }
 }
@@ -70,4 +70,16 @@ extension VerificationError: ExitCoded {
 
 extension RefreshError: ExitCoded {
   package var exitCode: ExitCode { .usage }
+}
+
+extension QuarantineError: ExitCoded {
+  package var exitCode: ExitCode {
+    switch self {
+    case .nothingOpen, .severalLoads: .usage
+    case .fileExists, .cannotWrite: .cannotCreate
+    case .malformedReasons, .recordCount, .resolvedMeanwhile, .unknownRecord, .unfinishedLoad:
+      .badInput
+    case .unknownReading, .otherVault, .otherSource: .configuration
+    }
+  }
 }

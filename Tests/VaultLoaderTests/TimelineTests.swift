@@ -102,61 +102,6 @@ import VaultLoader
   }
 }
 
-/// Random loads and ends against a list of statements: which payload, or none, was said from when on.
-@Suite struct TimelineOracleTests {
-  /// What holds for each instant, one after the other; slow and plain.
-  private struct Oracle {
-    /// By load date: nil is an end.
-    var said: [Instant: String?] = [:]
-
-    /// What holds at an instant, from what was said no later.
-    func state(at instant: Instant) -> String? {
-      said.filter { $0.key <= instant }.max { $0.key < $1.key }?.value ?? nil
-    }
-
-    /// Takes a statement, unless it says what holds already.
-    ///
-    /// An end leaves nothing but the end of a version: where that ends earlier, it is forgotten.
-    mutating func say(_ payload: String?, at date: Instant) {
-      guard state(at: date) != payload else { return }
-      if payload == nil, let next = said.keys.filter({ $0 > date }).min(), said[next] == .some(nil)
-      {
-        said[next] = nil
-      }
-      said.updateValue(payload, forKey: date)
-    }
-  }
-
-  @Test(arguments: Seed.several(200))
-  func `what is in force at each instant is what was said last before it`(seed: Seed) {
-    var random = seed.generator
-    for _ in 0..<50 {
-      var timeline = Timeline<String>()
-      var oracle = Oracle()
-      var log: [String] = []
-      // Each load has a date of its own: several changes of one load are apart by microseconds.
-      for date in (1...8).map({ Instant($0 * 1_000) }).shuffled(using: &random) {
-        let payload = ["A", "B", "C", nil].randomElement(using: &random) ?? nil
-        log.append("\(payload ?? "end")@\(date)")
-        oracle.say(payload, at: date)
-        if let payload {
-          _ = timeline.append(payload, at: date)
-        } else {
-          _ = timeline.end(at: date)
-        }
-      }
-      for instant in stride(from: Instant(500), through: 9_500, by: 1_000) {
-        let inForce = timeline.versions.filter {
-          $0.start <= instant && $0.end.map { instant < $0 } ?? true
-        }.map(\.payload)
-        let expected = oracle.state(at: instant).map { [$0] } ?? []
-        #expect(
-          inForce == expected, "\(seed.testDescription) \(log) at \(instant): \(timeline)")
-      }
-    }
-  }
-}
-
 /// The semantics page's notation of loads and stored versions.
 private enum Notation {
   private static let second: Instant = 1_000_000

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VaultLoader
@@ -43,6 +44,25 @@ import Testing
     }
   }
 
+  @Test(arguments: Seed.several(3))
+  func `text goes back to the very bytes that it came from`(seed: Seed) throws {
+    var random = seed.generator
+    for encoding in TextEncoding.allCases where encoding != .utf8 {
+      for _ in 0..<200 {
+        let bytes = (0..<2 * Int.random(in: 1...20, using: &random)).map { _ in
+          UInt8.random(in: .min ... .max, using: &random)
+        }
+        // A character first: a byte order mark would be none of the text.
+        let delivered: [UInt8] = encoding.mark + [0, 0x20].reordered(for: encoding) + bytes
+        let text = try all(
+          of: TranscodedBytes(PiecewiseBytes(delivered, piece: 7), from: encoding))
+        #expect(
+          encoding.mark + encoding.bytes(of: text) == delivered,
+          "\(encoding.rawValue) \(seed.testDescription)")
+      }
+    }
+  }
+
   private func all(of source: any ByteSource) throws -> [UInt8] {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 5, alignment: 1)
     defer { buffer.deallocate() }
@@ -70,5 +90,12 @@ private final class PiecewiseBytes: ByteSource {
     rest.prefix(count).withUnsafeBytes { buffer.copyMemory(from: $0) }
     rest = rest.dropFirst(count)
     return count
+  }
+}
+
+extension [UInt8] {
+  /// A big-endian unit as the encoding has it.
+  fileprivate func reordered(for encoding: TextEncoding) -> [UInt8] {
+    encoding == .utf16LittleEndian ? reversed() : self
   }
 }

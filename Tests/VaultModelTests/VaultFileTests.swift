@@ -30,8 +30,8 @@ import VaultModel
   }
 
   @Test func `a file of a newer format is recognised whatever else it holds`() {
-    let data = Data(#"{"format": 2, "moons": []}"#.utf8)
-    #expect(throws: VaultFileError.newerFormat(found: 2, known: 1)) {
+    let data = Data(#"{"format": 3, "moons": []}"#.utf8)
+    #expect(throws: VaultFileError.newerFormat(found: 3, known: 2)) {
       try VaultFile.decode(data)
     }
   }

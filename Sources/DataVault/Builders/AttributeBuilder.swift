@@ -40,6 +40,34 @@ public enum AttributeBuilder {
   )
   public static func buildExpression(_ link: Link) -> [Attribute] { [] }
 
+  /// Refuses a constant without a name.
+  @available(
+    *, unavailable, message: "a constant has no name yet: Constant(…).named(\"…\")"
+  )
+  public static func buildExpression(_ constant: Constant) -> [Attribute] { [] }
+
+  /// Refuses combined columns without a name.
+  @available(
+    *, unavailable, message: "combined columns have no name yet: Combined(…).named(\"…\")"
+  )
+  public static func buildExpression(_ combined: Combined) -> [Attribute] { [] }
+
+  /// Refuses a row's hash without a name.
+  @available(*, unavailable, message: "a row's hash has no name yet: RowHash(…).named(\"…\")")
+  public static func buildExpression(_ hash: RowHash) -> [Attribute] { [] }
+
+  /// Refuses a condition.
+  @available(
+    *, unavailable, message: "a condition stands in the source, around the whole satellite"
+  )
+  public static func buildExpression(_ condition: When) -> [Attribute] { [] }
+
+  /// Refuses an array's elements.
+  @available(
+    *, unavailable, message: "an Each stands in the source, around the whole satellite"
+  )
+  public static func buildExpression(_ each: Each) -> [Attribute] { [] }
+
   /// Joins the lines.
   public static func buildBlock(_ lines: [Attribute]...) -> [Attribute] { lines.flatMap { $0 } }
 }

@@ -28,6 +28,17 @@ public enum LinkBuilder {
   @available(*, unavailable, message: "a link joins hubs, not links; name the hubs that it joins")
   public static func buildExpression(_ link: Link) -> [Participant] { [] }
 
+  /// Refuses a condition.
+  @available(
+    *, unavailable,
+    message: "a condition stands in the source, around the whole link; or write hub.optional"
+  )
+  public static func buildExpression(_ condition: When) -> [Participant] { [] }
+
+  /// Refuses an array's elements.
+  @available(*, unavailable, message: "an Each stands in the source, around the whole link")
+  public static func buildExpression(_ each: Each) -> [Participant] { [] }
+
   /// Joins the lines.
   public static func buildBlock(_ lines: [Participant]...) -> [Participant] {
     lines.flatMap { $0 }

@@ -27,6 +27,12 @@ public enum SourceBuilder {
     [.reference(reference)]
   }
 
+  /// Takes what only some records feed.
+  public static func buildExpression(_ condition: When) -> [SourceElement] { [.when(condition)] }
+
+  /// Takes what each element of an array feeds.
+  public static func buildExpression(_ each: Each) -> [SourceElement] { [.each(each)] }
+
   /// Refuses a point-in-time table.
   @available(*, unavailable, message: "a point-in-time table belongs in the Vault, not in a source")
   public static func buildExpression(_ table: PointInTime) -> [SourceElement] { [] }
@@ -50,6 +56,27 @@ public enum SourceBuilder {
   /// Refuses a refined column.
   @available(*, unavailable, message: "a column belongs in a Satellite")
   public static func buildExpression(_ attribute: Attribute) -> [SourceElement] { [] }
+
+  /// Refuses a constant.
+  @available(*, unavailable, message: "a constant belongs in a Satellite, or as a text in a key")
+  public static func buildExpression(_ constant: Constant) -> [SourceElement] { [] }
+
+  /// Refuses combined columns.
+  @available(
+    *, unavailable, message: "combined columns belong in a Satellite, or in a key: hub.key(…)"
+  )
+  public static func buildExpression(_ combined: Combined) -> [SourceElement] { [] }
+
+  /// Refuses a row's hash.
+  @available(*, unavailable, message: "a row's hash belongs in a key: hub.key(RowHash())")
+  public static func buildExpression(_ hash: RowHash) -> [SourceElement] { [] }
+
+  /// Refuses a condition of Swift.
+  @available(
+    *, unavailable,
+    message: "no record is known to the model; write When(row.column, is: \"…\") { … }"
+  )
+  public static func buildOptional(_ lines: [SourceElement]?) -> [SourceElement] { [] }
 
   /// Refuses a source.
   @available(

@@ -101,19 +101,19 @@ extension Link {
 
 extension Source {
   var keys: [HubKey] {
-    elements.compactMap { if case .key(let key) = $0 { key } else { nil } }
+    feeds.compactMap { if case .key(let key) = $0.element { key } else { nil } }
   }
 
   var links: [Link] {
-    elements.compactMap { if case .link(let link) = $0 { link } else { nil } }
+    feeds.compactMap { if case .link(let link) = $0.element { link } else { nil } }
   }
 
   var satellites: [Satellite] {
-    elements.compactMap { if case .satellite(let satellite) = $0 { satellite } else { nil } }
+    feeds.compactMap { if case .satellite(let satellite) = $0.element { satellite } else { nil } }
   }
 
   var references: [Reference] {
-    elements.compactMap { if case .reference(let reference) = $0 { reference } else { nil } }
+    feeds.compactMap { if case .reference(let reference) = $0.element { reference } else { nil } }
   }
 
   func key(of hub: Hub, as role: String) -> HubKey? {

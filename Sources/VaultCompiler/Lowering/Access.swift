@@ -151,6 +151,9 @@ extension Bookkeeping {
       Grant([.select], on: .relations(tables), to: roles.loader),
       Grant([.insert], on: .relations(writtenByLoader), to: roles.loader),
       Grant([.update], on: .relations(updatedByLoader), to: roles.loader),
+      // What was refused stays as it came; what became of it is written beside it.
+      Grant(
+        [.updateOf(resolutionColumns.map(\.name))], on: .relations([quarantine]), to: roles.loader),
     ]
   }
 }

@@ -32,6 +32,8 @@ extension Bookkeeping {
     "ended_at": "When it ended; NULL while it runs.",
     "program_version": "Version of the loader.",
     "message": "Why it stopped or failed.",
+    "reading": "How the inputs were read: layout, encoding, header, and so on.",
+    "replayed_load_id": "The load whose held back records it brings, mended; NULL for all others.",
     "records": "Records that are done, counted from the first.",
     "batches": "Batches that are committed.",
     "updated_at": "When the last batch was committed.",
@@ -55,6 +57,10 @@ extension Bookkeeping {
     "detail": "What is wrong, in a sentence.",
     "content": "The record as it was delivered.",
     "quarantined_at": "When it was held back.",
+    "resolution": "What became of it: replayed or discarded; NULL while it is open.",
+    "resolved_at": "When that was decided.",
+    "resolved_by": "The load that brought it, mended.",
+    "resolution_reason": "Why it was discarded.",
   ]
 
   private static let registerComments = [

@@ -17,7 +17,7 @@ enum Bookkeeping {
   private static let load = name("load")
   private static let loadCheckpoint = name("load_checkpoint")
   private static let loadCount = name("load_count")
-  private static let quarantine = name("quarantine")
+  static let quarantine = name("quarantine")
 
   static var objects: [SchemaObject] {
     [
@@ -94,6 +94,8 @@ extension Bookkeeping {
       Column("ended_at", .timestamptz),
       Column("program_version", .text, .notNull),
       Column("message", .text),
+      Column("reading", .jsonb),
+      Column("replayed_load_id", .bigint),
     ],
     key: ["load_id"],
     checks: [
@@ -126,6 +128,11 @@ extension Bookkeeping {
     key: ["load_id", "target"],
     comment: "What became of the records of a load: the classes add up to the records read.")
 
+  static let resolutionColumns = [
+    Column("resolution", .text), Column("resolved_at", .timestamptz),
+    Column("resolved_by", .bigint), Column("resolution_reason", .text),
+  ]
+
   private static let quarantineTable = table(
     quarantine,
     [
@@ -141,7 +148,7 @@ extension Bookkeeping {
       Column("detail", .text, .notNull),
       Column("content", .bytea, .notNull),
       Column("quarantined_at", .timestamptz, .notNull, filling: now),
-    ],
+    ] + resolutionColumns,
     key: ["quarantine_id"],
     comment: "Records that could not be loaded: their bytes, their place and the reason.")
 }

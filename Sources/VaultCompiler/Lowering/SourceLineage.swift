@@ -2,7 +2,7 @@ import PostgresSchema
 import VaultModel
 import VaultSQL
 
-/// Which column of a source becomes which columns of the vault.
+/// Which columns of a source become which columns of the vault.
 struct SourceLineage {
   enum Kind: String {
     case direct
@@ -42,12 +42,13 @@ struct SourceLineage {
   private func steps(of key: CompiledVault.SourceKey) -> [Step] {
     guard let hub = vault.hubs.first(where: { $0.name == key.hub }) else { return [] }
     return zip(key.parts, hub.keyParts).flatMap { input, part -> [Step] in
-      guard let column = input.column else { return [] }
       let table = hub.table.description
-      return [
-        Step(column: column, table: table, target: part.name, kind: .key),
-        Step(column: column, table: table, target: hub.hashKey, kind: .hash),
-      ]
+      return columns(behind: input.column).flatMap { column in
+        [
+          Step(column: column, table: table, target: part.name, kind: .key),
+          Step(column: column, table: table, target: hub.hashKey, kind: .hash),
+        ]
+      }
     }
   }
 
@@ -61,11 +62,13 @@ struct SourceLineage {
         }
       }
     }
-    let dependent = zip(feed.dependentKeys, link.dependentKeys).flatMap { column, part in
-      [
-        Step(column: column, table: table, target: part.name, kind: .key),
-        Step(column: column, table: table, target: link.hashKey, kind: .hash),
-      ]
+    let dependent = zip(feed.dependentKeys, link.dependentKeys).flatMap { input, part in
+      columns(behind: input).flatMap { column in
+        [
+          Step(column: column, table: table, target: part.name, kind: .key),
+          Step(column: column, table: table, target: link.hashKey, kind: .hash),
+        ]
+      }
     }
     return participants + dependent + payload(feed.columns, link.attributes, table, hashed: true)
   }
@@ -84,9 +87,10 @@ struct SourceLineage {
     }
     let versions = reference.history.map(\.table.description)
     let tables = [reference.table.description] + (versions.map { [$0] } ?? [])
-    let keys = zip(feed.parts, reference.keyParts).flatMap { input, part -> [Step] in
-      guard let column = input.column else { return [] }
-      return tables.map { Step(column: column, table: $0, target: part.name, kind: .key) }
+    let keys = zip(feed.parts, reference.keyParts).flatMap { input, part in
+      columns(behind: input.column).flatMap { column in
+        tables.map { Step(column: column, table: $0, target: part.name, kind: .key) }
+      }
     }
     return keys
       + payload(
@@ -95,21 +99,28 @@ struct SourceLineage {
   }
 
   private func payload(
-    _ columns: [String?], _ attributes: [CompiledVault.Attribute], _ table: String, hashed: Bool
+    _ inputs: [String?], _ attributes: [CompiledVault.Attribute], _ table: String, hashed: Bool
   ) -> [Step] {
     let sorted = attributes.sorted { $0.ordinal < $1.ordinal }
-    return zip(columns, sorted).flatMap { column, attribute -> [Step] in
-      guard let column else { return [] }
-      let direct = Step(column: column, table: table, target: attribute.name, kind: .direct)
-      guard hashed, attribute.isHashed else { return [direct] }
-      return [
-        direct,
-        Step(column: column, table: table, target: StandardColumn.hashDiff, kind: .hash),
-      ]
+    return zip(inputs, sorted).flatMap { input, attribute in
+      columns(behind: input).flatMap { column -> [Step] in
+        let direct = Step(column: column, table: table, target: attribute.name, kind: .direct)
+        guard hashed, attribute.isHashed else { return [direct] }
+        return [
+          direct,
+          Step(column: column, table: table, target: StandardColumn.hashDiff, kind: .hash),
+        ]
+      }
     }
   }
 
   private func columns(ofKey role: String, hub: String) -> [String] {
-    source.keys.first { $0.role == role && $0.hub == hub }?.parts.compactMap(\.column) ?? []
+    let key = source.keys.first { $0.role == role && $0.hub == hub }
+    return key?.parts.flatMap { columns(behind: $0.column) } ?? []
+  }
+
+  /// A value that is made of several columns comes from each of them.
+  private func columns(behind input: String?) -> [String] {
+    input.map { source.columns(behind: $0) } ?? []
   }
 }

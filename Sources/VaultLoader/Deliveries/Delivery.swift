@@ -11,6 +11,8 @@ package struct Delivery: Sendable {
   package struct Reading: Hashable, Sendable {
     package var format = InputFormat()
     package var tenant: String?
+    /// The load whose refused records these are, mended.
+    package var replayedLoad: Int64?
   }
 
   package let inputs: [DeliveryInput]
@@ -93,6 +95,7 @@ extension Delivery.Reading: CustomStringConvertible {
         "delimited \(layout.delimiter) \(layout.quote.map { "\($0)" } ?? "none") \(layout.nullText)"
       case .ndjson: "ndjson"
       }
-    return [layout, format.encoding.rawValue, tenant ?? ""].joined(separator: "\n")
+    let replay = replayedLoad.map { ["replay of \($0)"] } ?? []
+    return ([layout, format.encoding.rawValue, tenant ?? ""] + replay).joined(separator: "\n")
   }
 }

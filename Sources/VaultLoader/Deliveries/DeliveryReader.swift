@@ -104,15 +104,19 @@ final class DeliveryReader {
       if let sets {
         guard try !putInOrder(reader, origin, sets) else { continue }
       } else {
-        switch try router.route(reader, at: origin.place, into: batch) {
-        case .routed: keep(origin, reader)
-        case .refused(let refusal): quarantine(refusal, origin: origin, reader: reader)
-        case .putOff: try deferred.append(origin, bytes: reader.recordBytes)
-        }
+        try route(reader, origin)
       }
       try advance()
     }
     try input.confirmUnchanged()
+  }
+
+  private func route(_ reader: some RecordReader, _ origin: RecordOrigin) throws {
+    switch try router.route(reader, at: origin.place, into: batch) {
+    case .routed: keep(origin, reader)
+    case .refused(let refusal): quarantine(refusal, origin: origin, reader: reader)
+    case .putOff: try deferred.append(origin, bytes: reader.recordBytes)
+    }
   }
 
   /// Settles the records that were put off, a bounded number at a time.
@@ -161,15 +165,19 @@ final class DeliveryReader {
         content: Array(reader.recordBytes)))
   }
 
-  /// Puts a record aside until the members of its set are together; false where it is refused.
+  /// Puts a record aside until the members of its set are together; false where it has been seen to.
   private func putInOrder(
     _ reader: some RecordReader, _ origin: RecordOrigin, _ sets: SetOrder
   ) throws -> Bool {
-    let key: Fingerprint
+    let key: Fingerprint?
     do throws(Refusal) {
       key = try router.setKey(reader, using: batch)
     } catch {
       quarantine(error, origin: origin, reader: reader)
+      return false
+    }
+    guard let key else {
+      try route(reader, origin)
       return false
     }
     try sets.append(origin, key: key, bytes: reader.recordBytes)

@@ -7,6 +7,7 @@ import VaultModel
 /// A key is known where the source's status satellite says that it is there; it is looked for only
 /// among the tenants of the extract.
 final class AbsenceSweep {
+  private let index: Int
   private let feed: RoutePlan.Satellite
   let table: QualifiedName
   private let hashKey: String
@@ -24,6 +25,7 @@ final class AbsenceSweep {
 
   /// Prepares for one of the plan's status satellites.
   init(_ index: Int, of plan: RoutePlan) {
+    self.index = index
     feed = plan.satellites[index]
     table = feed.satellite.qualifiedTable
     hashKey = feed.satellite.parentHashKey
@@ -65,7 +67,7 @@ final class AbsenceSweep {
         last = Array(tenant)
         tenants.insert(last)
       }
-      guard !batch.isMissing(feed.parent, of: record) else { continue }
+      guard batch.feeds(satellite: index, of: record) else { continue }
       rows.append(StagedRow(slot: keySlot, of: record, in: batch))
     }
     rows.sort()

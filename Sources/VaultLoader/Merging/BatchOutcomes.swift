@@ -3,19 +3,22 @@ struct BatchOutcomes {
   private(set) var targets: [RecordCounts]
   private var records: [RowOutcome?]
   private let refused: [Bool]
+  private let batch: Batch
   private let quarantined: Int
 
   init(of batch: Batch) {
+    self.batch = batch
     targets = Array(repeating: RecordCounts(), count: batch.plan.targets.count)
-    records = Array(repeating: nil, count: batch.recordCount)
-    refused = (0..<batch.recordCount).map { batch.isRefused($0) }
+    records = Array(repeating: nil, count: batch.deliveredCount)
+    refused = (0..<batch.deliveredCount).map { batch.isRefused(delivered: $0) }
     quarantined = batch.quarantine.count
     for target in targets.indices { targets[target].addQuarantined(quarantined) }
   }
 
-  /// Counts a row of a target, and for its record where no other row said more.
+  /// Counts a row of a target, and for its delivered record where no other row said more.
   mutating func note(_ outcome: RowOutcome, record: Int, target: Int) {
     targets[target].add(outcome)
+    let record = batch.owner(of: record)
     guard let known = records[record], known >= outcome else {
       records[record] = outcome
       return

@@ -9,6 +9,7 @@ import VaultSQL
 final class EventCheck {
   /// A table that holds what was told of events.
   private struct Account {
+    var feeds: (_ record: Int, _ batch: Batch) -> Bool
     var keySlot: Int
     var diffSlot: Int
     var table: QualifiedName
@@ -18,7 +19,8 @@ final class EventCheck {
 
   /// What is known of the events of a batch's records.
   private struct Known {
-    var ordinals: [Int]
+    /// For each record that tells of an event the event's place in `told`.
+    var ordinals: [Int?]
     var told: [VersionPayload?]
   }
 
@@ -29,6 +31,7 @@ final class EventCheck {
     let links = plan.links.indices.filter { !plan.links[$0].link.attributes.isEmpty }.map { index in
       let link = plan.links[index].link
       return Account(
+        feeds: { $1.feeds(link: index, of: $0) },
         keySlot: plan.slot(ofLink: index), diffSlot: plan.slot(of: .linkDiff(index)),
         table: QualifiedName(link.table),
         hashKey: link.hashKey,
@@ -41,6 +44,7 @@ final class EventCheck {
       .map { index in
         let feed = plan.satellites[index]
         return Account(
+          feeds: { $1.feeds(satellite: index, of: $0) },
           keySlot: plan.slot(of: feed.parent), diffSlot: plan.slot(ofDiff: index),
           table: feed.satellite.qualifiedTable, hashKey: feed.satellite.parentHashKey,
           storedDiff: plan.vault.revision(of: feed.satellite)
@@ -71,27 +75,37 @@ final class EventCheck {
     for (index, account) in accounts.enumerated() {
       known.append(try read(account, index, of: batch, on: connection))
     }
-    for record in 0..<batch.recordCount {
-      let payloads = accounts.map {
-        VersionPayload(batch.hash($0.diffSlot, of: record), record: record)
-      }
-      let conflict = accounts.indices.first { index in
-        let told = known[index].told[known[index].ordinals[record]]
-        return told.map { $0 != payloads[index] } ?? false
-      }
-      if let conflict {
-        refuse(record, of: batch, accounts[conflict], known[conflict])
-        continue
-      }
-      for index in accounts.indices {
-        let ordinal = known[index].ordinals[record]
-        known[index].told[ordinal] = known[index].told[ordinal] ?? payloads[index]
+    var first = 0
+    while first < batch.recordCount {
+      let siblings = batch.siblings(of: first)
+      hear(siblings, of: batch, &known)
+      first = siblings.upperBound
+    }
+  }
+
+  /// Takes in what the rows of a delivered record tell; all of it or, where one row contradicts what is
+  /// known, nothing.
+  private func hear(_ records: Range<Int>, of batch: Batch, _ known: inout [Known]) {
+    var heard: [(account: Int, ordinal: Int)] = []
+    for record in records {
+      for (index, account) in accounts.enumerated() {
+        guard let ordinal = known[index].ordinals[record] else { continue }
+        let payload = VersionPayload(batch.hash(account.diffSlot, of: record), record: record)
+        guard let told = known[index].told[ordinal] else {
+          known[index].told[ordinal] = payload
+          heard.append((index, ordinal))
+          continue
+        }
+        guard told != payload else { continue }
+        refuse(record, of: batch, account, told)
+        for (account, ordinal) in heard { known[account].told[ordinal] = nil }
+        return
       }
     }
   }
 
-  private func refuse(_ record: Int, of batch: Batch, _ account: Account, _ known: Known) {
-    let first = known.told[known.ordinals[record]]?.record.flatMap { batch.origins[$0] }
+  private func refuse(_ record: Int, of batch: Batch, _ account: Account, _ told: VersionPayload) {
+    let first = told.record.map { batch.origin(of: $0) }
     let teller = first.map { "record \($0.record) of \($0.input)" } ?? "an earlier load"
     batch.refuse(
       record,
@@ -104,12 +118,12 @@ final class EventCheck {
   private func read(
     _ account: Account, _ index: Int, of batch: Batch, on connection: Connection
   ) throws(PostgresError) -> Known {
-    let rows = (0..<batch.recordCount).map {
+    let rows = (0..<batch.recordCount).filter { account.feeds($0, batch) }.map {
       StagedRow(slot: account.keySlot, of: $0, in: batch)
     }.sorted()
     let keys = rows.rangesOfEqualKeys()
     var known = Known(
-      ordinals: Array(repeating: 0, count: batch.recordCount),
+      ordinals: Array(repeating: nil, count: batch.recordCount),
       told: Array(repeating: nil, count: keys.count))
     var copy = try BinaryCopy(
       into: stage, columns: ["account", "ordinal", "hash_key"], on: connection)

@@ -10,7 +10,6 @@ final class KeyedMerge {
   private var table: KeyedTable
   /// Nil where two keys may have one hash: then each is compared with what is stored.
   private let known: KnownKeys?
-  private let slots: [Int]
   /// What was found out of the batch at hand; nil where nobody has asked yet.
   private var found: KeyedRows?
   /// Whether the vault lacked all of the keys that were last asked for.
@@ -22,10 +21,6 @@ final class KeyedMerge {
   init(_ feed: KeyedTable.Feed, of plan: RoutePlan, target: Int, known: KnownKeys) {
     table = KeyedTable(feed, of: plan, target: target)
     self.known = plan.vault.hashSpec.tellsKeysApart && !table.isEvent ? known : nil
-    switch feed {
-    case .hub(let keys): slots = keys
-    case .link(let link): slots = [plan.slot(ofLink: link)]
-    }
   }
 
   /// Makes the staging table of this session.
@@ -93,12 +88,12 @@ final class KeyedMerge {
     var rows: [StagedRow] = []
     rows.reserveCapacity(batch.recordCount)
     for record in 0..<batch.recordCount where !batch.isRefused(record) {
-      for slot in slots where !batch.isMissing(slot, of: record) {
+      for shape in table.shapes where shape.feeds(record, of: batch) {
         if let known {
-          let key = Fingerprint(batch.hash(slot, of: record), group: target)
-          guard presence[record, slot] == .unknown, !known.contains(key) else { continue }
+          let key = Fingerprint(batch.hash(shape.slot, of: record), group: target)
+          guard presence[record, shape.slot] == .unknown, !known.contains(key) else { continue }
         }
-        rows.append(StagedRow(slot: slot, of: record, in: batch))
+        rows.append(StagedRow(slot: shape.slot, of: record, in: batch))
       }
     }
     return rows
@@ -136,7 +131,7 @@ final class KeyedMerge {
   private func rowCount(of batch: Batch) -> Int {
     (0..<batch.recordCount).reduce(0) { sum, record in
       guard !batch.isRefused(record) else { return sum }
-      return slots.reduce(sum) { batch.isMissing($1, of: record) ? $0 : $0 + 1 }
+      return table.shapes.reduce(sum) { $1.feeds(record, of: batch) ? $0 + 1 : $0 }
     }
   }
 }

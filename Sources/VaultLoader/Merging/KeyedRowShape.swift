@@ -13,6 +13,8 @@ struct KeyedRowShape {
   /// That of the row's hash key.
   let slot: Int
   let hashLength: Int
+  /// What lets a record pass; -1 where nothing stands in the way.
+  private let gate: Int
   /// Whether the row belongs to a tenant, and is not one itself.
   let hasTenant: Bool
   private let tenantKey: Int?
@@ -23,6 +25,7 @@ struct KeyedRowShape {
   init(key index: Int, of plan: RoutePlan) {
     let key = plan.keys[index]
     slot = index
+    gate = key.gate ?? -1
     hashLength = plan.hashLength
     hasTenant = !plan.isTenantHub(key.target)
     tenantKey = index
@@ -36,6 +39,7 @@ struct KeyedRowShape {
   init(link index: Int, of plan: RoutePlan) {
     let link = plan.links[index]
     slot = plan.slot(ofLink: index)
+    gate = link.gate ?? -1
     hashLength = plan.hashLength
     hasTenant = true
     tenantKey = nil
@@ -46,6 +50,11 @@ struct KeyedRowShape {
     guard !link.link.attributes.isEmpty else { return }
     payload = [.hash(slot: plan.slot(of: .linkDiff(index)))]
     payload += zip(link.columns, link.link.attributes).map { .field($0, BinaryEncoder($1.type)) }
+  }
+
+  /// Whether the record has such a row.
+  func feeds(_ record: Int, of batch: Batch) -> Bool {
+    batch.holds(gate, of: record) && !batch.isMissing(slot, of: record)
   }
 
   /// Writes the hash key, and what says which key it stands for.

@@ -25,7 +25,7 @@ struct KeyedTable {
   private let hashKey: String
   private let identity: [IdentityColumn]
   /// One for each slot of a record whose hash key the table takes.
-  private let shapes: [KeyedRowShape]
+  let shapes: [KeyedRowShape]
   private let rules: HashRules
   private let stage: SQL
   private var newRows: RowWay

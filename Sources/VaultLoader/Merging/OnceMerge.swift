@@ -63,7 +63,7 @@ final class OnceMerge {
     _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
   ) throws {
     let rows = (0..<batch.recordCount)
-      .filter { !batch.isRefused($0) && !batch.isMissing(feed.parent, of: $0) }
+      .filter { !batch.isRefused($0) && batch.feeds(satellite: index, of: $0) }
       .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }
     let keys = rows.rangesOfEqualKeys()

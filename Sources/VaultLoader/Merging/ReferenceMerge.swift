@@ -66,8 +66,10 @@ final class ReferenceMerge {
   func merge(
     _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
   ) throws {
-    let rows = (0..<batch.recordCount).filter { !batch.isRefused($0) }
-      .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
+    let rows = (0..<batch.recordCount).filter {
+      !batch.isRefused($0) && batch.feeds(reference: index, of: $0)
+    }
+    .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }
     try stageRows(rows, of: batch, on: connection)
     let states = try states(at: loadDate, on: connection)

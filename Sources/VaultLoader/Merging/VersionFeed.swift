@@ -35,6 +35,8 @@ struct VersionFeed {
   private let keys: KeySource
   /// The values of `rowKeys`.
   private let row: KeySource
+  /// What lets a record pass; -1 where nothing stands in the way.
+  private let gate: Int
   /// Keys without which a record has no version.
   private let neededKeys: [Int]
   /// Keys without which a record ends the version in force.
@@ -67,6 +69,7 @@ extension VersionFeed {
     let feed = plan.satellites[index]
     let satellite = feed.satellite
     target = feed.target
+    gate = feed.gate ?? -1
     group = feed.group
     keySlot = plan.slot(of: feed.parent)
     parentSlot = keySlot
@@ -110,6 +113,7 @@ extension VersionFeed {
     let driving = zip(definition.participants, plan.links[link].keys)
       .filter { definition.drivingKey.contains($0.0.role) && $0.0.column != plan.tenantHashKey }
     target = feed.target
+    gate = feed.gate ?? -1
     parentSlot = nil
     parentTarget = nil
     group = feed.group
@@ -148,6 +152,7 @@ extension VersionFeed {
     let feed = plan.references[index]
     guard let history = feed.reference.history, let target = feed.historyTarget else { return nil }
     self.target = target
+    gate = feed.gate ?? -1
     parentSlot = nil
     parentTarget = nil
     group = feed.group
@@ -184,9 +189,9 @@ extension VersionFeed {
 // MARK: - A record's values
 
 extension VersionFeed {
-  /// Whether the record has the key at all.
+  /// Whether the record feeds the table and has the key at all.
   func feeds(_ record: Int, of batch: Batch) -> Bool {
-    !neededKeys.contains { batch.isMissing($0, of: record) }
+    batch.holds(gate, of: record) && !neededKeys.contains { batch.isMissing($0, of: record) }
   }
 
   /// Whether the record says that nothing holds from now on, which is no version of its own.

@@ -128,7 +128,10 @@ final class VersionMerge {
       let stored = found.isAdded[ordinal] ? Timeline() : found.histories.timelines[ordinal]
       guard var timeline = stored else {
         // The server has the very version that the key's rows give.
-        for row in found.rows[range] { outcomes.note(row, .unchanged, in: feed, of: batch) }
+        for row in found.rows[range] {
+          let isRepeat = found.sets?.isRepeat(row.record) ?? false
+          outcomes.note(row, isRepeat ? .duplicate : .unchanged, in: feed, of: batch)
+        }
         continue
       }
       let first = found.rows[range.lowerBound]

@@ -28,6 +28,7 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   case tooLong = "too_long"
   case tooManyDecimals = "too_many_decimals"
   // The record among others
+  case tooManyElements = "too_many_elements"
   case keyTooLong = "key_too_long"
   case otherTenant = "other_tenant"
   case missingBusinessKey = "missing_business_key"

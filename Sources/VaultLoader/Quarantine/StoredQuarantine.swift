@@ -9,6 +9,15 @@ import PostgresSchema
 
 /// A record of `metadata.quarantine`.
 package struct StoredQuarantine: Hashable, Sendable, Codable {
+  /// What became of a refused record.
+  package enum Resolution: String, Hashable, Sendable, Codable {
+    /// It was delivered again, mended.
+    case replayed
+    /// It will never be loaded.
+    case discarded
+  }
+
+  package var quarantineID: Int64
   package var loadID: Int64
   package var source: String
   package var input: String
@@ -19,6 +28,12 @@ package struct StoredQuarantine: Hashable, Sendable, Codable {
   package var columnName: String?
   package var detail: String
   package var content: Data
+  /// Nil while nobody has seen to it.
+  package var resolution: Resolution?
+  /// The load that brought it, mended.
+  package var resolvedBy: Int64?
+  /// Why it was discarded.
+  package var resolutionReason: String?
 
   /// The records that a filter lets through, in the order of their places.
   ///
@@ -29,20 +44,42 @@ package struct StoredQuarantine: Hashable, Sendable, Codable {
     let rows = try requiringVault { () throws(PostgresError) in
       try connection.query(
         """
-        SELECT load_id, record, line, byte_offset, source, input, reason, column_name, detail, content
-        FROM metadata.quarantine
+        SELECT \(Self.columns) FROM metadata.quarantine
         WHERE ($1::bigint IS NULL OR load_id = $1) AND ($2::text IS NULL OR source = $2)
           AND ($3::text IS NULL OR reason = $3)
+          AND ($5::boolean IS NULL OR (resolution IS NULL) = $5)
         ORDER BY load_id, quarantine_id
         LIMIT $4
         """,
         [
           filter.load.map { .integer($0) } ?? .null, filter.source.map { .text($0) } ?? .null,
           filter.reason.map { .text($0) } ?? .null, .integer(Int64(filter.limit)),
+          filter.isOpen.map { .boolean($0) } ?? .null,
         ], format: .binary)
     }
     return rows.indices.map { StoredQuarantine(rows, row: $0) }
   }
+
+  /// The records of a load that nobody has seen to, a page at a time.
+  ///
+  /// - Throws: `PostgresError`.
+  static func open(
+    of load: Int64, behind last: Int64, limit: Int, on connection: Connection
+  ) throws(PostgresError) -> [StoredQuarantine] {
+    let rows = try connection.query(
+      """
+      SELECT \(columns) FROM metadata.quarantine
+      WHERE load_id = $1 AND quarantine_id > $2 AND resolution IS NULL
+      ORDER BY quarantine_id
+      LIMIT \(limit)
+      """, [.integer(load), .integer(last)], format: .binary)
+    return rows.indices.map { StoredQuarantine(rows, row: $0) }
+  }
+
+  private static let columns: SQL = """
+    load_id, record, line, byte_offset, source, input, reason, column_name, detail, content, \
+    quarantine_id, resolution, resolved_by, resolution_reason
+    """
 
   private init(_ rows: Rows, row: Int) {
     loadID = rows.integer(row, 0) ?? 0
@@ -55,6 +92,10 @@ package struct StoredQuarantine: Hashable, Sendable, Codable {
     columnName = rows.text(row, 7)
     detail = rows.text(row, 8) ?? ""
     content = rows.bytes(row, 9).map { Data($0) } ?? Data()
+    quarantineID = rows.integer(row, 10) ?? 0
+    resolution = rows.text(row, 11).flatMap { Resolution(rawValue: $0) }
+    resolvedBy = rows.integer(row, 12)
+    resolutionReason = rows.text(row, 13)
   }
 }
 
@@ -63,12 +104,17 @@ package struct QuarantineFilter: Sendable {
   package var load: Int64?
   package var source: String?
   package var reason: String?
+  /// True wants those that nobody has seen to, false the others.
+  package var isOpen: Bool?
   package var limit: Int
 
-  package init(load: Int64?, source: String?, reason: String?, limit: Int) {
+  package init(
+    load: Int64?, source: String?, reason: String?, isOpen: Bool? = nil, limit: Int
+  ) {
     self.load = load
     self.source = source
     self.reason = reason
+    self.isOpen = isOpen
     self.limit = limit
   }
 }

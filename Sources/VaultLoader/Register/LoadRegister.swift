@@ -16,6 +16,17 @@ final class LoadRegister {
     var counts: LoadCounts
   }
 
+  /// What is written down of a load when it begins.
+  struct Entry {
+    /// The inputs, as JSON.
+    var inputs: String
+    var reading: StoredReading
+    /// Nil takes the server's clock with the first batch.
+    var loadDate: LoadDate?
+    /// The load whose refused records it brings, mended.
+    var replayedLoad: Int64?
+  }
+
   enum Opening {
     case open(OpenLoad)
     case alreadyLoaded(id: Int64, loadDate: String?)
@@ -46,6 +57,7 @@ final class LoadRegister {
       throw RegisterError.otherVersion(
         vault.name, database: found, file: vault.fingerprint)
     }
+    try BookkeepingFitness.require(of: vault.conventions.roles.loader, on: connection)
   }
 
   /// Waits until no other program loads this source; the lock goes with the connection.
@@ -63,9 +75,7 @@ final class LoadRegister {
   /// Finds the unfinished load of a delivery, or begins one.
   ///
   /// - Throws: `PostgresError`, `RegisterError.loadDateInFuture`.
-  func open(
-    _ delivery: Delivery, again: Bool, inputs: String, loadDate: LoadDate? = nil
-  ) throws -> Opening {
+  func open(_ delivery: Delivery, as entry: Entry, again: Bool) throws -> Opening {
     let known = try connection.query(
       """
       SELECT load.load_id, load.status, load.load_date, coalesce(checkpoint.records, 0),
@@ -77,29 +87,28 @@ final class LoadRegister {
       LIMIT 1
       """, [.text(vault.name), .text(source.name), .bytes(delivery.digest)])
     guard known.count > 0, let id = known.integer(0, 0) else {
-      return .open(try begin(delivery, inputs: inputs, loadDate: loadDate))
+      return .open(try begin(delivery, as: entry))
     }
     if known.text(0, 1) == "loaded" {
       guard again else { return .alreadyLoaded(id: id, loadDate: known.text(0, 2)) }
-      return .open(try begin(delivery, inputs: inputs, loadDate: loadDate))
+      return .open(try begin(delivery, as: entry))
     }
-    return .open(try resume(id, known))
+    return .open(try resume(id, known, as: entry))
   }
 
-  private func begin(
-    _ delivery: Delivery, inputs: String, loadDate: LoadDate?
-  ) throws -> OpenLoad {
-    if let loadDate { try requirePast(loadDate) }
+  private func begin(_ delivery: Delivery, as entry: Entry) throws -> OpenLoad {
+    if let loadDate = entry.loadDate { try requirePast(loadDate) }
     let new = try connection.query(
       """
       INSERT INTO metadata.load (vault_name, source, delivery_digest, inputs, status, program_version,
-        load_date)
-      VALUES ($1, $2, $3, $4::jsonb, 'running', $5, $6)
+        load_date, reading, replayed_load_id)
+      VALUES ($1, $2, $3, $4::jsonb, 'running', $5, $6, $7::jsonb, $8)
       RETURNING load_id, (extract(epoch FROM load_date) * 1000000)::bigint
       """,
       [
-        .text(vault.name), .text(source.name), .bytes(delivery.digest), .text(inputs),
-        .text(ProgramVersion.current), loadDate.map { .text($0.text) } ?? .null,
+        .text(vault.name), .text(source.name), .bytes(delivery.digest), .text(entry.inputs),
+        .text(ProgramVersion.current), entry.loadDate.map { .text($0.text) } ?? .null,
+        .text(try entry.reading.json()), entry.replayedLoad.map { .integer($0) } ?? .null,
       ])
     return OpenLoad(
       id: new.integer(0, 0) ?? 0, loadDate: Self.instant(new, column: 1), position: 0, batches: 0,
@@ -107,10 +116,13 @@ final class LoadRegister {
       counts: LoadCounts())
   }
 
-  private func resume(_ id: Int64, _ known: Rows) throws(PostgresError) -> OpenLoad {
+  private func resume(_ id: Int64, _ known: Rows, as entry: Entry) throws -> OpenLoad {
     _ = try connection.query(
-      "UPDATE metadata.load SET status = 'running', message = NULL, ended_at = NULL WHERE load_id = $1",
-      [.integer(id)])
+      """
+      UPDATE metadata.load
+      SET status = 'running', message = NULL, ended_at = NULL, reading = $2::jsonb
+      WHERE load_id = $1
+      """, [.integer(id), .text(try entry.reading.json())])
     return OpenLoad(
       id: id, loadDate: Self.instant(known, column: 5),
       position: known.integer(0, 3) ?? 0, batches: known.integer(0, 4) ?? 0, isResumed: true,
@@ -186,6 +198,8 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
   case vaultMissing(String)
   case otherVersion(String, database: String, file: String)
   case loadDateInFuture(String)
+  /// An earlier release made the tables that all vaults share.
+  case olderBookkeeping(lacking: [String], remedy: [String])
   /// Another program went on with the same load.
   case overtaken(load: Int64)
 
@@ -201,6 +215,10 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
         + "or bring the database to this one with 'vaultc apply'"
     case .loadDateInFuture(let text):
       "--load-date \(text) lies in the future of the database's clock"
+    case .olderBookkeeping(let lacking, let remedy):
+      "an earlier release made this database's bookkeeping, which lacks "
+        + lacking.joined(separator: ", ") + "; let its owner run:\n"
+        + remedy.map { "  " + $0 }.joined(separator: "\n")
     case .overtaken(let load):
       "another program went on with load \(load) meanwhile; nothing of this batch was stored. "
         + "Start the same command again: it goes on from the last checkpoint"

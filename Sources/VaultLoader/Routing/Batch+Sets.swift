@@ -19,12 +19,12 @@ extension Batch {
       return nil
     }
     var payloads: [[[UInt8]]: VersionPayload] = [:]
-    for record in first..<recordCount where !isMissing(feed.parent, of: record) {
+    for record in first..<recordCount where feeds(satellite: index, of: record) {
       var key: [[UInt8]] = []
       for column in members {
         guard let value = column.flatMap({ field($0, of: record) }) else {
           return Refusal(
-            reason: .missingMemberKey, column: column.map { plan.columns[$0].name },
+            reason: .missingMemberKey, column: column.map { plan.name(ofField: $0) },
             detail: "a member of the set has no key in satellite \"\(feed.satellite.name)\"; the "
               + "whole set is refused")
         }

@@ -30,7 +30,7 @@ final class Batch: @unchecked Sendable {
   let plan: RoutePlan
   /// Canonical text of everything in the batch.
   var arena = ByteBuffer(capacity: 1 << 20)
-  /// A row of the plan's columns for each record.
+  /// A row of the plan's fields for each record.
   var fields: [Slice] = []
   /// A row of all key parts for each record, normalised.
   var keyParts: [Slice] = []
@@ -40,7 +40,11 @@ final class Batch: @unchecked Sendable {
   var hashes = ByteBuffer(capacity: 1 << 20)
   /// For each record and group whether its satellites have had this very payload in this delivery.
   var repeats: [Bool] = []
-  /// Where each record stands and its bytes, where it may yet be refused; empty otherwise.
+  /// For each record and gate whether it passes; empty where every record feeds once.
+  var held: [Bool] = []
+  /// For each record the number of the delivered one that it is made of, where one gives several.
+  private(set) var owners: [Int32] = []
+  /// Where each delivered record stands and its bytes, where it may yet be refused; empty otherwise.
   private(set) var origins: [QuarantinedRecord.Origin] = []
   private var contents: [Slice] = []
   private var refused: [Bool] = []
@@ -64,17 +68,23 @@ final class Batch: @unchecked Sendable {
   /// For each hash key of a record.
   private let mayBeMissing: [Bool]
   private let tenantSlot: Int
+  let gates: Gates
+  /// Whether a delivered record may be several here.
+  let isExploded: Bool
+  private var delivered: Int32 = 0
   /// For each key the key of the tenant that it derives from, where that is not the record's own.
   private let foreignTenants: [UnsafeMutableRawBufferPointer?]
 
   init(plan: RoutePlan) {
     self.plan = plan
-    columnCount = plan.columns.count
+    columnCount = plan.fieldCount
     partCount = plan.partCount
     keyCount = plan.keys.count
     groupCount = plan.groups.count
     hashLength = plan.hashLength
     hashStride = plan.slotCount * plan.hashLength
+    gates = Gates(of: plan)
+    isExploded = !plan.explosions.isEmpty
     mayBeMissing =
       plan.keys.map { $0.whenMissing == .unknown } + plan.links.map { _ in false }
     tenantSlot = plan.keys.isEmpty ? 0 : plan.tenantKey
@@ -101,6 +111,8 @@ final class Batch: @unchecked Sendable {
     joinedKeys.removeAll(keepingCapacity: true)
     hashes.removeAll()
     repeats.removeAll(keepingCapacity: true)
+    held.removeAll(keepingCapacity: true)
+    owners.removeAll(keepingCapacity: true)
     quarantine.removeAll(keepingCapacity: true)
     quarantineByteCount = 0
     origins.removeAll(keepingCapacity: true)
@@ -110,7 +122,16 @@ final class Batch: @unchecked Sendable {
     recordCount = 0
   }
 
-  /// Keeps what a refusal of the record that was added last would need.
+  /// Begins the rows of another delivered record.
+  func beginRecord() { delivered = owners.last.map { $0 + 1 } ?? 0 }
+
+  /// Counts the row that was made last.
+  func endRow() {
+    if isExploded { owners.append(delivered) }
+    recordCount += 1
+  }
+
+  /// Keeps what a refusal of the delivered record that was added last would need.
   func keep(_ origin: QuarantinedRecord.Origin, _ bytes: UnsafeRawBufferPointer) {
     let start = arena.count
     arena.append(bytes)
@@ -118,9 +139,10 @@ final class Batch: @unchecked Sendable {
     origins.append(origin)
   }
 
-  /// Refuses a record that was kept: nothing of it is merged.
+  /// Refuses the delivered record, which was kept, that a record is made of: nothing of it is merged.
   func refuse(_ record: Int, _ refusal: Refusal) {
-    if refused.isEmpty { refused = Array(repeating: false, count: recordCount) }
+    if refused.isEmpty { refused = Array(repeating: false, count: deliveredCount) }
+    let record = owner(of: record)
     refused[record] = true
     add(
       QuarantinedRecord(
@@ -128,19 +150,26 @@ final class Batch: @unchecked Sendable {
         detail: refusal.detail, content: bytes(contents[record]).map { Array($0) } ?? []))
   }
 
-  func isRefused(_ record: Int) -> Bool { !refused.isEmpty && refused[record] }
+  func isRefused(_ record: Int) -> Bool { isRefused(delivered: owner(of: record)) }
+
+  func isRefused(delivered record: Int) -> Bool { !refused.isEmpty && refused[record] }
+
+  /// Where the delivered record stands that a record is made of.
+  func origin(of record: Int) -> QuarantinedRecord.Origin { origins[owner(of: record)] }
 
   /// Takes back the records behind the first `count`, which were added when the arena had `arenaCount`
   /// bytes.
   func removeRecords(behind count: Int, arenaCount: Int) {
     recordCount = count
     repeats.removeLast(repeats.count - min(repeats.count, count * groupCount))
-    rollBack(arenaCount: arenaCount)
+    owners.removeLast(owners.count - min(owners.count, count))
+    arena.truncate(to: arenaCount)
+    rollBackRow()
   }
 
-  /// Forgets what was added since there were `recordCount` records and `arenaCount` bytes.
-  func rollBack(arenaCount: Int) {
-    arena.truncate(to: arenaCount)
+  /// Forgets what was made of a row that was not ended.
+  func rollBackRow() {
+    held.removeLast(held.count - recordCount * gates.count)
     fields.removeLast(fields.count - recordCount * columnCount)
     keyParts.removeLast(keyParts.count - recordCount * partCount)
     joinedKeys.removeLast(joinedKeys.count - recordCount * keyCount)

@@ -38,18 +38,18 @@ extension RoutePlan {
       case .versions:
         satellites[index].group = addToGroup(
           of: slot(of: satellite.parent), slot(ofDiff: index), satellite.satellite.name,
-          needing: neededKeys(of: satellite.parent))
+          needing: neededKeys(of: satellite.parent), behind: satellite.gate)
       case .effectivity:
         satellites[index].group = addToGroup(
           of: slot(of: .drivingKey(index)), slot(of: satellite.parent), satellite.satellite.name,
-          needing: drivingKeys(of: index))
+          needing: drivingKeys(of: index), behind: satellite.gate)
       case .multiActive, .status, .recordTracking, .nonHistorized: break
       }
     }
     for index in references.indices {
       references[index].group = addToGroup(
         of: slot(of: .referenceKey(index)), slot(of: .referenceDiff(index)),
-        references[index].reference.name, needing: [])
+        references[index].reference.name, needing: [], behind: references[index].gate)
     }
   }
 
@@ -61,16 +61,18 @@ extension RoutePlan {
   }
 
   private mutating func addToGroup(
-    of keySlot: Int, _ payloadSlot: Int, _ name: String, needing neededKeys: [Int]
+    of keySlot: Int, _ payloadSlot: Int, _ name: String, needing neededKeys: [Int],
+    behind gate: Int?
   ) -> Int {
-    if let index = groups.firstIndex(where: { $0.keySlot == keySlot }) {
+    if let index = groups.firstIndex(where: { $0.keySlot == keySlot && $0.gate == gate }) {
       groups[index].payloadSlots.append(payloadSlot)
       groups[index].names.append(name)
       return index
     }
     groups.append(
       Group(
-        keySlot: keySlot, payloadSlots: [payloadSlot], neededKeys: neededKeys, names: [name]))
+        keySlot: keySlot, payloadSlots: [payloadSlot], neededKeys: neededKeys, gate: gate,
+        names: [name]))
     return groups.count - 1
   }
 }
@@ -83,8 +85,19 @@ extension RoutePlan {
   }
 
   /// The hash of the key whose records are read together: that of the sets of members.
-  var setSlot: Int? {
-    satellites.first { $0.satellite.kind == .multiActive }.map { slot(of: $0.parent) }
+  var setSlot: Int? { setParent.map { slot(of: $0) } }
+
+  /// The gate of that key: a record that it lets not pass belongs to no set.
+  var setGate: Int? {
+    switch setParent {
+    case .key(let key): keys[key].gate
+    case .link(let link): links[link].gate
+    case nil: nil
+    }
+  }
+
+  private var setParent: Parent? {
+    satellites.first { $0.satellite.kind == .multiActive }?.parent
   }
 
   /// What contradicts the order in which sets are read; nil where nothing does.

@@ -10,6 +10,7 @@ extension RoutePlan {
     self.vault = vault
     self.source = source
     if let key = vault.conventions.systemTenant { systemTenantKey = try tenantHashKey(of: key) }
+    try addInputs()
     for key in source.keys { try add(key) }
     for feed in source.links { try add(feed) }
     for feed in source.satellites { try add(feed) }
@@ -37,17 +38,18 @@ extension RoutePlan {
       Key(
         hub: hub, derivation: derivation(of: hub, role: sourceKey.role), parts: parts,
         firstPart: partCount,
-        whenMissing: sourceKey.whenMissing, target: index(ofTarget: hub.table)))
+        whenMissing: sourceKey.whenMissing, target: index(ofTarget: hub.table),
+        gate: try gate(for: sourceKey.scope)))
     partCount += parts.count
   }
 
-  private mutating func parts(
+  private func parts(
     of definitions: [CompiledVault.KeyPart], from inputs: [CompiledVault.KeyInput]
   ) throws(RoutePlanError) -> [Part] {
     var parts: [Part] = []
     for (input, definition) in zip(inputs, definitions) {
       var column: Int?
-      if let name = input.column { column = try index(ofColumn: name) }
+      if let name = input.column { column = try index(ofInput: name) }
       parts.append(
         Part(
           column: column,
@@ -79,7 +81,7 @@ extension RoutePlan {
         columns: try columns(feed.columns), hashed: link.attributes.hashedPlaces,
         firstDependent: partCount,
         partCount: indices.reduce(dependentParts.count) { $0 + keys[$1].parts.count },
-        target: index(ofTarget: link.table)))
+        target: index(ofTarget: link.table), gate: try gate(for: feed.scope)))
     partCount += dependentParts.count
   }
 
@@ -92,7 +94,7 @@ extension RoutePlan {
       Satellite(
         satellite: satellite, parent: parent, columns: try columns(feed.columns),
         hashed: satellite.attributes.hashedPlaces, group: nil,
-        target: index(ofTarget: satellite.table)))
+        target: index(ofTarget: satellite.table), gate: try gate(for: feed.scope)))
   }
 
   private mutating func add(_ feed: CompiledVault.ReferenceFeed) throws(RoutePlanError) {
@@ -105,15 +107,16 @@ extension RoutePlan {
         reference: reference, parts: parts, firstPart: partCount,
         columns: try columns(feed.columns), hashed: reference.attributes.hashedPlaces, group: 0,
         target: index(ofTarget: reference.table),
-        historyTarget: reference.history.map { index(ofTarget: $0.table) }))
+        historyTarget: reference.history.map { index(ofTarget: $0.table) },
+        gate: try gate(for: feed.scope)))
     partCount += parts.count
   }
 
-  private mutating func columns(_ names: [String?]) throws(RoutePlanError) -> [Int?] {
+  private func columns(_ names: [String?]) throws(RoutePlanError) -> [Int?] {
     var columns: [Int?] = []
     for name in names {
       var column: Int?
-      if let name { column = try index(ofColumn: name) }
+      if let name { column = try index(ofInput: name) }
       columns.append(column)
     }
     return columns
@@ -137,16 +140,6 @@ extension RoutePlan {
 // MARK: - Finding and adding
 
 extension RoutePlan {
-  private mutating func index(ofColumn name: String) throws(RoutePlanError) -> Int {
-    if let index = columns.firstIndex(where: { $0.name == name }) { return index }
-    guard let column = source.columns.first(where: { $0.name == name }) else {
-      throw .undefined(kind: "column", name: name, source: source.name)
-    }
-    columns.append(
-      Column(name: name, type: column.type, canonicalizer: Canonicalizer(column.type)))
-    return columns.count - 1
-  }
-
   private func index(ofKey role: String, hub: String) throws(RoutePlanError) -> Int {
     let index = zip(source.keys, keys.indices).first { $0.0.role == role && $0.0.hub == hub }?.1
     guard let index else { throw .undefined(kind: "key", name: role, source: source.name) }
@@ -162,14 +155,23 @@ extension RoutePlan {
   func canonical(
     _ text: String, as part: CompiledVault.KeyPart
   ) throws(RoutePlanError) -> [UInt8] {
+    try canonical(text, as: part.type, of: part.name)
+  }
+
+  /// The canonical text of a value that the model states.
+  ///
+  /// - Throws: `RoutePlanError.constant` where it is no value of the type.
+  func canonical(
+    _ text: String, as type: SQLType, of name: String
+  ) throws(RoutePlanError) -> [UInt8] {
     var output = ByteBuffer()
     var text = text
     do {
       try text.withUTF8 { bytes in
-        try Canonicalizer(part.type).append(UnsafeRawBufferPointer(bytes), to: &output)
+        try Canonicalizer(type).append(UnsafeRawBufferPointer(bytes), to: &output)
       }
     } catch {
-      throw .constant(text, column: part.name, source: source.name)
+      throw .constant(text, column: name, source: source.name)
     }
     return Array(output.bytes)
   }

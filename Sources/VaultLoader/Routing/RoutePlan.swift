@@ -20,6 +20,8 @@ package struct RoutePlan: Sendable {
     var firstPart: Int
     var whenMissing: MissingKey
     var target: Int
+    /// Nil where every row passes.
+    var gate: Int?
 
     /// How many bytes of business key a hub takes.
     ///
@@ -43,8 +45,9 @@ package struct RoutePlan: Sendable {
   }
 
   struct Part: Sendable {
+    /// The field that it is read from.
     var column: Int?
-    /// Canonical text that stands where the column is NULL or not there.
+    /// Canonical text that stands where the field is NULL or not there.
     var constant: [UInt8]?
     var definition: CompiledVault.KeyPart
     /// How the hash specs that cast a value to text print it.
@@ -56,7 +59,7 @@ package struct RoutePlan: Sendable {
     /// The record's key for each participant.
     var keys: [Int]
     var dependentParts: [Part]
-    /// For each attribute of an event the column that it is read from.
+    /// For each attribute of an event the field that it is read from.
     var columns: [Int?]
     var hashed: [Int]
     /// The place of the first dependent part among the key parts of the record.
@@ -64,12 +67,14 @@ package struct RoutePlan: Sendable {
     /// The parts of its key: those of all participants, then the dependent ones.
     var partCount: Int
     var target: Int
+    /// Nil where every row passes.
+    var gate: Int?
   }
 
   struct Satellite: Sendable {
     var satellite: CompiledVault.Satellite
     var parent: Parent
-    /// For each attribute the column that it is read from.
+    /// For each attribute the field that it is read from.
     var columns: [Int?]
     /// The attributes that make the hash diff.
     var hashed: [Int]
@@ -78,6 +83,8 @@ package struct RoutePlan: Sendable {
     /// Nil where an extract may give several payloads of a key.
     var group: Int?
     var target: Int
+    /// Nil where every row passes.
+    var gate: Int?
   }
 
   /// A code list.
@@ -91,6 +98,8 @@ package struct RoutePlan: Sendable {
     var target: Int
     /// The table of its versions, where it has one.
     var historyTarget: Int?
+    /// Nil where every row passes.
+    var gate: Int?
   }
 
   enum Parent: Hashable, Sendable {
@@ -104,6 +113,8 @@ package struct RoutePlan: Sendable {
     var payloadSlots: [Int]
     /// The record's keys without any of which it has no such key.
     var neededKeys: [Int]
+    /// Records that it lets not pass give the key no payload.
+    var gate: Int?
     /// What it feeds, for messages.
     var names: [String]
   }
@@ -121,6 +132,11 @@ package struct RoutePlan: Sendable {
   package let vault: CompiledVault
   package let source: CompiledVault.Source
   var columns: [Column] = []
+  var derived: [Derived] = []
+  /// The place of each input among a record's fields, by its name.
+  var places: [String: Int] = [:]
+  var explosions: [Explosion] = []
+  var gates: [Gate] = []
   var keys: [Key] = []
   var links: [Link] = []
   var satellites: [Satellite] = []

@@ -21,7 +21,7 @@ package enum RoutePlanError: Error, Hashable, CustomStringConvertible {
       "vault.json: source \"\(source)\" gives another number of key parts than hub \"\(hub)\" has; "
         + "write the file anew with 'vaultc generate'"
     case .constant(let text, let column, let source):
-      "vault.json: source \"\(source)\" gives key part \"\(column)\" the constant \"\(text)\", "
+      "vault.json: source \"\(source)\" gives \"\(column)\" the constant \"\(text)\", "
         + "which is no value of its type; mend the model"
     case .tenant(let text, let column):
       "--tenant \"\(text)\" is no value of the tenant's key \"\(column)\""

@@ -31,7 +31,7 @@ extension Router {
     guard let missing = missingPart(of: key, from: first, in: batch) else { return false }
     switch key.whenMissing {
     case .quarantine:
-      let column = missing.column.map { plan.columns[$0].name } ?? missing.definition.name
+      let column = missing.column.map { plan.name(ofField: $0) } ?? missing.definition.name
       throw Refusal(
         reason: .missingBusinessKey, column: column,
         detail: "no business key for hub \"\(key.hub.name)\"")
@@ -49,7 +49,7 @@ extension Router {
     guard byteCount > RoutePlan.Key.byteLimit else { return }
     throw Refusal(
       reason: .keyTooLong,
-      column: key.parts.lazy.compactMap(\.column).first.map { plan.columns[$0].name },
+      column: key.parts.lazy.compactMap(\.column).first.map { plan.name(ofField: $0) },
       detail: "\(byteCount) bytes of business key for hub \"\(key.hub.name)\", which holds "
         + "\(RoutePlan.Key.byteLimit) at most")
   }
@@ -72,7 +72,7 @@ extension Router {
   }
 
   private func value(of part: RoutePlan.Part, in batch: Batch) -> Batch.Slice {
-    let field = part.column.map { batch.fields[batch.fields.count - plan.columns.count + $0] }
+    let field = part.column.map { batch.fields[batch.fields.count - plan.fieldCount + $0] }
     guard let field, let range = field.range else {
       guard let constant = part.constant else { return .null }
       let start = batch.arena.count
@@ -91,7 +91,7 @@ extension Router {
   private func makeTenantKey(_ key: RoutePlan.Key, in batch: Batch) throws(Refusal) {
     if let only = plan.onlyTenant, !tenantText(in: batch).elementsEqual(only) {
       throw Refusal(
-        reason: .otherTenant, column: key.parts[0].column.map { plan.columns[$0].name },
+        reason: .otherTenant, column: key.parts[0].column.map { plan.name(ofField: $0) },
         detail: "not of the tenant that --tenant names")
     }
     tenants.select(
@@ -157,7 +157,7 @@ extension Router {
       }
     guard isMissing else { return }
     throw Refusal(
-      reason: .missingBusinessKey, column: part.column.map { plan.columns[$0].name },
+      reason: .missingBusinessKey, column: part.column.map { plan.name(ofField: $0) },
       detail: "no key \"\(part.definition.name)\" for \(owner)")
   }
 
@@ -207,7 +207,7 @@ extension Router {
   private func append(
     _ differ: HashDiffer, of columns: [Int?], hashed: [Int], in batch: Batch
   ) {
-    let row = batch.fields.count - plan.columns.count
+    let row = batch.fields.count - plan.fieldCount
     batch.hashes.append(byteCount: plan.hashLength) { output in
       differ.hash(
         { position in columns[hashed[position]].flatMap { batch.bytes(batch.fields[row + $0]) } },

@@ -3,33 +3,51 @@ import VaultModel
 
 /// Telling the repeats of a key within a full extract.
 extension Router {
-  /// Looks the record's keys up; false where one of them cannot be told yet.
-  func register(_ place: RecordPlace, in batch: Batch) throws(Refusal) -> Bool {
+  /// Looks the keys of the record's rows up, which begin with `first`; false where one of them cannot
+  /// be told yet.
+  func register(
+    from first: Int, at place: RecordPlace, in batch: Batch
+  ) throws(Refusal) -> Bool {
     guard let seen else { return true }
     sightings.removeAll(keepingCapacity: true)
-    let firstRepeat = batch.repeats.count
-    for group in plan.groups.indices {
-      let isMissing = plan.groups[group].neededKeys.contains {
-        batch.isMissing($0, of: batch.recordCount)
+    ownPayloads.removeAll(keepingCapacity: true)
+    for row in first..<batch.recordCount {
+      do throws(Refusal) {
+        guard try register(row, among: seen, at: place, in: batch) else { return false }
+      } catch {
+        guard batch.isExploded, let element = elements[row - first] else { throw error }
+        throw error.naming(element, of: plan)
       }
+    }
+    return true
+  }
+
+  private func register(
+    _ row: Int, among seen: SeenKeys, at place: RecordPlace, in batch: Batch
+  ) throws(Refusal) -> Bool {
+    for group in plan.groups.indices {
+      let isMissing =
+        !batch.holds(plan.groups[group].gate ?? -1, of: row)
+        || plan.groups[group].neededKeys.contains { batch.isMissing($0, of: row) }
       guard !isMissing else {
         batch.repeats.append(false)
         continue
       }
-      let key = fingerprint(ofGroup: group, in: batch)
-      let payload = payload(ofGroup: group, in: batch)
+      let key = fingerprint(ofGroup: group, of: row, in: batch)
+      let payload = payload(ofGroup: group, of: row, in: batch)
+      if batch.isExploded, let own = ownPayloads[key] {
+        guard own == payload else { throw conflict(with: place, inGroup: group) }
+        batch.repeats.append(true)
+        continue
+      }
       switch seen.verdict(on: key) {
       case .first:
         sightings.append((key, payload))
+        if batch.isExploded { ownPayloads[key] = payload }
         batch.repeats.append(false)
-      case .repeated(let known) where known.payload == payload:
-        batch.repeats.append(true)
-      case .repeated(let known):
-        batch.repeats.removeLast(batch.repeats.count - firstRepeat)
-        throw conflict(with: known.place, inGroup: group)
-      case .perhaps:
-        batch.repeats.removeLast(batch.repeats.count - firstRepeat)
-        return false
+      case .repeated(let known) where known.payload == payload: batch.repeats.append(true)
+      case .repeated(let known): throw conflict(with: known.place, inGroup: group)
+      case .perhaps: return false
       }
     }
     return true
@@ -50,14 +68,14 @@ extension Router {
         + "(\(plan.groups[group].names.joined(separator: ", "))); the first one stands")
   }
 
-  func fingerprint(ofGroup group: Int, in batch: Batch) -> Fingerprint {
-    Fingerprint(batch.hash(plan.groups[group].keySlot, of: batch.recordCount), group: group)
+  func fingerprint(ofGroup group: Int, of row: Int, in batch: Batch) -> Fingerprint {
+    Fingerprint(batch.hash(plan.groups[group].keySlot, of: row), group: group)
   }
 
   /// The hashes that the group's payload consists of, mixed into one number.
-  private func payload(ofGroup group: Int, in batch: Batch) -> UInt64 {
+  private func payload(ofGroup group: Int, of row: Int, in batch: Batch) -> UInt64 {
     plan.groups[group].payloadSlots.reduce(0) { mixed, slot in
-      let hash = batch.hash(slot, of: batch.recordCount)
+      let hash = batch.hash(slot, of: row)
       return mixed &* 0x100_0000_01B3 ^ hash.loadUnaligned(as: UInt64.self)
     }
   }

@@ -28,6 +28,16 @@ final class Router {
   let plainHasher: KeyHasher
   var scratch = ByteBuffer()
   var sightings: [(key: Fingerprint, payload: UInt64)] = []
+  /// The payloads that the record in hand gave the keys of its own, where it gives several.
+  var ownPayloads: [Fingerprint: UInt64] = [:]
+  /// For each of the plan's derived values that is a row's hash what makes it.
+  let rowHashers: [HashDiffer?]
+  /// Which of the plan's gates let the row in the making pass.
+  var isOpen: [Bool]
+  /// What is made for the rows of each pass; empty where every record feeds once.
+  let needs: [RoutePlan.Pass: RoutePlan.Needs]
+  /// For each row of the record in hand the element that it was made for.
+  var elements: [Element?] = []
 
   /// Prepares for the records of inputs with one header.
   ///
@@ -46,6 +56,11 @@ final class Router {
     systemTenantHex = Array(hex.bytes)
     keyHasher = try KeyHasher(plan.vault.hashSpec)
     plainHasher = try KeyHasher(HashSpec(algorithm: plan.vault.hashSpec.algorithm))
+    rowHashers = try plan.rowHashers()
+    isOpen = Array(repeating: false, count: plan.gates.count)
+    let passes: [RoutePlan.Pass] =
+      plan.gates.isEmpty ? [] : [.record] + plan.explosions.indices.map { .elements($0) }
+    needs = passes.reduce(into: [:]) { needs, pass in needs[pass] = plan.needs(of: pass) }
     differs = []
     extraDiffers = []
     for satellite in plan.satellites {
@@ -61,25 +76,24 @@ final class Router {
     }
   }
 
-  /// Adds the reader's current record to the batch.
+  /// Adds the reader's current record to the batch, with a row for each element of its arrays.
   ///
   /// - Throws: `ScratchError`.
   func route(
     _ reader: some RecordReader, at place: RecordPlace, into batch: Batch
   ) throws(ScratchError) -> Outcome {
-    let arenaCount = batch.arena.count
+    let (first, arenaCount) = (batch.recordCount, batch.arena.count)
     do throws(Refusal) {
       try prepare(reader, in: batch)
-      guard try register(place, in: batch) else {
-        batch.rollBack(arenaCount: arenaCount)
+      guard try register(from: first, at: place, in: batch) else {
+        batch.removeRecords(behind: first, arenaCount: arenaCount)
         return .putOff
       }
     } catch {
-      batch.rollBack(arenaCount: arenaCount)
+      batch.removeRecords(behind: first, arenaCount: arenaCount)
       return .refused(error)
     }
     try remember(place, in: batch)
-    batch.recordCount += 1
     return .routed
   }
 
@@ -89,21 +103,26 @@ final class Router {
   func watchedKeys(
     _ reader: some RecordReader, using batch: Batch
   ) throws(Refusal) -> [Fingerprint] {
-    let arenaCount = batch.arena.count
-    defer { batch.rollBack(arenaCount: arenaCount) }
+    let (first, arenaCount) = (batch.recordCount, batch.arena.count)
+    defer { batch.removeRecords(behind: first, arenaCount: arenaCount) }
     try prepare(reader, in: batch)
-    return plan.groups.indices.map { fingerprint(ofGroup: $0, in: batch) }
+    return (first..<batch.recordCount).flatMap { row in
+      plan.groups.indices.filter { batch.holds(plan.groups[$0].gate ?? -1, of: row) }
+        .map { fingerprint(ofGroup: $0, of: row, in: batch) }
+    }
   }
 
-  /// The key of the set of members that the reader's current record belongs to.
+  /// The key of the set of members that the reader's current record belongs to; nil where it belongs to
+  /// none.
   ///
   /// - Throws: `Refusal` where the record is a faulty one.
-  func setKey(_ reader: some RecordReader, using batch: Batch) throws(Refusal) -> Fingerprint {
-    let arenaCount = batch.arena.count
-    defer { batch.rollBack(arenaCount: arenaCount) }
+  func setKey(_ reader: some RecordReader, using batch: Batch) throws(Refusal) -> Fingerprint? {
+    let (first, arenaCount) = (batch.recordCount, batch.arena.count)
+    defer { batch.removeRecords(behind: first, arenaCount: arenaCount) }
     try prepare(reader, in: batch)
     guard let slot = plan.setSlot else { preconditionFailure("the plan has no sets") }
-    return Fingerprint(batch.hash(slot, of: batch.recordCount), group: 0)
+    guard batch.holds(plan.setGate ?? -1, of: first) else { return nil }
+    return Fingerprint(batch.hash(slot, of: first), group: 0)
   }
 
   /// Forgets the keys given so far: none of them comes again.
@@ -114,12 +133,15 @@ final class Router {
   private func prepare(_ reader: some RecordReader, in batch: Batch) throws(Refusal) {
     if let refusal = reader.refusal { throw refusal }
     try decode(reader, in: batch)
+    if !plan.derived.isEmpty { makeDerived(nil, like: nil, in: batch) }
+    guard plan.gates.isEmpty else { return try makeScopedRows(in: batch) }
     for index in plan.keys.indices { try makeKey(index, in: batch) }
     for link in plan.links { try collectDependentParts(of: link, in: batch) }
     for link in plan.links { try makeLinkKey(link, in: batch) }
     for reference in plan.references { try collectParts(of: reference, in: batch) }
     for index in plan.satellites.indices { makeHashDiff(index, in: batch) }
     for index in plan.extras.indices { makeExtra(index, in: batch) }
+    batch.endRow()
   }
 }
 

@@ -38,11 +38,19 @@ struct KindsRig: Sendable {
 
   /// Writes the delivery and begins its load; gives the file.
   func begin(_ source: String, on day: Int, _ records: [String]) async throws -> String {
-    let definition = try #require(KindsVault.sources.first { $0.name == source })
-    let names = definition.columns.map(\.name)
+    let names = try columnNames(of: source)
     let prefix = names.first == "shop" ? "s," : ""
-    let lines = [names.joined(separator: ",")] + records.map { prefix + $0 }
-    let text = lines.joined(separator: "\n") + "\n"
+    return try await begin(source, on: day, lines: records.map { prefix + $0 })
+  }
+
+  private func columnNames(of source: String) throws -> [String] {
+    try #require(KindsVault.sources.first { $0.name == source }).columns.map(\.name)
+  }
+
+  /// Begins the load of whole lines, of any shop.
+  func begin(_ source: String, on day: Int, lines: [String]) async throws -> String {
+    let header = try columnNames(of: source).joined(separator: ",")
+    let text = ([header] + lines).joined(separator: "\n") + "\n"
     let file = try write("\(source)-\(day)", text)
     _ = try await rig.rows(
       """

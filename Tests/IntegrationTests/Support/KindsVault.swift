@@ -17,7 +17,7 @@ enum KindsVault {
         hub("product", part: "product_code", isShared: true),
       ],
       links: [orderLine, payment, agency],
-      satellites: [profile, price, phone, paymentNote, effectivity, status, tracking],
+      satellites: [profile, stay, price, phone, paymentNote, effectivity, status, tracking],
       sources: sources, references: [country, tariff])
     vault.fingerprint = "c0ffee"
     vault.conventions = Conventions(
@@ -90,6 +90,8 @@ extension KindsVault {
 
   private static let profile = satellite(
     "profile", of: .hub("customer"), key: "customer_hk", [attribute(1, "city", .text)])
+  private static let stay = satellite(
+    "stay", of: .hub("customer"), key: "customer_hk", [attribute(1, "city", .text)])
   private static let price = satellite(
     "price", of: .hub("product"), key: "product_hk", [attribute(1, "price", .numeric(12, 2))])
   private static let phone = satellite(
@@ -166,6 +168,9 @@ extension KindsVault {
         .init(satellite: "customer_status", role: "customer", columns: []),
         .init(satellite: "customer_tracking", role: "customer", columns: []),
       ]),
+    source(
+      "stays", .delta, columns: ["shop", "customer", "city"], keys: [tenantKey, customerKey],
+      satellites: [.init(satellite: "stay", role: "customer", columns: ["city"])]),
     source(
       "phones", .delta, columns: ["shop", "customer", "usage", "phone"],
       keys: [tenantKey, customerKey],

@@ -244,17 +244,19 @@ COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its va
 COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."load" (
-  "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
-  "vault_name"      text                     NOT NULL,
-  "source"          text                     NOT NULL,
-  "delivery_digest" bytea                    NOT NULL,
-  "inputs"          jsonb                    NOT NULL,
-  "status"          text                     NOT NULL,
-  "load_date"       timestamp with time zone,
-  "started_at"      timestamp with time zone NOT NULL DEFAULT now(),
-  "ended_at"        timestamp with time zone,
-  "program_version" text                     NOT NULL,
-  "message"         text,
+  "load_id"          bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"       text                     NOT NULL,
+  "source"           text                     NOT NULL,
+  "delivery_digest"  bytea                    NOT NULL,
+  "inputs"           jsonb                    NOT NULL,
+  "status"           text                     NOT NULL,
+  "load_date"        timestamp with time zone,
+  "started_at"       timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"         timestamp with time zone,
+  "program_version"  text                     NOT NULL,
+  "message"          text,
+  "reading"          jsonb,
+  "replayed_load_id" bigint,
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -270,6 +272,8 @@ COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
+COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
+COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -313,18 +317,22 @@ COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between vers
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
-  "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
-  "load_id"        bigint                   NOT NULL,
-  "source"         text                     NOT NULL,
-  "input"          text                     NOT NULL,
-  "record"         bigint                   NOT NULL,
-  "line"           bigint                   NOT NULL,
-  "byte_offset"    bigint                   NOT NULL,
-  "reason"         text                     NOT NULL,
-  "column_name"    text,
-  "detail"         text                     NOT NULL,
-  "content"        bytea                    NOT NULL,
-  "quarantined_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"           bigint                   NOT NULL,
+  "source"            text                     NOT NULL,
+  "input"             text                     NOT NULL,
+  "record"            bigint                   NOT NULL,
+  "line"              bigint                   NOT NULL,
+  "byte_offset"       bigint                   NOT NULL,
+  "reason"            text                     NOT NULL,
+  "column_name"       text,
+  "detail"            text                     NOT NULL,
+  "content"           bytea                    NOT NULL,
+  "quarantined_at"    timestamp with time zone NOT NULL DEFAULT now(),
+  "resolution"        text,
+  "resolved_at"       timestamp with time zone,
+  "resolved_by"       bigint,
+  "resolution_reason" text,
   CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
   CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -341,6 +349,10 @@ COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; 
 COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
 COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
 COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolution" IS 'What became of it: replayed or discarded; NULL while it is open.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decided.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
 CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
   ON "metadata"."quarantine" ("load_id");
@@ -4608,6 +4620,10 @@ GRANT UPDATE ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count"
+TO "aiml_loader";
+
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
+  "metadata"."quarantine"
 TO "aiml_loader";
 
 -- This vault ------------------------------------------------------------------

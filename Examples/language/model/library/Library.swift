@@ -22,6 +22,7 @@ public let vault = Vault(
   loans
   loanLines
   payments
+  deskEvents
 
   snapshot
   PointInTime("member", of: member, at: snapshot, over: ["member_profile"])

@@ -11,7 +11,7 @@ extension [Attribute] {
   }
 
   private func duplicates(in what: String, at place: ModelPlace) -> [Finding] {
-    let columns = map(\.column.name).repeated().map { column in
+    let columns = filter { !$0.column.isConstant }.map(\.column.name).repeated().map { column in
       Finding(
         .duplicateColumn, "\(what) takes the column '\(column)' twice",
         at: last { $0.column.name == column }?.place ?? place, fix: "drop one")

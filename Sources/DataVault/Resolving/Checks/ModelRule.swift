@@ -3,19 +3,25 @@
 /// The names stay when the wording of a message changes.
 package enum ModelRule: String, CaseIterable {
   case ambiguousName = "ambiguous-name"
+  case arrayColumn = "array-column"
   case bridgePath = "bridge-path"
   case calendar
   case collidingName = "colliding-name"
+  case combinedKey = "combined-key"
+  case condition
+  case constant
   case drivingKey = "driving-key"
   case duplicateColumn = "duplicate-column"
   case duplicateName = "duplicate-name"
   case duplicateRole = "duplicate-role"
+  case emptyFeed = "empty-feed"
   case emptyHub = "empty-hub"
   case emptyReference = "empty-reference"
   case emptySatellite = "empty-satellite"
   case emptyVault = "empty-vault"
   case farewell
   case exemptSchema = "exempt-schema"
+  case feedScope = "feed-scope"
   case fillFactor = "fill-factor"
   case formerName = "former-name"
   case hashRules = "hash-rules"
@@ -62,12 +68,13 @@ package enum ModelRule: String, CaseIterable {
 
   var severity: Finding.Severity {
     switch self {
-    case .hashRules, .notEnforced, .repeatedColumn, .surrogateKey: .advice
+    case .combinedKey, .hashRules, .notEnforced, .repeatedColumn, .surrogateKey: .advice
     case .reservedWord, .secretInClear: .warning
-    case .ambiguousName, .bridgePath, .calendar, .collidingName, .drivingKey, .duplicateColumn,
-      .duplicateName, .duplicateRole, .emptyHub, .emptyReference, .emptySatellite, .emptyVault,
-      .exemptSchema, .farewell, .fillFactor, .formerName, .invalidName, .keyNormalization,
-      .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey,
+    case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
+      .constant, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
+      .emptyHub, .emptyReference, .emptySatellite, .emptyVault, .exemptSchema, .farewell,
+      .feedScope, .fillFactor, .formerName, .invalidName, .keyNormalization, .keyParts, .keyType,
+      .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey,
       .missingLink, .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey,
       .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
       .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles,

@@ -4,6 +4,7 @@ extension Source {
     ownFindings() + tenantFindings(names) + keyRoleFindings() + keys.flatMap { findings(on: $0) }
       + links.flatMap { findings(on: $0) } + satellites.flatMap { findings(on: $0) }
       + references.flatMap { findings(on: $0) } + repeatedFeeds() + columnsTakenTwice()
+      + conditionFindings() + arrayFindings() + madeNameFindings()
   }
 
   /// A source of nothing but code lists has no tenant.
@@ -11,7 +12,7 @@ extension Source {
     !references.isEmpty && keys.isEmpty && links.isEmpty && satellites.isEmpty
   }
 
-  private var what: String { "the source '\(name)'" }
+  var what: String { "the source '\(name)'" }
 
   private func ownFindings() -> [Finding] {
     var findings = Finding.invalidName(name, of: what, at: place)
@@ -39,7 +40,9 @@ extension Source {
   }
 
   private func tenantFindings(_ names: Names) -> [Finding] {
-    guard !keys.contains(where: { names.isTenantKey($0) }), !feedsReferencesOnly else { return [] }
+    let tenantKeys = keys.filter { names.isTenantKey($0) }
+    let tellsOfEvery = tenantKeys.contains { scope(of: .key($0)) == .everyRecord }
+    guard !tellsOfEvery, !feedsReferencesOnly else { return [] }
     return [
       Finding(
         .missingTenantKey, "\(what) does not say whose its records are", at: place,
@@ -94,6 +97,7 @@ extension Source {
     var findings: [Finding] = []
     if let column = value.column {
       findings += columnFindings(column, at: key.place)
+      findings += combinedKeyFindings(column, as: part, of: key)
       if !part.type.holds(column.type) {
         findings.append(
           Finding(
@@ -111,7 +115,11 @@ extension Source {
   }
 
   /// Finds a column that a record of this source does not have.
-  private func columnFindings(_ column: Column, at place: ModelPlace) -> [Finding] {
+  func columnFindings(_ column: Column, at place: ModelPlace) -> [Finding] {
+    if let derivation = column.derivation {
+      return column.origins.flatMap { columnFindings($0, at: place) }
+        + constantFindings(derivation, as: column.type, at: place)
+    }
     let own = columns.first { $0.name == column.name }
     guard own?.type != column.type else { return [] }
     let reason = own.map { "has the column '\($0.name)' as \($0.type), not \(column.type)" }
@@ -131,13 +139,16 @@ extension Source {
     let columns = (link.dependentKeys + link.payload).flatMap {
       columnFindings($0.column, at: $0.place)
     }
-    let missing = link.participants.flatMap { missingKey(of: $0, for: what, at: link.place) }
+    let scope = scope(of: .link(link))
+    let missing = link.participants.flatMap {
+      missingKey(of: $0, for: what, within: scope, at: link.place)
+    }
     let contradicted = link.participants.filter { participant in
       guard !participant.isOptional, let key = key(of: participant.hub, as: participant.role)
       else { return false }
       return isOptional(key)
     }
-    return columns + missing
+    return columns + missing + partnerFindings(on: link, within: scope)
       + contradicted.map { participant in
         Finding(
           .optionalKey,
@@ -154,7 +165,8 @@ extension Source {
   private func columnsTakenTwice() -> [Finding] {
     let taken = satellites.flatMap { satellite in
       satellite.attributes.filter { attribute in
-        attribute.isHashed && !satellite.members.contains { $0.column == attribute.column }
+        attribute.isHashed && !attribute.column.isConstant
+          && !satellite.members.contains { $0.column == attribute.column }
       }.map { (satellite, $0) }
     }
     var first: [String: Satellite] = [:]
@@ -175,9 +187,15 @@ extension Source {
 
   private func findings(on satellite: Satellite) -> [Finding] {
     var findings = satellite.attributes.flatMap { columnFindings($0.column, at: $0.place) }
+    let scope = scope(of: .satellite(satellite))
     switch satellite.parent {
     case .link(let link):
-      guard !links.contains(link) else { break }
+      guard !links.contains(link) else {
+        findings += scopeFindings(
+          on: "the satellite '\(satellite.name)'", within: scope, needing: "link '\(link.name)'",
+          of: self.scope(of: .link(link)), at: satellite.place)
+        break
+      }
       findings.append(
         Finding(
           .missingLink,
@@ -185,7 +203,8 @@ extension Source {
           at: satellite.place, fix: "name the link in the source as well, on a line of its own"))
     case .hub(let participant):
       let what = "the satellite '\(satellite.name)'"
-      findings += missingKey(of: participant, for: what, at: satellite.place)
+      findings += missingKey(of: participant, for: what, within: scope, at: satellite.place)
+      findings += memberFindings(on: satellite, of: participant)
       guard let key = key(of: participant.hub, as: participant.role), isOptional(key) else { break }
       findings.append(
         Finding(
@@ -198,9 +217,14 @@ extension Source {
   }
 
   private func missingKey(
-    of participant: Participant, for user: String, at place: ModelPlace
+    of participant: Participant, for user: String, within scope: CompiledVault.FeedScope,
+    at place: ModelPlace
   ) -> [Finding] {
-    guard key(of: participant.hub, as: participant.role) == nil else { return [] }
+    if let key = key(of: participant.hub, as: participant.role) {
+      return scopeFindings(
+        on: user, within: scope, needing: "key '\(participant.role)'",
+        of: self.scope(of: .key(key)), at: place)
+    }
     let hub = participant.hub.name
     let role = participant.role == hub ? "" : ", as: \"\(participant.role)\""
     return [

@@ -4,11 +4,26 @@ extension Source {
       name: name, about: explanation, recordSource: recordSource, delivery: delivery,
       columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
+      derived: derivedColumns.compactMap { $0.compiled(in: self) },
       keys: compiledKeys(names),
-      links: links.map { $0.feed() }.sorted { $0.link < $1.link },
-      satellites: (satellites + links.compactMap(\.effectivity)).map { $0.feed() }
-        .sorted { $0.satellite < $1.satellite },
-      references: references.map { $0.feed() }.sorted { $0.reference < $1.reference })
+      links: links.map { $0.feed(in: compiledScope(of: .link($0))) }.sorted { $0.link < $1.link },
+      satellites: compiledSatellites.sorted { $0.satellite < $1.satellite },
+      references: references.map { $0.feed(in: compiledScope(of: .reference($0))) }
+        .sorted { $0.reference < $1.reference })
+  }
+
+  /// The effectivity satellite of a link is fed where the link is.
+  private var compiledSatellites: [CompiledVault.SatelliteFeed] {
+    satellites.map { $0.feed(in: compiledScope(of: .satellite($0))) }
+      + links.compactMap { link in
+        link.effectivity?.feed(in: compiledScope(of: .link(link)))
+      }
+  }
+
+  /// Nil is every record once.
+  private func compiledScope(of element: SourceElement) -> CompiledVault.FeedScope? {
+    let scope = scope(of: element)
+    return scope == .everyRecord ? nil : scope
   }
 
   /// The tenant's own key first: all others are derived from it.
@@ -22,7 +37,8 @@ extension Source {
         parts: key.values.map {
           CompiledVault.KeyInput(column: $0.column?.name, constant: $0.constant)
         },
-        whenMissing: isOptional(key) ? .unknown : .quarantine)
+        whenMissing: isOptional(key) ? .unknown : .quarantine,
+        scope: compiledScope(of: .key(key)))
     }
   }
 
@@ -39,24 +55,38 @@ extension HubKey {
 }
 
 extension Link {
-  fileprivate func feed() -> CompiledVault.LinkFeed {
+  fileprivate func feed(in scope: CompiledVault.FeedScope?) -> CompiledVault.LinkFeed {
     CompiledVault.LinkFeed(
       link: name, roles: participants.map(\.role),
-      dependentKeys: dependentKeys.map(\.column.name), columns: payload.map(\.column.name))
+      dependentKeys: dependentKeys.map(\.column.name), columns: payload.map(\.column.name),
+      scope: scope)
   }
 }
 
 extension Reference {
-  fileprivate func feed() -> CompiledVault.ReferenceFeed {
+  fileprivate func feed(in scope: CompiledVault.FeedScope?) -> CompiledVault.ReferenceFeed {
     CompiledVault.ReferenceFeed(
       reference: name, parts: keys.map { CompiledVault.KeyInput(column: $0.column.name) },
-      columns: attributes.map(\.column.name))
+      columns: attributes.map(\.column.name), scope: scope)
   }
 }
 
 extension Satellite {
-  fileprivate func feed() -> CompiledVault.SatelliteFeed {
+  fileprivate func feed(in scope: CompiledVault.FeedScope?) -> CompiledVault.SatelliteFeed {
     CompiledVault.SatelliteFeed(
-      satellite: name, role: hubParent?.role, columns: attributes.map(\.column.name))
+      satellite: name, role: hubParent?.role, columns: attributes.map(\.column.name), scope: scope)
+  }
+}
+
+extension Column {
+  /// The input that stands for it in a source's feeds; nil for a column of the source itself.
+  fileprivate func compiled(in source: Source) -> CompiledVault.DerivedInput? {
+    derivation.map { derivation in
+      var derivation = derivation
+      if case .rowHash(columns: []) = derivation {
+        derivation = .rowHash(columns: source.columns.map(\.name))
+      }
+      return CompiledVault.DerivedInput(name: name, type: type, derivation: derivation)
+    }
   }
 }

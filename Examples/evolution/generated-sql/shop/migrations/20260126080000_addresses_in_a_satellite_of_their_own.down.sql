@@ -225,10 +225,6 @@ GRANT SELECT ON "business"."customer_now" TO "shop_loader";
 -- Gives a right: right SELECT of shop_reader on business.customer_now
 GRANT SELECT ON "business"."customer_now" TO "shop_reader";
 
--- Takes a row out of metadata.data_versions
--- (ROW EXCLUSIVE on metadata.data_versions)
-DELETE FROM "metadata"."data_versions" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_contact_s' AND "version" = 1;
-
 -- Adds a row to metadata.hash_revision
 -- (ROW EXCLUSIVE on metadata.hash_revision)
 INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")

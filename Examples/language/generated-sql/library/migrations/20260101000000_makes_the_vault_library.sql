@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54
+-- to: bcfabad64f97ddf17d88d34492830360bdf0644858b49accd45a359925f6c9ef
 -- requires: PostgreSQL 15
 -- does: makes the vault library
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54
+-- fingerprint  bcfabad64f97ddf17d88d34492830360bdf0644858b49accd45a359925f6c9ef
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -248,17 +248,19 @@ COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its va
 COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."load" (
-  "load_id"         bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
-  "vault_name"      text                     NOT NULL,
-  "source"          text                     NOT NULL,
-  "delivery_digest" bytea                    NOT NULL,
-  "inputs"          jsonb                    NOT NULL,
-  "status"          text                     NOT NULL,
-  "load_date"       timestamp with time zone,
-  "started_at"      timestamp with time zone NOT NULL DEFAULT now(),
-  "ended_at"        timestamp with time zone,
-  "program_version" text                     NOT NULL,
-  "message"         text,
+  "load_id"          bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"       text                     NOT NULL,
+  "source"           text                     NOT NULL,
+  "delivery_digest"  bytea                    NOT NULL,
+  "inputs"           jsonb                    NOT NULL,
+  "status"           text                     NOT NULL,
+  "load_date"        timestamp with time zone,
+  "started_at"       timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"         timestamp with time zone,
+  "program_version"  text                     NOT NULL,
+  "message"          text,
+  "reading"          jsonb,
+  "replayed_load_id" bigint,
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -274,6 +276,8 @@ COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
+COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
+COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -317,18 +321,22 @@ COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between vers
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
-  "quarantine_id"  bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
-  "load_id"        bigint                   NOT NULL,
-  "source"         text                     NOT NULL,
-  "input"          text                     NOT NULL,
-  "record"         bigint                   NOT NULL,
-  "line"           bigint                   NOT NULL,
-  "byte_offset"    bigint                   NOT NULL,
-  "reason"         text                     NOT NULL,
-  "column_name"    text,
-  "detail"         text                     NOT NULL,
-  "content"        bytea                    NOT NULL,
-  "quarantined_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"           bigint                   NOT NULL,
+  "source"            text                     NOT NULL,
+  "input"             text                     NOT NULL,
+  "record"            bigint                   NOT NULL,
+  "line"              bigint                   NOT NULL,
+  "byte_offset"       bigint                   NOT NULL,
+  "reason"            text                     NOT NULL,
+  "column_name"       text,
+  "detail"            text                     NOT NULL,
+  "content"           bytea                    NOT NULL,
+  "quarantined_at"    timestamp with time zone NOT NULL DEFAULT now(),
+  "resolution"        text,
+  "resolved_at"       timestamp with time zone,
+  "resolved_by"       bigint,
+  "resolution_reason" text,
   CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
   CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -345,6 +353,10 @@ COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; 
 COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
 COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
 COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolution" IS 'What became of it: replayed or discarded; NULL while it is open.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decided.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
 CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
   ON "metadata"."quarantine" ("load_id");
@@ -533,6 +545,23 @@ COMMENT ON COLUMN "business"."branch_h"."branch_code" IS 'The business key.';
 COMMENT ON COLUMN "business"."branch_h"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."branch_h"."record_source" IS 'Where the row came from.';
 
+CREATE TABLE "business"."desk_event_h" (
+  "desk_event_hk" bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "digest"        character varying(64),
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "desk_event_h_pkey" PRIMARY KEY ("desk_event_hk"),
+  CONSTRAINT "desk_event_h_hk_check" CHECK (octet_length("desk_event_hk") = 32),
+  CONSTRAINT "desk_event_h_key_check" CHECK ("digest" IS NOT NULL OR "desk_event_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."desk_event_h" IS 'What somebody asked for; the desk''s log has no key';
+COMMENT ON COLUMN "business"."desk_event_h"."desk_event_hk" IS 'Hash key of hub desk_event.';
+COMMENT ON COLUMN "business"."desk_event_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_event_h"."digest" IS 'The business key.';
+COMMENT ON COLUMN "business"."desk_event_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_event_h"."record_source" IS 'Where the row came from.';
+
 CREATE TABLE "business"."loan_h" (
   "loan_hk"       bytea                    NOT NULL,
   "tenant_hk"     bytea                    NOT NULL,
@@ -603,6 +632,23 @@ COMMENT ON COLUMN "business"."title_h"."isbn" IS 'The business key.';
 COMMENT ON COLUMN "business"."title_h"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."title_h"."record_source" IS 'Where the row came from.';
 
+CREATE TABLE "business"."topic_h" (
+  "topic_hk"      bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "topic"         text,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "topic_h_pkey" PRIMARY KEY ("topic_hk"),
+  CONSTRAINT "topic_h_hk_check" CHECK (octet_length("topic_hk") = 32),
+  CONSTRAINT "topic_h_key_check" CHECK ("topic" IS NOT NULL OR "topic_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."topic_h" IS 'A word that the desk files its questions under';
+COMMENT ON COLUMN "business"."topic_h"."topic_hk" IS 'Hash key of hub topic.';
+COMMENT ON COLUMN "business"."topic_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."topic_h"."topic" IS 'The business key.';
+COMMENT ON COLUMN "business"."topic_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."topic_h"."record_source" IS 'Where the row came from.';
+
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
@@ -625,6 +671,62 @@ COMMENT ON COLUMN "business"."branch_parent_l"."upper_hk" IS 'Hash key of hub br
 COMMENT ON COLUMN "business"."branch_parent_l"."lower_hk" IS 'Hash key of hub branch.';
 COMMENT ON COLUMN "business"."branch_parent_l"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."branch_parent_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."desk_event_member_l" (
+  "desk_event_member_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "desk_event_hk"        bytea                    NOT NULL,
+  "member_hk"            bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "desk_event_member_l_pkey" PRIMARY KEY ("desk_event_member_hk"),
+  CONSTRAINT "desk_event_member_l_hk_check" CHECK (octet_length("desk_event_member_hk") = 32)
+);
+COMMENT ON TABLE "business"."desk_event_member_l" IS 'Whose account was asked about';
+COMMENT ON COLUMN "business"."desk_event_member_l"."desk_event_member_hk" IS 'Hash key of link desk_event_member.';
+COMMENT ON COLUMN "business"."desk_event_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_event_member_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
+COMMENT ON COLUMN "business"."desk_event_member_l"."member_hk" IS 'Hash key of hub member.';
+COMMENT ON COLUMN "business"."desk_event_member_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_event_member_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."desk_event_title_l" (
+  "desk_event_title_hk" bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "desk_event_hk"       bytea                    NOT NULL,
+  "title_hk"            bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "desk_event_title_l_pkey" PRIMARY KEY ("desk_event_title_hk"),
+  CONSTRAINT "desk_event_title_l_hk_check" CHECK (octet_length("desk_event_title_hk") = 32)
+);
+COMMENT ON TABLE "business"."desk_event_title_l" IS 'What was asked for';
+COMMENT ON COLUMN "business"."desk_event_title_l"."desk_event_title_hk" IS 'Hash key of link desk_event_title.';
+COMMENT ON COLUMN "business"."desk_event_title_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_event_title_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
+COMMENT ON COLUMN "business"."desk_event_title_l"."title_hk" IS 'Hash key of hub title.';
+COMMENT ON COLUMN "business"."desk_event_title_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_event_title_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."desk_event_topic_l" (
+  "desk_event_topic_hk" bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "desk_event_hk"       bytea                    NOT NULL,
+  "topic_hk"            bytea                    NOT NULL,
+  "place"               integer                  NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "desk_event_topic_l_pkey" PRIMARY KEY ("desk_event_topic_hk"),
+  CONSTRAINT "desk_event_topic_l_hk_check" CHECK (octet_length("desk_event_topic_hk") = 32)
+);
+COMMENT ON TABLE "business"."desk_event_topic_l" IS 'In this order';
+COMMENT ON COLUMN "business"."desk_event_topic_l"."desk_event_topic_hk" IS 'Hash key of link desk_event_topic.';
+COMMENT ON COLUMN "business"."desk_event_topic_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_event_topic_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
+COMMENT ON COLUMN "business"."desk_event_topic_l"."topic_hk" IS 'Hash key of hub topic.';
+COMMENT ON COLUMN "business"."desk_event_topic_l"."place" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."desk_event_topic_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_event_topic_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_line_l" (
   "loan_line_hk"  bytea                    NOT NULL,
@@ -786,6 +888,31 @@ COMMENT ON COLUMN "business"."branch_tracking_s"."branch_hk" IS 'Hash key of hub
 COMMENT ON COLUMN "business"."branch_tracking_s"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."branch_tracking_s"."record_source" IS 'Where the row came from.';
 COMMENT ON COLUMN "business"."branch_tracking_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+
+CREATE TABLE "business"."desk_question_s" (
+  "desk_event_hk" bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "question"      text,
+  "happened_at"   timestamp with time zone,
+  "asked_by"      text,
+  "channel"       character varying(10),
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "desk_question_s_pkey" PRIMARY KEY ("desk_event_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."desk_question_s" IS 'The question, as it was written down';
+COMMENT ON COLUMN "business"."desk_question_s"."desk_event_hk" IS 'Hash key of hub desk_event.';
+COMMENT ON COLUMN "business"."desk_question_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_question_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."desk_question_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."desk_question_s"."question" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_question_s"."happened_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_question_s"."asked_by" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_question_s"."channel" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_question_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_question_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_member_effectivity_s" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1010,6 +1137,9 @@ COMMENT ON COLUMN "ref"."currency_r"."record_source" IS 'Where the row came from
 CREATE INDEX "branch_h_key_idx"
   ON "business"."branch_h" ("tenant_hk", "branch_code");
 
+CREATE INDEX "desk_event_h_key_idx"
+  ON "business"."desk_event_h" ("tenant_hk", "digest");
+
 CREATE INDEX "loan_h_key_idx"
   ON "business"."loan_h" ("tenant_hk", "branch_code", "loan_number");
 
@@ -1022,11 +1152,32 @@ CREATE INDEX "tenant_h_key_idx"
 CREATE INDEX "title_h_key_idx"
   ON "business"."title_h" ("tenant_hk", "isbn");
 
+CREATE INDEX "topic_h_key_idx"
+  ON "business"."topic_h" ("tenant_hk", "topic");
+
 CREATE INDEX "branch_parent_l_upper_hk_idx"
   ON "business"."branch_parent_l" ("upper_hk");
 
 CREATE INDEX "branch_parent_l_lower_hk_idx"
   ON "business"."branch_parent_l" ("lower_hk");
+
+CREATE INDEX "desk_event_member_l_desk_event_hk_idx"
+  ON "business"."desk_event_member_l" ("desk_event_hk");
+
+CREATE INDEX "desk_event_member_l_member_hk_idx"
+  ON "business"."desk_event_member_l" ("member_hk");
+
+CREATE INDEX "desk_event_title_l_desk_event_hk_idx"
+  ON "business"."desk_event_title_l" ("desk_event_hk");
+
+CREATE INDEX "desk_event_title_l_title_hk_idx"
+  ON "business"."desk_event_title_l" ("title_hk");
+
+CREATE INDEX "desk_event_topic_l_desk_event_hk_idx"
+  ON "business"."desk_event_topic_l" ("desk_event_hk");
+
+CREATE INDEX "desk_event_topic_l_topic_hk_idx"
+  ON "business"."desk_event_topic_l" ("topic_hk");
 
 CREATE INDEX "loan_line_l_loan_hk_idx"
   ON "business"."loan_line_l" ("loan_hk");
@@ -1116,6 +1267,31 @@ AS $body$
   WHERE value IS NOT NULL
 $body$;
 COMMENT ON FUNCTION "util"."branch_profile_hash_diff"("business"."branch_profile_s") IS 'The hash diff of a row of business.branch_profile_s, from its stored payload.';
+
+CREATE FUNCTION "util"."desk_question_hash_diff"("version" "business"."desk_question_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'asked_by',    version."asked_by"::text),
+      (2, 'channel',     version."channel"::text),
+      (3, 'happened_at', version."happened_at"::text),
+      (4, 'question',    version."question"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."desk_question_hash_diff"("business"."desk_question_s") IS 'The hash diff of a row of business.desk_question_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_member_effectivity_hash_diff"("version" "business"."loan_member_effectivity_s")
   RETURNS bytea
@@ -1299,6 +1475,31 @@ COMMENT ON COLUMN "business"."branch_profile_current"."touched_at" IS 'As the so
 COMMENT ON COLUMN "business"."branch_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."branch_profile_current"."record_source" IS 'Where the row came from.';
 
+CREATE VIEW "business"."desk_question_current" WITH (security_invoker = true) AS
+SELECT
+  version."desk_event_hk",
+  version."load_date",
+  version."hash_diff",
+  version."question",
+  version."happened_at",
+  version."asked_by",
+  version."channel",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."desk_question_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."desk_event_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."desk_question_current" IS 'The question, as it was written down (as it is now)';
+COMMENT ON COLUMN "business"."desk_question_current"."desk_event_hk" IS 'Hash key of hub desk_event.';
+COMMENT ON COLUMN "business"."desk_question_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_question_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."desk_question_current"."question" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_question_current"."happened_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_question_current"."asked_by" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_question_current"."channel" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_question_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_question_current"."record_source" IS 'Where the row came from.';
+
 CREATE VIEW "business"."loan_member_effectivity_current" WITH (security_invoker = true) AS
 SELECT
   version."loan_member_hk",
@@ -1464,6 +1665,31 @@ COMMENT ON COLUMN "business"."branch_now"."opens_at" IS 'As the source delivers 
 COMMENT ON COLUMN "business"."branch_now"."touched_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."branch_now"."is_present" IS 'Whether the source has the key, by branch_status; NULL where it never said so.';
 
+CREATE VIEW "business"."desk_event_now" WITH (security_invoker = true) AS
+SELECT
+  hub."desk_event_hk",
+  hub."tenant_hk",
+  hub."digest",
+  hub."load_date",
+  hub."record_source",
+  s1."question",
+  s1."happened_at",
+  s1."asked_by",
+  s1."channel"
+FROM "business"."desk_event_h" AS hub
+LEFT JOIN "business"."desk_question_current" AS s1 ON s1."desk_event_hk" = hub."desk_event_hk"
+WHERE hub."desk_event_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."desk_event_now" IS 'What somebody asked for; the desk''s log has no key (as it is now)';
+COMMENT ON COLUMN "business"."desk_event_now"."desk_event_hk" IS 'Hash key of hub desk_event.';
+COMMENT ON COLUMN "business"."desk_event_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_event_now"."digest" IS 'The business key.';
+COMMENT ON COLUMN "business"."desk_event_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_event_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."desk_event_now"."question" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_event_now"."happened_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_event_now"."asked_by" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "business"."desk_event_now"."channel" IS 'As the source delivers it.';
+
 CREATE VIEW "business"."loan_now" WITH (security_invoker = true) AS
 SELECT
   hub."loan_hk",
@@ -1559,6 +1785,22 @@ COMMENT ON COLUMN "business"."title_now"."record_source" IS 'Where the row came 
 COMMENT ON COLUMN "business"."title_now"."book_title" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."title_now"."subjects" IS 'As the source delivers it.';
 
+CREATE VIEW "business"."topic_now" WITH (security_invoker = true) AS
+SELECT
+  hub."topic_hk",
+  hub."tenant_hk",
+  hub."topic",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."topic_h" AS hub
+WHERE hub."topic_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."topic_now" IS 'A word that the desk files its questions under (as it is now)';
+COMMENT ON COLUMN "business"."topic_now"."topic_hk" IS 'Hash key of hub topic.';
+COMMENT ON COLUMN "business"."topic_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."topic_now"."topic" IS 'The business key.';
+COMMENT ON COLUMN "business"."topic_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."topic_now"."record_source" IS 'Where the row came from.';
+
 -- Hubs as they were -----------------------------------------------------------
 --
 -- The same for an instant: what the vault knows to have been in force then. They run with the
@@ -1603,6 +1845,40 @@ WHERE hub."branch_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
 $body$;
 COMMENT ON FUNCTION "business"."branch_as_of"(timestamp with time zone) IS 'A place where books are lent (as it was at an instant)';
+
+CREATE FUNCTION "business"."desk_event_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "desk_event_hk" bytea,
+    "tenant_hk" bytea,
+    "digest" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "question" text,
+    "happened_at" timestamp with time zone,
+    "asked_by" text,
+    "channel" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."desk_event_hk",
+  hub."tenant_hk",
+  hub."digest",
+  hub."load_date",
+  hub."record_source",
+  s1."question",
+  s1."happened_at",
+  s1."asked_by",
+  s1."channel"
+FROM "business"."desk_event_h" AS hub
+LEFT JOIN "business"."desk_question_s" AS s1 ON s1."desk_event_hk" = hub."desk_event_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."desk_event_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."desk_event_as_of"(timestamp with time zone) IS 'What somebody asked for; the desk''s log has no key (as it was at an instant)';
 
 CREATE FUNCTION "business"."loan_as_of"("instant" timestamp with time zone)
   RETURNS TABLE (
@@ -1733,6 +2009,29 @@ WHERE hub."title_hk" <> "util"."zero_key"()
 $body$;
 COMMENT ON FUNCTION "business"."title_as_of"(timestamp with time zone) IS 'A book, the same for every library (as it was at an instant)';
 
+CREATE FUNCTION "business"."topic_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "topic_hk" bytea,
+    "tenant_hk" bytea,
+    "topic" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."topic_hk",
+  hub."tenant_hk",
+  hub."topic",
+  hub."load_date",
+  hub."record_source"
+FROM "business"."topic_h" AS hub
+WHERE hub."topic_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "business"."topic_as_of"(timestamp with time zone) IS 'A word that the desk files its questions under (as it was at an instant)';
+
 -- Links with business keys ----------------------------------------------------
 --
 -- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
@@ -1756,6 +2055,65 @@ COMMENT ON COLUMN "business"."branch_parent_keys"."upper_branch_code" IS 'Busine
 COMMENT ON COLUMN "business"."branch_parent_keys"."lower_branch_code" IS 'Business key of the lower.';
 COMMENT ON COLUMN "business"."branch_parent_keys"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."branch_parent_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."desk_event_member_keys" WITH (security_invoker = true) AS
+SELECT
+  link."desk_event_member_hk",
+  link."tenant_hk",
+  h1."digest" AS "desk_event_digest",
+  h2."member_number" AS "member_member_number",
+  link."load_date",
+  link."record_source"
+FROM "business"."desk_event_member_l" AS link
+LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
+LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."member_hk";
+COMMENT ON VIEW "business"."desk_event_member_keys" IS 'Whose account was asked about (with business keys)';
+COMMENT ON COLUMN "business"."desk_event_member_keys"."desk_event_member_hk" IS 'Hash key of link desk_event_member.';
+COMMENT ON COLUMN "business"."desk_event_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_event_member_keys"."desk_event_digest" IS 'Business key of the desk_event.';
+COMMENT ON COLUMN "business"."desk_event_member_keys"."member_member_number" IS 'Business key of the member.';
+COMMENT ON COLUMN "business"."desk_event_member_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_event_member_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."desk_event_title_keys" WITH (security_invoker = true) AS
+SELECT
+  link."desk_event_title_hk",
+  link."tenant_hk",
+  h1."digest" AS "desk_event_digest",
+  h2."isbn" AS "title_isbn",
+  link."load_date",
+  link."record_source"
+FROM "business"."desk_event_title_l" AS link
+LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
+LEFT JOIN "business"."title_h" AS h2 ON h2."title_hk" = link."title_hk";
+COMMENT ON VIEW "business"."desk_event_title_keys" IS 'What was asked for (with business keys)';
+COMMENT ON COLUMN "business"."desk_event_title_keys"."desk_event_title_hk" IS 'Hash key of link desk_event_title.';
+COMMENT ON COLUMN "business"."desk_event_title_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_event_title_keys"."desk_event_digest" IS 'Business key of the desk_event.';
+COMMENT ON COLUMN "business"."desk_event_title_keys"."title_isbn" IS 'Business key of the title.';
+COMMENT ON COLUMN "business"."desk_event_title_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_event_title_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."desk_event_topic_keys" WITH (security_invoker = true) AS
+SELECT
+  link."desk_event_topic_hk",
+  link."tenant_hk",
+  h1."digest" AS "desk_event_digest",
+  h2."topic" AS "topic_topic",
+  link."place",
+  link."load_date",
+  link."record_source"
+FROM "business"."desk_event_topic_l" AS link
+LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
+LEFT JOIN "business"."topic_h" AS h2 ON h2."topic_hk" = link."topic_hk";
+COMMENT ON VIEW "business"."desk_event_topic_keys" IS 'In this order (with business keys)';
+COMMENT ON COLUMN "business"."desk_event_topic_keys"."desk_event_topic_hk" IS 'Hash key of link desk_event_topic.';
+COMMENT ON COLUMN "business"."desk_event_topic_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."desk_event_topic_keys"."desk_event_digest" IS 'Business key of the desk_event.';
+COMMENT ON COLUMN "business"."desk_event_topic_keys"."topic_topic" IS 'Business key of the topic.';
+COMMENT ON COLUMN "business"."desk_event_topic_keys"."place" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "business"."desk_event_topic_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."desk_event_topic_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_line_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2500,6 +2858,10 @@ INSERT INTO "business"."branch_h" ("branch_hk", "tenant_hk", "load_date", "recor
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "business"."desk_event_h" ("desk_event_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "business"."loan_h" ("loan_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
@@ -2516,7 +2878,15 @@ INSERT INTO "business"."title_h" ("title_hk", "tenant_hk", "load_date", "record_
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "business"."topic_h" ("topic_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "business"."branch_profile_s" ("branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."desk_question_s" ("desk_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -2543,6 +2913,9 @@ ON CONFLICT DO NOTHING;
 ALTER TABLE "business"."branch_h" ADD CONSTRAINT "branch_h_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
+ALTER TABLE "business"."desk_event_h" ADD CONSTRAINT "desk_event_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
 ALTER TABLE "business"."loan_h" ADD CONSTRAINT "loan_h_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
@@ -2550,6 +2923,9 @@ ALTER TABLE "business"."member_h" ADD CONSTRAINT "member_h_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
 ALTER TABLE "business"."title_h" ADD CONSTRAINT "title_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."topic_h" ADD CONSTRAINT "topic_h_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
 ALTER TABLE "business"."branch_parent_l" ADD CONSTRAINT "branch_parent_l_lower_hk_fkey"
@@ -2560,6 +2936,33 @@ ALTER TABLE "business"."branch_parent_l" ADD CONSTRAINT "branch_parent_l_tenant_
 
 ALTER TABLE "business"."branch_parent_l" ADD CONSTRAINT "branch_parent_l_upper_hk_fkey"
   FOREIGN KEY ("upper_hk") REFERENCES "business"."branch_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_member_l" ADD CONSTRAINT "desk_event_member_l_desk_event_hk_fkey"
+  FOREIGN KEY ("desk_event_hk") REFERENCES "business"."desk_event_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_member_l" ADD CONSTRAINT "desk_event_member_l_member_hk_fkey"
+  FOREIGN KEY ("member_hk") REFERENCES "business"."member_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_member_l" ADD CONSTRAINT "desk_event_member_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_title_l" ADD CONSTRAINT "desk_event_title_l_desk_event_hk_fkey"
+  FOREIGN KEY ("desk_event_hk") REFERENCES "business"."desk_event_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_title_l" ADD CONSTRAINT "desk_event_title_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_title_l" ADD CONSTRAINT "desk_event_title_l_title_hk_fkey"
+  FOREIGN KEY ("title_hk") REFERENCES "business"."title_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_topic_l" ADD CONSTRAINT "desk_event_topic_l_desk_event_hk_fkey"
+  FOREIGN KEY ("desk_event_hk") REFERENCES "business"."desk_event_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_topic_l" ADD CONSTRAINT "desk_event_topic_l_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."desk_event_topic_l" ADD CONSTRAINT "desk_event_topic_l_topic_hk_fkey"
+  FOREIGN KEY ("topic_hk") REFERENCES "business"."topic_h" NOT VALID;
 
 ALTER TABLE "business"."loan_member_l" ADD CONSTRAINT "loan_member_l_loan_hk_fkey"
   FOREIGN KEY ("loan_hk") REFERENCES "business"."loan_h" NOT VALID;
@@ -2634,6 +3037,12 @@ ALTER TABLE "business"."branch_tracking_s" ADD CONSTRAINT "branch_tracking_s_bra
   FOREIGN KEY ("branch_hk") REFERENCES "business"."branch_h" NOT VALID;
 
 ALTER TABLE "business"."branch_tracking_s" ADD CONSTRAINT "branch_tracking_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."desk_question_s" ADD CONSTRAINT "desk_question_s_desk_event_hk_fkey"
+  FOREIGN KEY ("desk_event_hk") REFERENCES "business"."desk_event_h" NOT VALID;
+
+ALTER TABLE "business"."desk_question_s" ADD CONSTRAINT "desk_question_s_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
 ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_effectivity_s_loan_member_hk_fkey"
@@ -2745,7 +3154,8 @@ ALTER TABLE "business"."title_catalogue_s" ADD CONSTRAINT "title_catalogue_s_tit
 -- What the model says beyond tables and columns, for those who watch over it.
 
 INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
-VALUES ('library', 'business.member_phone_s', 'phone_number', 'personal', NULL, NULL, NULL, NULL),
+VALUES ('library', 'business.desk_question_s', 'asked_by', 'personal', NULL, NULL, NULL, NULL),
+       ('library', 'business.member_phone_s', 'phone_number', 'personal', NULL, NULL, NULL, NULL),
        ('library', 'business.member_profile_s', 'full_name', 'personal', 'redact', 730, 'membership', NULL),
        ('library', 'business.member_profile_s', 'email', 'personal', 'email', 730, 'membership', NULL),
        ('library', 'business.member_profile_s', 'card_number', 'confidential', 'lastFour', 730, 'membership', NULL),
@@ -2778,6 +3188,61 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'countries', 'region', 'ref.country_s', 'region', 'key'),
        ('library', 'currencies', 'currency_code', 'ref.currency_r', 'currency_code', 'key'),
        ('library', 'currencies', 'decimals', 'ref.currency_r', 'decimals', 'direct'),
+       ('library', 'desk_events', 'family_name', 'business.desk_event_h', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'family_name', 'business.desk_event_h', 'digest', 'key'),
+       ('library', 'desk_events', 'family_name', 'business.desk_event_member_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'family_name', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash'),
+       ('library', 'desk_events', 'family_name', 'business.desk_event_title_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'family_name', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash'),
+       ('library', 'desk_events', 'family_name', 'business.desk_event_topic_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'family_name', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash'),
+       ('library', 'desk_events', 'family_name', 'business.desk_question_s', 'asked_by', 'direct'),
+       ('library', 'desk_events', 'family_name', 'business.desk_question_s', 'hash_diff', 'hash'),
+       ('library', 'desk_events', 'given_name', 'business.desk_event_h', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'given_name', 'business.desk_event_h', 'digest', 'key'),
+       ('library', 'desk_events', 'given_name', 'business.desk_event_member_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'given_name', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash'),
+       ('library', 'desk_events', 'given_name', 'business.desk_event_title_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'given_name', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash'),
+       ('library', 'desk_events', 'given_name', 'business.desk_event_topic_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'given_name', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash'),
+       ('library', 'desk_events', 'given_name', 'business.desk_question_s', 'asked_by', 'direct'),
+       ('library', 'desk_events', 'given_name', 'business.desk_question_s', 'hash_diff', 'hash'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_event_h', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_event_h', 'digest', 'key'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_event_member_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_event_title_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_event_topic_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_question_s', 'happened_at', 'direct'),
+       ('library', 'desk_events', 'happened_at', 'business.desk_question_s', 'hash_diff', 'hash'),
+       ('library', 'desk_events', 'library_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'desk_events', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_event_h', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_event_h', 'digest', 'key'),
+       ('library', 'desk_events', 'question', 'business.desk_event_member_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_event_title_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_event_topic_l', 'desk_event_hk', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_question_s', 'hash_diff', 'hash'),
+       ('library', 'desk_events', 'question', 'business.desk_question_s', 'question', 'direct'),
+       ('library', 'desk_events', 'subject', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash'),
+       ('library', 'desk_events', 'subject', 'business.desk_event_member_l', 'member_hk', 'hash'),
+       ('library', 'desk_events', 'subject', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash'),
+       ('library', 'desk_events', 'subject', 'business.desk_event_title_l', 'title_hk', 'hash'),
+       ('library', 'desk_events', 'subject', 'business.member_h', 'member_hk', 'hash'),
+       ('library', 'desk_events', 'subject', 'business.member_h', 'member_number', 'key'),
+       ('library', 'desk_events', 'subject', 'business.title_h', 'isbn', 'key'),
+       ('library', 'desk_events', 'subject', 'business.title_h', 'title_hk', 'hash'),
+       ('library', 'desk_events', 'topics', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash'),
+       ('library', 'desk_events', 'topics', 'business.desk_event_topic_l', 'place', 'key'),
+       ('library', 'desk_events', 'topics', 'business.desk_event_topic_l', 'topic_hk', 'hash'),
+       ('library', 'desk_events', 'topics', 'business.topic_h', 'topic', 'key'),
+       ('library', 'desk_events', 'topics', 'business.topic_h', 'topic_hk', 'hash'),
        ('library', 'loan_lines', 'isbn', 'business.loan_line_l', 'loan_line_hk', 'hash'),
        ('library', 'loan_lines', 'isbn', 'business.loan_line_l', 'title_hk', 'hash'),
        ('library', 'loan_lines', 'isbn', 'business.title_h', 'isbn', 'key'),
@@ -2895,6 +3360,11 @@ VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h
        ('library', 'business.branch_profile_s', 1, "util"."table_checksum"('"business"."branch_profile_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.branch_status_s', 1, "util"."table_checksum"('"business"."branch_status_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.branch_tracking_s', 1, "util"."table_checksum"('"business"."branch_tracking_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.desk_event_h', 1, "util"."table_checksum"('"business"."desk_event_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.desk_event_member_l', 1, "util"."table_checksum"('"business"."desk_event_member_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.desk_event_title_l', 1, "util"."table_checksum"('"business"."desk_event_title_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.desk_event_topic_l', 1, "util"."table_checksum"('"business"."desk_event_topic_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.desk_question_s', 1, "util"."table_checksum"('"business"."desk_question_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_h', 1, "util"."table_checksum"('"business"."loan_h"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_line_l', 1, "util"."table_checksum"('"business"."loan_line_l"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_member_effectivity_s', 1, "util"."table_checksum"('"business"."loan_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -2909,6 +3379,7 @@ VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h
        ('library', 'business.payment_note_s', 1, "util"."table_checksum"('"business"."payment_note_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.title_catalogue_s', 1, "util"."table_checksum"('"business"."title_catalogue_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.title_h', 1, "util"."table_checksum"('"business"."title_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.topic_h', 1, "util"."table_checksum"('"business"."topic_h"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'ref.country_r', 1, "util"."table_checksum"('"ref"."country_r"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'ref.country_s', 1, "util"."table_checksum"('"ref"."country_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'ref.currency_r', 1, "util"."table_checksum"('"ref"."currency_r"'), 'The table as it was made', 'ADDITIVE')
@@ -2924,6 +3395,12 @@ ALTER TABLE "business"."branch_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_h" FOR SELECT TO "library_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."branch_h" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."desk_event_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."desk_event_h" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."desk_event_h" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_h" ENABLE ROW LEVEL SECURITY;
@@ -2950,10 +3427,34 @@ CREATE POLICY "tenant_readers" ON "business"."title_h" FOR SELECT TO "library_re
 CREATE POLICY "all_tenants" ON "business"."title_h" TO "library_loader", "library_owner"
   USING (true);
 
+ALTER TABLE "business"."topic_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."topic_h" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."topic_h" TO "library_loader", "library_owner"
+  USING (true);
+
 ALTER TABLE "business"."branch_parent_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_parent_l" FOR SELECT TO "library_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."branch_parent_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."desk_event_member_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."desk_event_member_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."desk_event_member_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."desk_event_title_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."desk_event_title_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."desk_event_title_l" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."desk_event_topic_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."desk_event_topic_l" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."desk_event_topic_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_line_l" ENABLE ROW LEVEL SECURITY;
@@ -3002,6 +3503,12 @@ ALTER TABLE "business"."branch_tracking_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_tracking_s" FOR SELECT TO "library_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."branch_tracking_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."desk_question_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."desk_question_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."desk_question_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
@@ -3066,11 +3573,16 @@ GRANT USAGE ON SCHEMA "util", "auth", "business", "infomart", "ref" TO "library_
 
 GRANT ALL ON
   "business"."branch_h",
+  "business"."desk_event_h",
   "business"."loan_h",
   "business"."member_h",
   "auth"."tenant_h",
   "business"."title_h",
+  "business"."topic_h",
   "business"."branch_parent_l",
+  "business"."desk_event_member_l",
+  "business"."desk_event_title_l",
+  "business"."desk_event_topic_l",
   "business"."loan_line_l",
   "business"."loan_member_l",
   "business"."loan_place_l",
@@ -3079,6 +3591,7 @@ GRANT ALL ON
   "business"."branch_profile_s",
   "business"."branch_status_s",
   "business"."branch_tracking_s",
+  "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
@@ -3093,6 +3606,7 @@ GRANT ALL ON
   "business"."member_pit",
   "business"."member_loan_bridge",
   "business"."branch_profile_current",
+  "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
@@ -3100,11 +3614,16 @@ GRANT ALL ON
   "business"."title_catalogue_current",
   "ref"."country_current",
   "business"."branch_now",
+  "business"."desk_event_now",
   "business"."loan_now",
   "business"."member_now",
   "auth"."tenant_now",
   "business"."title_now",
+  "business"."topic_now",
   "business"."branch_parent_keys",
+  "business"."desk_event_member_keys",
+  "business"."desk_event_title_keys",
+  "business"."desk_event_topic_keys",
   "business"."loan_line_keys",
   "business"."loan_member_keys",
   "business"."loan_place_keys",
@@ -3121,11 +3640,16 @@ TO "library_owner";
 
 GRANT SELECT, INSERT ON
   "business"."branch_h",
+  "business"."desk_event_h",
   "business"."loan_h",
   "business"."member_h",
   "auth"."tenant_h",
   "business"."title_h",
+  "business"."topic_h",
   "business"."branch_parent_l",
+  "business"."desk_event_member_l",
+  "business"."desk_event_title_l",
+  "business"."desk_event_topic_l",
   "business"."loan_line_l",
   "business"."loan_member_l",
   "business"."loan_place_l",
@@ -3134,6 +3658,7 @@ GRANT SELECT, INSERT ON
   "business"."branch_profile_s",
   "business"."branch_status_s",
   "business"."branch_tracking_s",
+  "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
@@ -3154,6 +3679,7 @@ TO "library_loader";
 
 GRANT SELECT ON
   "business"."branch_profile_current",
+  "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
@@ -3161,11 +3687,16 @@ GRANT SELECT ON
   "business"."title_catalogue_current",
   "ref"."country_current",
   "business"."branch_now",
+  "business"."desk_event_now",
   "business"."loan_now",
   "business"."member_now",
   "auth"."tenant_now",
   "business"."title_now",
+  "business"."topic_now",
   "business"."branch_parent_keys",
+  "business"."desk_event_member_keys",
+  "business"."desk_event_title_keys",
+  "business"."desk_event_topic_keys",
   "business"."loan_line_keys",
   "business"."loan_member_keys",
   "business"."loan_place_keys",
@@ -3182,11 +3713,16 @@ TO "library_loader";
 
 GRANT SELECT ON
   "business"."branch_h",
+  "business"."desk_event_h",
   "business"."loan_h",
   "business"."member_h",
   "auth"."tenant_h",
   "business"."title_h",
+  "business"."topic_h",
   "business"."branch_parent_l",
+  "business"."desk_event_member_l",
+  "business"."desk_event_title_l",
+  "business"."desk_event_topic_l",
   "business"."loan_line_l",
   "business"."loan_member_l",
   "business"."loan_place_l",
@@ -3195,6 +3731,7 @@ GRANT SELECT ON
   "business"."branch_profile_s",
   "business"."branch_status_s",
   "business"."branch_tracking_s",
+  "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
@@ -3209,6 +3746,7 @@ GRANT SELECT ON
   "business"."member_pit",
   "business"."member_loan_bridge",
   "business"."branch_profile_current",
+  "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
@@ -3216,11 +3754,16 @@ GRANT SELECT ON
   "business"."title_catalogue_current",
   "ref"."country_current",
   "business"."branch_now",
+  "business"."desk_event_now",
   "business"."loan_now",
   "business"."member_now",
   "auth"."tenant_now",
   "business"."title_now",
+  "business"."topic_now",
   "business"."branch_parent_keys",
+  "business"."desk_event_member_keys",
+  "business"."desk_event_title_keys",
+  "business"."desk_event_topic_keys",
   "business"."loan_line_keys",
   "business"."loan_member_keys",
   "business"."loan_place_keys",
@@ -3236,6 +3779,10 @@ TO "library_reader";
 
 GRANT UPDATE ("load_end_date") ON
   "business"."branch_profile_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."desk_question_s"
 TO "library_loader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -3315,9 +3862,13 @@ GRANT UPDATE ON
   "metadata"."load_count"
 TO "library_loader";
 
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
+  "metadata"."quarantine"
+TO "library_loader";
+
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', '36c38667eda4cdccb227415e131c232e112f2e46411c2712d4304afeee5f8b54', 'vw1', 'sha256', 1);
+VALUES ('library', 'bcfabad64f97ddf17d88d34492830360bdf0644858b49accd45a359925f6c9ef', 'vw1', 'sha256', 2);

@@ -4,10 +4,22 @@ import ProgramConventions
 import VaultLoader
 
 /// Shows the records that were refused.
-struct QuarantineCommand: AsyncParsableCommand {
+struct QuarantineListCommand: AsyncParsableCommand {
+  enum State: String, EnumerableFlag {
+    case open
+    case resolved
+
+    static func help(for state: State) -> ArgumentHelp? {
+      switch state {
+      case .open: "Only those that nobody has seen to."
+      case .resolved: "Only those that were replayed or discarded."
+      }
+    }
+  }
+
   static let configuration = CommandConfiguration(
-    commandName: "quarantine",
-    abstract: "Shows the records that were refused: place, reason and bytes.")
+    commandName: "list",
+    abstract: "Shows the records that were refused: place, reason, bytes and what became of them.")
 
   @Option(help: ArgumentHelp("Only those of this load.", valueName: "load id"))
   var load: Int64?
@@ -17,6 +29,8 @@ struct QuarantineCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Only those refused for this reason.", valueName: "name"))
   var reason: String?
+
+  @Flag(exclusivity: .exclusive) var state: State?
 
   @Option(help: ArgumentHelp("At most so many records.", valueName: "number"))
   var limit = 100
@@ -29,7 +43,8 @@ struct QuarantineCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let target = try await database.open()
-      let filter = QuarantineFilter(load: load, source: source, reason: reason, limit: limit)
+      let filter = QuarantineFilter(
+        load: load, source: source, reason: reason, isOpen: state.map { $0 == .open }, limit: limit)
       let records = try await onOwnThread {
         let connection = try Connection(to: target, applicationName: "vaultload quarantine")
         return try StoredQuarantine.read(filter, on: connection)
@@ -42,7 +57,9 @@ struct QuarantineCommand: AsyncParsableCommand {
     switch format {
     case .json: return try jsonText(records)
     case .text:
-      guard !records.isEmpty else { return "nothing is quarantined" }
+      guard !records.isEmpty else {
+        return state == nil ? "nothing is quarantined" : "no such record is quarantined"
+      }
       return records.map(\.text).joined(separator: "\n\n")
     }
   }
@@ -53,9 +70,18 @@ extension StoredQuarantine {
     let column = columnName.map { ", column \"\($0)\"" } ?? ""
     return """
       \(input):\(line): \(reason)\(column): \(detail)
-        load \(loadID), source \(source), record \(record), byte \(byteOffset)
+        quarantine \(quarantineID), load \(loadID), source \(source), record \(record), byte \
+      \(byteOffset)\(outcome)
         \(contentPreview)
       """
+  }
+
+  private var outcome: String {
+    switch resolution {
+    case nil: ""
+    case .replayed: "; replayed by load \(resolvedBy.map { "\($0)" } ?? "unknown")"
+    case .discarded: "; discarded: \(resolutionReason ?? "")"
+    }
   }
 
   /// The bytes as text on one line, what no terminal should be sent written as escapes.

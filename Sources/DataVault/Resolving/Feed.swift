@@ -1,0 +1,86 @@
+/// A key, link, satellite or reference table of a source, and which of its records feed it.
+struct Feed {
+  let element: SourceElement
+  let scope: CompiledVault.FeedScope
+}
+
+extension Source {
+  /// What the source's records feed, however deep it stands.
+  var feeds: [Feed] { elements.feeds(within: .everyRecord) }
+
+  /// Which records feed something; all where the source does not name it.
+  func scope(of element: SourceElement) -> CompiledVault.FeedScope {
+    feeds.first { $0.element == element }?.scope ?? .everyRecord
+  }
+
+  /// The conditions of the source, however deep they stand.
+  var conditions: [When] {
+    elements.nested.compactMap { if case .when(let condition) = $0 { condition } else { nil } }
+  }
+
+  /// The arrays whose elements feed something, however deep they stand.
+  var arrays: [Each] {
+    elements.nested.compactMap { if case .each(let each) = $0 { each } else { nil } }
+  }
+}
+
+extension [SourceElement] {
+  /// The elements and all that stand within them.
+  var nested: [SourceElement] { flatMap { [$0] + $0.content.nested } }
+
+  fileprivate func feeds(within scope: CompiledVault.FeedScope) -> [Feed] {
+    flatMap { element -> [Feed] in
+      var scope = scope
+      switch element {
+      case .key, .link, .satellite, .reference: return [Feed(element: element, scope: scope)]
+      case .when(let when): scope.conditions.append(when.condition)
+      case .each(let each): scope.each = each.array.name
+      }
+      return element.content.feeds(within: scope)
+    }
+  }
+}
+
+extension SourceElement {
+  /// What stands within it.
+  var content: [SourceElement] {
+    switch self {
+    case .key, .link, .satellite, .reference: []
+    case .when(let when): when.elements
+    case .each(let each): each.elements
+    }
+  }
+}
+
+extension When {
+  var condition: CompiledVault.FeedCondition { CompiledVault.FeedCondition(column.name, test) }
+}
+
+// MARK: Inputs that are no columns
+
+extension Source {
+  /// The values that are made of columns, each once, in the order in which they are made.
+  var derivedColumns: [Column] {
+    let used = feeds.flatMap(\.element.columns) + conditions.map(\.column)
+    let derived = (used + used.flatMap(\.origins)).filter { $0.derivation != nil }
+    var first: [String: Column] = [:]
+    for column in derived { first[column.name] = first[column.name] ?? column }
+    func order(_ column: Column) -> (Int, String) {
+      (column.derivation?.turn ?? 0, column.name)
+    }
+    return first.values.sorted { order($0) < order($1) }
+  }
+}
+
+extension SourceElement {
+  /// The columns that the element itself takes.
+  fileprivate var columns: [Column] {
+    switch self {
+    case .key(let key): key.values.compactMap(\.column)
+    case .link(let link): (link.dependentKeys + link.payload).map(\.column)
+    case .satellite(let satellite): satellite.attributes.map(\.column)
+    case .reference(let reference): (reference.keys + reference.attributes).map(\.column)
+    case .when, .each: []
+    }
+  }
+}

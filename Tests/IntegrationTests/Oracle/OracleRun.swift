@@ -1,0 +1,101 @@
+import PostgresSchema
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Loads through the real program and database, held against the oracle.
+enum OracleRun {
+  /// Where vault and oracle part; nothing where they agree.
+  static func differences(
+    _ loads: [OracleLoad], _ convention: KindsVault.Convention
+  ) async throws -> [String] {
+    let found = Box<[String]>([])
+    try await KindsRig.with(convention) { kinds in
+      var oracle = VaultOracle(convention)
+      for (number, load) in loads.enumerated() where !load.records.isEmpty {
+        let file = try await kinds.begin(
+          load.source, on: load.day, lines: load.records.map(\.line))
+        let report = try await kinds.rig.load(
+          load.source, [file], ["--batch-records", "\(load.batch)"])
+        let expected = oracle.take(load)
+        let tables = report.targets.map { ($0.name.name, $0.counts) } + [("", report.records)]
+        for (table, counts) in tables where counts.classes != expected[table] ?? [:] {
+          found.value.append(
+            "load \(number) of \(load.source), '\(table)': \(counts.classes), "
+              + "not \(expected[table] ?? [:])")
+        }
+      }
+      found.value += try await rowDifferences(from: oracle, kinds)
+      let verified = try await Program.vaultload.run([
+        "verify", "--vault", kinds.rig.vaultFile.string, "--database", kinds.rig.url,
+      ])
+      if verified.exitCode != 0 { found.value.append("verify: \(verified.output)") }
+    }
+    return found.value
+  }
+
+  private static func rowDifferences(
+    from oracle: VaultOracle, _ kinds: KindsRig
+  ) async throws -> [String] {
+    let stored = try await StoredRows.read(kinds).tables
+    let expected = oracle.rows
+    return stored.keys.sorted().flatMap { table in
+      let changes = (stored[table] ?? []).sorted()
+        .difference(from: (expected[table] ?? []).sorted())
+      return changes.map { change in
+        switch change {
+        case .insert(_, let row, _): "\(table) has \(row)"
+        case .remove(_, let row, _): "\(table) lacks \(row)"
+        }
+      }
+    }
+  }
+
+  /// The fewest sequences, loads and records that still part vault and oracle.
+  static func shrunk(
+    _ loads: [OracleLoad], _ convention: KindsVault.Convention
+  ) async throws -> [OracleLoad] {
+    let fails = { (loads: [OracleLoad]) async throws -> Bool in
+      try await !differences(loads, convention).isEmpty
+    }
+    let all = Set(loads.flatMap { $0.records.map(\.sequence) }).sorted()
+    let sequences = try await smallest(all, attempts: 40) { kept in
+      try await fails(loads.map { $0.keeping(Set(kept)) })
+    }
+    var least = loads.map { $0.keeping(Set(sequences)) }
+    least = try await smallest(least.filter { !$0.records.isEmpty }, attempts: 60, fails: fails)
+    for index in least.indices {
+      least[index].records = try await smallest(least[index].records, attempts: 20) { records in
+        var candidate = least
+        candidate[index].records = records
+        return try await fails(candidate)
+      }
+    }
+    return least.filter { !$0.records.isEmpty }
+  }
+}
+
+extension Report.Counts {
+  /// The classes that any record is in.
+  var classes: [OracleClass: Int64] {
+    let all: [(OracleClass, Int64)] = [
+      (.new, new), (.changed, changed), (.unchanged, unchanged), (.duplicate, duplicate),
+      (.late, late), (.quarantined, quarantined),
+    ]
+    return Dictionary(all.filter { $0.1 > 0 }) { $1 }
+  }
+}
+
+extension OracleLoad {
+  fileprivate func keeping(_ sequences: Set<Int>) -> OracleLoad {
+    var load = self
+    load.records.removeAll { !sequences.contains($0.sequence) }
+    return load
+  }
+}
+
+extension OracleLoad: CustomStringConvertible {
+  var description: String {
+    "\(source)@\(day), \(batch) a batch: [\(records.map(\.line).joined(separator: " · "))]"
+  }
+}
