@@ -12,10 +12,14 @@ extension Connection {
     return try body()
   }
 
-  /// Runs the body in a transaction that only reads, and in which all queries see one moment.
-  package func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
+  /// Runs the body in a transaction that only reads, and in which all queries see one moment: that of
+  /// its first query, or the one that another transaction has exported by this name.
+  package func snapshot<Value>(
+    of exported: String? = nil, _ body: () throws -> Value
+  ) throws -> Value {
     try execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
     defer { try? execute("ROLLBACK") }
+    if let exported { try execute("SET TRANSACTION SNAPSHOT \(literal: exported)") }
     return try body()
   }
 

@@ -26,6 +26,17 @@ extension ExitCode {
   }
 }
 
+extension Sequence<ExitCode> {
+  /// The one code for several outcomes: the greatest from 64 on, else 1, else the greatest.
+  package var worst: ExitCode {
+    let codes = map(\.rawValue)
+    if let greatest = codes.max(), greatest < ExitCode.usage.rawValue, codes.contains(1) {
+      return .failed
+    }
+    return ExitCode(codes.max() ?? 0)
+  }
+}
+
 /// An error that knows its exit code.
 package protocol ExitCoded: Error {
   var exitCode: ExitCode { get }

@@ -43,12 +43,20 @@ package struct Load: Sendable {
     let begun = ContinuousClock.now
     let work = LoadWork(
       load: self, plan: plan, delivery: delivery, header: header, progress: progress)
-    async let reading: Void = onOwnThread { work.read() }
+    async let reading = onOwnThread { work.read() }
     var report = try await onOwnThread { try work.write(into: database, log: log) }
-    try await reading
+    report.ignored = try await reading
     report.warnings += header.problems.map { $0.description }
     report.seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
     return report
+  }
+
+  /// Makes sure that a database is there and holds this very vault.
+  ///
+  /// - Throws: `PostgresError`, `RegisterError`.
+  package static func confirm(_ vault: CompiledVault, in database: ConnectionTarget) throws {
+    let connection = try Connection(to: database, applicationName: "vaultload")
+    try LoadRegister.requireVault(vault, on: connection)
   }
 
   private var plan: RoutePlan {
@@ -69,6 +77,11 @@ package struct Load: Sendable {
 
   private func matchHeader(of delivery: Delivery, plan: RoutePlan) throws -> HeaderMatch {
     guard let first = delivery.inputs.first else { throw InputError.noHeader(input: "-") }
+    if let columns = first.rowColumns {
+      return try HeaderMatch(
+        header: columns.map(\.name), plan: plan, input: first.name,
+        tolerance: options.headerTolerance)
+    }
     switch options.format.layout {
     case .ndjson:
       return HeaderMatch(namedFieldsOf: plan, tolerance: options.headerTolerance)
@@ -104,16 +117,20 @@ private struct LoadWork: Sendable {
   }
 
   /// Reads the delivery; what goes wrong is handed to the writer.
-  func read() {
-    guard let position = startPosition.wait() else { return }
+  ///
+  /// Gives how often members of JSON records were passed over, by name.
+  func read() -> [String: Int64] {
+    guard let position = startPosition.wait() else { return [:] }
     do {
       let reader = try DeliveryReader(
         delivery, as: load.options.format, header: header, plan: plan,
         limit: load.options.batchLimit,
         resumePosition: position, channel: channel, progress: progress)
       reader.run()
+      return reader.ignored
     } catch {
       channel.full.finish(throwing: error)
+      return [:]
     }
   }
 

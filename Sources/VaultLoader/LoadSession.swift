@@ -70,14 +70,13 @@ struct LoadSession {
   ) throws -> LoadReport {
     let writer: BatchWriter
     let isStopped: Bool
+    let absences: LoadReport.Absences?
     do {
       writer = try BatchWriter(open, plan: plan, on: connection)
       startReading(open.position)
       isStopped = try writeBatches(with: writer)
-      // Mended records are a part of an extract: what they lack is not absent.
-      if !isStopped, load.options.replayedLoad == nil {
-        for line in try writer.sweep(emptyExtract: load.options.emptyExtract) { log(line) }
-      }
+      absences = try lookForAbsences(with: writer, isStopped: isStopped)
+      if let absences, absences != LoadReport.Absences() { log("\(absences)") }
       try register.end(open.id, as: isStopped ? "stopped" : "loaded")
     } catch {
       // The cause is what counts; where the database is gone, the load stays "running" and is gone
@@ -85,10 +84,21 @@ struct LoadSession {
       try? register.end(open.id, as: "failed", message: "\(error)")
       throw error
     }
-    return report(
+    var report = report(
       isStopped ? .stopped : .loaded, id: open.id,
       loadDate: try register.loadDateText(of: open.id), counts: writer.load.counts,
       resumed: open.isResumed, quarantine: try register.quarantineReasons(of: open.id))
+    report.absences = absences
+    return report
+  }
+
+  private func lookForAbsences(
+    with writer: BatchWriter, isStopped: Bool
+  ) throws -> LoadReport.Absences? {
+    // Mended records are a part of an extract: what they lack is not absent.
+    if load.options.replayedLoad != nil { return nil }
+    if isStopped { return writer.absencesWhenStopped }
+    return try writer.sweep(emptyExtract: load.options.emptyExtract)
   }
 
   /// Writes batch after batch; true where a stop was asked for before the end.

@@ -94,6 +94,47 @@ package struct LoadReport: Hashable, Sendable, Codable {
   package var targets: [Target]
   /// The number of records refused for each reason.
   package var quarantine: [String: Int64]
+  /// Of a full extract whose absent keys are to be closed; nil where nothing is to be looked for.
+  package var absences: Absences?
+  /// How often JSON records had a member that the model does not know, by its name.
+  package var ignored: [String: Int64] = [:]
   package var warnings: [String]
   package var seconds: Double
+}
+
+extension LoadReport {
+  /// What became of the search for keys that a full extract no longer has.
+  package struct Absences: Hashable, Sendable, Codable {
+    /// Why none was looked for.
+    package enum Obstacle: String, Hashable, Sendable, Codable {
+      /// Any of the refused records may be of such a key.
+      case quarantinedRecords = "quarantined_records"
+      /// The extract was not read to its end.
+      case stopped
+    }
+
+    /// Nil where they were looked for.
+    package var notLookedForBecause: Obstacle?
+    /// For each status satellite the keys that are absent from now on.
+    package var keys: [String: Int64] = [:]
+  }
+}
+
+extension LoadReport.Absences: CustomStringConvertible {
+  package var description: String {
+    switch notLookedForBecause {
+    case .quarantinedRecords:
+      "absent keys were not looked for: records are quarantined, and any of them may be of such a "
+        + "key; deliver the extract again once they are mended"
+    case .stopped:
+      "absent keys are looked for once the extract was read to its end"
+    case nil:
+      keys.isEmpty
+        ? "no key is absent"
+        : keys.sorted { $0.key < $1.key }.map {
+          "\($0.key): \($0.value) keys are absent from now on"
+        }
+        .joined(separator: "; ")
+    }
+  }
 }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+package import PostgresSchema
 import ProgramConventions
 package import VaultLoader
 
@@ -7,10 +8,16 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case unknownSource(String, vault: String, known: [String])
   case noInput
   case partOfExtract(source: String)
+  case nothingDelivered(place: String, known: [String])
+  case noTable(source: String, schema: String?)
+  case noFile(source: String, folder: String)
+  case noFolder([String])
+  case notOfJob(String, job: String, known: [String])
 
   var exitCode: ExitCode {
     switch self {
-    case .unknownSource, .noInput, .partOfExtract: .usage
+    case .unknownSource, .noInput, .partOfExtract, .noFolder, .notOfJob: .usage
+    case .nothingDelivered, .noTable, .noFile: .missingInput
     }
   }
 
@@ -23,15 +30,36 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .partOfExtract(let source):
       "source \"\(source)\" delivers full extracts, and --since gives but a part of one; "
         + "leave it out, or declare the source's delivery as .delta"
+    case .notOfJob(let name, let job, let known):
+      "\(job) has no source \"\(name)\"; it has: \(known.joined(separator: ", "))"
+    case .nothingDelivered(let place, let known):
+      "\(place) has nothing of any source; a source's files are called as it is, like "
+        + "\(known.first ?? "users").csv, and so are its tables; the sources are: "
+        + known.joined(separator: ", ")
+    case .noTable(let source, let schema?):
+      "the database has no table \"\(schema).\(source)\""
+    case .noTable(let source, nil):
+      "the database has no table \"\(source)\" on its search path; name its schema with --schema"
+    case .noFolder(let inputs):
+      "\(inputs.joined(separator: ", ")): is no folder; --input names one folder where several sources "
+        + "are loaded, and each takes the files that are called as it is"
+    case .noFile(let source, let folder):
+      "\(folder): no file of source \"\(source)\"; it would be called \(source).csv, .tsv or .ndjson, "
+        + "with .gz or .zst where it is compressed"
     }
   }
+}
+
+extension QueryError: ExitCoded {
+  package var exitCode: ExitCode { .usage }
 }
 
 extension InputError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
     case .notFound, .unreadable: .missingInput
-    case .damagedCompression, .noHeader, .columns, .differentHeaders, .changedWhileReading:
+    case .damagedCompression, .noHeader, .columns, .differentHeaders, .changedWhileReading,
+      .ambiguousFiles:
       .badInput
     }
   }
@@ -58,7 +86,7 @@ extension RoutePlanError: ExitCoded {
 extension MergeError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
-    case .emptyExtract: .badInput
+    case .emptyExtract, .emptyExtractOfManyTenants: .badInput
     case .hashCollision, .closedMeanwhile: .failed
     }
   }
@@ -81,5 +109,25 @@ extension QuarantineError: ExitCoded {
       .badInput
     case .unknownReading, .otherVault, .otherSource: .configuration
     }
+  }
+}
+
+/// More refused records than the load was allowed.
+struct TooManyRejects: ExitCoded, CustomStringConvertible {
+  let refused: Int64
+  let allowed: Int64
+
+  /// Judges a report; nil where the load kept within its limit.
+  init?(in report: LoadReport, allowed: Int64?) {
+    guard let allowed, report.records.quarantined > allowed else { return nil }
+    refused = report.records.quarantined
+    self.allowed = allowed
+  }
+
+  var exitCode: ExitCode { .findings }
+
+  var description: String {
+    "\(refused) records were refused, --max-rejects allows \(allowed); mend them or allow more, "
+      + "the same command goes on"
   }
 }

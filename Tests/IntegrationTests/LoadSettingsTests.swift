@@ -118,10 +118,13 @@ import Testing
 
   @Test(arguments: [
     (["--delimiter", ";;"], "--delimiter must be one ASCII character"),
-    (["--quote", ","], "--delimiter and --quote must differ"),
+    (["--quote", ","], "--quote must differ from the delimiter"),
     (["--null-text", "a,b"], "--null-text must hold no delimiter"),
-    (["--input-format", "ndjson", "--quote", "'"], "have no meaning for ndjson"),
-    (["--from", "postgresql://x/y"], "--from needs either --table or --query"),
+    (["--input-format", "ndjson", "--quote", "'"], "--quote has no meaning for ndjson"),
+    (
+      ["--from", "postgresql://x/y", "--table", "a.b", "--query", "SELECT 1"],
+      "--from takes either --table or --query"
+    ),
     (["--table", "a.b"], "need --from"),
     (["--record-source", ""], "--record-source must have 1 to 100 characters"),
     (["--max-rejects=-1"], "--max-rejects must not be negative"),

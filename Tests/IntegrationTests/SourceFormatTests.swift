@@ -88,6 +88,22 @@ import VaultModel
     }
   }
 
+  @Test func `members that are passed over are counted by their names`() async throws {
+    try await withSpecimens(Seed(7)) { rig, _, folder in
+      let file = folder.appending("some.ndjson").string
+      let lines = (1...5).map { number in
+        #"{"tenant_id": "acme", "number": 90000\#(number), "colour": "red"\#(number % 2 == 0 ? "}" : #", "size": {"w": 1}}"#)"#
+      }
+      try lines.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
+      let options = ["--input-format", "ndjson", "--ignore-unknown-columns", "--input", file]
+      let report = try await run(rig, options)
+      #expect(report.records.new == 5)
+      #expect(report.ignored == ["colour": 5, "size": 3])
+      let text = try await program(rig, options + ["--again"])
+      #expect(text.output.contains("ignored members:\n  5  colour\n  3  size"), "\(text.output)")
+    }
+  }
+
   @Test func `refused JSON records are told by line and column, the others are loaded`()
     async throws
   {

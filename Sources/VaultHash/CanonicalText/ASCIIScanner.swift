@@ -67,7 +67,7 @@ struct ASCIIScanner {
 
 extension ByteBuffer {
   /// A number in decimal digits, with zeros in front up to `width`.
-  mutating func append(decimal value: Int, width: Int = 1) {
+  package mutating func append(decimal value: Int, width: Int = 1) {
     if value < 0 { append(UInt8(ascii: "-")) }
     var rest = value.magnitude
     var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)

@@ -22,8 +22,7 @@ enum DateValue {
     }
     let day = try fields.day(before: &scanner, fault: fault)
     guard days.contains(day) else { throw .outOfRange(expected: "a date from 4713 BC to 5874897") }
-    append(day: day, to: &output)
-    DateFields.appendEra(ofDay: day, to: &output)
+    CanonicalTime.append(day: day, to: &output)
   }
 
   /// Year, month and day without the era.

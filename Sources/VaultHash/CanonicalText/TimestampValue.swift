@@ -1,19 +1,12 @@
 /// Instants, printed in UTC, and timestamps without a zone, printed as they are.
 enum TimestampValue {
-  enum Zone {
-    /// `timestamp`: a zone in the text is passed over, as PostgreSQL does.
-    case none
-    /// `timestamptz`: a text without a zone is in UTC.
-    case universal
-  }
-
   private static let fault = ValueFault.invalidSyntax(
     expected: "a timestamp such as 2024-02-29 23:59:59.5+01")
   /// From 4713-11-24 BC to the end of 294276, in microseconds since 2000.
   private static let instants = -211_813_488_000_000_000...9_223_371_331_199_999_999
 
   static func append(
-    _ input: UnsafeRawBufferPointer, zone: Zone, to output: inout ByteBuffer
+    _ input: UnsafeRawBufferPointer, zone: TimestampZone, to output: inout ByteBuffer
   ) throws(ValueFault) {
     var scanner = ASCIIScanner(trimming: input)
     if let infinity = Infinity.read(&scanner) {
@@ -26,7 +19,7 @@ enum TimestampValue {
 
   /// Microseconds since 2000-01-01.
   private static func read(
-    _ scanner: inout ASCIIScanner, zone: Zone
+    _ scanner: inout ASCIIScanner, zone: TimestampZone
   ) throws(ValueFault) -> Int {
     guard let date = try DateFields(&scanner) else { throw fault }
     var time = TimeOfDay(microseconds: 0)
@@ -51,7 +44,7 @@ enum TimestampValue {
     return instant
   }
 
-  private static func append(_ instant: Int, zone: Zone, to output: inout ByteBuffer) {
+  static func append(_ instant: Int, zone: TimestampZone, to output: inout ByteBuffer) {
     let quotient = instant / TimeOfDay.day
     let day = instant % TimeOfDay.day < 0 ? quotient - 1 : quotient
     DateValue.append(day: day, to: &output)

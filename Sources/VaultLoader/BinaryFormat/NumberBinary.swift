@@ -43,10 +43,10 @@ enum HexBinary {
 
 /// Decimal numbers as groups of four digits.
 enum NumericBinary {
-  private static let negative: UInt16 = 0x4000
-  private static let notANumber: UInt16 = 0xC000
-  private static let infinity: UInt16 = 0xD000
-  private static let negativeInfinity: UInt16 = 0xF000
+  static let negative: UInt16 = 0x4000
+  static let notANumber: UInt16 = 0xC000
+  static let infinity: UInt16 = 0xD000
+  static let negativeInfinity: UInt16 = 0xF000
 
   static func append(_ text: UnsafeRawBufferPointer, to output: inout ByteBuffer) {
     switch text.last {

@@ -28,6 +28,8 @@ package struct DeliveryInput: Sendable {
     case file(path: String, state: FileState)
     /// A pipe can be read only once, so that its bytes are kept in a scratch file.
     case spooled(ScratchStorage)
+    /// Rows of a database, in COPY's binary format.
+    case rows(ScratchStorage, [BinaryColumn])
   }
 
   /// The path as the user gave it; `-` for standard input.
@@ -48,8 +50,21 @@ package struct DeliveryInput: Sendable {
   private func openAsStored() throws(InputError) -> any ByteSource {
     switch storage {
     case .file(let path, _): try FileBytes(path: path, name: name)
-    case .spooled(let storage): ScratchBytes(storage, name: name)
+    case .spooled(let storage), .rows(let storage, _): ScratchBytes(storage, name: name)
     }
+  }
+
+  /// The columns of the rows that the input holds; nil where its format tells what it holds.
+  var rowColumns: [BinaryColumn]? {
+    guard case .rows(_, let columns) = storage else { return nil }
+    return columns
+  }
+
+  /// The rows that the input holds.
+  ///
+  /// - Throws: `InputError`.
+  func rows(_ columns: [BinaryColumn]) throws(InputError) -> BinaryRowReader {
+    BinaryRowReader(try openAsStored(), columns: columns)
   }
 
   /// Finds out whether the file is still the one that was identified.

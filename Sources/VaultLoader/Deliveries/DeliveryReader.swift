@@ -25,6 +25,8 @@ final class DeliveryReader {
   private let keepsRecords: Bool
   private var batch: Batch
   private var position: Int64 = 0
+  /// How often members of JSON records were passed over, by name.
+  private(set) var ignored: [String: Int64] = [:]
 
   /// Prepares to read; nothing is read yet.
   ///
@@ -56,9 +58,13 @@ final class DeliveryReader {
   func run() {
     do {
       // Each layout has its own loop, so that the compiler knows the reader within it.
-      switch format.layout {
-      case .delimited(let layout): try readDelimited(layout)
-      case .ndjson: try readNDJSON()
+      if let columns = delivery.inputs.first?.rowColumns {
+        try readRows(columns)
+      } else {
+        switch format.layout {
+        case .delimited(let layout): try readDelimited(layout)
+        case .ndjson: try readNDJSON()
+        }
       }
       try ship()
       channel.full.finish()
@@ -82,12 +88,23 @@ final class DeliveryReader {
     try readSets { CSVReader($0, as: layout) }
   }
 
+  private func readRows(_ columns: [BinaryColumn]) throws {
+    for (index, input) in delivery.inputs.enumerated() {
+      try read(try input.rows(columns), input: index)
+    }
+    // What was put aside was put aside as CSV.
+    try readDeferred { CSVReader($0) }
+    try readSets { CSVReader($0) }
+  }
+
   private func readNDJSON() throws {
     let members = JSONMembers(of: plan)
     let unknown = header.unknownMembers
     for (index, input) in delivery.inputs.enumerated() {
       let bytes = try input.open(in: format.encoding)
-      try read(NDJSONReader(bytes, members: members, unknown: unknown), input: index)
+      let reader = NDJSONReader(bytes, members: members, unknown: unknown)
+      defer { ignored.merge(reader.ignored.byName, uniquingKeysWith: +) }
+      try read(reader, input: index)
     }
     try readDeferred { NDJSONReader($0, members: members, unknown: unknown) }
     try readSets { NDJSONReader($0, members: members, unknown: unknown) }

@@ -18,6 +18,8 @@ package struct TableInput: Sendable {
   package var selection: Selection
   /// Only rows whose value of this column is at least the greatest that was loaded before.
   package var since: String?
+  /// The moment to read, where several tables are read as one moment has them.
+  package var snapshot: SharedSnapshot?
 
   package init(from database: ConnectionTarget, _ selection: Selection, since: String? = nil) {
     self.database = database
@@ -43,10 +45,12 @@ package struct TableInput: Sendable {
 
   /// Fetches the rows, from `mark` on where the delivery goes by one.
   ///
-  /// - Throws: `PostgresError`, `ScratchError`, `DigestError`.
+  /// - Throws: `PostgresError`, `InputError`, `ScratchError`, `DigestError`.
   func fetch(after mark: String?, read reading: Delivery.Reading) throws -> Delivery {
+    defer { snapshot?.leave() }
     let connection = try Connection(to: database, applicationName: "vaultload source")
-    return try connection.snapshot {
+    return try connection.snapshot(of: snapshot?.name) {
+      let columns = try columns(on: connection)
       let newMark = try since.map { column in
         HighWaterMark(
           column: column,
@@ -54,28 +58,43 @@ package struct TableInput: Sendable {
             .text(0, 0))
       }
       let digest = try Digest(.sha256)
-      let spool = try ScratchFile()
-      try connection.copyOut(copy(after: mark)) { row in
-        digest.update(row)
-        try spool.append(row)
+      for column in columns {
+        Array("\(column.name)\n\(column.typeOID)\n".utf8).withUnsafeBytes { digest.update($0) }
+      }
+      var file = try BinaryRowFile()
+      try connection.copyOut(copy(columns, after: mark)) { message in
+        digest.update(message)
+        try file.append(message)
       }
       let input = DeliveryInput(
-        name: name, byteCount: spool.count, digest: digest.finish(),
-        storage: .spooled(try spool.written()))
+        name: name, byteCount: file.byteCount, digest: digest.finish(),
+        storage: .rows(try file.written(), columns))
       var delivery = Delivery.identified([input], read: reading, digest: digest)
       delivery.mark = newMark
       return delivery
     }
   }
 
-  private func copy(after mark: String?) -> SQL {
-    var selected: SQL = "SELECT * FROM (\(rows)) AS delivered"
+  private func columns(on connection: Connection) throws -> [BinaryColumn] {
+    let described = try connection.query("SELECT * FROM (\(rows)) AS delivered LIMIT 0")
+    let columns = described.columnNames.enumerated().map { index, name in
+      BinaryColumn(name: name, typeOID: described.typeOID(ofColumn: index))
+    }
+    let names = Dictionary(grouping: columns, by: \.name).filter { $0.value.count > 1 }.keys
+    guard names.isEmpty else {
+      throw InputError.columns(input: name, problems: names.sorted().map { .twice($0) })
+    }
+    return columns
+  }
+
+  private func copy(_ columns: [BinaryColumn], after mark: String?) -> SQL {
+    var selected: SQL = "SELECT \(columns.map(\.selected).joined()) FROM (\(rows)) AS delivered"
     if let since {
       // Rows that equal the mark may have come since it was taken; those known are unchanged.
       if let mark { selected = selected + " WHERE \(id: since) >= \(literal: mark)" }
       selected = selected + " ORDER BY \(id: since)"
     }
-    return "COPY (\(selected)) TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')"
+    return "COPY (\(selected)) TO STDOUT (FORMAT binary)"
   }
 }
 

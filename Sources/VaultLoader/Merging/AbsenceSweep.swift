@@ -19,12 +19,17 @@ final class AbsenceSweep {
   /// The satellites of versions that end with their key.
   private let ending: [VersionTable]
   private var tenants: Set<[UInt8]> = []
+  /// The tenant that the load was told; nil where its records tell.
+  private let onlyTenant: [UInt8]?
+  private let source: String
 
   /// What `operation` says of a key that is absent from an extract.
   static let absence = "absent"
 
   /// Prepares for one of the plan's status satellites.
   init(_ index: Int, of plan: RoutePlan) {
+    onlyTenant = plan.onlyTenantKey(of: plan.satellites[index].parent)
+    source = plan.source.name
     self.index = index
     feed = plan.satellites[index]
     table = feed.satellite.qualifiedTable
@@ -79,9 +84,22 @@ final class AbsenceSweep {
     _ = try copy.finish()
   }
 
-  /// Writes down the absent keys and closes what is open of them; gives their number.
+  /// Has an extract without a record speak for one tenant: the one that the load was told, else the
+  /// only one that has keys.
   ///
-  /// An extract without a record speaks for all tenants: it must have been confirmed.
+  /// - Throws: `MergeError.emptyExtractOfManyTenants`, `PostgresError`.
+  func confineToOneTenant(on connection: Connection) throws {
+    if let onlyTenant {
+      tenants = [onlyTenant]
+      return
+    }
+    let known = try connection.query(
+      "SELECT DISTINCT \(id: tenantColumn) FROM \(table) WHERE is_present LIMIT 2", format: .binary)
+    guard known.count < 2 else { throw MergeError.emptyExtractOfManyTenants(source: source) }
+    tenants = Set(known.indices.compactMap { known.bytes($0, 0).map { Array($0) } })
+  }
+
+  /// Writes down the absent keys and closes what is open of them; gives their number.
   ///
   /// - Throws: `PostgresError`.
   func sweep(at loadDate: Instant, on connection: Connection) throws(PostgresError) -> Int {

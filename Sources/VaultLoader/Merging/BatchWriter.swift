@@ -117,30 +117,33 @@ final class BatchWriter {
   /// Closes what a full extract that was read whole no longer has.
   ///
   /// - Parameter emptyExtract: What an extract without a record means.
-  /// - Returns: For each status satellite what was found.
-  /// - Throws: `PostgresError`, `MergeError.emptyExtract`.
-  func sweep(emptyExtract: LoadOptions.EmptyExtract) throws -> [String] {
-    guard !sweeps.isEmpty else { return [] }
-    guard load.counts.records.read > 0 || emptyExtract == .saysThatAllIsGone else {
+  /// - Returns: What was found; nil where the source is not one to look for absent keys in.
+  /// - Throws: `PostgresError`, `MergeError.emptyExtract`, `MergeError.emptyExtractOfManyTenants`.
+  func sweep(emptyExtract: LoadOptions.EmptyExtract) throws -> LoadReport.Absences? {
+    guard !sweeps.isEmpty else { return nil }
+    let isEmpty = load.counts.records.read == 0
+    guard !isEmpty || emptyExtract == .saysThatAllIsGone else {
       throw MergeError.emptyExtract(source: plan.source.name)
     }
-    let quarantined = load.counts.records.quarantined
-    guard quarantined == 0 else {
-      return [
-        "absent keys were not looked for: \(quarantined) records are quarantined, and any of them "
-          + "may be one; deliver the extract again once they are mended"
-      ]
+    guard load.counts.records.quarantined == 0 else {
+      return LoadReport.Absences(notLookedForBecause: .quarantinedRecords)
     }
-    var found: [String] = []
+    var absences = LoadReport.Absences()
     try connection.transaction {
       try takeLocks()
       let loadDate = try load.loadDate ?? takeLoadDate()
       for sweep in sweeps {
+        if isEmpty { try sweep.confineToOneTenant(on: connection) }
         let count = try sweep.sweep(at: loadDate, on: connection)
-        if count > 0 { found.append("\(sweep.table): \(count) keys are absent from now on") }
+        if count > 0 { absences.keys[sweep.table.description] = Int64(count) }
       }
     }
-    return found
+    return absences
+  }
+
+  /// What a stopped load says of absent keys; nil where none are to be looked for.
+  var absencesWhenStopped: LoadReport.Absences? {
+    sweeps.isEmpty ? nil : LoadReport.Absences(notLookedForBecause: .stopped)
   }
 
   private func takeLocks() throws(PostgresError) {

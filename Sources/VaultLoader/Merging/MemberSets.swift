@@ -3,7 +3,8 @@ import VaultModel
 
 /// The sets of members that a batch gives its keys; the whole of a key's set stands in one batch.
 struct MemberSets {
-  private var payloads: [VersionPayload] = []
+  /// Nil where the key has no member.
+  private var payloads: [VersionPayload?] = []
   /// For each key, by its first record, the records that are its members.
   private var members: [Int: [Int]] = [:]
   private var repeats: Set<Int> = []
@@ -16,7 +17,7 @@ struct MemberSets {
   ) throws(DigestError) {
     let digest = try Digest(.sha256)
     for range in keys {
-      let sorted = rows[range].map { row in
+      let sorted = rows[range].filter { feed.feeds($0.record, of: batch) }.map { row in
         (diff: batch.hash(feed.payloadSlot, of: row.record), record: row.record)
       }.sorted { left, right in
         left.diff.lexicographicallyPrecedes(right.diff)
@@ -36,11 +37,15 @@ struct MemberSets {
       }
       let first = rows[range.lowerBound].record
       members[first] = kept
+      guard !kept.isEmpty else {
+        payloads.append(nil)
+        continue
+      }
       payloads.append(digest.finish().withUnsafeBytes { VersionPayload($0, record: first) })
     }
   }
 
-  func payload(of ordinal: Int) -> VersionPayload { payloads[ordinal] }
+  func payload(of ordinal: Int) -> VersionPayload? { payloads[ordinal] }
 
   /// Whether the record says what another one of its set has said.
   func isRepeat(_ record: Int) -> Bool { repeats.contains(record) }

@@ -6,6 +6,8 @@ package enum MergeError: Error, Hashable, Sendable {
   case closedMeanwhile(table: String, expected: Int, closed: Int)
   /// A full extract without a record, whose absent keys are to be closed.
   case emptyExtract(source: String)
+  /// An extract without a record where several tenants have keys: it cannot say whose are gone.
+  case emptyExtractOfManyTenants(source: String)
 }
 
 extension MergeError: CustomStringConvertible {
@@ -18,6 +20,9 @@ extension MergeError: CustomStringConvertible {
     case .emptyExtract(let source):
       "the extract of source \"\(source)\" holds no record: every key of it would be closed. "
         + "Deliver the whole extract, or confirm with --confirm-empty that the source is empty"
+    case .emptyExtractOfManyTenants(let source):
+      "the extract of source \"\(source)\" holds no record, and several tenants have keys of it; "
+        + "name the tenant whose keys are gone with --tenant beside --confirm-empty"
     case .closedMeanwhile(let table, let expected, let closed):
       "\(table): \(expected) versions were to be closed and \(closed) were open; another program "
         + "writes to this table without the loader's lock. Nothing of this batch was stored"

@@ -37,6 +37,9 @@ struct VersionFeed {
   private let row: KeySource
   /// What lets a record pass; -1 where nothing stands in the way.
   private let gate: Int
+  /// The satellite whose sets a record may empty; nil where a vault that never closes versions has
+  /// no row that could say so.
+  private let emptiableSet: Int?
   /// Keys without which a record has no version.
   private let neededKeys: [Int]
   /// Keys without which a record ends the version in force.
@@ -103,6 +106,7 @@ extension VersionFeed {
       payload: plan.vault.revision(of: satellite)
         .hashDiff(of: "version", by: satellite.hashDiffFunction),
       isSet: satellite.kind == .multiActive, ending: plan.vault.ending(of: satellite))
+    emptiableSet = stored.isSet && !stored.endsAtNext ? index : nil
   }
 
   /// The feed of the effectivity satellite of a link with a driving key.
@@ -114,6 +118,7 @@ extension VersionFeed {
       .filter { definition.drivingKey.contains($0.0.role) && $0.0.column != plan.tenantHashKey }
     target = feed.target
     gate = feed.gate ?? -1
+    emptiableSet = nil
     parentSlot = nil
     parentTarget = nil
     group = feed.group
@@ -153,6 +158,7 @@ extension VersionFeed {
     guard let history = feed.reference.history, let target = feed.historyTarget else { return nil }
     self.target = target
     gate = feed.gate ?? -1
+    emptiableSet = nil
     parentSlot = nil
     parentTarget = nil
     group = feed.group
@@ -192,6 +198,11 @@ extension VersionFeed {
   /// Whether the record feeds the table and has the key at all.
   func feeds(_ record: Int, of batch: Batch) -> Bool {
     batch.holds(gate, of: record) && !neededKeys.contains { batch.isMissing($0, of: record) }
+  }
+
+  /// Whether the record has the key and no member of its set.
+  func emptiesSet(_ record: Int, of batch: Batch) -> Bool {
+    emptiableSet.map { batch.emptiesSet(ofSatellite: $0, of: record) } ?? false
   }
 
   /// Whether the record says that nothing holds from now on, which is no version of its own.

@@ -143,7 +143,9 @@ final class VersionMerge {
         return .late
       }
       if let sets = found.sets {
-        let outcome = put(timeline.append(sets.payload(of: ordinal), at: loadDate))
+        let payload = sets.payload(of: ordinal)
+        let outcome = put(
+          payload.map { timeline.append($0, at: loadDate) } ?? timeline.end(at: loadDate))
         for row in found.rows[range] {
           let isRepeat = sets.isRepeat(row.record)
           outcomes.note(row, isRepeat ? .duplicate : outcome, in: feed, of: batch)
@@ -217,7 +219,9 @@ final class VersionMerge {
     rows.reserveCapacity(batch.recordCount)
     let keepsRepeats = batch.plan.mayRefuseWhileMerging
     for record in 0..<batch.recordCount
-    where !batch.isRefused(record) && feed.feeds(record, of: batch) {
+    where !batch.isRefused(record)
+      && (feed.feeds(record, of: batch) || feed.emptiesSet(record, of: batch))
+    {
       if !keepsRepeats, batch.isRepeat(feed.group, of: record) {
         outcomes.note(.duplicate, record: record, target: feed.target)
         continue
@@ -244,7 +248,7 @@ final class VersionMerge {
       copy.integer(Int32(ordinal))
       feed.writeKey(of: record, in: batch, to: &copy)
       if let sets = found.sets {
-        sets.payload(of: ordinal).withBytes(count: 32) { copy.bytes($0) }
+        sets.payload(of: ordinal)?.withBytes(count: 32) { copy.bytes($0) } ?? copy.null()
       } else if range.count == 1, !feed.endsVersion(record, of: batch) {
         copy.bytes(batch.hash(feed.payloadSlot, of: record))
       } else {

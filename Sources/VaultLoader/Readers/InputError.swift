@@ -14,6 +14,8 @@ package enum InputError: Error, Hashable, Sendable {
   case columns(input: String, problems: [ColumnProblem])
   case differentHeaders(first: String, other: String)
   case changedWhileReading(input: String)
+  /// Files of one source that cannot be one delivery.
+  case ambiguousFiles(source: String, reason: String)
 
   static func reading(_ input: String, errno code: Int32) -> InputError {
     code == ENOENT
@@ -50,6 +52,9 @@ extension InputError: CustomStringConvertible {
         + "files of one delivery have the same columns in the same order"
     case .changedWhileReading(let input):
       "\(input): the file changed while it was loaded; start the same command again once it is complete"
+    case .ambiguousFiles(let source, let reason):
+      "source \"\(source)\": \(reason); leave the files of one delivery in the folder, "
+        + "or name them with --input"
     }
   }
 

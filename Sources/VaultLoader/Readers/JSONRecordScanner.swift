@@ -14,6 +14,8 @@ struct JSONRecordScanner {
   private let unknown: NDJSONReader.UnknownMembers
   private var isSet: [Bool]
   private var unknownName: String?
+  /// What was passed over because the model does not know it.
+  private(set) var ignored = IgnoredMembers()
   private var text = UnsafeRawBufferPointer(start: nil, count: 0)
   private var index = 0
   private var depth = 0
@@ -50,7 +52,7 @@ struct JSONRecordScanner {
     try object(at: .known(node: JSONMembers.root))
     skipBlanks()
     guard index == text.count else { throw fault("something follows the object") }
-    if let unknownName, case .refused = unknown {
+    if let unknownName {
       throw Refusal(
         reason: .unknownMember,
         detail: "member \"\(unknownName)\" is unknown to the model "
@@ -109,8 +111,10 @@ extension JSONRecordScanner {
     }
     if let found = members.member(name, of: node, turn: turn) { return .known(node: found) }
     // What a column takes whole may have any members.
-    if members.column(of: node) == nil, unknownName == nil {
-      unknownName = String(decoding: name, as: UTF8.self)
+    guard members.column(of: node) == nil else { return .passedOver }
+    switch unknown {
+    case .passedOver: ignored.count(name)
+    case .refused: unknownName = unknownName ?? String(decoding: name, as: UTF8.self)
     }
     return .passedOver
   }

@@ -14,6 +14,8 @@ final class NDJSONReader: RecordReader {
   private(set) var line: Int64 = 0
   private(set) var offset: Int64 = 0
   var fields: [RecordField] { scanner.fields }
+  /// What was passed over of the records so far.
+  var ignored: IgnoredMembers { scanner.ignored }
 
   private let source: any ByteSource
   private var scanner: JSONRecordScanner

@@ -9,6 +9,7 @@ extension Batch {
     let keys: [Int]
     let links: [Int]
     let satellites: [Int]
+    let sets: [Int]
     let references: [Int]
     let parents: [RoutePlan.Parent]
 
@@ -17,6 +18,7 @@ extension Batch {
       keys = plan.keys.map { $0.gate ?? -1 }
       links = plan.links.map { $0.gate ?? -1 }
       satellites = plan.satellites.map { $0.gate ?? -1 }
+      sets = plan.satellites.map { $0.setGate ?? -1 }
       references = plan.references.map { $0.gate ?? -1 }
       parents = plan.satellites.map(\.parent)
     }
@@ -32,6 +34,13 @@ extension Batch {
   func feeds(satellite: Int, of record: Int) -> Bool {
     holds(gates.satellites[satellite], of: record)
       && !isMissing(gates.parents[satellite], of: record)
+  }
+
+  /// Whether the record says that its key has no members: the array has no element that is one.
+  func emptiesSet(ofSatellite satellite: Int, of record: Int) -> Bool {
+    let gate = gates.sets[satellite]
+    return gate >= 0 && holds(gate, of: record) && !isMissing(gates.parents[satellite], of: record)
+      && !siblings(of: record).contains { feeds(satellite: satellite, of: $0) }
   }
 
   func feeds(reference: Int, of record: Int) -> Bool {

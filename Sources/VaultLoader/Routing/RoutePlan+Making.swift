@@ -90,11 +90,13 @@ extension RoutePlan {
       throw .undefined(kind: "satellite", name: feed.satellite, source: source.name)
     }
     let parent = try parent(of: satellite, role: feed.role)
+    let gate = try gate(for: feed.scope)
     satellites.append(
       Satellite(
         satellite: satellite, parent: parent, columns: try columns(feed.columns),
         hashed: satellite.attributes.hashedPlaces, group: nil,
-        target: index(ofTarget: satellite.table), gate: try gate(for: feed.scope)))
+        target: index(ofTarget: satellite.table), gate: gate,
+        setGate: satellite.kind == .multiActive ? gate.flatMap { self.setGate(of: $0) } : nil))
   }
 
   private mutating func add(_ feed: CompiledVault.ReferenceFeed) throws(RoutePlanError) {

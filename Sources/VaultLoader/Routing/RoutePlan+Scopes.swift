@@ -50,6 +50,20 @@ extension RoutePlan {
     let explosion = explosions.firstIndex { $0.name == scope.each }
     var gate = Gate(pass: explosion.map { .elements($0) } ?? .record, tests: [])
     for condition in scope.conditions { gate.tests.append(try test(condition)) }
+    return place(of: gate)
+  }
+
+  /// The gate of the records whose elements are the members of a set, given the gate of the members;
+  /// nil where these are no elements.
+  mutating func setGate(of gate: Int) -> Int? {
+    guard case .elements = gates[gate].pass else { return nil }
+    let tests = gates[gate].tests.filter { test in
+      test.field < columns.count || !derived[test.field - columns.count].isOfElement
+    }
+    return place(of: Gate(pass: .record, tests: tests))
+  }
+
+  private mutating func place(of gate: Gate) -> Int {
     if let known = gates.firstIndex(of: gate) { return known }
     gates.append(gate)
     return gates.count - 1

@@ -4,14 +4,19 @@ import VaultModel
 extension RoutePlan {
   /// The hash key of a tenant, given by its own key as `vault.json` has it.
   func tenantHashKey(of key: String) throws(RoutePlanError) -> [UInt8] {
-    var key = key
+    try tenantHashKey(of: Array(key.utf8), as: CastForm(.text))
+  }
+
+  private func tenantHashKey(
+    of key: [UInt8], as form: CastForm
+  ) throws(RoutePlanError) -> [UInt8] {
     var hashKey = [UInt8](repeating: 0, count: hashLength)
     do throws(DigestError) {
       let hasher = try KeyHasher(vault.hashSpec)
-      key.withUTF8 { text in
+      key.withUnsafeBytes { text in
         hashKey.withUnsafeMutableBytes { output in
           guard let start = output.baseAddress else { return }
-          hasher.tenantKey(UnsafeRawBufferPointer(text), as: CastForm(.text), into: start)
+          hasher.tenantKey(text, as: form, into: start)
         }
       }
     } catch {
@@ -50,7 +55,14 @@ extension RoutePlan {
       throw .tenant(tenant, column: part.definition.name)
     }
     onlyTenant = key
+    onlyTenantHashKey = try tenantHashKey(of: key, as: part.form)
     keys[recordTenant].parts[0].constant = key
+  }
+
+  /// The tenant's hash key in the rows of a parent, where all records are of one tenant; else nil.
+  func onlyTenantKey(of parent: Parent) -> [UInt8]? {
+    if case .key(let key) = parent, let foreign = foreignTenantKey(ofKey: key) { return foreign }
+    return onlyTenantHashKey
   }
 
   func isTenantHub(_ target: Int) -> Bool {

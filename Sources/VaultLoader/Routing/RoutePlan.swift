@@ -85,6 +85,9 @@ package struct RoutePlan: Sendable {
     var target: Int
     /// Nil where every row passes.
     var gate: Int?
+    /// Where a set's members are the elements of an array: lets the records pass that have the array,
+    /// be it empty.
+    var setGate: Int?
   }
 
   /// A code list.
@@ -152,6 +155,8 @@ package struct RoutePlan: Sendable {
   var recordTenant: Int?
   /// The canonical key of the only tenant that records may be of; nil where they may be of any.
   var onlyTenant: [UInt8]?
+  /// Its hash key.
+  var onlyTenantHashKey: [UInt8]?
 
   var hashLength: Int { vault.hashSpec.algorithm.byteCount }
 }

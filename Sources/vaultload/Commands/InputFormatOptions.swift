@@ -3,15 +3,11 @@ import VaultLoader
 
 /// How the bytes of the inputs are read; nothing is guessed.
 struct InputFormatOptions: ParsableArguments {
-  enum Layout: String, ExpressibleByArgument, CaseIterable {
-    case csv
-    case tsv
-    case ndjson
-  }
-
   @Option(
-    help: ArgumentHelp("csv, tsv, or ndjson: a JSON object on each line.", valueName: "layout"))
-  var inputFormat = Layout.csv
+    help: ArgumentHelp(
+      "csv, tsv, or ndjson: a JSON object on each line. Files of a folder say it themselves; else csv.",
+      valueName: "layout"))
+  var inputFormat: InputFormatChoice.Layout?
 
   @Option(help: ArgumentHelp("The character between fields; \\t is a tab.", valueName: "character"))
   var delimiter: String?
@@ -25,48 +21,27 @@ struct InputFormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "utf-8, utf-16, utf-16le, utf-16be, latin-1 or windows-1252.", valueName: "name"))
-  var encoding = TextEncoding.utf8
+  var encoding: TextEncoding?
 
   func validate() throws {
-    if inputFormat == .ndjson, delimiter != nil || quote != nil || nullText != nil {
-      throw ValidationError("--delimiter, --quote and --null-text have no meaning for ndjson")
-    }
-    if let delimiter, byte(delimiter) == nil {
-      throw ValidationError("--delimiter must be one ASCII character, and no line end")
-    }
-    if let quote, quote != "none", byte(quote) == nil {
-      throw ValidationError("--quote must be one ASCII character, and no line end, or none")
-    }
-    if delimited.quote == delimited.delimiter {
-      throw ValidationError("--delimiter and --quote must differ")
-    }
-    if let nullText, nullText.utf8.contains(where: { isSpecial($0) }) {
-      throw ValidationError("--null-text must hold no delimiter, quote or line end")
+    do throws(InputFormatChoice.Fault) {
+      _ = try choice.format()
+    } catch {
+      throw ValidationError("--\(error.part.rawValue) \(error.reason)")
     }
   }
 
-  var format: InputFormat {
-    InputFormat(inputFormat == .ndjson ? .ndjson : .delimited(delimited), encoding: encoding)
+  /// Whether nothing is said of the format.
+  var isEmpty: Bool {
+    inputFormat == nil && delimiter == nil && quote == nil && nullText == nil && encoding == nil
   }
 
-  private var delimited: DelimitedFormat {
-    var format = inputFormat == .tsv ? DelimitedFormat.tabs : DelimitedFormat()
-    if let delimiter, let byte = byte(delimiter) { format.delimiter = byte }
-    if let quote { format.quote = quote == "none" ? nil : byte(quote) }
-    if let nullText { format.nullText = nullText }
-    return format
-  }
-
-  private func byte(_ text: String) -> UInt8? {
-    let text = text == "\\t" ? "\t" : text
-    guard text.utf8.count == 1, let byte = text.utf8.first else { return nil }
-    return byte < 0x80 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r") ? byte : nil
-  }
-
-  private func isSpecial(_ byte: UInt8) -> Bool {
-    byte == delimited.delimiter || byte == delimited.quote || byte == UInt8(ascii: "\n")
-      || byte == UInt8(ascii: "\r")
+  var choice: InputFormatChoice {
+    InputFormatChoice(
+      layout: inputFormat, delimiter: delimiter, quote: quote, nullText: nullText,
+      encoding: encoding ?? .utf8)
   }
 }
 
 extension TextEncoding: ExpressibleByArgument {}
+extension DeliveryFileName.Layout: ExpressibleByArgument {}

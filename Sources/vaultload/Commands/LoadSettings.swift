@@ -35,18 +35,9 @@ struct LoadSettings: ParsableArguments {
     if let maxRejects, maxRejects < 0 {
       throw ValidationError("--max-rejects must not be negative")
     }
-    if let recordSource, recordSource.isEmpty || recordSource.unicodeScalars.count > 100 {
-      throw ValidationError("--record-source must have 1 to 100 characters")
+    if let fault = recordSource.flatMap({ SourceSettings.fault(ofRecordSource: $0) }) {
+      throw ValidationError("--record-source \(fault)")
     }
-  }
-
-  /// Fails where more records were refused than may be.
-  func requireFewRejects(in report: LoadReport) throws {
-    guard let maxRejects, report.records.quarantined > maxRejects else { return }
-    printToStandardError(
-      "vaultload: error: \(report.records.quarantined) records were refused, "
-        + "--max-rejects allows \(maxRejects); mend them or allow more, the same command goes on")
-    throw ExitCode.findings
   }
 }
 

@@ -4,29 +4,41 @@ import ProgramConventions
 import VaultLoader
 import VaultModel
 
-/// Loads one delivery of one source.
+/// Loads deliveries of one source or of several.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Loads a delivery of a source.",
+    abstract: "Loads a delivery of a source, or of each of several sources.",
     discussion: """
       A delivery is known by its bytes: what was loaded whole before is answered with "already \
       loaded". A load that was cut off goes on where it stopped when the same command is given again.
 
         vaultload run --vault vault.json --source users --input users.csv
         zcat users.csv.gz | vaultload run --vault vault.json --source users --input -
+        vaultload run --vault vault.json --all --input day1 --jobs 2
+        vaultload run --vault vault.json --all --from postgresql://crm/crm --schema crm
+        vaultload run --job nightly.yaml
       """)
 
-  @OptionGroup var vault: VaultOptions
+  @Option(help: ArgumentHelp("The compiled vault: vault.json.", valueName: "file"))
+  var vault: String?
 
-  @Option(help: "The source of the model that the records come from.")
-  var source: String
+  @Option(
+    help: ArgumentHelp(
+      "A job file: what to load, as YAML. Beside it stand only --source, to load some of its sources, "
+        + "--jobs, --database, --dry-run and --format.", valueName: "file"))
+  var job: String?
+
+  @OptionGroup var choice: SourceChoice
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Files of the delivery, in order; plain, gzip or Zstandard; - is standard input.",
-      discussion: "A pattern like 'day1/*.csv' stands for its files in the order of their names.",
+      discussion: """
+        A pattern like 'day1/*.csv' stands for its files in the order of their names. Of a folder each \
+        source takes the files that are called as it is: users.csv, users-2.csv.gz, users.ndjson.
+        """,
       valueName: "file"))
   var input: [String] = []
 
@@ -43,7 +55,10 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Take columns that the file lacks for NULL.")
   var missingColumnsAsNull = false
 
-  @Flag(help: "Take an extract without a record for the truth: close every key of the source.")
+  @Flag(
+    help: ArgumentHelp(
+      "Take an extract without a record for the truth: close every key of the source and of "
+        + "--tenant. For one source."))
   var confirmEmpty = false
 
   @OptionGroup var settings: LoadSettings
@@ -62,64 +77,90 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
-    if table.from != nil, !input.isEmpty || inputOptions.format != InputFormat() {
+    if job != nil { return try validateJob() }
+    guard vault != nil else {
+      throw ValidationError("name a vault with --vault, or a job with --job")
+    }
+    if !choice.all, choice.source.isEmpty {
+      throw ValidationError("name sources with --source, or --all of them")
+    }
+    if table.from != nil, !input.isEmpty || !inputOptions.isEmpty {
       throw ValidationError("--from takes the place of --input and of its format")
+    }
+    if choice.isOfSeveral, table.table != nil || table.query != nil || table.since != nil {
+      throw ValidationError("--table, --query and --since are for one source")
+    }
+    if choice.isOfSeveral, confirmEmpty {
+      throw ValidationError(
+        "--confirm-empty is for one source: it says of one extract that it is true")
     }
     if let batchRecords, batchRecords < 1 {
       throw ValidationError("--batch-records must be at least 1")
     }
   }
 
+  private func validateJob() throws {
+    let isElsewhere =
+      vault != nil || choice.all || !input.isEmpty || !inputOptions.isEmpty || table.from != nil
+      || again || ignoreUnknownColumns || missingColumnsAsNull || confirmEmpty
+      || settings.tenant != nil || settings.loadDate != nil || settings.recordSource != nil
+      || settings.maxRejects != nil || observers.isAny
+    if isElsewhere {
+      throw ValidationError(
+        "beside --job stand only --source, --jobs, --database, --dry-run and --format; the job file "
+          + "says the rest")
+    }
+  }
+
   func run() async throws {
     try await reportingErrors {
-      let compiled = try vault.read()
-      var source = try chosenSource(in: compiled)
-      if let recordSource = settings.recordSource { source.recordSource = recordSource }
-      guard !input.isEmpty || table.input != nil else { throw CommandError.noInput }
-      if table.since != nil, source.delivery == .snapshot {
-        throw CommandError.partOfExtract(source: source.name)
-      }
-      var load = Load(
-        vault: compiled, source: source, inputs: try expandedPatterns(input), options: options)
-      load.table = table.input
-      let target = try await database.open()
-      let observation = try RunObservation(
-        of: LoadRun(vault: compiled.name, source: source.name, inputs: input), observers)
-      let report = try await observation.observing(in: target) {
-        let progress = Progress()
-        return try await withProgressDisplay(of: progress) { [load] in
-          try await load.run(into: target, progress: progress) { message in
-            printToStandardError(message)
-            observation.note(message)
-          }
-        }
-      }
-      print(try report.formatted(as: reportFormat))
-      try settings.requireFewRejects(in: report)
+      if let job { return try await run(JobFile(readingFrom: job)) }
+      let plan = try await plan()
+      try await plan.carryOut(in: try await database.open(), reportedAs: reportFormat)
     }
   }
 
-  private var options: LoadOptions {
-    var options = LoadOptions()
-    options.again = again
-    options.format = inputOptions.format
-    options.tenant = settings.tenant
-    options.loadDate = settings.loadDate
-    options.rejectLimit = settings.maxRejects
-    options.isRehearsal = settings.dryRun
-    options.headerTolerance.ignoresUnknown = ignoreUnknownColumns
-    options.headerTolerance.fillsMissing = missingColumnsAsNull
-    if confirmEmpty { options.emptyExtract = .saysThatAllIsGone }
-    if let batchRecords { options.batchLimit.records = batchRecords }
-    return options
+  private func run(_ job: JobFile) async throws {
+    var plan = try await onOwnThread { [choice, settings] in
+      try job.plan(of: choice.source, isRehearsal: settings.dryRun)
+    }
+    if let jobs = choice.jobs { plan.jobs = jobs }
+    let named = database.database == nil ? try job.namedDatabase() : nil
+    let target = if let named { named } else { try await database.open() }
+    try await plan.carryOut(
+      in: target, reportedAs: reportFormat, alsoInto: job.report.map { job.located($0) })
   }
 
-  private func chosenSource(in vault: CompiledVault) throws -> CompiledVault.Source {
-    guard let found = vault.sources.first(where: { $0.name == source }) else {
-      throw CommandError.unknownSource(
-        source, vault: vault.name, known: vault.sources.map(\.name))
+  private func plan() async throws -> RunPlan {
+    guard let vault else { preconditionFailure("the options were validated") }
+    let compiled = try VaultFile.read(vault)
+    let chosen = try choice.sources(of: compiled)
+    guard !input.isEmpty || table.from != nil else { throw CommandError.noInput }
+    var found = try await onOwnThread { [input, table] in
+      try FoundDeliveries(of: chosen, in: compiled, input: input, table: table)
     }
-    return found
+    if choice.all { try found.dropUndelivered() }
+    let entries = chosen.compactMap { source in
+      found.places[source.name].map { place in
+        RunPlan.Entry(
+          source: source.name,
+          load: Result { try sourceSettings.load(source, of: compiled, from: place.get()) },
+          observers: choice.isOfSeveral ? observers.places(of: source.name) : observers.places)
+      }
+    }
+    return RunPlan(
+      vault: compiled, entries: entries, jobs: choice.jobs ?? 1, undelivered: found.undelivered,
+      strangers: found.strangers,
+      reportForm: choice.isOfSeveral ? .ofAllSources : .ofOneSource)
+  }
+
+  private var sourceSettings: SourceSettings {
+    SourceSettings(
+      tenant: settings.tenant, isTenantOfSeveral: choice.isOfSeveral, loadDate: settings.loadDate,
+      recordSource: settings.recordSource,
+      maxRejects: settings.maxRejects, isRehearsal: settings.dryRun, again: again,
+      ignoresUnknownColumns: ignoreUnknownColumns, missingColumnsAreNull: missingColumnsAsNull,
+      confirmsEmpty: confirmEmpty, batchRecords: batchRecords, format: inputOptions.choice)
   }
 }
 

@@ -12,7 +12,7 @@ struct RunObservation: Sendable {
   /// Begins to tell: a file that cannot be written ends the run before it does anything.
   ///
   /// - Throws: `UnwritableFile`.
-  init(of run: LoadRun, _ options: ObservationOptions) throws {
+  init(of run: LoadRun, _ options: ObservationPlaces) throws {
     self.run = run
     log = options.log.map(LineFile.init)
     lineage = options.lineage.map(LineFile.init)

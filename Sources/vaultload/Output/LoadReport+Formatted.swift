@@ -20,7 +20,7 @@ extension LoadReport {
       let time = (seconds * 100).rounded() / 100
       let lines =
         ["\(source): \(outcome)\(date)\(went) (\(time) s)", "", table]
-        + reasons + warnings.map { "warning: \($0)" }
+        + reasons + notes + warnings.map { "warning: \($0)" }
       return lines.joined(separator: "\n")
     }
   }
@@ -34,12 +34,16 @@ extension LoadReport {
   }
 
   private var table: String {
-    var table = TextTable(
-      ["", "read", "new", "changed", "unchanged", "duplicate", "late", "quarantined"],
-      numeric: Set(1...7))
+    var table = TextTable([""] + RecordCounts.headings, numeric: Set(1...7))
     table.append(["records"] + records.numbers)
     for target in targets { table.append([target.table] + target.counts.numbers) }
     return table.text
+  }
+
+  private var notes: [String] {
+    let ignored = ignored.sorted { $0.key < $1.key }.map { "  \($0.value)  \($0.key)" }
+    return (absences.map { ["", "\($0)"] } ?? [])
+      + (ignored.isEmpty ? [] : ["", "ignored members:"] + ignored)
   }
 
   private var reasons: [String] {
@@ -52,8 +56,13 @@ extension LoadReport {
 }
 
 extension RecordCounts {
-  /// The classes in the order of the report's columns.
-  fileprivate var numbers: [String] {
+  /// The classes as the heads of a report's columns.
+  static let headings = [
+    "read", "new", "changed", "unchanged", "duplicate", "late", "quarantined",
+  ]
+
+  /// The numbers in the order of the headings.
+  var numbers: [String] {
     [read, new, changed, unchanged, duplicate, late, quarantined].map { "\($0)" }
   }
 }

@@ -5,15 +5,15 @@ import VaultLoader
   import Glibc
 #endif
 
-/// Runs a load while its progress is shown and signals are watched for.
+/// Runs loads while their progress is shown and signals are watched for.
 ///
 /// On a terminal one line is written over and over, elsewhere a line every ten seconds.
-func withProgressDisplay(
-  of progress: Progress, _ work: @Sendable @escaping () async throws -> LoadReport
-) async throws -> LoadReport {
+func withProgressDisplay<Value: Sendable>(
+  of progress: [Progress], _ work: @Sendable @escaping () async throws -> Value
+) async throws -> Value {
   StopSignal.watch()
   let display = ProgressDisplay(progress: progress)
-  return try await withThrowingTaskGroup(of: LoadReport?.self) { group in
+  return try await withThrowingTaskGroup(of: Value?.self) { group in
     group.addTask { try await work() }
     group.addTask {
       await display.run()
@@ -21,25 +21,27 @@ func withProgressDisplay(
     }
     defer { group.cancelAll() }
     while let finished = try await group.next() {
-      if let report = finished { return report }
+      if let value = finished { return value }
     }
-    preconditionFailure("the load ends with a report or an error")
+    preconditionFailure("the work ends with a value or an error")
   }
 }
 
 private struct ProgressDisplay: Sendable {
-  let progress: Progress
+  let progress: [Progress]
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private let begun = ContinuousClock.now
 
-  init(progress: Progress) { self.progress = progress }
+  init(progress: [Progress]) { self.progress = progress }
 
   func run() async {
     var ticks = 0
+    var isStopping = false
     while (try? await Task.sleep(for: .milliseconds(200))) != nil {
       ticks += 1
-      if StopSignal.isReceived, !progress.isStopRequested {
-        progress.requestStop()
+      if StopSignal.isReceived, !isStopping {
+        isStopping = true
+        for load in progress { load.requestStop() }
         printToStandardError("stopping after the batch at hand; once more to stop at once")
       }
       if isTerminal { show("\r\u{1B}[K" + line) } else if ticks % 50 == 0 { show(line + "\n") }
@@ -49,8 +51,10 @@ private struct ProgressDisplay: Sendable {
 
   private var line: String {
     let seconds = max((ContinuousClock.now - begun) / .seconds(1), 0.001)
-    let rate = Int(Double(progress.recordsRead) / seconds)
-    return "\(progress.recordsRead) records read, \(progress.recordsCommitted) committed, "
+    let read = progress.reduce(0) { $0 + $1.recordsRead }
+    let committed = progress.reduce(0) { $0 + $1.recordsCommitted }
+    let rate = Int(Double(read) / seconds)
+    return "\(read) records read, \(committed) committed, "
       + "\(rate) a second"
   }
 

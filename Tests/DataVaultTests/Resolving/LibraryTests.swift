@@ -32,6 +32,23 @@ import VaultModel
     #expect(Set(vault.sources.map(\.delivery)) == [.snapshot, .delta])
   }
 
+  @Test func `every way in which records feed is used`() throws {
+    let sources = try #require(model.vault).sources
+    let made = Set(
+      sources.flatMap(\.derived).map { input in
+        switch input.derivation {
+        case .constant: "constant"
+        case .combined: "combined"
+        case .rowHash: "row hash"
+        case .element: "element"
+        case .position: "position"
+        }
+      })
+    #expect(made == ["constant", "combined", "row hash", "element", "position"])
+    let scopes = sources.flatMap { $0.keys.map(\.scope) + $0.links.map(\.scope) }
+    #expect(scopes.contains { $0?.each != nil } && scopes.contains { $0?.conditions != nil })
+  }
+
   @Test func `every option of columns and tables is used`() throws {
     let vault = try #require(model.vault)
     let keys = vault.hubs.flatMap(\.keyParts)

@@ -67,11 +67,37 @@ import Testing
     }
   }
 
+  @Test func `an extract without a record speaks for one tenant`() async throws {
+    try await KindsRig.with { kinds in
+      let both = try kinds.write("both", "shop,customer,city\ns,K,A\nt,K,A\nt,L,A\n")
+      try await kinds.rig.load("customers", [both])
+      let empty = try kinds.write("empty", "shop,customer,city\n")
+      let refused = try await kinds.rig.run("customers", [empty], ["--confirm-empty"])
+      #expect(refused.exitCode == 65)
+      #expect(refused.errorOutput.contains("with --tenant"), "\(refused.errorOutput)")
+      let absent: SQL = """
+        SELECT shop || customer_number FROM business.customer_status_s
+        JOIN business.customer_h USING (customer_hk)
+        JOIN business.tenant_h ON tenant_h.tenant_hk = customer_h.tenant_hk
+        WHERE NOT is_present ORDER BY 1
+        """
+      #expect(try await kinds.rig.rows(absent) == [])
+      let report = try await kinds.rig.load(
+        "customers", [empty], ["--confirm-empty", "--tenant", "t"])
+      #expect(report.absences?.keys == ["business.customer_status_s": 2])
+      #expect(try await kinds.rig.rows(absent) == [["tK"], ["tL"]])
+    }
+  }
+
   @Test func `a refused record is not taken for an absent key`() async throws {
     try await KindsRig.with { kinds in
-      try await kinds.load("customers", on: 1, ["K,A", "L,A"])
+      let first = try await kinds.load("customers", on: 1, ["K,A", "L,A"])
+      #expect(first.absences == Report.Absences(keys: [:]))
       let report = try await kinds.load("customers", on: 2, ["L,A", "K,A,too many"])
       #expect(report.records.quarantined == 1)
+      #expect(
+        report.absences
+          == Report.Absences(notLookedForBecause: "quarantined_records", keys: [:]))
       #expect(try await kinds.text(Self.states) == "K+1 L+1")
     }
   }

@@ -44,7 +44,8 @@ struct KindsRig: Sendable {
   }
 
   private func columnNames(of source: String) throws -> [String] {
-    try #require(KindsVault.sources.first { $0.name == source }).columns.map(\.name)
+    let known = KindsVault.sources + KindsVault.feedSources
+    return try #require(known.first { $0.name == source }).columns.map(\.name)
   }
 
   /// Begins the load of whole lines, of any shop.

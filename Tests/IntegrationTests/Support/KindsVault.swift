@@ -18,7 +18,7 @@ enum KindsVault {
       ],
       links: [orderLine, payment, agency],
       satellites: [profile, stay, price, phone, paymentNote, effectivity, status, tracking],
-      sources: sources, references: [country, tariff])
+      sources: sources + feedSources, references: [country, tariff])
     vault.fingerprint = "c0ffee"
     vault.conventions = Conventions(
       openMarker: convention == .farDate ? .date("9999-12-31 00:00:00+00") : .null,

@@ -8,14 +8,18 @@ struct VaultContent: Equatable {
   /// For each table its rows' digest and their number.
   var tables: [String: String] = [:]
 
-  static func read(_ rig: VaultRig) async throws -> VaultContent {
+  /// Reads all rows but these columns; sources that share a hub are told apart by one of them.
+  static func read(
+    _ rig: VaultRig, leavingOut omitted: [String] = []
+  ) async throws -> VaultContent {
     var content = VaultContent()
+    let left = (["load_date", "load_end_date"] + omitted).map { "\(literal: $0)" as SQL }
     let tables = try await rig.rows(
       """
       SELECT table_schema, table_name,
-        bool_or(column_name = 'hash_diff'),
+        bool_or(column_name = 'load_end_date'),
         string_agg(format('%I', column_name), ', ' ORDER BY ordinal_position)
-          FILTER (WHERE column_name NOT IN ('load_date', 'load_end_date')),
+          FILTER (WHERE column_name NOT IN (\(left.joined()))),
         min(column_name) FILTER (WHERE ordinal_position = 1)
       FROM information_schema.columns
       JOIN information_schema.tables USING (table_schema, table_name)
@@ -30,7 +34,7 @@ struct VaultContent: Equatable {
       let version: SQL =
         row[2] == "t"
         ? """
-        , row_number() OVER (PARTITION BY \(id: key) ORDER BY load_date) AS version,
+        , dense_rank() OVER (PARTITION BY \(id: key) ORDER BY load_date) AS version,
         load_end_date IS NULL AS is_open
         """ : ""
       let digest = try await rig.rows(

@@ -97,6 +97,11 @@ struct Report: Decodable {
     }
   }
 
+  struct Absences: Decodable, Equatable {
+    var notLookedForBecause: String?
+    var keys: [String: Int64]
+  }
+
   var status: String
   var loadId: Int64
   var loadDate: String?
@@ -104,6 +109,8 @@ struct Report: Decodable {
   var records: Counts
   var targets: [Target]
   var quarantine: [String: Int64]
+  var absences: Absences?
+  var ignored: [String: Int64]
 
   init(json: String) throws {
     let decoder = JSONDecoder()

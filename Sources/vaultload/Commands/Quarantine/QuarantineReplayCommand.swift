@@ -57,10 +57,11 @@ struct QuarantineReplayCommand: AsyncParsableCommand {
   ) async throws -> LoadReport {
     let load = prepared.load
     let observation = try RunObservation(
-      of: LoadRun(vault: load.vault.name, source: load.source.name, inputs: [file]), observers)
+      of: LoadRun(vault: load.vault.name, source: load.source.name, inputs: [file]),
+      observers.places)
     return try await observation.observing(in: target) {
       let progress = Progress()
-      return try await withProgressDisplay(of: progress) {
+      return try await withProgressDisplay(of: [progress]) {
         try await load.run(into: target, progress: progress) { message in
           printToStandardError(message)
           observation.note(message)

@@ -1,0 +1,103 @@
+import PostgresClient
+import PostgresSchema
+import ProgramConventions
+import VaultLoader
+import VaultModel
+import YAML
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension JobFile {
+  /// What the job loads: all of its sources, or those of these names.
+  ///
+  /// Paths are taken from the job file's own folder. What only one source lacks fails that one alone.
+  ///
+  /// - Throws: `JobFileError`, `UnusableVaultFile`, `CommandError`.
+  func plan(of names: [String], isRehearsal: Bool) throws -> RunPlan {
+    let vault = try VaultFile.read(located(self.vault))
+    var entries: [RunPlan.Entry] = []
+    for name in names where !sources.contains(where: { $0.name == name }) {
+      throw CommandError.notOfJob(name, job: path, known: sources.map(\.name))
+    }
+    for source in sources where names.isEmpty || names.contains(source.name) {
+      guard let compiled = vault.sources.first(where: { $0.name == source.name }) else {
+        let unknown = CommandError.unknownSource(
+          source.name, vault: vault.name, known: vault.sources.map(\.name))
+        throw JobFileError(path: path, place: source.namePlace, reason: "\(unknown)")
+      }
+      var settings = source.settings
+      settings.isRehearsal = isRehearsal
+      let load = Result { try settings.load(compiled, of: vault, from: place(of: source)) }
+      entries.append(
+        RunPlan.Entry(source: source.name, load: load, observers: observers(of: source.name)))
+    }
+    return RunPlan(vault: vault, entries: entries, jobs: jobs, reportForm: .ofAllSources)
+  }
+
+  /// The database that the job names; nil where it names none.
+  ///
+  /// - Throws: `JobFileError`.
+  func namedDatabase() throws(JobFileError) -> ConnectionTarget? {
+    guard let database else { return nil }
+    return try target(database)
+  }
+
+  private func place(of source: Source) throws -> DeliveryPlace {
+    if source.table.place == nil, !source.input.isEmpty {
+      return .files(try expandedPatterns(source.input.map(located)), nil)
+    }
+    guard let from = source.from else {
+      preconditionFailure("a source has an input or a database to read from")
+    }
+    let database = try target(from)
+    let choice = source.table
+    if let query = choice.query {
+      do throws(QueryError) {
+        let sql = try QueryParameters(choice.parameters).bind(in: query)
+        return .table(TableInput(from: database, .query(sql), since: choice.since))
+      } catch {
+        throw JobFileError(
+          path: path, place: choice.place, reason: "source \"\(source.name)\": \(error)")
+      }
+    }
+    if let table = choice.table.flatMap({ QualifiedName(dotted: $0) }) {
+      return .table(TableInput(from: database, .table(table), since: choice.since))
+    }
+    let found = try SourceTables.find([source.name], schema: choice.schema, in: database)
+    guard let table = found[source.name] else {
+      throw CommandError.noTable(source: source.name, schema: choice.schema)
+    }
+    return .table(TableInput(from: database, .table(table), since: choice.since))
+  }
+
+  private func target(_ address: Placed<Address>) throws(JobFileError) -> ConnectionTarget {
+    switch address.value {
+    case .service(let name): return .url("service='\(name.replacing("'", with: "\\'"))'")
+    case .variable(let name):
+      guard let url = ProcessInfo.processInfo.environment[name], !url.isEmpty else {
+        throw JobFileError(
+          path: path, place: address.place,
+          reason: "the environment variable \(name) is not set; it holds the database's address")
+      }
+      return .url(url)
+    }
+  }
+
+  private func observers(of source: String) -> ObservationPlaces {
+    ObservationPlaces(
+      metrics: metrics.map { located($0) + "/\(source).prom" }, lineage: lineage.map(located),
+      log: log.map(located))
+  }
+
+  /// A path of the file's as one from the working directory.
+  func located(_ file: String) -> String {
+    guard !file.hasPrefix("/"), file != "-", let slash = path.lastIndex(of: "/") else {
+      return file
+    }
+    return path[...slash] + file
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import PostgresClient
+import ProgramConventions
+import VaultLoader
+
+extension RunPlan {
+  /// Runs the loads, prints the report, and throws what the program is to end with.
+  ///
+  /// A file gets the report as JSON; one that cannot be written ends the run before it does anything.
+  ///
+  /// - Throws: what the only load ended with; of several their exit code alone.
+  func carryOut(
+    in database: ConnectionTarget, reportedAs format: OutputFormat, alsoInto file: String? = nil
+  ) async throws {
+    if let file { try WholeFile.replace(file, with: nil) }
+    let begun = ContinuousClock.now
+    tellWhatIsLeftOut()
+    let ends = try await SourceRuns(plan: self, database: database).run()
+    switch reportForm {
+    case .ofOneSource:
+      guard let entry = entries.first, let end = ends.first else { return }
+      try finish(entry, end, reportedAs: format)
+    case .ofAllSources:
+      let seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
+      let report = RunReport(of: self, ends, seconds: seconds)
+      print(try report.formatted(as: format))
+      if let file { try WholeFile.replace(file, with: try report.formatted(as: .json) + "\n") }
+      report.tellFailures()
+      if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+    }
+  }
+
+  private func finish(
+    _ entry: Entry, _ end: SourceRuns.End, reportedAs format: OutputFormat
+  ) throws {
+    switch end {
+    case .notBegun: printToStandardError("stopped before it had begun")
+    case .failed(let error): throw error
+    case .reported(let report):
+      print(try report.formatted(as: format))
+      let limit = try entry.load.get().options.rejectLimit
+      if let rejects = TooManyRejects(in: report, allowed: limit) { throw rejects }
+    }
+  }
+
+  /// Says on standard error what the run does not touch.
+  private func tellWhatIsLeftOut() {
+    for source in undelivered where reportForm == .ofAllSources {
+      printToStandardError("\(source): nothing was delivered")
+    }
+    for file in strangers { printToStandardError("\(file): of no source; passed over") }
+  }
+}
+
+extension RunReport {
+  /// Says on standard error why sources failed; what all of them failed for it says once.
+  fileprivate func tellFailures() {
+    let messages = Set(sources.map(\.message))
+    if sources.count > 1, messages.count == 1, case let message?? = messages.first {
+      return printToStandardError("vaultload: error: \(message)")
+    }
+    for source in sources {
+      guard let message = source.message else { continue }
+      printToStandardError("vaultload: error: \(source.source): \(message)")
+    }
+  }
+}
