@@ -15,11 +15,18 @@ package struct Delivery: Sendable {
     package var replayedLoad: Int64?
   }
 
-  package let inputs: [DeliveryInput]
+  package private(set) var inputs: [DeliveryInput]
   /// SHA-256 over the digests of the inputs, in order, and over how they are read.
   package let digest: [UInt8]
   /// How far the source's rows are loaded with this delivery, where it goes by a mark.
   var mark: HighWaterMark?
+}
+
+extension Delivery {
+  /// Calls the inputs by other names, those of an earlier time: the files may have moved since.
+  mutating func rename(to names: [String]) {
+    for (index, name) in zip(inputs.indices, names) { inputs[index].name = name }
+  }
 }
 
 /// A file, or what came through a pipe.
@@ -33,7 +40,7 @@ package struct DeliveryInput: Sendable {
   }
 
   /// The path as the user gave it; `-` for standard input.
-  package let name: String
+  package fileprivate(set) var name: String
   package let byteCount: Int64
   /// SHA-256 of the bytes as they come, compressed or not.
   package let digest: [UInt8]

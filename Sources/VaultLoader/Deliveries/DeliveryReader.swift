@@ -7,6 +7,12 @@ import VaultModel
 /// that is resumed reads its delivery from the beginning again: what was seen of it is a function of
 /// its bytes alone.
 final class DeliveryReader {
+  /// Which records a batch can tell the places and bytes of.
+  enum Keeping {
+    case none
+    case all
+  }
+
   private let delivery: Delivery
   private let plan: RoutePlan
   private let header: HeaderMatch
@@ -22,7 +28,7 @@ final class DeliveryReader {
   private let deferred: DeferredRecords
   /// Where members of one set are to be read together.
   private let sets: SetOrder?
-  private let keepsRecords: Bool
+  private let keeping: Keeping
   private var batch: Batch
   private var position: Int64 = 0
   /// How often members of JSON records were passed over, by name.
@@ -33,7 +39,8 @@ final class DeliveryReader {
   /// - Throws: `DigestError`, `ScratchError`.
   init(
     _ delivery: Delivery, as format: InputFormat, header: HeaderMatch, plan: RoutePlan,
-    limit: BatchLimit, resumePosition: Int64, channel: BatchChannel, progress: Progress
+    limit: BatchLimit, resumePosition: Int64, channel: BatchChannel, progress: Progress,
+    keeping: Keeping = .none
   ) throws {
     self.delivery = delivery
     self.plan = plan
@@ -49,7 +56,7 @@ final class DeliveryReader {
     }
     router = try Router(plan: plan, header: header, seen: seen)
     deferred = try DeferredRecords()
-    keepsRecords = plan.mayRefuseWhileMerging
+    self.keeping = plan.mayRefuseWhileMerging ? .all : keeping
     sets = plan.setSlot == nil ? nil : try SetOrder()
     batch = Batch(plan: plan)
   }
@@ -165,7 +172,14 @@ final class DeliveryReader {
 
   /// Keeps what the record needs should it be refused when it is merged.
   private func keep(_ origin: RecordOrigin, _ reader: some RecordReader) {
-    if keepsRecords { batch.keep(named(origin), reader.recordBytes) }
+    keep(origin, reader.recordBytes)
+  }
+
+  private func keep(_ origin: RecordOrigin, _ bytes: UnsafeRawBufferPointer) {
+    switch keeping {
+    case .all: batch.keep(named(origin), bytes)
+    case .none: break
+    }
   }
 
   private func named(_ origin: RecordOrigin) -> QuarantinedRecord.Origin {
@@ -233,6 +247,8 @@ final class DeliveryReader {
             origin: named(member.origin), reason: refusal.reason, column: refusal.column,
             detail: refusal.detail, content: member.content))
       }
+    } else {
+      for member in routed { member.content.withUnsafeBytes { keep(member.origin, $0) } }
     }
     try advance(by: set.count)
   }

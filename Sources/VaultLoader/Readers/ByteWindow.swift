@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The piece of an input that is in memory: what a reader has not yet taken, and what comes behind it.
 struct ByteWindow: ~Copyable {
   /// The place of the first byte that was not taken yet.
@@ -29,6 +37,22 @@ struct ByteWindow: ~Copyable {
 
   subscript(range: Range<Int>) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: storage[range])
+  }
+
+  /// The first line feed from a place on; nil where there is none among the bytes at hand.
+  func firstLineFeed(from place: Int) -> Int? {
+    guard place < end, let base = storage.baseAddress,
+      let found = memchr(base + place, Int32(LineByte.lineFeed), end - place)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Passes over a byte order mark at the beginning of the input.
+  ///
+  /// - Throws: `InputError`.
+  mutating func passByteOrderMark() throws(InputError) {
+    while end < 3, !isAtEnd { try fill() }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
   }
 
   /// Takes the bytes before a place.

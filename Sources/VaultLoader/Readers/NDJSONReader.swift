@@ -17,14 +17,10 @@ final class NDJSONReader: RecordReader {
   /// What was passed over of the records so far.
   var ignored: IgnoredMembers { scanner.ignored }
 
-  private let source: any ByteSource
   private var scanner: JSONRecordScanner
-  private var buffer: UnsafeMutableRawBufferPointer
-  private var filled = 0
-  private var start = 0
-  private var isAtEnd = false
+  private var window: ByteWindow
   private var isSkippingLine = false
-  private var bufferOffset: Int64 = 0
+  private var isBegun = false
   private var nextLine: Int64 = 1
   private var record = 0..<0
 
@@ -32,14 +28,11 @@ final class NDJSONReader: RecordReader {
   init(
     _ source: any ByteSource, members: JSONMembers, unknown: UnknownMembers, chunk: Int = 256 << 10
   ) {
-    self.source = source
     scanner = JSONRecordScanner(members: members, unknown: unknown)
-    buffer = .allocate(byteCount: chunk, alignment: 16)
+    window = ByteWindow(on: source, size: chunk)
   }
 
-  deinit { buffer.deallocate() }
-
-  var recordBytes: UnsafeRawBufferPointer { bytes(record) }
+  var recordBytes: UnsafeRawBufferPointer { window[record] }
 
   func bytes(of field: RecordField) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: recordBytes[field.range])
@@ -76,76 +69,51 @@ final class NDJSONReader: RecordReader {
 // MARK: - Lines
 
 extension NDJSONReader {
-  private func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[range])
-  }
-
   /// Moves to the next line; a line beyond the limit is refused and the rest of it passed over.
   private func nextLineOfText() throws(InputError) -> Bool {
     refusal = nil
+    if !isBegun {
+      try window.passByteOrderMark()
+      isBegun = true
+    }
     var searched = 0
     while true {
-      if let feed = bytes(start + searched..<filled).firstIndex(of: LineByte.lineFeed) {
-        let end = start + searched + feed
-        if isSkippingLine {
-          pass(to: end + 1)
-          isSkippingLine = false
-          searched = 0
-          continue
+      if let end = window.firstLineFeed(from: window.start + searched) {
+        guard isSkippingLine else {
+          accept(end: end, next: end + 1)
+          return true
         }
-        accept(end: end, next: end + 1)
-        return true
+        window.advance(to: end + 1)
+        nextLine += 1
+        isSkippingLine = false
+        searched = 0
+        continue
       }
-      if isSkippingLine { pass(to: filled, endsLine: false) }
-      searched = filled - start
-      if isAtEnd {
+      if isSkippingLine { window.advance(to: window.end) }
+      searched = window.end - window.start
+      if window.isAtEnd {
         guard searched > 0 else { return false }
-        accept(end: filled, next: filled)
+        accept(end: window.end, next: window.end)
         return true
       }
       if searched >= RecordLimit.bytes {
-        accept(end: filled, next: filled)
+        accept(end: window.end, next: window.end)
         refusal = Refusal(CSVFault.tooLong(limit: RecordLimit.bytes))
         isSkippingLine = true
         nextLine -= 1
         return true
       }
-      try fill()
+      try window.fill()
     }
   }
 
   private func accept(end: Int, next: Int) {
-    let isFirst = bufferOffset + Int64(start) == 0
-    let mark = isFirst && bytes(start..<end).starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let hasReturn = end > start + mark && buffer[end - 1] == LineByte.carriageReturn
-    record = start + mark..<(hasReturn ? end - 1 : end)
+    let start = window.start
+    let hasReturn = end > start && window.bytes[end - 1] == LineByte.carriageReturn
+    record = start..<(hasReturn ? end - 1 : end)
     line = nextLine
-    offset = bufferOffset + Int64(start + mark)
+    offset = window.offset
     nextLine += 1
-    start = next
-  }
-
-  private func pass(to place: Int, endsLine: Bool = true) {
-    start = place
-    if endsLine { nextLine += 1 }
-  }
-
-  private func fill() throws(InputError) {
-    if start > 0 {
-      buffer.copyMemory(from: bytes(start..<filled))
-      bufferOffset += Int64(start)
-      filled -= start
-      start = 0
-    }
-    if filled == buffer.count {
-      let larger = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: buffer.count * 2, alignment: 16)
-      larger.copyMemory(from: bytes(0..<filled))
-      buffer.deallocate()
-      buffer = larger
-    }
-    let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
-    filled += count
-    isAtEnd = count == 0
+    window.advance(to: next)
   }
 }

@@ -16,6 +16,7 @@ package func checks(of vault: CompiledVault) -> [VaultCheck] {
     + satellites.flatMap { $0.relationChecks(in: vault) }
     + references.compactMap(\.orphanCheck)
   let ghosts =
-    hubs.map { $0.ghostCheck(in: vault) } + satellites.compactMap { $0.ghostCheck(in: vault) }
+    hubs.map { $0.ghostCheck(in: vault) } + links.compactMap { $0.ghostCheck(in: vault) }
+    + satellites.compactMap { $0.ghostCheck(in: vault) }
   return hashes + versions + relations + ghosts + vault.countChecks
 }

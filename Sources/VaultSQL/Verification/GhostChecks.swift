@@ -45,6 +45,18 @@ extension CompiledVault.Hub {
   }
 }
 
+extension CompiledVault.Link {
+  /// Nil where no enforced foreign key asks for a ghost.
+  func ghostCheck(in vault: CompiledVault) -> VaultCheck? {
+    guard vault.hasGhost(self) else { return nil }
+    let others = participants.map(\.column).filter { $0 != StandardColumn.tenantKey }
+    return GhostRow(
+      table: QualifiedName(table), hashKey: hashKey, payload: attributes.map(\.name),
+      conditions: others.map { "stored.\(id: $0) = \(UtilityName.zeroKey)()" }
+    ).check
+  }
+}
+
 extension CompiledVault.Satellite {
   /// Nil for kinds that have none.
   func ghostCheck(in vault: CompiledVault) -> VaultCheck? {

@@ -13,6 +13,12 @@ struct VerifyCommand: AsyncParsableCommand {
       Intervals, open rows, gaps, orphans, ghosts, tenants; every stored hash is made anew in SQL, \
       and what the loads counted is compared with what is there. Reads one state of the database, \
       beside loads. Exits 2 where it finds a fault.
+
+      With --delivery it compares files instead: each record that the vault took is rebuilt from it, \
+      as it was at the load's date, and held against the file.
+
+        vaultload verify --vault vault.json
+        vaultload verify --vault vault.json --delivery archive/2026-01
       """)
 
   @OptionGroup var vault: VaultOptions
@@ -29,6 +35,21 @@ struct VerifyCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only these tables, as schema.table.", valueName: "table"))
   var table: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Compare these deliveries with the vault; of a folder all files in it.", valueName: "path"))
+  var delivery: [String] = []
+
+  @Option(help: "With --delivery: only loads of this source.")
+  var source: String?
+
+  @Option(help: ArgumentHelp("With --delivery: only this load.", valueName: "load id"))
+  var load: Int64?
+
+  @Flag(help: "With --delivery: show the values of sensitive columns, too.")
+  var showSensitive = false
+
   @Option(help: ArgumentHelp("Show at most so many faults of a check.", valueName: "number"))
   var limit = 10
 
@@ -44,10 +65,18 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit must be at least 1") }
+    if delivery.isEmpty {
+      if source != nil || load != nil || showSensitive {
+        throw ValidationError("--source, --load and --show-sensitive need --delivery")
+      }
+    } else if !rule.isEmpty || !table.isEmpty || metrics != nil {
+      throw ValidationError("--rule, --table and --metrics have no meaning with --delivery")
+    }
   }
 
   func run() async throws {
     try await reportingErrors {
+      if !delivery.isEmpty { return try await compareDeliveries() }
       let verification = try Verification(
         of: try vault.read(), rules: rule.isEmpty ? nil : rule,
         tables: table.isEmpty ? nil : table, shown: limit)
@@ -60,6 +89,17 @@ struct VerifyCommand: AsyncParsableCommand {
       if let metrics { try WholeFile.replace(metrics, with: MetricsText(of: report).text) }
       if !report.isClean { throw ExitCode.differences }
     }
+  }
+}
+
+extension VerifyCommand {
+  private func compareDeliveries() async throws {
+    let roundTrip = RoundTrip(
+      of: try vault.read(), paths: delivery, source: source, load: load, shown: limit,
+      showsSensitive: showSensitive)
+    let report = try await roundTrip.run(in: try await database.open())
+    print(try report.formatted(as: format))
+    if !report.isClean { throw ExitCode.differences }
   }
 }
 

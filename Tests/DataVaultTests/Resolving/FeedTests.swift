@@ -83,6 +83,23 @@ import VaultModel
     #expect(source.links.first { $0.link == "visit_tag" }?.dependentKeys == ["position(tags)"])
   }
 
+  @Test func `records without a key are events of their hub, told apart by their hash`() throws {
+    let metrics = Source(Visits.self, delivery: .delta) { row in
+      FaultyModel.tenant.key(row.tenant)
+      FaultyModel.worker.key(row.badge)
+      Link("metric", kind: .nonHistorized, dependentKeys: RowHash().named("digest")) {
+        FaultyModel.worker
+      } payload: {
+        row.note
+      }
+    }
+    let resolved = Vault("v", tenant: FaultyModel.tenant) { metrics }.resolve()
+    #expect(resolved.findings == [])
+    let vault = try #require(resolved.vault)
+    #expect(vault.links[0].dependentKeys == [.init(name: "digest", type: .varchar(64))])
+    #expect(vault.sources[0].links[0].dependentKeys == ["row_hash(*)"])
+  }
+
   @Test func `an element is called as its array where it gets no other name`() {
     var names: [String] = []
     _ = Each(Visits().tags) { tag, position in

@@ -58,7 +58,8 @@ struct KindsRig: Sendable {
       INSERT INTO metadata.load
         (vault_name, source, delivery_digest, inputs, status, load_date, program_version)
       VALUES ('kinds', \(literal: source), sha256(sha256(convert_to(\(literal: text), 'UTF8'))),
-        '[]', 'running', '2026-01-01 00:00+00'::timestamptz + interval '1 day' * \(day - 1), 'test')
+        jsonb_build_array(jsonb_build_object('name', \(literal: file), 'sha256',
+          encode(sha256(convert_to(\(literal: text), 'UTF8')), 'hex'))), 'running', '2026-01-01 00:00+00'::timestamptz + interval '1 day' * \(day - 1), 'test')
       """)
     return file
   }

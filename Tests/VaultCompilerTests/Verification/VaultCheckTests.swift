@@ -69,6 +69,21 @@ import VaultSQL
     }
   }
 
+  @Test func `a link whose satellites' enforced keys ask for a ghost must have it`() async throws {
+    var vault = EveryKindVault.vault
+    vault.conventions.foreignKeys = .enforced
+    try await withScratchDatabase { [vault] connection, _ in
+      try FilledVault(vault: vault).fill(connection)
+      #expect(try Self.found(in: vault, on: connection) == [])
+      try connection.execute(
+        """
+        SET session_replication_role = replica;
+        DELETE FROM business.handover_l WHERE handover_hk = util.zero_key()
+        """)
+      #expect(try Self.found(in: vault, on: connection) == ["ghosts business.handover_l"])
+    }
+  }
+
   @Test(arguments: [["everything", "machine_tracking"], ["everything"], ["machine_tracking"]])
   func `a satellite that its source tracks is not counted by rows`(fed: [String]) {
     var vault = EveryKindVault.vault

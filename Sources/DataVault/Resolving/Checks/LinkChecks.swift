@@ -22,11 +22,13 @@ extension Link {
         .duplicateRole, "\(what) has two participants in the role '\(role)'", at: place,
         fix: "tell them apart: hub.as(\"…\"), with the same role in the source's key")
     }
-    if participants.count < 2 {
+    // What belongs to one hub and has a key only beside it is a link of that hub alone.
+    if participants.count < 2, participants.isEmpty || dependentKeys.isEmpty {
       findings.append(
         Finding(
           .tooFewParticipants, "\(what) joins \(participants.count) hubs; it needs two or more",
-          at: place, fix: "name the other hub, or make what it says a satellite"))
+          at: place,
+          fix: "name the other hub, give it 'dependentKeys:', or make what it says a satellite"))
     }
     let reserved = [names.hashKey(of: self), Names.tenantHashKey]
     for participant in participants where !names.isTenant(participant) {
