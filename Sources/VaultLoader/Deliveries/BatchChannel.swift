@@ -2,9 +2,9 @@
 ///
 /// Memory depends on these numbers, not on the delivery's length.
 package struct BatchLimit: Sendable {
-  package var records = 65_536
+  package var records = 32_768
   /// Of canonical text and of quarantined bytes.
-  package var bytes = 24 << 20
+  package var bytes = 12 << 20
   /// Keys of a full extract that are kept in memory exactly.
   package var exactKeys = 350_000
 
