@@ -18,6 +18,7 @@ struct RunCommand: AsyncParsableCommand {
         vaultload run --vault vault.json --all --input day1 --jobs 2
         vaultload run --vault vault.json --all --from postgresql://crm/crm --schema crm
         vaultload run --job nightly.yaml
+        vaultload run --vault vault.json --all --input day1 --lineage https://lineage.example.org
       """)
 
   @Option(help: ArgumentHelp("The compiled vault: vault.json.", valueName: "file"))
@@ -133,6 +134,7 @@ struct RunCommand: AsyncParsableCommand {
 
   private func plan() async throws -> RunPlan {
     guard let vault else { preconditionFailure("the options were validated") }
+    let places = try observers.places
     let compiled = try VaultFile.read(vault)
     let chosen = try choice.sources(of: compiled)
     guard !input.isEmpty || table.from != nil else { throw CommandError.noInput }
@@ -145,7 +147,7 @@ struct RunCommand: AsyncParsableCommand {
         RunPlan.Entry(
           source: source.name,
           load: Result { try sourceSettings.load(source, of: compiled, from: place.get()) },
-          observers: choice.isOfSeveral ? observers.places(of: source.name) : observers.places)
+          observers: choice.isOfSeveral ? places.of(source.name) : places)
       }
     }
     return RunPlan(
