@@ -41,11 +41,15 @@ package struct Load: Sendable {
     }
     let header = try await onOwnThread { try matchHeader(of: delivery, plan: plan) }
     let begun = ContinuousClock.now
-    let work = LoadWork(
-      load: self, plan: plan, delivery: delivery, header: header, progress: progress)
-    async let reading = onOwnThread { work.read() }
-    var report = try await onOwnThread { try work.write(into: database, log: log) }
-    report.ignored = try await reading
+    let retrying = Retrying(backoff: options.backoff, progress: progress, log: log)
+    var report = try await retrying.run {
+      let work = LoadWork(
+        load: self, plan: plan, delivery: delivery, header: header, progress: progress)
+      async let reading = onOwnThread { work.read() }
+      var report = try await onOwnThread { try work.write(into: database, log: log) }
+      report.ignored = try await reading
+      return report
+    }
     report.warnings += header.problems.map { $0.description }
     report.seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
     return report

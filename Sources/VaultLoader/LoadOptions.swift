@@ -1,3 +1,5 @@
+package import PostgresClient
+
 /// What a user may choose for a load.
 package struct LoadOptions: Sendable {
   /// Loads a delivery once more that was loaded whole before.
@@ -16,6 +18,8 @@ package struct LoadOptions: Sendable {
   package var isRehearsal = false
   package var batchLimit = BatchLimit()
   package var emptyExtract = EmptyExtract.isRefused
+  /// For a database that is gone or busy for a moment.
+  package var backoff = Backoff(attempts: 8)
 
   /// What a full extract without a record means, where absent keys are closed.
   package enum EmptyExtract: Sendable {

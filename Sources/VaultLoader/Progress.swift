@@ -16,6 +16,12 @@ package final class Progress: Sendable {
   /// Ends the load after the batch at hand.
   package func requestStop() { stop.store(true, ordering: .relaxed) }
 
+  /// How far the delivery is committed.
+  var position: Int64 { committed.load(ordering: .relaxed) }
+
+  /// The delivery is read from its beginning again.
+  func restartReading() { read.store(0, ordering: .relaxed) }
+
   func countRead() { read.add(1, ordering: .relaxed) }
   func noteCommitted(_ position: Int64) { committed.store(position, ordering: .relaxed) }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Migrations
+import PostgresClient
 
 /// How long a change of a database's schema waits for others.
 struct PatienceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("How often a statement that gets no lock is tried.", valueName: "number"))
-  var attempts = Patience().attempts
+  var attempts = Patience().backoff.attempts
 
   @Option(
     help: ArgumentHelp(
@@ -15,7 +16,7 @@ struct PatienceOptions: ParsableArguments {
 
   var patience: Patience {
     var patience = Patience()
-    patience.attempts = attempts
+    patience.backoff.attempts = attempts
     if let wait { (patience.lockWait, patience.readerWait) = (.seconds(wait), .seconds(wait)) }
     return patience
   }

@@ -150,14 +150,15 @@ extension Applier {
       } catch let error as PostgresError {
         guard let reason = error.code.reasonToRetry else { throw error }
         let obstacles = try Obstacle.holders(ofRelationsIn: text, connection)
-        guard attempt < options.patience.attempts else {
+        guard attempt < options.patience.backoff.attempts else {
           throw ApplyError.inTheWay(file: name, what: reason, attempts: attempt, obstacles)
         }
         attempt += 1
         report(
           .retrying(
-            name, attempt: attempt, of: options.patience.attempts, reason: reason, obstacles))
-        sleep(options.patience.pause(afterAttempt: attempt - 1, using: &random))
+            name, attempt: attempt, of: options.patience.backoff.attempts, reason: reason,
+            obstacles))
+        sleep(options.patience.backoff.pause(afterAttempt: attempt - 1, using: &random))
       }
     }
   }

@@ -45,8 +45,7 @@ extension InputError: CustomStringConvertible {
     case .noHeader(let input):
       "\(input): line 1: no header; a CSV delivery begins with a line of column names"
     case .columns(let input, let problems):
-      "\(input): line 1: " + problems.map(\.description).joined(separator: "; ")
-        + Self.wayOut(of: problems)
+      "\(input): line 1: " + Self.list(of: problems) + Self.wayOut(of: problems)
     case .differentHeaders(let first, let other):
       "\(other): line 1: the header differs from that of \(first); "
         + "files of one delivery have the same columns in the same order"
@@ -56,6 +55,12 @@ extension InputError: CustomStringConvertible {
       "source \"\(source)\": \(reason); leave the files of one delivery in the folder, "
         + "or name them with --input"
     }
+  }
+
+  /// A header that belongs elsewhere may have thousands of columns: the first tell enough.
+  private static func list(of problems: [ColumnProblem]) -> String {
+    let shown = problems.prefix(20).map(\.description).joined(separator: "; ")
+    return problems.count > 20 ? shown + "; and \(problems.count - 20) more" : shown
   }
 
   private static func wayOut(of problems: [ColumnProblem]) -> String {

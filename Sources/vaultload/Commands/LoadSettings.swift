@@ -28,10 +28,17 @@ struct LoadSettings: ParsableArguments {
       valueName: "number"))
   var maxRejects: Int64?
 
+  @Option(
+    help: ArgumentHelp(
+      "How often the load is tried where the database is gone or busy for a moment (else 8).",
+      valueName: "number"))
+  var attempts: Int?
+
   @Flag(help: "Read, hash and compare, tell what would happen, and store nothing.")
   var dryRun = false
 
   func validate() throws {
+    guard attempts ?? 1 > 0 else { throw ValidationError("--attempts must be 1 or more") }
     if let maxRejects, maxRejects < 0 {
       throw ValidationError("--max-rejects must not be negative")
     }

@@ -105,7 +105,7 @@ struct RunCommand: AsyncParsableCommand {
       vault != nil || choice.all || !input.isEmpty || !inputOptions.isEmpty || table.from != nil
       || again || ignoreUnknownColumns || missingColumnsAsNull || confirmEmpty
       || settings.tenant != nil || settings.loadDate != nil || settings.recordSource != nil
-      || settings.maxRejects != nil || observers.isAny
+      || settings.maxRejects != nil || settings.attempts != nil || observers.isAny
     if isElsewhere {
       throw ValidationError(
         "beside --job stand only --source, --jobs, --database, --dry-run and --format; the job file "
@@ -160,7 +160,8 @@ struct RunCommand: AsyncParsableCommand {
     SourceSettings(
       tenant: settings.tenant, isTenantOfSeveral: choice.isOfSeveral, loadDate: settings.loadDate,
       recordSource: settings.recordSource,
-      maxRejects: settings.maxRejects, isRehearsal: settings.dryRun, again: again,
+      maxRejects: settings.maxRejects, attempts: settings.attempts, isRehearsal: settings.dryRun,
+      again: again,
       ignoresUnknownColumns: ignoreUnknownColumns, missingColumnsAreNull: missingColumnsAsNull,
       confirmsEmpty: confirmEmpty, batchRecords: batchRecords, format: inputOptions.choice)
   }

@@ -10,8 +10,9 @@ import YAML
 
 extension JobFile {
   private static let settingKeys = [
-    "tenant", "load_date", "record_source", "max_rejects", "again", "ignore_unknown_columns",
-    "missing_columns_as_null", "format", "delimiter", "quote", "null_text", "encoding",
+    "tenant", "load_date", "record_source", "max_rejects", "attempts", "again",
+    "ignore_unknown_columns", "missing_columns_as_null", "format", "delimiter", "quote",
+    "null_text", "encoding",
   ]
   private static let keys =
     ["vault", "database", "from", "schema", "jobs", "report", "metrics", "lineage", "log"]

@@ -14,6 +14,7 @@ extension JobFile {
     settings.loadDate = try loadDate(keys) ?? settings.loadDate
     settings.recordSource = try recordSource(keys) ?? settings.recordSource
     settings.maxRejects = try keys.number("max_rejects", atLeast: 0) ?? settings.maxRejects
+    settings.attempts = try keys.number("attempts", atLeast: 1).map { Int($0) } ?? settings.attempts
     settings.again = try keys.flag("again") ?? settings.again
     settings.ignoresUnknownColumns =
       try keys.flag("ignore_unknown_columns") ?? settings.ignoresUnknownColumns

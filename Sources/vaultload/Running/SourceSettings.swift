@@ -1,3 +1,4 @@
+import PostgresClient
 import VaultLoader
 import VaultModel
 
@@ -9,6 +10,7 @@ struct SourceSettings: Sendable {
   var loadDate: LoadDate?
   var recordSource: String?
   var maxRejects: Int64?
+  var attempts: Int?
   var isRehearsal = false
   var again = false
   var ignoresUnknownColumns = false
@@ -52,6 +54,7 @@ struct SourceSettings: Sendable {
     options.tenant = tenant
     options.loadDate = loadDate
     options.rejectLimit = maxRejects
+    if let attempts { options.backoff.attempts = attempts }
     options.isRehearsal = isRehearsal
     options.headerTolerance.ignoresUnknown = ignoresUnknownColumns
     options.headerTolerance.fillsMissing = missingColumnsAreNull

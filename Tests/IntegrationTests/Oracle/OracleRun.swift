@@ -1,5 +1,4 @@
 import PostgresSchema
-import SystemPackage
 import TestSupport
 import Testing
 
@@ -26,15 +25,14 @@ enum OracleRun {
         }
       }
       found.value += try await rowDifferences(from: oracle, kinds)
-      let verified = try await Program.vaultload.run([
-        "verify", "--vault", kinds.rig.vaultFile.string, "--database", kinds.rig.url,
-      ])
+      let verified = try await kinds.verify()
       if verified.exitCode != 0 { found.value.append("verify: \(verified.output)") }
     }
     return found.value
   }
 
-  private static func rowDifferences(
+  /// Where the rows part.
+  static func rowDifferences(
     from oracle: VaultOracle, _ kinds: KindsRig
   ) async throws -> [String] {
     let stored = try await StoredRows.read(kinds).tables

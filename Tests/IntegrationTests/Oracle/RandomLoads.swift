@@ -19,12 +19,24 @@ struct RandomLoads {
     var maker = RandomLoads(sequences: sequences, random: seed.generator)
     let first = Int(seed.value % UInt64(sources.count)) * 4
     let chosen = (first..<first + 4).map { sources[$0 % sources.count] }
+    return maker.make(count, of: chosen)
+  }
+
+  /// Makes `count` loads of one source.
+  static func make(
+    _ count: Int, sequences: Int, seed: Seed, of source: String
+  ) -> [OracleLoad] {
+    var maker = RandomLoads(sequences: sequences, random: seed.generator)
+    return maker.make(count, of: [source])
+  }
+
+  private mutating func make(_ count: Int, of sources: [String]) -> [OracleLoad] {
     var loads: [OracleLoad] = []
     for _ in 0..<count {
-      if let replay = loads.randomElement(using: &maker.random), maker.happens(8) {
+      if let replay = loads.randomElement(using: &random), happens(8) {
         loads.append(replay)
       } else {
-        loads.append(maker.load(of: chosen.randomElement(using: &maker.random) ?? chosen[0]))
+        loads.append(load(of: sources.randomElement(using: &random) ?? sources[0]))
       }
     }
     return loads

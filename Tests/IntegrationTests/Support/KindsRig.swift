@@ -5,6 +5,13 @@ import TestSupport
 import Testing
 import VaultModel
 
+extension KindsVault {
+  /// Writes the `vault.json`.
+  static func write(_ convention: Convention, to file: FilePath) throws {
+    try VaultFile.encode(vault(convention)).write(to: URL(filePath: file.string))
+  }
+}
+
 /// The kinds vault in a database, and loads whose load dates the test chooses: day by day.
 struct KindsRig: Sendable {
   let rig: VaultRig
@@ -17,7 +24,7 @@ struct KindsRig: Sendable {
   ) async throws {
     try await TemporaryFolder.with(named: "kinds") { folder in
       let file = folder.appending("vault.json")
-      try VaultFile.encode(KindsVault.vault(convention)).write(to: URL(filePath: file.string))
+      try KindsVault.write(convention, to: file)
       try await VaultRig.with(file) { rig in
         try await body(KindsRig(rig: rig, folder: folder, convention: convention))
         let verification = try await HashVerification.run(rig)
@@ -43,7 +50,7 @@ struct KindsRig: Sendable {
     return try await begin(source, on: day, lines: records.map { prefix + $0 })
   }
 
-  private func columnNames(of source: String) throws -> [String] {
+  func columnNames(of source: String) throws -> [String] {
     let known = KindsVault.sources + KindsVault.feedSources
     return try #require(known.first { $0.name == source }).columns.map(\.name)
   }
@@ -62,6 +69,13 @@ struct KindsRig: Sendable {
           encode(sha256(convert_to(\(literal: text), 'UTF8')), 'hex'))), 'running', '2026-01-01 00:00+00'::timestamptz + interval '1 day' * \(day - 1), 'test')
       """)
     return file
+  }
+
+  /// Has the loader verify the vault.
+  func verify() async throws -> Program.Outcome {
+    try await Program.vaultload.run([
+      "verify", "--vault", rig.vaultFile.string, "--database", rig.url,
+    ])
   }
 
   /// Writes a delivery and gives its path.

@@ -14,9 +14,9 @@ import Testing
   /// Waits briefly, so that tests do.
   private static func options(attempts: Int = 3) -> ApplyOptions {
     var options = ApplyOptions()
-    options.patience.attempts = attempts
-    options.patience.firstPause = .milliseconds(10)
-    options.patience.longestPause = .milliseconds(20)
+    options.patience.backoff.attempts = attempts
+    options.patience.backoff.firstPause = .milliseconds(10)
+    options.patience.backoff.longestPause = .milliseconds(20)
     options.patience.readerWait = .milliseconds(300)
     options.patience.lockWait = .seconds(20)
     return options
@@ -280,18 +280,6 @@ import Testing
         let version = try connection.shopVersion()
         #expect(version == nil)
       }
-    }
-  }
-
-  @Test(arguments: Seed.several(3))
-  func `a pause is between half and all of one that doubles up to its limit`(seed: Seed) {
-    var random = seed.generator
-    var patience = Patience()
-    patience.firstPause = .milliseconds(100)
-    patience.longestPause = .milliseconds(500)
-    for (attempt, longest) in [(1, 100), (2, 200), (3, 400), (4, 500), (40, 500)] {
-      let pause = patience.pause(afterAttempt: attempt, using: &random)
-      #expect(pause >= .milliseconds(longest) / 2 && pause <= .milliseconds(longest))
     }
   }
 }
