@@ -100,11 +100,12 @@ import Testing
 
   @Test func `of several sources the failure is told once`() async throws {
     try await VaultRig.withAiml { rig in
+      let folder = FilePath(Repository.example("day1", "tenants")).removingLastComponent()
       let outcome = try await Program.vaultload.run([
         "run", "--vault", rig.vaultFile.string, "--database", rig.url, "--source", "tenants",
-        "users", "--input", Repository.example("day1", "tenants"), "--lineage",
-        "http://127.0.0.1:1",
+        "users", "--input", folder.string, "--lineage", "http://127.0.0.1:1",
       ])
+      #expect(outcome.exitCode == 0, "\(outcome.errorOutput)")
       let told = outcome.errorOutput.split(separator: "does not take lineage events")
       #expect(told.count == 2, "\(outcome.errorOutput)")
     }
