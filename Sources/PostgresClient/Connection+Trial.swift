@@ -36,15 +36,16 @@ extension Connection {
     return try body()
   }
 
-  func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
-    try execute("SAVEPOINT rehearsed")
+  /// Runs the body within the transaction at hand; an error undoes what it did, and nothing else.
+  package func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("SAVEPOINT body")
     do {
       let value = try body()
-      try execute("RELEASE SAVEPOINT rehearsed")
+      try execute("RELEASE SAVEPOINT body")
       return value
     } catch {
       // The first error tells what went wrong.
-      try? execute("ROLLBACK TO SAVEPOINT rehearsed")
+      try? execute("ROLLBACK TO SAVEPOINT body")
       throw error
     }
   }

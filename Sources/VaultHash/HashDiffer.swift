@@ -3,14 +3,16 @@ package import VaultModel
 /// Makes the hash diffs of one satellite, with the rules of section 3 of the semantics.
 package final class HashDiffer {
   private struct Entry {
-    /// `name=` as bytes.
-    var prefix: [UInt8]
+    /// Where its `name=` stands among the prefixes.
+    var prefix: Range<Int>
     /// The attribute's place in the list that the differ was made from.
     var position: Int
   }
 
   private let digest: Digest
   private let entries: [Entry]
+  /// The `name=` of all attributes, one behind the other.
+  private var prefixes = ByteBuffer()
   /// Makes the hashed text under a compatibility spec.
   private var compatible: CompatibleText?
   private let rules: HashRules
@@ -28,10 +30,14 @@ package final class HashDiffer {
     compatible = CompatibleText(spec.id, for: .hashDiff)
     isCompatible = compatible != nil
     forms = attributes.map { CastForm($0.type) }
-    entries = spec.id.hashOrder(of: attributes.map(\.hashName)).map { position in
-      Entry(
-        prefix: Array(attributes[position].hashName.utf8) + [UInt8(ascii: "=")], position: position)
+    var entries: [Entry] = []
+    for position in spec.id.hashOrder(of: attributes.map(\.hashName)) {
+      let start = prefixes.count
+      prefixes.append(attributes[position].hashName)
+      prefixes.append(UInt8(ascii: "="))
+      entries.append(Entry(prefix: start..<prefixes.count, position: position))
     }
+    self.entries = entries
   }
 
   /// Prepares for texts with these hash names, given in the order of their ordinals.
@@ -53,7 +59,7 @@ package final class HashDiffer {
     for entry in entries {
       guard let text = value(entry.position) else { continue }
       if message.count > 0 { message.append(HashedText.delimiter) }
-      entry.prefix.withUnsafeBytes { message.append($0) }
+      message.append(UnsafeRawBufferPointer(rebasing: prefixes.bytes[entry.prefix]))
       HashedText.appendEscaped(text, to: &message)
     }
     digest.hash(message.bytes, into: output)

@@ -20,14 +20,15 @@ package struct RecordCounts: Hashable, Sendable, Codable {
     read == new + changed + unchanged + duplicate + late + quarantined
   }
 
-  package mutating func add(_ outcome: RowOutcome) {
-    read += 1
+  package mutating func add(_ outcome: RowOutcome, count: Int = 1) {
+    let count = Int64(count)
+    read += count
     switch outcome {
-    case .new: new += 1
-    case .changed: changed += 1
-    case .unchanged: unchanged += 1
-    case .duplicate: duplicate += 1
-    case .late: late += 1
+    case .new: new += count
+    case .changed: changed += count
+    case .unchanged: unchanged += count
+    case .duplicate: duplicate += count
+    case .late: late += count
     }
   }
 

@@ -10,6 +10,12 @@ package struct HashSpec: Hashable, Sendable, Codable {
     self.id = id
     self.algorithm = algorithm
   }
+
+  /// Whether equal hashes mean equal keys, so that nobody need compare these.
+  ///
+  /// The rules of others make one text of several keys, and collisions of MD5 and SHA-1 can be
+  /// bought.
+  package var tellsKeysApart: Bool { id == .vw1 && algorithm == .sha256 }
 }
 
 /// By what rules values become the bytes that are hashed (semantics, section 3).

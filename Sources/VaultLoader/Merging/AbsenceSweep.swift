@@ -73,7 +73,7 @@ final class AbsenceSweep {
         tenants.insert(last)
       }
       guard batch.feeds(satellite: index, of: record) else { continue }
-      rows.append(StagedRow(hashKey: batch.hash(keySlot, of: record), record: record, index: 0))
+      rows.append(StagedRow(slot: keySlot, of: record, in: batch))
     }
     rows.sort()
     var copy = try BinaryCopy(into: seen, columns: ["hash_key"], on: connection)

@@ -26,7 +26,9 @@ struct BatchOutcomes {
   }
 
   /// Counts a row of a target that says nothing of its record: a key that is there already, say.
-  mutating func noteAside(_ outcome: RowOutcome, target: Int) { targets[target].add(outcome) }
+  mutating func noteAside(_ outcome: RowOutcome, count: Int = 1, target: Int) {
+    targets[target].add(outcome, count: count)
+  }
 
   /// The counts over all targets.
   var overall: RecordCounts {

@@ -6,6 +6,7 @@ import VaultModel
 final class BatchWriter {
   private let connection: Connection
   private let plan: RoutePlan
+  private let known: KnownKeys
   private let hubs: [KeyedMerge]
   private let links: [KeyedMerge]
   private let events: EventCheck
@@ -25,10 +26,13 @@ final class BatchWriter {
     self.plan = plan
     self.connection = connection
     let keysByTarget = Dictionary(grouping: plan.keys.indices) { plan.keys[$0].target }
+    let known = KnownKeys()
+    self.known = known
     hubs = keysByTarget.sorted { $0.key < $1.key }
-      .map { KeyedMerge(.hub(keys: $0.value), of: plan, target: $0.key) }
-    links = plan.links.indices
-      .map { KeyedMerge(.link($0), of: plan, target: plan.links[$0].target) }
+      .map { KeyedMerge(.hub(keys: $0.value), of: plan, target: $0.key, known: known) }
+    links = plan.links.indices.map {
+      KeyedMerge(.link($0), of: plan, target: plan.links[$0].target, known: known)
+    }
     events = EventCheck(of: plan)
     references = plan.references.indices.map { ReferenceMerge($0, of: plan) }
     versions = plan.versionFeeds.map { VersionMerge($0, of: plan) }
@@ -48,30 +52,53 @@ final class BatchWriter {
   /// - Throws: `PostgresError`, `MergeError`, `RegisterError.overtaken`.
   func write(_ batch: Batch) throws {
     var next = load
-    try connection.transaction {
-      try prepareTransaction()
-      let loadDate = try next.loadDate ?? takeLoadDate()
-      next.loadDate = loadDate
-      try events.refuseConflicts(in: batch, on: connection)
-      let outcomes = try merge(batch, at: loadDate)
-      try batch.quarantine.store(loadID: load.id, source: plan.source.name, on: connection)
-      next.counts.add(outcomes, of: plan)
-      try next.counts.write(loadID: load.id, on: connection)
-      try advance(&next, to: batch.position)
+    do {
+      try connection.transaction { try write(batch, advancing: &next) }
+    } catch {
+      // What was stored is gone again.
+      known.removeAll()
+      throw error
     }
     load = next
   }
 
+  private func write(_ batch: Batch, advancing next: inout LoadRegister.OpenLoad) throws {
+    try prepareTransaction()
+    let loadDate = try next.loadDate ?? takeLoadDate()
+    next.loadDate = loadDate
+    try events.refuseConflicts(in: batch, on: connection)
+    let outcomes = try merge(batch, at: loadDate)
+    try batch.quarantine.store(loadID: load.id, source: plan.source.name, on: connection)
+    next.counts.add(outcomes, of: plan)
+    try next.counts.write(loadID: load.id, on: connection)
+    try advance(&next, to: batch.position)
+  }
+
+  /// First upwards, then down again.
+  ///
+  /// Where rows are expected to be stored already, the lowest tables are asked first: a version that
+  /// is found tells of its parent, a link of its hubs. Then rows are stored from the hubs down: a
+  /// parent that was missing tells that nothing is stored below it.
   private func merge(_ batch: Batch, at loadDate: Instant) throws -> BatchOutcomes {
     var outcomes = BatchOutcomes(of: batch)
+    var presence = KeyPresence(of: batch)
+    for merge in versions where merge.expectsStored(by: hubs + links) {
+      try merge.look(
+        batch, loadDate: loadDate, presence: &presence, outcomes: &outcomes, on: connection)
+    }
+    for link in links where !link.expectsNew {
+      try link.look(batch, presence: &presence, on: connection)
+    }
     for merge in hubs + links {
-      try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+      try merge.store(
+        batch, loadDate: loadDate, presence: &presence, outcomes: &outcomes, on: connection)
     }
     for merge in references {
       try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
     }
     for merge in versions {
-      try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+      try merge.store(
+        batch, loadDate: loadDate, presence: &presence, outcomes: &outcomes, on: connection)
     }
     for merge in once {
       try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)

@@ -119,7 +119,7 @@ final class EventCheck {
     _ account: Account, _ index: Int, of batch: Batch, on connection: Connection
   ) throws(PostgresError) -> Known {
     let rows = (0..<batch.recordCount).filter { account.feeds($0, batch) }.map {
-      StagedRow(hashKey: batch.hash(account.keySlot, of: $0), record: $0, index: 0)
+      StagedRow(slot: account.keySlot, of: $0, in: batch)
     }.sorted()
     let keys = rows.rangesOfEqualKeys()
     var known = Known(

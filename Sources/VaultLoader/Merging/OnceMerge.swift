@@ -64,7 +64,7 @@ final class OnceMerge {
   ) throws {
     let rows = (0..<batch.recordCount)
       .filter { !batch.isRefused($0) && batch.feeds(satellite: index, of: $0) }
-      .map { StagedRow(hashKey: batch.hash(keySlot, of: $0), record: $0, index: 0) }.sorted()
+      .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }
     let keys = rows.rangesOfEqualKeys()
     try stageKeys(keys.map { rows[$0.lowerBound] }, of: batch, on: connection)

@@ -69,7 +69,7 @@ final class ReferenceMerge {
     let rows = (0..<batch.recordCount).filter {
       !batch.isRefused($0) && batch.feeds(reference: index, of: $0)
     }
-    .map { StagedRow(hashKey: batch.hash(keySlot, of: $0), record: $0, index: 0) }.sorted()
+    .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }
     try stageRows(rows, of: batch, on: connection)
     let states = try states(at: loadDate, on: connection)

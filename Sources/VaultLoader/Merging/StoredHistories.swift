@@ -6,6 +6,9 @@ struct StoredHistories {
   /// By ordinal of the staged key; a key that is not here has the staged diff as its open version.
   private(set) var timelines: [Int: Timeline<VersionPayload>] = [:]
 
+  /// Whether the vault has a version of a key that was staged.
+  func isKnown(_ ordinal: Int) -> Bool { timelines[ordinal]?.versions.isEmpty != true }
+
   /// Looks at the newest version of every staged key, and at more where that is needed: where a
   /// version at or after `loadDate` is stored already, by this load or by another.
   ///

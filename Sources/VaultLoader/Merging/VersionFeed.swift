@@ -5,11 +5,12 @@ import VaultSQL
 
 /// What a plan brings into a table of versions: from which of a record's values, under which key.
 struct VersionFeed {
-  enum Kind {
-    case satellite(Int)
-    /// Versions of a driving key, each of them the link to its partner.
-    case effectivity(Int, link: Int)
-    case reference(Int)
+  /// Where a record has what tells the key of a version.
+  enum KeySource {
+    /// Hash keys: a satellite's parent, or a driving key and its tenant.
+    case hashes(slots: [Int])
+    /// The parts of a code, from the first of them on.
+    case parts(from: Int)
   }
 
   /// A column that takes part in telling keys apart.
@@ -19,13 +20,32 @@ struct VersionFeed {
     var encoder: BinaryEncoder
   }
 
-  let kind: Kind
   let target: Int
+  /// The slot of the parent's key, where a version belongs to one hub or link row.
+  let parentSlot: Int?
+  let parentTarget: Int?
   let group: Int?
   /// The record's hash that tells its key.
   let keySlot: Int
   /// The record's hash that is compared.
   let payloadSlot: Int
+  /// The record's hash diff, which is stored with the version.
+  let diffSlot: Int
+  /// The values of `keyColumns`.
+  private let keys: KeySource
+  /// The values of `rowKeys`.
+  private let row: KeySource
+  /// What lets a record pass; -1 where nothing stands in the way.
+  private let gate: Int
+  /// The satellite whose sets a record may empty; nil where a vault that never closes versions has
+  /// no row that could say so.
+  private let emptiableSet: Int?
+  /// Keys without which a record has no version.
+  private let neededKeys: [Int]
+  /// Keys without which a record ends the version in force.
+  private let partnerKeys: [Int]
+  /// The key of the hub whose tenant a version belongs to; nil for the record's own tenant.
+  private let tenantKey: Int?
   /// What stored versions are found by.
   let keyColumns: [KeyColumn]
   let columns: [Int?]
@@ -35,8 +55,8 @@ struct VersionFeed {
   /// The table's columns of what a row describes, its tenant left out.
   let rowKeys: [KeyColumn]
   let tenantColumn: String?
-  /// Whether a record may say that the key has no partner, which is no version of its own.
-  let endsWithoutPartner: Bool
+  /// Whether versions are links, told by the key that drives them: the version is the link's own key.
+  let isOfDrivingKey: Bool
   /// The dates at which the source has seen the key of `staged`, as a FROM clause over `seen`; nil where
   /// nobody keeps them.
   let sightings: SQL?
@@ -51,11 +71,27 @@ extension VersionFeed {
   init(satellite index: Int, of plan: RoutePlan) {
     let feed = plan.satellites[index]
     let satellite = feed.satellite
-    kind = .satellite(index)
     target = feed.target
+    gate = feed.gate ?? -1
     group = feed.group
     keySlot = plan.slot(of: feed.parent)
+    parentSlot = keySlot
     payloadSlot = plan.slot(ofDiff: index)
+    diffSlot = payloadSlot
+    keys = .hashes(slots: [keySlot])
+    row = keys
+    isOfDrivingKey = false
+    switch feed.parent {
+    case .key(let key):
+      neededKeys = [key]
+      tenantKey = key
+      parentTarget = plan.keys[key].target
+    case .link(let link):
+      parentTarget = plan.links[link].target
+      neededKeys = []
+      tenantKey = nil
+    }
+    partnerKeys = []
     keyColumns = [Self.hashColumn(satellite.parentHashKey)]
     rowKeys = keyColumns
     columns = feed.columns
@@ -63,7 +99,6 @@ extension VersionFeed {
     encoders = attributes.map { BinaryEncoder($0.type) }
     tenantColumn =
       satellite.parentHashKey == plan.tenantHashKey ? nil : plan.tenantHashKey
-    endsWithoutPartner = false
     sightings = plan.sightings(of: feed)
     stored = VersionTable(
       table: satellite.qualifiedTable, source: "\(satellite.qualifiedTable) AS version",
@@ -71,6 +106,7 @@ extension VersionFeed {
       payload: plan.vault.revision(of: satellite)
         .hashDiff(of: "version", by: satellite.hashDiffFunction),
       isSet: satellite.kind == .multiActive, ending: plan.vault.ending(of: satellite))
+    emptiableSet = stored.isSet && !stored.endsAtNext ? index : nil
   }
 
   /// The feed of the effectivity satellite of a link with a driving key.
@@ -78,20 +114,30 @@ extension VersionFeed {
     let feed = plan.satellites[index]
     let satellite = feed.satellite
     let definition = plan.links[link].link
-    let driving = definition.participants.filter { definition.drivingKey.contains($0.role) }
-      .map(\.column).filter { $0 != plan.tenantHashKey }
-    kind = .effectivity(index, link: link)
+    let driving = zip(definition.participants, plan.links[link].keys)
+      .filter { definition.drivingKey.contains($0.0.role) && $0.0.column != plan.tenantHashKey }
     target = feed.target
+    gate = feed.gate ?? -1
+    emptiableSet = nil
+    parentSlot = nil
+    parentTarget = nil
     group = feed.group
     keySlot = plan.slot(of: .drivingKey(index))
     payloadSlot = plan.slot(ofLink: link)
-    keyColumns = (driving + [plan.tenantHashKey]).map { Self.hashColumn($0) }
+    diffSlot = plan.slot(ofDiff: index)
+    keys = .hashes(slots: driving.map(\.1) + [plan.tenantKey])
+    row = .hashes(slots: [payloadSlot])
+    isOfDrivingKey = true
+    neededKeys = plan.drivingKeys(of: index)
+    // Where nothing is closed, a record without a partner has nothing to say.
+    partnerKeys = plan.vault.conventions.closing == .close ? plan.partnerKeys(of: index) : []
+    tenantKey = nil
+    keyColumns = (driving.map(\.0.column) + [plan.tenantHashKey]).map { Self.hashColumn($0) }
     rowKeys = [Self.hashColumn(satellite.parentHashKey)]
     columns = []
     attributes = []
     encoders = []
     tenantColumn = plan.tenantHashKey
-    endsWithoutPartner = plan.vault.conventions.closing == .close
     sightings = nil
     let linkTable = QualifiedName(definition.table)
     stored = VersionTable(
@@ -110,11 +156,21 @@ extension VersionFeed {
   init?(reference index: Int, of plan: RoutePlan) {
     let feed = plan.references[index]
     guard let history = feed.reference.history, let target = feed.historyTarget else { return nil }
-    kind = .reference(index)
     self.target = target
+    gate = feed.gate ?? -1
+    emptiableSet = nil
+    parentSlot = nil
+    parentTarget = nil
     group = feed.group
     keySlot = plan.slot(of: .referenceKey(index))
     payloadSlot = plan.slot(of: .referenceDiff(index))
+    diffSlot = payloadSlot
+    keys = .parts(from: feed.firstPart)
+    row = keys
+    isOfDrivingKey = false
+    neededKeys = []
+    partnerKeys = []
+    tenantKey = nil
     keyColumns = feed.reference.keyParts.map {
       KeyColumn(name: $0.name, type: $0.type.sqlName, encoder: BinaryEncoder($0.type))
     }
@@ -123,7 +179,6 @@ extension VersionFeed {
     attributes = feed.reference.attributes
     encoders = attributes.map { BinaryEncoder($0.type) }
     tenantColumn = nil
-    endsWithoutPartner = false
     sightings = nil
     let table = QualifiedName(history.table)
     stored = VersionTable(
@@ -140,89 +195,61 @@ extension VersionFeed {
 // MARK: - A record's values
 
 extension VersionFeed {
-  /// Whether the record has the key at all.
+  /// Whether the record feeds the table and has the key at all.
   func feeds(_ record: Int, of batch: Batch) -> Bool {
-    switch kind {
-    case .satellite(let index): batch.feeds(satellite: index, of: record)
-    case .effectivity(let index, _):
-      batch.feeds(satellite: index, of: record)
-        && !batch.plan.drivingKeys(of: index).contains { batch.isMissing($0, of: record) }
-    case .reference(let index): batch.feeds(reference: index, of: record)
-    }
+    batch.holds(gate, of: record) && !neededKeys.contains { batch.isMissing($0, of: record) }
   }
 
   /// Whether the record has the key and no member of its set.
-  ///
-  /// A vault that never closes versions has no row that could say so.
   func emptiesSet(_ record: Int, of batch: Batch) -> Bool {
-    guard stored.isSet, !stored.endsAtNext, case .satellite(let index) = kind else { return false }
-    return batch.emptiesSet(ofSatellite: index, of: record)
+    emptiableSet.map { batch.emptiesSet(ofSatellite: $0, of: record) } ?? false
   }
 
-  /// Whether the record says that nothing holds from now on.
+  /// Whether the record says that nothing holds from now on, which is no version of its own.
   func endsVersion(_ record: Int, of batch: Batch) -> Bool {
-    guard endsWithoutPartner, case .effectivity(let index, _) = kind else { return false }
-    let partners = batch.plan.partnerKeys(of: index)
-    return !partners.isEmpty && partners.allSatisfy { batch.isMissing($0, of: record) }
+    !partnerKeys.isEmpty && partnerKeys.allSatisfy { batch.isMissing($0, of: record) }
   }
 
   /// The values of `keyColumns`.
   func writeKey(of record: Int, in batch: Batch, to copy: inout BinaryCopy) {
-    switch kind {
-    case .satellite: copy.bytes(batch.hash(keySlot, of: record))
-    case .effectivity(_, let link):
-      let plan = batch.plan
-      for (participant, key) in zip(plan.links[link].link.participants, plan.links[link].keys)
-      where plan.links[link].link.drivingKey.contains(participant.role)
-        && participant.column != plan.tenantHashKey
-      {
-        copy.bytes(batch.hashKey(key, of: record))
-      }
-      copy.bytes(batch.hashKey(plan.tenantKey, of: record))
-    case .reference(let index): writeParts(of: index, record: record, in: batch, to: &copy)
-    }
+    write(keys, of: record, in: batch, to: &copy)
   }
 
   /// The values of `rowKeys` of a version that the record gives.
   func writeRowKey(of record: Int, in batch: Batch, to copy: inout BinaryCopy) {
-    switch kind {
-    case .satellite: copy.bytes(batch.hash(keySlot, of: record))
-    case .effectivity: copy.bytes(batch.hash(payloadSlot, of: record))
-    case .reference(let index): writeParts(of: index, record: record, in: batch, to: &copy)
-    }
+    write(row, of: record, in: batch, to: &copy)
   }
 
   /// The values of `rowKeys` of a stored version of the record's key.
   func writeRowKey(
     of version: VersionPayload, key record: Int, in batch: Batch, to copy: inout BinaryCopy
   ) {
-    switch kind {
-    case .satellite, .reference: writeRowKey(of: record, in: batch, to: &copy)
-    case .effectivity: version.withBytes(count: batch.plan.hashLength) { copy.bytes($0) }
+    if isOfDrivingKey {
+      version.withBytes(count: batch.hashLength) { copy.bytes($0) }
+    } else {
+      writeRowKey(of: record, in: batch, to: &copy)
     }
   }
 
   func tenantKey(of record: Int, in batch: Batch) -> UnsafeRawBufferPointer {
-    if case .satellite(let index) = kind, case .key(let key) = batch.plan.satellites[index].parent {
-      return batch.tenantKey(ofKey: key, of: record)
-    }
-    return batch.hashKey(batch.plan.tenantKey, of: record)
+    tenantKey.map { batch.tenantKey(ofKey: $0, of: record) } ?? batch.recordTenantKey(of: record)
   }
 
   /// The hash diff that is stored with the version.
   func hashDiff(of record: Int, in batch: Batch) -> UnsafeRawBufferPointer {
-    switch kind {
-    case .satellite, .reference: batch.hash(payloadSlot, of: record)
-    case .effectivity(let index, _): batch.hash(batch.plan.slot(ofDiff: index), of: record)
-    }
+    batch.hash(diffSlot, of: record)
   }
 
-  private func writeParts(
-    of reference: Int, record: Int, in batch: Batch, to copy: inout BinaryCopy
+  private func write(
+    _ source: KeySource, of record: Int, in batch: Batch, to copy: inout BinaryCopy
   ) {
-    let first = batch.plan.references[reference].firstPart
-    for (offset, column) in keyColumns.enumerated() {
-      copy.value(batch.keyPart(first + offset, of: record), column.encoder)
+    switch source {
+    case .hashes(let slots):
+      for slot in slots { copy.bytes(batch.hash(slot, of: record)) }
+    case .parts(let first):
+      for (offset, column) in keyColumns.enumerated() {
+        copy.value(batch.keyPart(first + offset, of: record), column.encoder)
+      }
     }
   }
 }

@@ -8,11 +8,25 @@ import VaultModel
 /// Narrow first: keys and hash diffs alone go into a staging table, the server tells the keys that
 /// need more than a look, and only the payloads of versions that are stored travel.
 final class VersionMerge {
+  /// The rows of a batch by their keys, and what the vault has of these.
+  private struct Found {
+    var rows: [StagedRow]
+    var keys: [Range<Int>]
+    var sets: MemberSets?
+    /// For each key whether this batch brought its parent, so that the vault has no version of it.
+    var isAdded: [Bool]
+    var histories = StoredHistories()
+    /// By key, where it was next seen after the load date.
+    var sightings: [Int: Instant] = [:]
+  }
+
   private let feed: VersionFeed
   private let stage: SQL
   private let closing: SQL
   private var newVersions: RowWay
   private var openMarker: Instant?
+  /// What was found out of the batch at hand; nil where nobody has asked yet.
+  private var found: Found?
   private let recordSource: String
 
   /// Prepares for one of the plan's feeds.
@@ -48,57 +62,103 @@ final class VersionMerge {
     openMarker = try feed.stored.openMarker(on: connection)
   }
 
+  /// Whether the keys are asked for before it is known what stands above them.
+  func expectsStored(by parents: [KeyedMerge]) -> Bool {
+    guard let parentTarget = feed.parentTarget else { return false }
+    return parents.contains { $0.target == parentTarget && !$0.expectsNew }
+  }
+
+  /// Looks up the stored histories of the batch's keys; a key that this batch brought has none.
+  ///
+  /// - Throws: `PostgresError`, `DigestError`.
+  func look(
+    _ batch: Batch, loadDate: Instant, presence: inout KeyPresence, outcomes: inout BatchOutcomes,
+    on connection: Connection
+  ) throws {
+    let rows = self.rows(of: batch, outcomes: &outcomes)
+    let keys = rows.rangesOfEqualKeys()
+    let sets = feed.stored.isSet ? try MemberSets(rows, keys, feed: feed, of: batch) : nil
+    var found = Found(
+      rows: rows, keys: keys, sets: sets,
+      isAdded: keys.map { range in
+        feed.parentSlot.map { presence[rows[range.lowerBound].record, $0] == .added } ?? false
+      })
+    let asked = keys.indices.filter { !found.isAdded[$0] }
+    if !asked.isEmpty {
+      try stageKeys(asked, of: found, in: batch, on: connection)
+      found.histories = try StoredHistories.read(
+        feed.stored, stage: stage, loadDate: loadDate, on: connection)
+      found.sightings = try nextSightings(after: loadDate, on: connection)
+    }
+    if let parentSlot = feed.parentSlot {
+      for key in asked where found.histories.isKnown(key) {
+        for row in rows[keys[key]] { presence.noteStored(parentSlot, of: row.record) }
+      }
+    }
+    self.found = found
+  }
+
   /// Stores the new versions, closes those before, and counts every row.
   ///
   /// - Throws: `PostgresError`, `MergeError`, `DigestError`.
-  func merge(
-    _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
+  func store(
+    _ batch: Batch, loadDate: Instant, presence: inout KeyPresence, outcomes: inout BatchOutcomes,
+    on connection: Connection
   ) throws {
-    let rows = self.rows(of: batch, outcomes: &outcomes)
-    guard !rows.isEmpty else { return }
-    let keys = rows.rangesOfEqualKeys()
-    let sets = feed.stored.isSet ? try MemberSets(rows, keys, feed: feed, of: batch) : nil
-    try stageKeys(keys, rows: rows, sets: sets, of: batch, on: connection)
-    let histories = try StoredHistories.read(
-      feed.stored, stage: stage, loadDate: loadDate, on: connection)
-    let sightings = try nextSightings(after: loadDate, on: connection)
+    if found == nil {
+      try look(
+        batch, loadDate: loadDate, presence: &presence, outcomes: &outcomes, on: connection)
+    }
+    guard let found else { return }
+    self.found = nil
+    let changes = changes(found, of: batch, at: loadDate, outcomes: &outcomes)
+    try store(
+      found.sets.map { $0.expand(changes.insertions) } ?? changes.insertions, of: batch,
+      on: connection)
+    try close(changes.closings, of: batch, on: connection)
+    try restore(changes.restorations, of: batch, on: connection)
+  }
+
+  /// Puts the batch's rows on the stored timelines, and counts them.
+  private func changes(
+    _ found: Found, of batch: Batch, at loadDate: Instant, outcomes: inout BatchOutcomes
+  ) -> SatelliteChanges {
     var changes = SatelliteChanges()
-    for (ordinal, range) in keys.enumerated() {
-      guard var timeline = histories.timelines[ordinal] else {
+    for (ordinal, range) in found.keys.enumerated() {
+      let stored = found.isAdded[ordinal] ? Timeline() : found.histories.timelines[ordinal]
+      guard var timeline = stored else {
         // The server has the very version that the key's rows give.
-        for row in rows[range] {
-          let isRepeat = sets?.isRepeat(row.record) ?? false
+        for row in found.rows[range] {
+          let isRepeat = found.sets?.isRepeat(row.record) ?? false
           outcomes.note(row, isRepeat ? .duplicate : .unchanged, in: feed, of: batch)
         }
         continue
       }
+      let first = found.rows[range.lowerBound]
       let put = { (outcome: Timeline<VersionPayload>.Outcome) -> RowOutcome in
-        guard let seen = sightings[ordinal], case .stored(let index, _) = outcome,
-          let restored = timeline.restored(behind: index, at: seen, of: rows[range.lowerBound])
+        guard let seen = found.sightings[ordinal], case .stored(let index, _) = outcome,
+          let restored = timeline.restored(behind: index, at: seen, of: first)
         else { return RowOutcome(outcome) }
         changes.restorations.append(restored)
         return .late
       }
-      if let sets {
+      if let sets = found.sets {
         let payload = sets.payload(of: ordinal)
         let outcome = put(
           payload.map { timeline.append($0, at: loadDate) } ?? timeline.end(at: loadDate))
-        for row in rows[range] {
+        for row in found.rows[range] {
           let isRepeat = sets.isRepeat(row.record)
           outcomes.note(row, isRepeat ? .duplicate : outcome, in: feed, of: batch)
         }
       } else {
-        for row in rows[range] {
+        for row in found.rows[range] {
           let outcome = put(self.put(row, on: &timeline, at: loadDate, of: batch))
           outcomes.note(row, outcome, in: feed, of: batch)
         }
       }
-      changes.collect(timeline, of: rows[range.lowerBound].record)
+      changes.collect(timeline, of: first.record)
     }
-    try store(
-      sets.map { $0.expand(changes.insertions) } ?? changes.insertions, of: batch, on: connection)
-    try close(changes.closings, of: batch, on: connection)
-    try restore(changes.restorations, of: batch, on: connection)
+    return changes
   }
 
   /// For staged keys the first sighting after the load date; none where loads come in order.
@@ -157,16 +217,17 @@ final class VersionMerge {
   private func rows(of batch: Batch, outcomes: inout BatchOutcomes) -> [StagedRow] {
     var rows: [StagedRow] = []
     rows.reserveCapacity(batch.recordCount)
+    let keepsRepeats = batch.plan.mayRefuseWhileMerging
     for record in 0..<batch.recordCount
     where !batch.isRefused(record)
       && (feed.feeds(record, of: batch) || feed.emptiesSet(record, of: batch))
     {
-      if batch.isRepeat(feed.group, of: record), !batch.plan.mayRefuseWhileMerging {
+      if !keepsRepeats, batch.isRepeat(feed.group, of: record) {
         outcomes.note(.duplicate, record: record, target: feed.target)
         continue
       }
       rows.append(
-        StagedRow(hashKey: batch.hash(feed.keySlot, of: record), record: record, index: 0))
+        StagedRow(slot: feed.keySlot, of: record, in: batch))
     }
     rows.sort()
     return rows
@@ -175,18 +236,18 @@ final class VersionMerge {
   /// A key with several rows gets no diff, and none whose rows are no version: its stored versions are
   /// wanted in any case.
   private func stageKeys(
-    _ keys: [Range<Int>], rows: [StagedRow], sets: MemberSets?, of batch: Batch,
-    on connection: Connection
+    _ asked: [Int], of found: Found, in batch: Batch, on connection: Connection
   ) throws(PostgresError) {
     let names = feed.keyColumns.map(\.name)
     var copy = try BinaryCopy(
       into: stage, columns: ["staged_ordinal"] + names + ["staged_diff"], on: connection)
-    for (ordinal, range) in keys.enumerated() {
-      let record = rows[range.lowerBound].record
+    for ordinal in asked {
+      let range = found.keys[ordinal]
+      let record = found.rows[range.lowerBound].record
       try copy.beginRow()
       copy.integer(Int32(ordinal))
       feed.writeKey(of: record, in: batch, to: &copy)
-      if let sets {
+      if let sets = found.sets {
         sets.payload(of: ordinal)?.withBytes(count: 32) { copy.bytes($0) } ?? copy.null()
       } else if range.count == 1, !feed.endsVersion(record, of: batch) {
         copy.bytes(batch.hash(feed.payloadSlot, of: record))

@@ -63,9 +63,11 @@ final class Batch: @unchecked Sendable {
   private let partCount: Int
   private let keyCount: Int
   private let groupCount: Int
-  private let hashLength: Int
+  let hashLength: Int
   private let hashStride: Int
+  /// For each hash key of a record.
   private let mayBeMissing: [Bool]
+  private let tenantSlot: Int
   let gates: Gates
   /// Whether a delivered record may be several here.
   let isExploded: Bool
@@ -83,7 +85,9 @@ final class Batch: @unchecked Sendable {
     hashStride = plan.slotCount * plan.hashLength
     gates = Gates(of: plan)
     isExploded = !plan.explosions.isEmpty
-    mayBeMissing = plan.keys.map { $0.whenMissing == .unknown }
+    mayBeMissing =
+      plan.keys.map { $0.whenMissing == .unknown } + plan.links.map { _ in false }
+    tenantSlot = plan.keys.isEmpty ? 0 : plan.tenantKey
     foreignTenants = plan.keys.indices.map { key in
       plan.foreignTenantKey(ofKey: key).map { bytes in
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
@@ -195,8 +199,8 @@ extension Batch {
   func hashKey(_ key: Int, of record: Int) -> UnsafeRawBufferPointer { hash(key, of: record) }
 
   /// Whether a key that may be missing is: it has the zero key, and no part of it a value.
-  func isMissing(_ key: Int, of record: Int) -> Bool {
-    mayBeMissing[key] && hashKey(key, of: record).allSatisfy { $0 == 0 }
+  func isMissing(_ slot: Int, of record: Int) -> Bool {
+    mayBeMissing[slot] && hash(slot, of: record).allSatisfy { $0 == 0 }
   }
 
   func isMissing(_ parent: RoutePlan.Parent, of record: Int) -> Bool {
@@ -212,9 +216,12 @@ extension Batch {
 
   /// The tenant's key of the record's row in the hub of one of its keys, or in a satellite of that hub.
   func tenantKey(ofKey key: Int, of record: Int) -> UnsafeRawBufferPointer {
-    guard let foreign = foreignTenants[key] else { return hashKey(plan.tenantKey, of: record) }
+    guard let foreign = foreignTenants[key] else { return recordTenantKey(of: record) }
     return UnsafeRawBufferPointer(foreign)
   }
+
+  /// The key of the tenant that a record belongs to.
+  func recordTenantKey(of record: Int) -> UnsafeRawBufferPointer { hash(tenantSlot, of: record) }
 
   func isRepeat(_ group: Int?, of record: Int) -> Bool {
     guard let group else { return false }

@@ -4,7 +4,10 @@ import VaultModel
 /// Making the keys and hash diffs of a record.
 extension Router {
   func makeKey(_ index: Int, in batch: Batch) throws(Refusal) {
-    let key = plan.keys[index]
+    try make(plan.keys[index], in: batch)
+  }
+
+  private func make(_ key: RoutePlan.Key, in batch: Batch) throws(Refusal) {
     let isMissing = try collectParts(of: key, in: batch)
     batch.joinedKeys.append(.null)
     if isMissing {
@@ -26,7 +29,9 @@ extension Router {
     of key: RoutePlan.Key, in batch: Batch
   ) throws(Refusal) -> Bool {
     let first = batch.keyParts.count
-    for part in key.parts { batch.keyParts.append(value(of: part, in: batch)) }
+    for place in key.parts.indices {
+      batch.keyParts.append(value(of: key.parts[place], in: batch))
+    }
     try refuseLongKey(key, from: first, in: batch)
     guard let missing = missingPart(of: key, from: first, in: batch) else { return false }
     switch key.whenMissing {
@@ -45,7 +50,10 @@ extension Router {
   private func refuseLongKey(
     _ key: RoutePlan.Key, from first: Int, in batch: Batch
   ) throws(Refusal) {
-    let byteCount = batch.keyParts[first...].reduce(0) { $0 + ($1.range?.count ?? 0) }
+    var byteCount = 0
+    for place in first..<batch.keyParts.count {
+      byteCount += batch.keyParts[place].range?.count ?? 0
+    }
     guard byteCount > RoutePlan.Key.byteLimit else { return }
     throw Refusal(
       reason: .keyTooLong,
@@ -59,12 +67,12 @@ extension Router {
   ) -> RoutePlan.Part? {
     let rules = plan.vault.hashSpec.id
     var hasValue = false
-    for (offset, part) in key.parts.enumerated() {
-      let value = batch.bytes(batch.keyParts[first + offset])
+    for place in key.parts.indices {
+      let value = batch.bytes(batch.keyParts[first + place])
       let isMissing = rules.isMissing(value)
-      switch part.definition.presence {
-      case .required where isMissing || value?.isEmpty ?? true: return part
-      case .mayBeEmpty where value == nil: return part
+      switch key.parts[place].definition.presence {
+      case .required where isMissing || value?.isEmpty ?? true: return key.parts[place]
+      case .mayBeEmpty where value == nil: return key.parts[place]
       case .required, .mayBeEmpty, .optional: hasValue = hasValue || !isMissing
       }
     }
@@ -131,20 +139,22 @@ extension Router {
 
   /// Appends the parts that tell rows of the same participants apart.
   func collectDependentParts(of link: RoutePlan.Link, in batch: Batch) throws(Refusal) {
-    for part in link.dependentParts {
-      try collect(part, ofWhat: "link \"\(link.link.name)\"", in: batch)
+    for place in link.dependentParts.indices {
+      try collect(link.dependentParts[place], of: { "link \"\(link.link.name)\"" }, in: batch)
     }
   }
 
   /// Appends the parts of a code.
   func collectParts(of reference: RoutePlan.Reference, in batch: Batch) throws(Refusal) {
-    for part in reference.parts {
-      try collect(part, ofWhat: "reference table \"\(reference.reference.name)\"", in: batch)
+    for place in reference.parts.indices {
+      try collect(
+        reference.parts[place], of: { "reference table \"\(reference.reference.name)\"" },
+        in: batch)
     }
   }
 
   private func collect(
-    _ part: RoutePlan.Part, ofWhat owner: String, in batch: Batch
+    _ part: RoutePlan.Part, of owner: () -> String, in batch: Batch
   ) throws(Refusal) {
     let value = value(of: part, in: batch)
     batch.keyParts.append(value)
@@ -158,7 +168,7 @@ extension Router {
     guard isMissing else { return }
     throw Refusal(
       reason: .missingBusinessKey, column: part.column.map { plan.name(ofField: $0) },
-      detail: "no key \"\(part.definition.name)\" for \(owner)")
+      detail: "no key \"\(part.definition.name)\" for \(owner())")
   }
 
   func makeLinkKey(_ link: RoutePlan.Link, in batch: Batch) throws(Refusal) {
@@ -166,14 +176,15 @@ extension Router {
     tenants.hex.withUnsafeBytes { keyHasher.begin(tenantHex: $0) }
     for key in link.keys {
       let firstPart = row + plan.keys[key].firstPart
-      for (offset, part) in plan.keys[key].parts.enumerated() {
+      for place in plan.keys[key].parts.indices {
         keyHasher.append(
-          part: batch.bytes(batch.keyParts[firstPart + offset]), of: link.partCount, as: part.form)
+          part: batch.bytes(batch.keyParts[firstPart + place]), of: link.partCount,
+          as: plan.keys[key].parts[place].form)
       }
     }
-    for (offset, part) in link.dependentParts.enumerated() {
-      let value = batch.bytes(batch.keyParts[row + link.firstDependent + offset])
-      keyHasher.append(part: value, of: link.partCount, as: part.form)
+    for place in link.dependentParts.indices {
+      let value = batch.bytes(batch.keyParts[row + link.firstDependent + place])
+      keyHasher.append(part: value, of: link.partCount, as: link.dependentParts[place].form)
     }
     guard !keyHasher.isMissing else {
       throw Refusal(
@@ -185,33 +196,27 @@ extension Router {
   }
 
   func makeHashDiff(_ index: Int, in batch: Batch) {
-    let satellite = plan.satellites[index]
-    append(
-      differs[index], of: satellite.columns, hashed: satellite.hashed, in: batch)
+    append(differs[index], of: diffFields[index], in: batch)
   }
 
   func makeExtra(_ index: Int, in batch: Batch) {
     switch plan.extras[index] {
-    case .linkDiff(let link):
+    case .linkDiff, .referenceDiff:
       guard let differ = extraDiffers[index] else { return }
-      append(differ, of: plan.links[link].columns, hashed: plan.links[link].hashed, in: batch)
-    case .referenceDiff(let reference):
-      guard let differ = extraDiffers[index] else { return }
-      let reference = plan.references[reference]
-      append(differ, of: reference.columns, hashed: reference.hashed, in: batch)
+      append(differ, of: extraFields[index], in: batch)
     case .referenceKey(let reference): makeReferenceKey(plan.references[reference], in: batch)
     case .drivingKey(let satellite): makeDrivingKey(satellite, in: batch)
     }
   }
 
-  private func append(
-    _ differ: HashDiffer, of columns: [Int?], hashed: [Int], in batch: Batch
-  ) {
+  private func append(_ differ: HashDiffer, of fields: [Int], in batch: Batch) {
     let row = batch.fields.count - plan.fieldCount
     batch.hashes.append(byteCount: plan.hashLength) { output in
       differ.hash(
-        { position in columns[hashed[position]].flatMap { batch.bytes(batch.fields[row + $0]) } },
-        into: output)
+        { position in
+          let field = fields[position]
+          return field < 0 ? nil : batch.bytes(batch.fields[row + field])
+        }, into: output)
     }
   }
 
@@ -243,6 +248,16 @@ extension RoutePlan {
     case .referenceDiff(let reference):
       references[reference].hashed.map { references[reference].reference.attributes[$0] }
     case .referenceKey, .drivingKey: nil
+    }
+  }
+
+  /// The fields that an extra is the hash diff of; -1 where there is none.
+  func hashedFields(of extra: Extra) -> [Int] {
+    switch extra {
+    case .linkDiff(let link): links[link].hashed.map { links[link].columns[$0] ?? -1 }
+    case .referenceDiff(let reference):
+      references[reference].hashed.map { references[reference].columns[$0] ?? -1 }
+    case .referenceKey, .drivingKey: []
     }
   }
 

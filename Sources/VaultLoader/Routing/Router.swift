@@ -16,7 +16,12 @@ final class Router {
   private let header: HeaderMatch
   /// The keys given so far, where a second payload of one is a fault.
   private(set) var seen: SeenKeys?
-  private let isKeyColumn: [Bool]
+  /// For each column whether its empty string means the same as NULL: a key that is missing, of a type
+  /// that has no empty value.
+  private let emptyIsNull: [Bool]
+  private let canonicalizers: [Canonicalizer]
+  /// For each satellite the fields of its hash diff; -1 where there is none.
+  let diffFields: [[Int]]
   var tenants = TenantKeys()
   /// The system tenant's hash key as lower-case hex.
   let systemTenantHex: [UInt8]
@@ -24,6 +29,7 @@ final class Router {
   var differs: [HashDiffer]
   /// For each of the plan's extras that is a hash diff what makes it.
   private(set) var extraDiffers: [HashDiffer?]
+  let extraFields: [[Int]]
   /// Makes keys of code lists and driving keys, which are told apart as they are written.
   let plainHasher: KeyHasher
   var scratch = ByteBuffer()
@@ -50,7 +56,14 @@ final class Router {
       plan.keys.flatMap(\.parts) + plan.links.flatMap(\.dependentParts)
       + plan.references.flatMap(\.parts)
     let keyColumns = Set(parts.compactMap(\.column))
-    isKeyColumn = plan.columns.indices.map { keyColumns.contains($0) }
+    emptyIsNull = plan.columns.indices.map {
+      keyColumns.contains($0) && !plan.columns[$0].type.isText
+    }
+    canonicalizers = plan.columns.map(\.canonicalizer)
+    extraFields = plan.extras.map { plan.hashedFields(of: $0) }
+    diffFields = plan.satellites.map { satellite in
+      satellite.hashed.map { satellite.columns[$0] ?? -1 }
+    }
     var hex = ByteBuffer()
     plan.systemTenantKey.withUnsafeBytes { appendHex($0, to: &hex) }
     systemTenantHex = Array(hex.bytes)
@@ -136,9 +149,11 @@ final class Router {
     if !plan.derived.isEmpty { makeDerived(nil, like: nil, in: batch) }
     guard plan.gates.isEmpty else { return try makeScopedRows(in: batch) }
     for index in plan.keys.indices { try makeKey(index, in: batch) }
-    for link in plan.links { try collectDependentParts(of: link, in: batch) }
-    for link in plan.links { try makeLinkKey(link, in: batch) }
-    for reference in plan.references { try collectParts(of: reference, in: batch) }
+    for index in plan.links.indices { try collectDependentParts(of: plan.links[index], in: batch) }
+    for index in plan.links.indices { try makeLinkKey(plan.links[index], in: batch) }
+    for index in plan.references.indices {
+      try collectParts(of: plan.references[index], in: batch)
+    }
     for index in plan.satellites.indices { makeHashDiff(index, in: batch) }
     for index in plan.extras.indices { makeExtra(index, in: batch) }
     batch.endRow()
@@ -168,24 +183,20 @@ extension Router {
   private func decode(
     _ field: RecordField, of reader: some RecordReader, as index: Int, in batch: Batch
   ) throws(Refusal) {
-    // Where the column is a key of a type that has no empty value, the empty string means the same
-    // as NULL: the key is missing.
-    let column = plan.columns[index]
-    let isNull =
-      reader.isNull(field)
-      || (field.range.isEmpty && isKeyColumn[index] && !column.type.isText)
-    guard !isNull else { return batch.fields.append(.null) }
+    guard !reader.isNull(field), !(field.range.isEmpty && emptyIsNull[index]) else {
+      return batch.fields.append(.null)
+    }
     let start = batch.arena.count
     do throws(ValueFault) {
       if field.isEscaped {
         scratch.removeAll()
         reader.unescape(field, into: &scratch)
-        try column.canonicalizer.append(scratch.bytes, to: &batch.arena)
+        try canonicalizers[index].append(scratch.bytes, to: &batch.arena)
       } else {
-        try column.canonicalizer.append(reader.bytes(of: field), to: &batch.arena)
+        try canonicalizers[index].append(reader.bytes(of: field), to: &batch.arena)
       }
     } catch {
-      throw Refusal(error, in: column)
+      throw Refusal(error, in: plan.columns[index])
     }
     batch.fields.append(Batch.Slice(start..<batch.arena.count))
   }

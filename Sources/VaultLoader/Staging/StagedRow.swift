@@ -3,20 +3,29 @@
 #endif
 
 /// A row of a target, by the record of the batch that it is made of.
+///
+/// Small, since every row of a batch is sorted by its key.
 struct StagedRow {
   /// The hash key's first eight bytes as a number: most comparisons end here.
   private let prefix: UInt64
-  let record: Int
-  /// Which of the record's keys or links it is.
-  let index: Int
-  private let hashKey: UnsafeRawBufferPointer
+  private let hashKey: UnsafeRawPointer
+  private let number: Int32
+  private let place: Int16
+  private let byteCount: Int16
+
+  var record: Int { Int(number) }
+  /// Which of the record's hashes is the row's key.
+  var slot: Int { Int(place) }
 
   /// Refers to a hash key within a batch, which must not change while the row is in use.
-  init(hashKey: UnsafeRawBufferPointer, record: Int, index: Int) {
-    self.hashKey = hashKey
-    self.record = record
-    self.index = index
-    prefix = UInt64(bigEndian: hashKey.loadUnaligned(as: UInt64.self))
+  init(slot: Int, of record: Int, in batch: Batch) {
+    let bytes = batch.hash(slot, of: record)
+    guard let start = bytes.baseAddress else { preconditionFailure("a hash has bytes") }
+    hashKey = start
+    byteCount = Int16(bytes.count)
+    number = Int32(record)
+    place = Int16(slot)
+    prefix = UInt64(bigEndian: start.loadUnaligned(as: UInt64.self))
   }
 
   func hasSameKey(as other: StagedRow) -> Bool {
@@ -24,8 +33,7 @@ struct StagedRow {
   }
 
   private func compareKeys(_ other: StagedRow) -> Int32 {
-    guard let mine = hashKey.baseAddress, let theirs = other.hashKey.baseAddress else { return 0 }
-    return memcmp(mine, theirs, hashKey.count)
+    memcmp(hashKey, other.hashKey, Int(byteCount))
   }
 }
 
@@ -36,11 +44,11 @@ extension StagedRow: Comparable {
     if left.prefix != right.prefix { return left.prefix < right.prefix }
     let order = left.compareKeys(right)
     if order != 0 { return order < 0 }
-    return left.record < right.record
+    return left.number < right.number
   }
 
   static func == (left: StagedRow, right: StagedRow) -> Bool {
-    left.hasSameKey(as: right) && left.record == right.record && left.index == right.index
+    left.hasSameKey(as: right) && left.number == right.number && left.place == right.place
   }
 }
 

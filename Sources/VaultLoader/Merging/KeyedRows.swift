@@ -1,0 +1,27 @@
+/// The rows of a batch for one hub or link, sorted by hash key, and which of their keys are missing there.
+struct KeyedRows {
+  let rows: [StagedRow]
+  /// The rows of each key.
+  let keys: [Range<Int>]
+  /// For each key whether the vault lacked it.
+  private(set) var isMissing: [Bool]
+
+  /// Takes rows in any order.
+  init(_ rows: [StagedRow], areMissing: Bool = false) {
+    self.rows = rows.sorted()
+    keys = self.rows.rangesOfEqualKeys()
+    isMissing = Array(repeating: areMissing, count: keys.count)
+  }
+
+  /// A row for each key.
+  var firstRows: [StagedRow] { keys.map { rows[$0.lowerBound] } }
+
+  /// A row for each key that is missing.
+  var missingRows: [StagedRow] {
+    keys.indices.filter { isMissing[$0] }.map { rows[keys[$0].lowerBound] }
+  }
+
+  mutating func note(missing ordinals: [Int]) {
+    for ordinal in ordinals { isMissing[ordinal] = true }
+  }
+}
