@@ -55,6 +55,46 @@ package struct MetricsText: Hashable, Sendable {
       })
   }
 
+  /// How far a run has come that goes on.
+  package init(of run: LoadRun, underWay progress: Progress) {
+    let labels = [("vault", run.vault), ("source", run.source)]
+    append(
+      "vaultload_run_start_timestamp_seconds", "When the run began that is under way.",
+      [(labels, Self.number(run.startedAt.timeIntervalSince1970))])
+    append(
+      "vaultload_run_records_read", "Records that the run under way has read.",
+      [(labels, "\(progress.recordsRead)")])
+    append(
+      "vaultload_run_records_committed", "Records that the run under way has committed.",
+      [(labels, "\(progress.recordsCommitted)")])
+  }
+
+  /// What a refresh did; where it failed there is no report.
+  package init(ofRefresh report: RefreshReport?, of vault: String, at time: Date = Date()) {
+    append(
+      "vaultload_refresh_success", "Whether the last refresh ended well.",
+      [([("vault", vault)], report == nil ? "0" : "1")])
+    append(
+      "vaultload_refresh_end_timestamp_seconds", "When the last refresh ended.",
+      [([("vault", vault)], Self.number(time.timeIntervalSince1970))])
+    let tables = (report?.refreshed ?? []).map { step in
+      (step: step, labels: [("vault", vault), ("kind", step.kind.rawValue), ("table", step.table)])
+    }
+    append(
+      "vaultload_refresh_duration_seconds", "How long each table took.",
+      tables.map { ($0.labels, Self.number($0.step.seconds)) })
+    append(
+      "vaultload_refresh_rows", "Rows that the last refresh wrote, by what became of them.",
+      tables.flatMap { step, labels in
+        let counts = [
+          ("added", step.rowsAdded), ("changed", step.rowsChanged), ("removed", step.rowsRemoved),
+        ]
+        return counts.compactMap { name, count in
+          count.map { (labels + [("class", name)], "\($0)") }
+        }
+      })
+  }
+
   /// What a verification found.
   package init(of report: VerificationReport, at time: Date = Date()) {
     append(

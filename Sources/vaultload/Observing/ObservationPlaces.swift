@@ -3,6 +3,8 @@ struct ObservationPlaces: Sendable {
   private(set) var metrics: String?
   private(set) var lineage: LineageDestination?
   private(set) var log: LineFile?
+  /// What is told to whoever asks meanwhile.
+  var live: LiveMetrics?
 
   /// Takes paths; lineage may have an address.
   ///

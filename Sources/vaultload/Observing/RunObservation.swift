@@ -75,9 +75,11 @@ struct RunObservation: Sendable {
   }
 
   private func writeMetrics(_ report: LoadReport?) {
-    guard let file = places.metrics else { return }
     let metrics = MetricsText(of: run, report: report, lostLineageEvents: lostLineageEvents)
-    telling { try WholeFile.replace(file, with: metrics.text) }
+    places.live?.end(run, with: metrics)
+    telling {
+      if let file = places.metrics { try WholeFile.replace(file, with: metrics.text) }
+    }
   }
 
   /// A server that does not take the event has said so itself.

@@ -69,6 +69,7 @@ struct SourceRuns: Sendable {
       let source = plan.vault.sources.first { $0.name == entry.source }
       let observation = try await RunObservation(
         of: run, source.map { SourceLineage(of: $0, in: plan.vault) }, in: entry.observers)
+      entry.observers.live?.begin(run, progress)
       return .reported(
         try await observation.observing(in: database) {
           var load = try entry.load.get()
