@@ -9,7 +9,7 @@ import Testing
     try await TemporaryFolder.with(named: "pair") { folder in
       let day = try await Deliveries.make(
         ["--tables", "tenants,users", "--seed", "\(round)"], in: folder)
-      let records = try #require(try day.tables()["users"]).records
+      let records = try #require(day.tables["users"]).records
       try await VaultRig.withAiml { rig in
         let file = day.file("users")
         async let first = rig.load("users", [file], ["--batch-records", "7"])

@@ -20,7 +20,7 @@ import Testing
   }
 
   private func loadFirstDay(_ day: Deliveries, _ rig: VaultRig) async throws {
-    let tables = try day.tables()
+    let tables = day.tables
     for source in Deliveries.aimlSources {
       let report = try await rig.load(source, [day.file(source)])
       #expect(report.status == "loaded")
@@ -43,7 +43,7 @@ import Testing
   }
 
   private func loadSecondDay(_ day: Deliveries, _ rig: VaultRig) async throws {
-    let tables = try day.tables()
+    let tables = day.tables
     for source in Deliveries.aimlSources {
       let report = try await rig.load(source, [day.file(source)])
       let expected = try #require(tables[source])

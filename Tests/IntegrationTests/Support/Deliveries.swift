@@ -4,7 +4,7 @@ import SystemPackage
 import Testing
 
 /// Files of realistic deliveries, made for a test.
-struct Deliveries {
+struct Deliveries: Sendable {
   /// The sources of the aiml model; each has a file of its name.
   static let aimlSources = [
     "tenants", "users", "access_tokens", "ai_models", "ai_interactions", "ai_access_decisions",
@@ -13,30 +13,32 @@ struct Deliveries {
   ]
 
   let folder: FilePath
+  /// What the generator says of each table's records.
+  let tables: [String: Table]
 
-  /// Runs the generator with these arguments for the aiml system.
-  static func make(_ arguments: [String], in folder: FilePath) async throws -> Deliveries {
+  /// Runs the generator with these arguments; of a system without tenants it makes one installation.
+  static func make(
+    _ arguments: [String], of system: String = "aiml", in folder: FilePath
+  ) async throws -> Deliveries {
     let result = try await Subprocess.run(
       .name("python3"),
       arguments: Arguments(
         [
-          Repository.generator.string, "--domain", "aiml", "--formats", "csv", "--out",
+          Repository.generator.string, "--domain", system, "--formats", "csv", "--out",
           folder.string,
         ]
           + arguments),
       output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
     try #require(result.terminationStatus.isSuccess, "\(result.standardError)")
-    return Deliveries(folder: folder)
+    let data = try Data(contentsOf: URL(filePath: folder.appending("manifest.json").string))
+    let manifest = try JSONDecoder().decode(Manifest.self, from: data)
+    let installation = try #require(manifest.installations.values.first)
+    return Deliveries(
+      folder: folder.appending(FilePath(installation.folder).components),
+      tables: installation.tables)
   }
 
   func file(_ source: String) -> String { folder.appending(source + ".csv").string }
-
-  /// What the generator says of each table's records.
-  func tables() throws -> [String: Table] {
-    let data = try Data(contentsOf: URL(filePath: folder.appending("manifest.json").string))
-    let manifest = try JSONDecoder().decode(Manifest.self, from: data)
-    return try #require(manifest.installations["all"]).tables
-  }
 
   /// The damaged records, by the file that holds them.
   func faults() throws -> [Fault] {
@@ -48,11 +50,15 @@ struct Deliveries {
   }
 
   private struct Manifest: Decodable {
-    struct Installation: Decodable { var tables: [String: Table] }
+    struct Installation: Decodable {
+      var folder: String
+      var tables: [String: Table]
+    }
+
     var installations: [String: Installation]
   }
 
-  struct Table: Decodable {
+  struct Table: Decodable, Sendable {
     var records: Int64
     /// Records that are no damaged ones.
     var good: Int64

@@ -8,7 +8,14 @@ import VaultModel
 extension KindsVault {
   /// Writes the `vault.json`.
   static func write(_ convention: Convention, to file: FilePath) throws {
-    try VaultFile.encode(vault(convention)).write(to: URL(filePath: file.string))
+    try vault(convention).write(to: file)
+  }
+}
+
+extension CompiledVault {
+  /// Writes the `vault.json`.
+  func write(to file: FilePath) throws {
+    try VaultFile.encode(self).write(to: URL(filePath: file.string))
   }
 }
 
