@@ -35,6 +35,10 @@ let package = Package(
     // Job files. libyaml itself, and not a package around it: Yams brings all of Foundation, with
     // which the loader is three times as large and takes half as long again to start.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Lineage events over HTTP: TLS, proxies and certificates work as in curl. FoundationNetworking
+    // wraps the same library in all of Foundation, and a client on SwiftNIO brings twelve packages.
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     // MARK: Nouns, no I/O
 
@@ -81,6 +85,7 @@ let package = Package(
         "CZstd",
       ]),
     .target(name: "YAML", dependencies: ["CYAML"]),
+    .target(name: "HTTPClient", dependencies: ["CCurl"]),
 
     // MARK: Programs
 
@@ -103,8 +108,8 @@ let package = Package(
     .executableTarget(
       name: "vaultload",
       dependencies: [
-        "VaultModel", "VaultSQL", "VaultLoader", "YAML", "PostgresClient", "PostgresSchema",
-        "ProgramConventions",
+        "VaultModel", "VaultSQL", "VaultLoader", "YAML", "HTTPClient", "PostgresClient",
+        "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -69,7 +69,7 @@ import VaultModel
   }
 
   /// The specimens with something of each kind that is derived and kept.
-  private static let vault: CompiledVault = {
+  static let vault: CompiledVault = {
     var vault = SpecimenVault.vault
     vault.calendars = [.init(name: "snapshot", table: table("snapshot"), daily: 3)]
     vault.pointInTimes = [
@@ -112,7 +112,7 @@ import VaultModel
 }
 
 extension VaultRig {
-  fileprivate func load(
+  func load(
     _ source: String, numbered numbers: [Int], in folder: FilePath
   ) async throws {
     let file = folder.appending("specimens-\(numbers[0]).csv").string
@@ -122,7 +122,7 @@ extension VaultRig {
     try await load(source, [file], ["--missing-columns-as-null"])
   }
 
-  fileprivate func runRefresh(_ arguments: [String]) async throws -> Program.Outcome {
+  func runRefresh(_ arguments: [String]) async throws -> Program.Outcome {
     try await Program.vaultload.run(
       ["refresh", "--vault", vaultFile.string, "--database", url] + arguments)
   }

@@ -6,7 +6,7 @@ package struct BatchLimit: Sendable {
   /// Of canonical text and of quarantined bytes.
   package var bytes = 12 << 20
   /// Keys of a full extract that are kept in memory exactly.
-  package var exactKeys = 350_000
+  package var exactKeys = 180_000
 
   package init() {}
 }

@@ -14,11 +14,12 @@ struct KeyPresence {
 
   private var states: [State]
   private let width: Int
-  let plan: RoutePlan
+  /// The slots of each slot's participants; none for a hub.
+  private let participants: [[Int]]
 
   init(of batch: Batch) {
-    plan = batch.plan
-    width = plan.keys.count + plan.links.count
+    participants = batch.plan.keys.map { _ in [] } + batch.plan.links.map(\.keys)
+    width = participants.count
     states = Array(repeating: .unknown, count: batch.recordCount * width)
   }
 
@@ -32,9 +33,7 @@ struct KeyPresence {
   mutating func noteStored(_ slot: Int, of record: Int) {
     guard self[record, slot] == .unknown else { return }
     self[record, slot] = .stored
-    let link = slot - plan.keys.count
-    guard link >= 0 else { return }
-    for key in plan.links[link].keys where self[record, key] == .unknown {
+    for key in participants[slot] where self[record, key] == .unknown {
       self[record, key] = .stored
     }
   }

@@ -7,7 +7,7 @@ final class KnownKeys {
   private let mask: UInt64
 
   /// Makes room for two to the power of `log2Capacity` keys, 16 bytes each.
-  init(log2Capacity: Int = 19) {
+  init(log2Capacity: Int = 18) {
     words = .allocate(capacity: 2 << log2Capacity)
     words.initialize(repeating: 0)
     mask = 1 << UInt64(log2Capacity) - 1

@@ -1,6 +1,5 @@
-package import PostgresClient
-import PostgresSchema
 import VaultModel
+package import VaultSQL
 
 #if canImport(FoundationEssentials)
   package import FoundationEssentials
@@ -20,8 +19,7 @@ package struct LineageEvent: Encodable, Sendable {
     case fail = "FAIL"
   }
 
-  fileprivate static let producer =
-    "https://vaultwright.dev/vaultload/\(ProgramVersion.current)"
+  static let producer = "https://vaultwright.dev/vaultload/\(ProgramVersion.current)"
 
   private var eventType: Kind
   private var eventTime: String
@@ -30,42 +28,55 @@ package struct LineageEvent: Encodable, Sendable {
   private var run: Run
   private var job: Job
   private var inputs: [Dataset]
-  private var outputs: [Dataset]
+  private var outputs: [Dataset] = []
 
   private init(
-    _ kind: Kind, of run: LoadRun, at time: Date, outputs: [Dataset] = [], error: String? = nil
+    _ kind: Kind, of run: LoadRun, _ mapping: SourceLineage?, at time: Date, error: String? = nil
   ) {
     eventType = kind
     eventTime = time.instantText
-    self.run = Run(
-      runId: run.id, facets: Run.Facets(errorMessage: error.map { ErrorFacet(message: $0) }))
+    let facet = error.map { Facet(ErrorMessage(message: $0)) }
+    self.run = Run(runId: run.id, facets: Run.Facets(errorMessage: facet))
     job = Job(namespace: "vaultwright", name: "\(run.vault).\(run.source)")
-    inputs = run.inputs.map { Dataset(namespace: "file", name: $0) }
-    self.outputs = outputs
+    let schema = mapping.map { Facet(DatasetSchema(of: $0.source)) }
+    inputs = run.inputs.map {
+      Dataset(namespace: "file", name: $0, facets: Dataset.Facets(schema: schema))
+    }
   }
 
-  package static func start(of run: LoadRun) -> LineageEvent {
-    LineageEvent(.start, of: run, at: run.startedAt)
+  /// Without a mapping, which a run of an unusable vault lacks, columns stay untold.
+  package static func start(of run: LoadRun, _ mapping: SourceLineage?) -> LineageEvent {
+    LineageEvent(.start, of: run, mapping, at: run.startedAt)
   }
 
   package static func end(
-    of run: LoadRun, with report: LoadReport, in place: DatabasePlace, at time: Date = Date()
+    of run: LoadRun, _ mapping: SourceLineage?, with report: LoadReport, in place: DatabasePlace,
+    at time: Date = Date()
   ) -> LineageEvent {
-    let outputs = report.targets.map { target in
+    var event = LineageEvent(
+      report.status == .stopped ? .abort : .complete, of: run, mapping, at: time)
+    let steps = Dictionary(grouping: mapping?.steps ?? [], by: \.table)
+    event.outputs = report.targets.map { target in
       let counts = target.counts
-      return Dataset(
+      var output = Dataset(
         namespace: place.namespace, name: "\(place.database).\(target.table)",
-        outputFacets: OutputFacets(
-          outputStatistics: StatisticsFacet(rowCount: counts.new + counts.changed + counts.late)))
+        outputFacets: Dataset.OutputFacets(
+          outputStatistics: Facet(
+            OutputStatistics(rowCount: counts.new + counts.changed + counts.late))))
+      if let mapping, let steps = steps[target.table] {
+        output.facets.schema = Facet(DatasetSchema(of: steps))
+        output.facets.columnLineage = Facet(
+          ColumnLineage(of: steps, from: mapping.source, in: event.inputs))
+      }
+      return output
     }
-    return LineageEvent(
-      report.status == .stopped ? .abort : .complete, of: run, at: time, outputs: outputs)
+    return event
   }
 
   package static func failure(
-    of run: LoadRun, because error: String, at time: Date = Date()
+    of run: LoadRun, _ mapping: SourceLineage?, because error: String, at time: Date = Date()
   ) -> LineageEvent {
-    LineageEvent(.fail, of: run, at: time, error: error)
+    LineageEvent(.fail, of: run, mapping, at: time, error: error)
   }
 
   /// The event on one line.
@@ -79,62 +90,29 @@ package struct LineageEvent: Encodable, Sendable {
 // MARK: Parts of an event, with the specification's names
 
 extension LineageEvent {
-  private struct Run: Encodable {
-    struct Facets: Encodable { var errorMessage: ErrorFacet? }
+  private struct Run: Encodable, Sendable {
+    struct Facets: Encodable { var errorMessage: Facet<ErrorMessage>? }
 
     var runId: String
     var facets: Facets
   }
 
-  private struct Job: Encodable {
+  private struct Job: Encodable, Sendable {
     var namespace: String
     var name: String
   }
 
-  private struct Dataset: Encodable {
+  struct Dataset: Encodable, Sendable {
+    struct Facets: Encodable {
+      var schema: Facet<DatasetSchema>?
+      var columnLineage: Facet<ColumnLineage>?
+    }
+
+    struct OutputFacets: Encodable { var outputStatistics: Facet<OutputStatistics> }
+
     var namespace: String
     var name: String
+    var facets = Facets()
     var outputFacets: OutputFacets?
-  }
-
-  private struct OutputFacets: Encodable { var outputStatistics: StatisticsFacet }
-
-  private struct StatisticsFacet: Encodable {
-    // The specification's names begin so.
-    // swift-format-ignore: NoLeadingUnderscores
-    var _producer = LineageEvent.producer
-    // swift-format-ignore: NoLeadingUnderscores
-    var _schemaURL =
-      "https://openlineage.io/spec/facets/1-0-2/OutputStatisticsOutputDatasetFacet.json"
-    var rowCount: Int64
-  }
-
-  private struct ErrorFacet: Encodable {
-    // swift-format-ignore: NoLeadingUnderscores
-    var _producer = LineageEvent.producer
-    // swift-format-ignore: NoLeadingUnderscores
-    var _schemaURL = "https://openlineage.io/spec/facets/1-0-1/ErrorMessageRunFacet.json"
-    var message: String
-    var programmingLanguage = "Swift"
-  }
-}
-
-/// Where a database is, as lineage names it.
-package struct DatabasePlace: Hashable, Sendable {
-  /// `postgres://host:port`.
-  package var namespace: String
-  package var database: String
-
-  /// Asks the server; one that is reached through a socket is on this machine.
-  ///
-  /// - Throws: `PostgresError`.
-  package init(_ connection: Connection) throws(PostgresError) {
-    let rows = try connection.query(
-      """
-      SELECT coalesce(host(inet_server_addr()), 'localhost'), current_setting('port'),
-        current_database()
-      """)
-    namespace = "postgres://\(rows.text(0, 0) ?? ""):\(rows.text(0, 1) ?? "")"
-    database = rows.text(0, 2) ?? ""
   }
 }

@@ -78,8 +78,7 @@ extension RoutePlan {
     links.append(
       Link(
         link: link, keys: indices, dependentParts: dependentParts,
-        columns: try columns(feed.columns), hashed: link.attributes.hashedPlaces,
-        firstDependent: partCount,
+        columns: try columns(feed.columns), firstDependent: partCount,
         partCount: indices.reduce(dependentParts.count) { $0 + keys[$1].parts.count },
         target: index(ofTarget: link.table), gate: try gate(for: feed.scope)))
     partCount += dependentParts.count

@@ -54,21 +54,38 @@ package struct RoutePlan: Sendable {
     var form: CastForm
   }
 
-  struct Link: Sendable {
-    var link: CompiledVault.Link
+  /// A link that the record feeds.
+  // A class, since it is asked for with every record: a copy would count a dozen references.
+  final class Link: Sendable {
+    let link: CompiledVault.Link
     /// The record's key for each participant.
-    var keys: [Int]
-    var dependentParts: [Part]
+    let keys: [Int]
+    let dependentParts: [Part]
     /// For each attribute of an event the field that it is read from.
-    var columns: [Int?]
-    var hashed: [Int]
+    let columns: [Int?]
+    let hashed: [Int]
     /// The place of the first dependent part among the key parts of the record.
-    var firstDependent: Int
+    let firstDependent: Int
     /// The parts of its key: those of all participants, then the dependent ones.
-    var partCount: Int
-    var target: Int
+    let partCount: Int
+    let target: Int
     /// Nil where every row passes.
-    var gate: Int?
+    let gate: Int?
+
+    init(
+      link: CompiledVault.Link, keys: [Int], dependentParts: [Part], columns: [Int?],
+      firstDependent: Int, partCount: Int, target: Int, gate: Int?
+    ) {
+      self.link = link
+      self.keys = keys
+      self.dependentParts = dependentParts
+      self.columns = columns
+      hashed = link.attributes.hashedPlaces
+      self.firstDependent = firstDependent
+      self.partCount = partCount
+      self.target = target
+      self.gate = gate
+    }
   }
 
   struct Satellite: Sendable {

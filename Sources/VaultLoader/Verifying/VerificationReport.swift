@@ -22,7 +22,9 @@ package struct VerificationReport: Hashable, Sendable, Codable {
   package var checks: [Check]
   package var seconds: Double
 
-  /// The checks that found something.
-  package var findings: [Check] { checks.filter { $0.faults > 0 } }
+  /// The checks that found something wrong with the vault.
+  package var findings: [Check] { checks.filter { $0.faults > 0 && !$0.rule.isOfRefresh } }
+  /// The checks that found what a refresh mends.
+  package var warnings: [Check] { checks.filter { $0.faults > 0 && $0.rule.isOfRefresh } }
   package var isClean: Bool { findings.isEmpty }
 }

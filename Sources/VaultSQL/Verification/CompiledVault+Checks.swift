@@ -1,7 +1,7 @@
 import PostgresSchema
 package import VaultModel
 
-/// The checks of a vault: of each table in order of names, then of what the loads counted.
+/// The checks of a vault: of each table in order of names, then of what the loads counted and of what is derived.
 package func checks(of vault: CompiledVault) -> [VaultCheck] {
   let hubs = vault.hubs.sorted { $0.name.precedesByBytes($1.name) }
   let links = vault.links.sorted { $0.name.precedesByBytes($1.name) }
@@ -18,5 +18,8 @@ package func checks(of vault: CompiledVault) -> [VaultCheck] {
   let ghosts =
     hubs.map { $0.ghostCheck(in: vault) } + links.compactMap { $0.ghostCheck(in: vault) }
     + satellites.compactMap { $0.ghostCheck(in: vault) }
-  return hashes + versions + relations + ghosts + vault.countChecks
+  let snapshots =
+    vault.pointInTimes.flatMap { $0.snapshotChecks(in: vault) }
+    + vault.bridges.flatMap { $0.snapshotChecks(in: vault) }
+  return hashes + versions + relations + ghosts + vault.countChecks + snapshots
 }

@@ -22,6 +22,13 @@ package struct VaultCheck: Hashable, Sendable {
     case tenants
     /// What the loads counted as stored is stored.
     case counts
+    /// What a row of a point-in-time table or bridge names is there.
+    case pointers
+    /// Point-in-time tables and bridges are as the vault says now.
+    case stale
+
+    /// Whether the vault itself is right where the rule is broken: a refresh mends that.
+    package var isOfRefresh: Bool { self == .stale }
   }
 
   package var rule: Rule

@@ -2,6 +2,7 @@ import ArgumentParser
 import PostgresClient
 import ProgramConventions
 import VaultLoader
+import VaultModel
 
 /// Brings calendars, point-in-time tables, bridges and stored marts up to date.
 struct RefreshCommand: AsyncParsableCommand {
@@ -11,6 +12,9 @@ struct RefreshCommand: AsyncParsableCommand {
     discussion: """
       In the order in which they depend on each other. Only rows that are not as they should be are \
       written; readers go on reading meanwhile.
+
+        vaultload refresh --vault vault.json
+        vaultload refresh --vault vault.json customer --metrics /var/lib/node_exporter/refresh.prom
       """)
 
   @OptionGroup var vault: VaultOptions
@@ -21,19 +25,38 @@ struct RefreshCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
   var format = OutputFormat.text
 
+  @Option(
+    help: ArgumentHelp(
+      "Write metrics of the refresh for Prometheus's textfile collector.", valueName: "file"))
+  var metrics: String?
+
   @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
     try await reportingErrors {
-      let refreshing = try Refreshing(
-        of: try vault.read(), names: names.isEmpty ? nil : names)
-      let target = try await database.open()
-      let report = try await onOwnThread {
-        try refreshing.run(
-          on: try Connection(to: target, applicationName: "vaultload refresh"))
+      let vault = try vault.read()
+      let refreshing = try Refreshing(of: vault, names: names.isEmpty ? nil : names)
+      if let metrics { try WholeFile.replace(metrics, with: nil) }
+      do {
+        let report = try await refresh(refreshing)
+        print(try report.formatted(as: format))
+        try write(MetricsText(ofRefresh: report, of: vault.name))
+      } catch {
+        try write(MetricsText(ofRefresh: nil, of: vault.name))
+        throw error
       }
-      print(try report.formatted(as: format))
     }
+  }
+
+  private func refresh(_ refreshing: Refreshing) async throws -> RefreshReport {
+    let target = try await database.open()
+    return try await onOwnThread {
+      try refreshing.run(on: try Connection(to: target, applicationName: "vaultload refresh"))
+    }
+  }
+
+  private func write(_ text: MetricsText) throws(UnwritableFile) {
+    if let metrics { try WholeFile.replace(metrics, with: text.text) }
   }
 }
 

@@ -18,6 +18,8 @@ struct RunCommand: AsyncParsableCommand {
         vaultload run --vault vault.json --all --input day1 --jobs 2
         vaultload run --vault vault.json --all --from postgresql://crm/crm --schema crm
         vaultload run --job nightly.yaml
+        vaultload run --job nightly.yaml --metrics-listen 127.0.0.1:9464
+        vaultload run --vault vault.json --all --input day1 --lineage lineage.ndjson
       """)
 
   @Option(help: ArgumentHelp("The compiled vault: vault.json.", valueName: "file"))
@@ -26,7 +28,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A job file: what to load, as YAML. Beside it stand only --source, to load some of its sources, "
-        + "--jobs, --database, --dry-run and --format.", valueName: "file"))
+        + "--jobs, --database, --dry-run, --metrics-listen and --format.", valueName: "file"))
   var job: String?
 
   @OptionGroup var choice: SourceChoice
@@ -70,6 +72,12 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Answer GET /metrics with Prometheus metrics of the run while it goes on.",
+      discussion: "As 127.0.0.1:9464; port 0 takes any that is free.", valueName: "host:port"))
+  var metricsListen: ListenAddress?
+
+  @Option(
+    help: ArgumentHelp(
       "At most so many records a transaction.", visibility: .hidden))
   var batchRecords: Int?
 
@@ -107,8 +115,8 @@ struct RunCommand: AsyncParsableCommand {
       || settings.maxRejects != nil || settings.attempts != nil || observers.isAny
     if isElsewhere {
       throw ValidationError(
-        "beside --job stand only --source, --jobs, --database, --dry-run and --format; the job file "
-          + "says the rest")
+        "beside --job stand only --source, --jobs, --database, --dry-run, --metrics-listen and "
+          + "--format; the job file says the rest")
     }
   }
 
@@ -116,7 +124,7 @@ struct RunCommand: AsyncParsableCommand {
     try await reportingErrors {
       if let job { return try await run(JobFile(readingFrom: job)) }
       let plan = try await plan()
-      try await plan.carryOut(in: try await database.open(), reportedAs: reportFormat)
+      try await carryOut(plan, in: try await database.open())
     }
   }
 
@@ -127,12 +135,26 @@ struct RunCommand: AsyncParsableCommand {
     if let jobs = choice.jobs { plan.jobs = jobs }
     let named = database.database == nil ? try job.namedDatabase() : nil
     let target = if let named { named } else { try await database.open() }
-    try await plan.carryOut(
-      in: target, reportedAs: reportFormat, alsoInto: job.report.map { job.located($0) })
+    try await carryOut(plan, in: target, alsoInto: job.report.map { job.located($0) })
+  }
+
+  private func carryOut(
+    _ plan: RunPlan, in database: ConnectionTarget, alsoInto file: String? = nil
+  ) async throws {
+    guard let metricsListen else {
+      return try await plan.carryOut(in: database, reportedAs: reportFormat, alsoInto: file)
+    }
+    let metrics = LiveMetrics()
+    var plan = plan
+    for index in plan.entries.indices { plan.entries[index].observers.live = metrics }
+    try await MetricsListener.with(metricsListen, telling: metrics) { [plan] in
+      try await plan.carryOut(in: database, reportedAs: reportFormat, alsoInto: file)
+    }
   }
 
   private func plan() async throws -> RunPlan {
     guard let vault else { preconditionFailure("the options were validated") }
+    let places = try observers.places
     let compiled = try VaultFile.read(vault)
     let chosen = try choice.sources(of: compiled)
     guard !input.isEmpty || table.from != nil else { throw CommandError.noInput }
@@ -145,7 +167,7 @@ struct RunCommand: AsyncParsableCommand {
         RunPlan.Entry(
           source: source.name,
           load: Result { try sourceSettings.load(source, of: compiled, from: place.get()) },
-          observers: choice.isOfSeveral ? observers.places(of: source.name) : observers.places)
+          observers: choice.isOfSeveral ? places.of(source.name) : places)
       }
     }
     return RunPlan(

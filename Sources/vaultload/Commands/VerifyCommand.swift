@@ -11,8 +11,9 @@ struct VerifyCommand: AsyncParsableCommand {
     abstract: "Proves that the rows of a vault follow its rules.",
     discussion: """
       Intervals, open rows, gaps, orphans, ghosts, tenants; every stored hash is made anew in SQL, \
-      and what the loads counted is compared with what is there. Reads one state of the database, \
-      beside loads. Exits 2 where it finds a fault.
+      what the loads counted is compared with what is there, and point-in-time tables and bridges \
+      with what the vault says. Reads one state of the database, beside loads. Exits 2 where it finds \
+      a fault; that something derived is stale is a warning.
 
       With --delivery it compares files instead: each record that the vault took is rebuilt from it, \
       as it was at the load's date, and held against the file.

@@ -1,3 +1,4 @@
+import HTTPClient
 import PostgresClient
 import PostgresSchema
 import ProgramConventions
@@ -16,9 +17,10 @@ extension JobFile {
   ///
   /// Paths are taken from the job file's own folder. What only one source lacks fails that one alone.
   ///
-  /// - Throws: `JobFileError`, `UnusableVaultFile`, `CommandError`.
+  /// - Throws: `JobFileError`, `UnusableVaultFile`, `CommandError`, `LineageAddressError`.
   func plan(of names: [String], isRehearsal: Bool) throws -> RunPlan {
     let vault = try VaultFile.read(located(self.vault))
+    let observers = try self.observers
     var entries: [RunPlan.Entry] = []
     for name in names where !sources.contains(where: { $0.name == name }) {
       throw CommandError.notOfJob(name, job: path, known: sources.map(\.name))
@@ -33,7 +35,7 @@ extension JobFile {
       settings.isRehearsal = isRehearsal
       let load = Result { try settings.load(compiled, of: vault, from: place(of: source)) }
       entries.append(
-        RunPlan.Entry(source: source.name, load: load, observers: observers(of: source.name)))
+        RunPlan.Entry(source: source.name, load: load, observers: observers.of(source.name)))
     }
     return RunPlan(vault: vault, entries: entries, jobs: jobs, reportForm: .ofAllSources)
   }
@@ -87,10 +89,12 @@ extension JobFile {
     }
   }
 
-  private func observers(of source: String) -> ObservationPlaces {
-    ObservationPlaces(
-      metrics: metrics.map { located($0) + "/\(source).prom" }, lineage: lineage.map(located),
-      log: log.map(located))
+  private var observers: ObservationPlaces {
+    get throws(LineageAddressError) {
+      try ObservationPlaces(
+        metrics: metrics.map(located),
+        lineage: lineage.map { HTTPAddress.isOne($0) ? $0 : located($0) }, log: log.map(located))
+    }
   }
 
   /// A path of the file's as one from the working directory.

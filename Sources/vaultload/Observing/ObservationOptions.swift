@@ -10,7 +10,12 @@ struct ObservationOptions: ParsableArguments {
   var metrics: String?
 
   @Option(
-    help: ArgumentHelp("Append OpenLineage events of the run, one a line.", valueName: "file"))
+    help: ArgumentHelp(
+      "Append OpenLineage events of the run to a file, one a line, or send them to a server.",
+      discussion: """
+        A server is given as https://lineage.example.org, its key by the environment variable \
+        OPENLINEAGE_API_KEY. One that is down fails no load.
+        """, valueName: "file or address"))
   var lineage: String?
 
   @Option(
@@ -20,20 +25,12 @@ struct ObservationOptions: ParsableArguments {
 
   var isAny: Bool { metrics != nil || lineage != nil || log != nil }
 
-  /// Where the run of one source is told.
+  /// Where the run is told.
+  ///
+  /// - Throws: `LineageAddressError`.
   var places: ObservationPlaces {
-    ObservationPlaces(metrics: metrics, lineage: lineage, log: log)
+    get throws(LineageAddressError) {
+      try ObservationPlaces(metrics: metrics, lineage: lineage, log: log)
+    }
   }
-
-  /// Where the run of one of several sources is told: `--metrics` names the folder of their files.
-  func places(of source: String) -> ObservationPlaces {
-    ObservationPlaces(metrics: metrics.map { "\($0)/\(source).prom" }, lineage: lineage, log: log)
-  }
-}
-
-/// The files in which a run is told.
-struct ObservationPlaces: Sendable {
-  var metrics: String?
-  var lineage: String?
-  var log: String?
 }

@@ -1,77 +1,101 @@
 import PostgresClient
 import ProgramConventions
 import VaultLoader
+import VaultSQL
 
 /// Tells logs, lineage and metrics of a run from its beginning to its end.
 struct RunObservation: Sendable {
   private let run: LoadRun
-  private let log: LineFile?
-  private let lineage: LineFile?
-  private let metrics: String?
+  private let mapping: SourceLineage?
+  private let places: ObservationPlaces
+  private var lostLineageEvents = 0
 
   /// Begins to tell: a file that cannot be written ends the run before it does anything.
   ///
   /// - Throws: `UnwritableFile`.
-  init(of run: LoadRun, _ options: ObservationPlaces) throws {
+  init(of run: LoadRun, _ mapping: SourceLineage?, in places: ObservationPlaces) async throws {
     self.run = run
-    log = options.log.map(LineFile.init)
-    lineage = options.lineage.map(LineFile.init)
-    metrics = options.metrics
-    try log?.append(LogLine("started", of: run, at: run.startedAt).text())
-    try lineage?.append(LineageEvent.start(of: run).text())
-    if let metrics { try WholeFile.replace(metrics, with: nil) }
+    self.mapping = mapping
+    self.places = places
+    try places.log?.append(LogLine("started", of: run, at: run.startedAt).text())
+    if let metrics = places.metrics { try WholeFile.replace(metrics, with: nil) }
+    try await send(.start(of: run, mapping))
   }
 
   func note(_ message: String) {
-    telling { try log?.append(LogLine(message, of: run).text()) }
+    telling { try places.log?.append(LogLine(message, of: run).text()) }
   }
 
   /// Runs the work and tells how it ended; what it throws goes on.
   func observing(
     in database: ConnectionTarget, _ work: () async throws -> LoadReport
   ) async throws -> LoadReport {
-    let report: LoadReport
+    var end = self
     do {
-      report = try await work()
+      var report = try await work()
+      await end.tell(&report, in: database)
+      return report
     } catch {
-      end(with: error)
+      await end.tell(error)
       throw error
     }
-    await end(with: report, in: database)
-    return report
   }
 
-  private func end(with report: LoadReport, in database: ConnectionTarget) async {
+  private mutating func tell(_ report: inout LoadReport, in database: ConnectionTarget) async {
+    if places.lineage != nil {
+      do {
+        let place = try await onOwnThread {
+          try DatabasePlace(Connection(to: database, applicationName: "vaultload lineage"))
+        }
+        try await send(.end(of: run, mapping, with: report, in: place))
+      } catch {
+        lose(because: error)
+      }
+    }
+    if lostLineageEvents > 0 {
+      report.warnings.append("lineage events that nobody took: \(lostLineageEvents)")
+    }
     telling {
       for warning in report.warnings {
-        try log?.append(LogLine(warning, level: .warning, of: run, report: report).text())
+        try places.log?.append(LogLine(warning, level: .warning, of: run, report: report).text())
       }
-      try log?.append(LogLine(report.status.rawValue, of: run, report: report).text())
+      try places.log?.append(LogLine(report.status.rawValue, of: run, report: report).text())
     }
-    telling {
-      if let metrics {
-        try WholeFile.replace(metrics, with: MetricsText(of: run, report: report).text)
-      }
-    }
-    guard let lineage else { return }
+    writeMetrics(report)
+  }
+
+  private mutating func tell(_ error: any Error) async {
+    telling { try places.log?.append(LogLine("\(error)", level: .error, of: run).text()) }
     do {
-      let place = try await onOwnThread {
-        try DatabasePlace(Connection(to: database, applicationName: "vaultload lineage"))
-      }
-      try lineage.append(LineageEvent.end(of: run, with: report, in: place).text())
+      try await send(.failure(of: run, mapping, because: "\(error)"))
     } catch {
-      printToStandardError("vaultload: warning: \(error)")
+      lose(because: error)
+    }
+    writeMetrics(nil)
+  }
+
+  private func writeMetrics(_ report: LoadReport?) {
+    let metrics = MetricsText(of: run, report: report, lostLineageEvents: lostLineageEvents)
+    places.live?.end(run, with: metrics)
+    telling {
+      if let file = places.metrics { try WholeFile.replace(file, with: metrics.text) }
     }
   }
 
-  private func end(with error: any Error) {
-    telling { try log?.append(LogLine("\(error)", level: .error, of: run).text()) }
-    telling { try lineage?.append(LineageEvent.failure(of: run, because: "\(error)").text()) }
-    telling {
-      if let metrics {
-        try WholeFile.replace(metrics, with: MetricsText(of: run, report: nil).text)
-      }
+  /// A server that does not take the event has said so itself.
+  ///
+  /// - Throws: `UnwritableFile`.
+  private mutating func send(_ event: LineageEvent) async throws {
+    switch places.lineage {
+    case nil: break
+    case .file(let file): try file.append(event.text())
+    case .server(let server): if await !server.send(event) { lostLineageEvents += 1 }
     }
+  }
+
+  private mutating func lose(because error: any Error) {
+    lostLineageEvents += 1
+    printToStandardError("vaultload: warning: \(error)")
   }
 
   /// What was committed stays so: that nobody could be told of it is a warning.

@@ -14,14 +14,19 @@ extension VerificationReport {
   private var summary: String {
     let tables = Set(checks.map(\.table)).count
     let scope = "\(checks.count) checks of \(tables) tables"
-    guard !isClean else { return "\(vault): verified, nothing found in \(scope)" }
+    guard !isClean else {
+      let warned = warnings.reduce(0) { $0 + $1.faults }
+      return "\(vault): verified, nothing found in \(scope)"
+        + (warned > 0 ? "; \(warned) derived rows are stale" : "")
+    }
     let faults = findings.reduce(0) { $0 + $1.faults }
     return "\(vault): \(faults) faults, found by \(findings.count) of \(scope)"
   }
 
   private var text: String {
-    let lines = findings.flatMap { finding in
-      ["", "\(finding.subject): \(finding.rule.rawValue): \(finding.faults)"]
+    let found = findings.map { ("", $0) } + warnings.map { ("warning: ", $0) }
+    let lines = found.flatMap { prefix, finding in
+      ["", "\(prefix)\(finding.subject): \(finding.rule.rawValue): \(finding.faults)"]
         + finding.examples.map { "  \($0.place): \($0.fault)" }
         + (finding.rest.map { ["  " + $0] } ?? [])
     }
@@ -35,7 +40,7 @@ extension VerificationReport {
       let faults = made.reduce(0) { $0 + $1.faults }
       return "| \(rule.rawValue) | \(made.count) | \(faults) |"
     }
-    let details = findings.flatMap { finding in
+    let details = (findings + warnings).flatMap { finding in
       ["", "## \(finding.subject), \(finding.rule.rawValue): \(finding.faults)", ""]
         + finding.examples.map { "- `\($0.place)`: \($0.fault)" }
         + (finding.rest.map { ["- \($0)"] } ?? [])

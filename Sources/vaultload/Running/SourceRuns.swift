@@ -3,6 +3,7 @@ import PostgresClient
 import ProgramConventions
 import VaultLoader
 import VaultModel
+import VaultSQL
 
 /// Carries a plan out: so many loads at a time, each with a connection and threads of its own.
 ///
@@ -67,7 +68,10 @@ struct SourceRuns: Sendable {
       let run = LoadRun(
         vault: plan.vault.name, source: entry.source,
         inputs: (try? entry.load.get().inputNames) ?? [])
-      let observation = try RunObservation(of: run, entry.observers)
+      let source = plan.vault.sources.first { $0.name == entry.source }
+      let observation = try await RunObservation(
+        of: run, source.map { SourceLineage(of: $0, in: plan.vault) }, in: entry.observers)
+      entry.observers.live?.begin(run, progress)
       return .reported(
         try await observation.observing(in: database) {
           var load = try entry.load.get()

@@ -3,6 +3,7 @@ import PostgresClient
 import ProgramConventions
 import VaultLoader
 import VaultModel
+import VaultSQL
 
 /// Loads refused records that were mended.
 struct QuarantineReplayCommand: AsyncParsableCommand {
@@ -32,6 +33,7 @@ struct QuarantineReplayCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingErrors {
+      let places = try observers.places
       let replay = QuarantineReplay(of: try vault.read(), file: file, reasons: reasons)
       let target = try await database.open()
       let prepared = try await onOwnThread {
@@ -39,7 +41,7 @@ struct QuarantineReplayCommand: AsyncParsableCommand {
           on: try Connection(to: target, applicationName: "vaultload quarantine"))
       }
       if let load = prepared.settledBy { return try tellNothingToDo(prepared, load) }
-      let report = try await load(prepared, into: target)
+      let report = try await load(prepared, into: target, toldIn: places)
       let isWhole = report.status == .loaded || report.status == .alreadyLoaded
       if isWhole {
         try await onOwnThread {
@@ -53,12 +55,13 @@ struct QuarantineReplayCommand: AsyncParsableCommand {
   }
 
   private func load(
-    _ prepared: QuarantineReplay.Prepared, into target: ConnectionTarget
+    _ prepared: QuarantineReplay.Prepared, into target: ConnectionTarget,
+    toldIn places: ObservationPlaces
   ) async throws -> LoadReport {
     let load = prepared.load
-    let observation = try RunObservation(
+    let observation = try await RunObservation(
       of: LoadRun(vault: load.vault.name, source: load.source.name, inputs: [file]),
-      observers.places)
+      SourceLineage(of: load.source, in: load.vault), in: places)
     return try await observation.observing(in: target) {
       let progress = Progress()
       return try await withProgressDisplay(of: [progress]) {

@@ -1,20 +1,21 @@
 import PostgresSchema
-import VaultModel
-import VaultSQL
+package import VaultModel
 
 /// Which columns of a source become which columns of the vault.
-struct SourceLineage {
-  enum Kind: String {
+package struct SourceLineage: Sendable {
+  package enum Kind: String, Sendable {
     case direct
     case key
     case hash
   }
 
-  struct Step {
-    var column: String
-    var table: String
-    var target: String
-    var kind: Kind
+  package struct Step: Sendable {
+    package var column: String
+    package var table: String
+    package var target: String
+    /// Of the target.
+    package var type: SQLType
+    package var kind: Kind
 
     /// By bytes of all that it holds; a byte that no name has keeps the parts apart.
     fileprivate var order: String {
@@ -22,16 +23,16 @@ struct SourceLineage {
     }
   }
 
-  private let source: CompiledVault.Source
+  package let source: CompiledVault.Source
   private let vault: CompiledVault
 
-  init(of source: CompiledVault.Source, in vault: CompiledVault) {
+  package init(of source: CompiledVault.Source, in vault: CompiledVault) {
     self.source = source
     self.vault = vault
   }
 
   /// Each once, in byte order.
-  var steps: [Step] {
+  package var steps: [Step] {
     let all =
       source.keys.flatMap(steps(of:)) + source.links.flatMap(steps(of:))
       + source.satellites.flatMap(steps(of:)) + source.references.flatMap(steps(of:))
@@ -45,8 +46,8 @@ struct SourceLineage {
       let table = hub.table.description
       return columns(behind: input.column).flatMap { column in
         [
-          Step(column: column, table: table, target: part.name, kind: .key),
-          Step(column: column, table: table, target: hub.hashKey, kind: .hash),
+          Step(column: column, table: table, target: part.name, type: part.type, kind: .key),
+          Step(column: column, table: table, target: hub.hashKey, type: .bytea, kind: .hash),
         ]
       }
     }
@@ -58,15 +59,15 @@ struct SourceLineage {
     let participants = zip(feed.roles, link.participants).flatMap { role, participant in
       columns(ofKey: role, hub: participant.hub).flatMap { column in
         [participant.column, link.hashKey].map {
-          Step(column: column, table: table, target: $0, kind: .hash)
+          Step(column: column, table: table, target: $0, type: .bytea, kind: .hash)
         }
       }
     }
     let dependent = zip(feed.dependentKeys, link.dependentKeys).flatMap { input, part in
       columns(behind: input).flatMap { column in
         [
-          Step(column: column, table: table, target: part.name, kind: .key),
-          Step(column: column, table: table, target: link.hashKey, kind: .hash),
+          Step(column: column, table: table, target: part.name, type: part.type, kind: .key),
+          Step(column: column, table: table, target: link.hashKey, type: .bytea, kind: .hash),
         ]
       }
     }
@@ -89,7 +90,9 @@ struct SourceLineage {
     let tables = [reference.table.description] + (versions.map { [$0] } ?? [])
     let keys = zip(feed.parts, reference.keyParts).flatMap { input, part in
       columns(behind: input.column).flatMap { column in
-        tables.map { Step(column: column, table: $0, target: part.name, kind: .key) }
+        tables.map {
+          Step(column: column, table: $0, target: part.name, type: part.type, kind: .key)
+        }
       }
     }
     return keys
@@ -104,11 +107,15 @@ struct SourceLineage {
     let sorted = attributes.sorted { $0.ordinal < $1.ordinal }
     return zip(inputs, sorted).flatMap { input, attribute in
       columns(behind: input).flatMap { column -> [Step] in
-        let direct = Step(column: column, table: table, target: attribute.name, kind: .direct)
+        let direct = Step(
+          column: column, table: table, target: attribute.name, type: attribute.type,
+          kind: .direct)
         guard hashed, attribute.isHashed else { return [direct] }
         return [
           direct,
-          Step(column: column, table: table, target: StandardColumn.hashDiff, kind: .hash),
+          Step(
+            column: column, table: table, target: StandardColumn.hashDiff, type: .bytea,
+            kind: .hash),
         ]
       }
     }
