@@ -20,3 +20,10 @@ package struct LoadDate: Hashable, Sendable {
     self.text = canonical
   }
 }
+
+extension LoadDate: Comparable {
+  /// Whether a date is before another: the texts of dates after Christ, in UTC, sort as they do.
+  package static func < (left: LoadDate, right: LoadDate) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}

@@ -45,14 +45,16 @@ struct SourceRuns: Sendable {
 
   private func run(_ progress: [Progress], reading snapshots: Snapshots) async -> [End] {
     var ends = plan.entries.map { _ in End.notBegun }
-    await withTaskGroup(of: (Int, End).self) { group in
-      for index in plan.entries.indices {
-        if index >= plan.jobs, let (done, end) = await group.next() { ends[done] = end }
-        group.addTask {
-          (index, await self.end(of: index, progress[index], reading: snapshots))
+    for turn in plan.turns {
+      await withTaskGroup(of: (Int, End).self) { group in
+        for (begun, index) in turn.enumerated() {
+          if begun >= plan.jobs, let (done, end) = await group.next() { ends[done] = end }
+          group.addTask {
+            (index, await self.end(of: index, progress[index], reading: snapshots))
+          }
         }
+        for await (done, end) in group { ends[done] = end }
       }
-      for await (done, end) in group { ends[done] = end }
     }
     return ends
   }

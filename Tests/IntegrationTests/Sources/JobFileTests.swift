@@ -57,6 +57,44 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 4])
+  func `H1: of several dictated dates in one run the earliest brings the key`(
+    jobs: Int
+  ) async throws {
+    try await withJob(
+      """
+      vault: ../vault.json
+      database: {variable: TEST_VAULT}
+      jobs: \(jobs)
+      sources:
+        payments: {input: payments.csv}
+        customers: {input: customers.csv, load_date: 2026-01-02}
+        stays: {input: stays.csv, load_date: 2026-01-01}
+        phones: {input: phones.csv, load_date: 2026-01-02}
+      """
+    ) { rig, folder, job in
+      for (source, text) in [
+        "payments": "shop,customer,number,amount,note\ns,K,1,2.50,\ns,N,2,2.50,\n",
+        "customers": "shop,customer,city\ns,K,A\n", "stays": "shop,customer,city\ns,K,A\n",
+        "phones": "shop,customer,usage,phone\ns,K,h,1\ns,N,h,1\n",
+      ] {
+        try text.write(
+          toFile: folder.appending("\(source).csv").string, atomically: true, encoding: .utf8)
+      }
+      let outcome = try await run(job, ["--format", "json"], rig)
+      #expect(outcome.exitCode == 0, "\(outcome.errorOutput)")
+      #expect(
+        try SeveralReport(outcome).sources.map(\.source)
+          == ["payments", "customers", "stays", "phones"])
+      let hubs = try await rig.rows(
+        """
+        SELECT customer_number, (load_date AT TIME ZONE 'UTC')::date, record_source
+        FROM business.customer_h WHERE record_source <> 'SYSTEM' ORDER BY 1
+        """)
+      #expect(hubs == [["K", "2026-01-01", "stays"], ["N", "2026-01-02", "phones"]])
+    }
+  }
+
   @Test func `a source that lacks its input fails alone`() async throws {
     try await withJob(
       """
