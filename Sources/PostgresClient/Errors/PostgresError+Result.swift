@@ -22,6 +22,16 @@ extension PostgresError {
       succeededBefore: succeededBefore)
   }
 
+  /// The error once all results were read.
+  ///
+  /// libpq may tell that the server is gone before it takes the connection for broken.
+  func asOf(_ connection: OpaquePointer) -> PostgresError {
+    guard code == .internalError, PQstatus(connection) == CONNECTION_BAD else { return self }
+    var error = self
+    error.code = .connectionFailure
+    return error
+  }
+
   /// The connection's own last message, without its line end.
   static func connectionMessage(_ connection: OpaquePointer) -> String {
     let message = String(cString: PQerrorMessage(connection)).trimmingLineEnds()
