@@ -35,7 +35,7 @@ extension Connection {
     }
     if let failure {
       PQclear(last)
-      throw failure.asOf(handle)
+      throw failure
     }
     guard let last else { throw lastError(statement: sql.text) }
     return last

@@ -3,16 +3,17 @@ import CPostgres
 extension PostgresError {
   /// Reads the error out of a result of libpq's.
   ///
-  /// What libpq itself says, as when the connection broke, has no code: then the connection's state
-  /// decides which it is.
+  /// What libpq itself says has no code. In place of a result it says that the server is gone, which
+  /// it may do before it takes the connection for broken; else the connection's state decides.
   init(
     result: OpaquePointer?, of connection: OpaquePointer, statement: String?,
     succeededBefore: Int = 0
   ) {
     let message = Self.field("M", of: result) ?? Self.connectionMessage(connection)
     let code = Self.field("C", of: result).map(SQLState.init(rawValue:))
+    let isGone = result != nil || PQstatus(connection) == CONNECTION_BAD
     self.init(
-      code: code ?? (PQstatus(connection) == CONNECTION_BAD ? .connectionFailure : .internalError),
+      code: code ?? (isGone ? .connectionFailure : .internalError),
       message: message,
       detail: Self.field("D", of: result),
       hint: Self.field("H", of: result),
@@ -20,16 +21,6 @@ extension PostgresError {
       statement: statement,
       position: Self.field("P", of: result).flatMap { Int($0) },
       succeededBefore: succeededBefore)
-  }
-
-  /// The error once all results were read.
-  ///
-  /// libpq may tell that the server is gone before it takes the connection for broken.
-  func asOf(_ connection: OpaquePointer) -> PostgresError {
-    guard code == .internalError, PQstatus(connection) == CONNECTION_BAD else { return self }
-    var error = self
-    error.code = .connectionFailure
-    return error
   }
 
   /// The connection's own last message, without its line end.

@@ -2,7 +2,7 @@
 ///
 /// No field ever holds a password: every text is redacted when the error is made.
 package struct PostgresError: Error, Hashable, Sendable {
-  package internal(set) var code: SQLState
+  package let code: SQLState
   package let message: String
   package let detail: String?
   package let hint: String?
