@@ -3,16 +3,17 @@ import CPostgres
 extension PostgresError {
   /// Reads the error out of a result of libpq's.
   ///
-  /// What libpq itself says, as when the connection broke, has no code: then the connection's state
-  /// decides which it is.
+  /// What libpq itself says has no code. In place of a result it says that the server is gone, which
+  /// it may do before it takes the connection for broken; else the connection's state decides.
   init(
     result: OpaquePointer?, of connection: OpaquePointer, statement: String?,
     succeededBefore: Int = 0
   ) {
     let message = Self.field("M", of: result) ?? Self.connectionMessage(connection)
     let code = Self.field("C", of: result).map(SQLState.init(rawValue:))
+    let isGone = result != nil || PQstatus(connection) == CONNECTION_BAD
     self.init(
-      code: code ?? (PQstatus(connection) == CONNECTION_BAD ? .connectionFailure : .internalError),
+      code: code ?? (isGone ? .connectionFailure : .internalError),
       message: message,
       detail: Self.field("D", of: result),
       hint: Self.field("H", of: result),

@@ -57,8 +57,14 @@ struct FaultRig: Sendable {
     disturbedBy fault: @escaping @Sendable (FaultRig) async throws -> Void
   ) async throws -> Program.Outcome {
     async let outcome = run(arguments, settings: settings)
-    try await passed(records: 1)
-    try await fault(self)
+    do {
+      try await passed(records: 1)
+      try await fault(self)
+    } catch {
+      let ended = try await outcome
+      Issue.record("the load ended with \(ended.exitCode): \(ended.errorOutput)")
+      throw error
+    }
     return try await outcome
   }
 
