@@ -3,7 +3,6 @@
 \set tenant `printf TPC-H | sha256sum | cut -c1-64`
 SELECT clock_timestamp() AS load_date \gset
 SET client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS plain;
 DROP TABLE IF EXISTS plain.lineitem, plain.lineitem_hashed;
 
 CREATE UNLOGGED TABLE plain.lineitem (l_orderkey text, l_partkey text, l_suppkey text, l_linenumber text, l_quantity text, l_extendedprice text, l_discount text, l_tax text, l_returnflag text, l_linestatus text, l_shipdate text, l_commitdate text, l_receiptdate text, l_shipinstruct text, l_shipmode text, l_comment text);

@@ -3,7 +3,6 @@
 \set tenant `printf TPC-H | sha256sum | cut -c1-64`
 SELECT clock_timestamp() AS load_date \gset
 SET client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS plain;
 DROP TABLE IF EXISTS plain.customer, plain.customer_hashed;
 DROP TABLE IF EXISTS plain.supplier, plain.supplier_hashed;
 DROP TABLE IF EXISTS plain.part, plain.part_hashed;
