@@ -8,12 +8,20 @@ package struct KnownModel: Hashable, Sendable {
   package var vaultNames: Set<String> = []
   /// The names of files, without folder and ending.
   package var fileNames: Set<String> = []
+  /// Tables that the model leaves out, by full name.
+  package var excludedTables: Set<String> = []
   /// The constant of the hub of tenants.
   package var tenant: String?
 
   package init() {}
 
+  /// Whether there is no model yet.
   package var isEmpty: Bool { tables.isEmpty }
+
+  /// Whether the model says something of a table, if only that it is left out.
+  func knows(_ table: SourceDatabase.TableName) -> Bool {
+    tables[table.description] != nil || excludedTables.contains(table.description)
+  }
 }
 
 extension KnownModel {

@@ -34,7 +34,7 @@ struct ModelDraft {
 
   var tables: [SourceDatabase.Table] { classification.database.tables }
   var newTables: [SourceDatabase.Table] {
-    tables.filter { known.tables[$0.name.description] == nil }
+    tables.filter { !known.knows($0.name) }
   }
   var tenant: HubName { HubName(constant: known.tenant ?? "tenant", name: "tenant") }
 
@@ -93,7 +93,7 @@ extension ModelDraft {
     for table in tables where plainNature(of: table.name) == .hub {
       if let written = known.tables[table.name.description] {
         hubs[table.name] = hub(of: table, in: written)
-      } else {
+      } else if !known.knows(table.name) {
         nameHub(of: table)
       }
     }

@@ -67,6 +67,29 @@ extension SQLType {
     }
   }
 
+  /// Reads what `swiftText` writes; nil where the text says something else.
+  init?(swiftText: String) {
+    if let match = swiftText.wholeMatch(of: /\.array\((.*)\)/) {
+      guard let element = SQLType(swiftText: String(match.1)) else { return nil }
+      self = .array(element)
+    } else if let match = swiftText.wholeMatch(of: /\.varchar\((\d+)\)/), let limit = Int(match.1) {
+      self = .varchar(limit)
+    } else if let match = swiftText.wholeMatch(of: /\.numeric\((\d+), (\d+)\)/),
+      let precision = Int(match.1), let scale = Int(match.2)
+    {
+      self = .numeric(precision, scale)
+    } else if let plain = Self.plain.first(where: { $0.swiftText == swiftText }) {
+      self = plain
+    } else {
+      return nil
+    }
+  }
+
+  private static let plain: [SQLType] = [
+    .bool, .int2, .int4, .int8, .float4, .float8, .unconstrainedNumeric, .text, .bytea, .uuid,
+    .date, .time, .timestamp, .timestamptz, .interval, .jsonb, .inet,
+  ]
+
   /// The type that holds the values of both with the same texts; nil where there is none.
   func widened(by other: SQLType) -> SQLType? {
     switch (self, other) {
