@@ -39,16 +39,23 @@ extension SourceDatabase.Column {
     let words = halves[0].split(separator: " ", maxSplits: 1).map(String.init)
     let isRequired = words[1].hasSuffix("!")
     let name = isRequired ? String(words[1].dropLast()) : words[1]
-    let short = [
-      "varchar": "character varying", "timestamptz": "timestamp with time zone", "int": "integer",
-    ]
-    let spelt = short.reduce(name) { $1.key == $0.prefix { $0 != "(" } ? $0.replacing($1.key, with: $1.value) : $0 }
+    let spelt = Self.longTypeName(name)
     let type = SourceType(spelt)
     self.init(
       name: words[0], sourceType: spelt, type: type.type, isTypeKept: type.isKept,
       isNullable: !isRequired,
       allowedValues: halves.count == 1
         ? [] : halves[1].split(separator: " | ").map(String.init))
+  }
+}
+
+extension SourceDatabase.Column {
+  private static func longTypeName(_ name: String) -> String {
+    let long = [
+      "varchar": "character varying", "timestamptz": "timestamp with time zone", "int": "integer",
+    ]
+    let start = String(name.prefix { $0 != "(" && $0 != "[" })
+    return (long[start] ?? start) + name.dropFirst(start.count)
   }
 }
 
