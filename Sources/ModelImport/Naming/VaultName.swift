@@ -1,8 +1,8 @@
 /// Names of a vault, made of names of a database: small letters, digits and underscores.
 package enum VaultName {
-  /// A table's name becomes several longer ones, of which PostgreSQL keeps 63 bytes: with
-  /// `_effectivity_hash_diff` behind it, the longest, 40 are left.
-  static let longest = 40
+  /// A table's name becomes several longer ones, of which PostgreSQL keeps 63 bytes: the longest have
+  /// `_effectivity_hash_diff` behind it, and equal names a number.
+  static let longest = 38
 
   /// `Order Items` becomes `order_items`.
   package static func plain(_ name: String) -> String {

@@ -29,8 +29,7 @@ extension ModelDraft {
             drivers: changes ? [Proposal.Participant(hub: own.constant)] : [],
             about: isAbove
               ? "Which \(own.words) stands above which"
-              : "Which \((partner.role ?? hub.name).replacing("_", with: " ")) belongs to a "
-                + own.words,
+              : "The \((partner.role ?? hub.name).replacing("_", with: " ")) of each \(own.words)",
             participants: [Proposal.Participant(hub: own.constant), partner])))
     }
     draft.elements += links
@@ -111,7 +110,7 @@ extension ModelDraft {
         .link(
           Proposal.Link(
             name: takeName("\(draft.base)_\(other.name)"), dependentKeys: keys,
-            about: "Which \(other.name.replacing("_", with: " ")) belongs to a \(words)",
+            about: "The \(other.name.replacing("_", with: " ")) of each \(words)",
             participants: link.participants + [other.partner])))
     }
     addSatellites(of: link.constant ?? "", words: words, isEvent: false, to: &draft)

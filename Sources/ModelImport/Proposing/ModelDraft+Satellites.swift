@@ -28,7 +28,7 @@ extension ModelDraft {
         .satellite(
           Proposal.Satellite(
             name: takeName("\(draft.base)_\(group.name)"), parent: parent, isEvent: isEvent,
-            about: "\(group.about) a \(words)", attributes: attributes)))
+            about: "\(group.about) each \(words)", attributes: attributes)))
     }
     addExclusions(groups.secret, to: &draft)
     draft.covered = Set(draft.table.columns.map(\.name))

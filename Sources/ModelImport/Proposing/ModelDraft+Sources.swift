@@ -46,11 +46,13 @@ extension ModelDraft {
       addRelation(references, dependent, to: &draft)
     case .event(let references, let dependent): addEvent(references, dependent, to: &draft)
     }
-    let name = table.name.name
+    if let comment = table.comment, Sentence.short(comment) == nil {
+      draft.remarks.append(.note(comment))
+    }
     return Proposal.Source(
       constant: takeSourceConstant(table.name), structName: structName(of: table.name),
       table: table.name.description, name: sourceName(of: table.name),
-      about: table.comment.flatMap { Sentence.short($0) } ?? "The table \(name)",
+      about: table.comment.flatMap { Sentence.short($0) } ?? "The table \(table.name.name)",
       remarks: draft.remarks, elements: draft.elements)
   }
 

@@ -30,7 +30,7 @@ enum ShopSource {
       ],
       references: [
         "tenant_id": "shop.tenants", "customer_id": "shop.customers",
-        "adviser_id": "shop.employees", "parent_id": "shop.orders", "country": "shop.countries",
+        "adviser_id": "shop.employees", "parent_id": "shop.orders", "country": "shop.countries#code",
       ]),
     .init(
       "shop.order_lines",

@@ -11,7 +11,7 @@ extension SourceDatabase.Table {
   ///   - columns: One each.
   ///   - key: The primary key's columns.
   ///   - unique: The columns of each other key.
-  ///   - references: A column, and the table whose `id` it holds.
+  ///   - references: A column, and the table whose `id` it holds, or other column: `shop.countries#code`.
   ///   - comment: What the source says of it.
   init(
     _ name: String, _ columns: [String], key: [String] = ["id"], unique: [[String]] = [],
@@ -21,7 +21,9 @@ extension SourceDatabase.Table {
       name: .init(name), comment: comment, columns: columns.map { SourceDatabase.Column($0) },
       primaryKey: key, uniqueKeys: unique,
       foreignKeys: references.map { column, table in
-        SourceDatabase.ForeignKey(columns: [column], table: .init(table), referenced: ["id"])
+        let parts = table.split(separator: "#").map(String.init)
+        return SourceDatabase.ForeignKey(
+          columns: [column], table: .init(parts[0]), referenced: [parts.count > 1 ? parts[1] : "id"])
       })
   }
 }

@@ -38,16 +38,18 @@ import VaultModel
     #expect(SQLType(swiftText: ".money") == nil)
   }
 
-  @Test(arguments: [
-    (SQLType.int4, SQLType.int8, SQLType.int8 as SQLType?), (.varchar(5), .varchar(9), .varchar(9)),
-    (.text, .varchar(5), .text), (.uuid, .text, nil), (.int2, .int2, .int2), (.int4, .text, nil),
-  ])
+  private static let pairs: [(SQLType, SQLType, SQLType?)] = [
+    (.int4, .int8, .int8), (.varchar(5), .varchar(9), .varchar(9)), (.text, .varchar(5), .text),
+    (.uuid, .text, nil), (.int2, .int2, .int2), (.int4, .text, nil),
+  ]
+
+  @Test(arguments: pairs)
   func `a key is as wide as the columns that hold it`(one: SQLType, other: SQLType, wide: SQLType?) {
     #expect(one.widened(by: other) == wide)
     #expect(other.widened(by: one) == wide)
   }
 
-  @Test(arguments: [
+  private static let checks: [(String, [String])] = [
     (
       "CHECK (((status)::text = ANY ((ARRAY['new'::character varying, 'it''s'::character varying])::text[])))",
       ["new", "it's"]
@@ -56,7 +58,9 @@ import VaultModel
     ("CHECK ((amount > (0)::numeric))", []),
     ("CHECK (((a = ANY (ARRAY['x'::text])) AND (b > 0)))", []),
     ("CHECK ((length(name) >= 3))", []),
-  ])
+  ]
+
+  @Test(arguments: checks)
   func `a list of values is read from a CHECK`(definition: String, values: [String]) {
     #expect(AllowedValues.inCheck(definition) == values)
   }
