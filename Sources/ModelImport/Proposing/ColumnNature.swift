@@ -54,9 +54,11 @@ extension ColumnNature {
       "salt", "otp", "totp", "cvv", "cvc", "pin",
     ]
     if !telling.isDisjoint(with: words) { return true }
+    let pairs = zip(words, words.dropFirst()).map { "\($0)_\($1)" }
+    if pairs.contains("private_key") || pairs.contains("secret_key") { return true }
     let end = words.suffix(2).joined(separator: "_")
     let keys: Set = [
-      "private_key", "secret_key", "api_key", "apikey", "encryption_key", "signing_key",
+      "api_key", "apikey", "encryption_key", "signing_key",
       "access_key", "token_hash", "key_hash", "refresh_token", "access_token", "session_token",
       "backup_codes", "recovery_codes",
     ]

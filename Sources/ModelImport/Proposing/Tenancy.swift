@@ -60,12 +60,16 @@ extension Tenancy {
     "organization_id", "organisation_id", "org_id", "workspace_id",
   ]
 
-  /// The first that at least every other table has.
+  /// The first that at least every other table has, or that names the key of a register.
   private static func commonColumn(of tables: [SourceDatabase.Table]) -> String? {
     let names = tables.map { table in Set(table.columns.map { VaultName.plain($0.name) }) }
     let found = columns.first { column in
       let count = names.count { $0.contains(column) }
-      return count >= 2 && count * 2 >= tables.count
+      let concept = Words.of(column).first
+      let isRegistered = tables.contains { table in
+        table.primaryKey.count == 1 && VaultName.singular(table.name.name) == concept
+      }
+      return count >= 2 && (isRegistered || count * 2 >= tables.count)
     }
     guard let found else { return nil }
     // As the tables spell it; where they differ, as the most of them do.
