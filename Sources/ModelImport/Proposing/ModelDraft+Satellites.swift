@@ -36,7 +36,10 @@ extension ModelDraft {
 
   private func addExclusions(_ columns: [SourceDatabase.Column], to draft: inout SourceDraft) {
     let table = draft.table.name
-    let tokens = columns.filter { ["token", "tokens"].contains(Words.of($0.name).last) }
+    let tokens = columns.filter { column in
+      let words = Words.of(column.name)
+      return ["token", "tokens"].contains(words.last) || words.last == "hash" && words.contains("token")
+    }
     let certain = columns.filter { !tokens.contains($0) }
     if !certain.isEmpty {
       draft.elements.append(
