@@ -32,10 +32,11 @@ struct KeyChoice: Hashable, Sendable {
     }
     if let natural = naturals.first, table.isSurrogate(primary) {
       let names = natural.joined(separator: " and ")
+      let others = naturals.dropFirst().map { ", and so is \($0.joined(separator: " and "))" }
       self.init(
         natural,
         because: "No other table carries \(primary.first ?? "a surrogate"); \(names) is unique and "
-          + "never missing.",
+          + "never missing\(others.joined()).",
         isDoubtful: naturals.count > 1)
       return
     }
