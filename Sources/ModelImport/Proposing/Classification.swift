@@ -83,7 +83,7 @@ extension Classification {
       table = whole.to
     }
     guard [.hub, .tenants].contains(nature(of: table)), let key = keys[table]?.columns,
-      !key.isEmpty
+      !key.isEmpty, let target = database.table(table), !key.contains(where: { target.isSecret($0) })
     else { return nil }
     let columns = key.compactMap { carried[$0] }
     return columns.count == key.count ? Target(hub: table, columns: columns) : nil
