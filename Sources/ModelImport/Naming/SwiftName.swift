@@ -42,7 +42,8 @@ enum SwiftName {
   /// What a line of a model would mean something else by.
   private static let reservedConstants: Set<String> = [
     "actor", "any", "async", "await", "consume", "copy", "each", "macro", "some", "then", "unsafe",
-    "discard", "row", "vault", "tenant", "systemTenant", "print", "min", "max", "abs", "zip", "type", "main",
+    "discard", "row", "vault", "tenant", "systemTenant", "print", "min", "max", "abs", "zip",
+    "type", "main",
   ]
 
   /// Types that the files of a model speak of; one of the model's own would hide them.

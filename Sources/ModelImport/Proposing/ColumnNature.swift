@@ -55,7 +55,9 @@ extension ColumnNature {
     ]
     if !telling.isDisjoint(with: words) { return true }
     let pairs = zip(words, words.dropFirst()).map { "\($0)_\($1)" }
-    let named: Set = ["private_key", "secret_key", "refresh_token", "access_token", "session_token"]
+    let named: Set = [
+      "private_key", "secret_key", "refresh_token", "access_token", "session_token",
+    ]
     if !named.isDisjoint(with: pairs) { return true }
     let end = words.suffix(2).joined(separator: "_")
     let keys: Set = [

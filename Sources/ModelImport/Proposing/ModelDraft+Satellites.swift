@@ -38,7 +38,8 @@ extension ModelDraft {
     let table = draft.table.name
     let tokens = columns.filter { column in
       let words = Words.of(column.name)
-      return ["token", "tokens"].contains(words.last) || words.last == "hash" && words.contains("token")
+      return ["token", "tokens"].contains(words.last)
+        || words.last == "hash" && words.contains("token")
     }
     let certain = columns.filter { !tokens.contains($0) }
     if !certain.isEmpty {

@@ -36,7 +36,8 @@ struct ImportCommand: AsyncParsableCommand {
         """, valueName: "file"))
   var ddl: String?
 
-  @Option(help: ArgumentHelp("The schema that is meant; all where none is named.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The schema that is meant; all where none is named.", valueName: "name"))
   var schema: String?
 
   @Option(
