@@ -68,11 +68,17 @@ extension FaultyModel {
       }
     },
     FaultyModel(
-      "a value that is made of columns, excluded", .exclusion,
-      "the source 'jobs' excludes 'row_hash(title)', which is no column of its table",
-      line: #line + 2
+      "the elements of an array that are excluded", .exclusion,
+      "the source 'jobs' excludes columns under a condition, or for the elements of an array",
+      line: #line + 6
     ) {
-      vault { row in Excluded(RowHash(of: row.title).attribute.column, because: "a secret") }
+      let source = Source(Visits.self, named: "jobs") { row in
+        tenant.key(row.tenant)
+        Each(row.badges) { badge in
+          Excluded(badge, because: "a secret")
+        }
+      }
+      return Vault("v", tenant: tenant) { source }
     },
     FaultyModel(
       "a table that is excluded and read", .exclusion,

@@ -6,13 +6,10 @@ extension Source {
     let mapped = mappedColumns
     var seen: Set<String> = []
     return exclusions.flatMap { excluded in
+      let nesting = nestingFindings(on: excluded)
+      guard nesting.isEmpty else { return nesting }
       var findings = Finding.reasonless(excluded.reason, "\(what) excludes columns", excluded.place)
-      findings += nestingFindings(on: excluded)
       for column in excluded.columns {
-        guard column.derivation == nil else {
-          findings.append(madeFinding(column, at: excluded.place))
-          continue
-        }
         findings += columnFindings(column, at: excluded.place)
         if mapped.contains(column.name) {
           findings.append(
@@ -39,12 +36,6 @@ extension Source {
         .exclusion, "\(what) excludes columns under a condition, or for the elements of an array",
         at: excluded.place, fix: "write the line in the source itself")
     ]
-  }
-
-  private func madeFinding(_ column: Column, at place: ModelPlace) -> Finding {
-    Finding(
-      .exclusion, "\(what) excludes '\(column.name)', which is no column of its table", at: place,
-      fix: "name columns of the table: Excluded(row.…)")
   }
 }
 
