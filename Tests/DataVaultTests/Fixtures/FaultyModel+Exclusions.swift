@@ -70,7 +70,7 @@ extension FaultyModel {
     FaultyModel(
       "the elements of an array that are excluded", .exclusion,
       "the source 'jobs' excludes columns under a condition, or for the elements of an array",
-      line: #line + 6
+      line: #line + 5
     ) {
       let source = Source(Visits.self, named: "jobs") { row in
         tenant.key(row.tenant)
