@@ -14,7 +14,9 @@ extension Source {
 
   private var compiledExclusions: [CompiledVault.ExcludedColumn] {
     exclusions.flatMap { excluded in
-      excluded.columns.map { .init(name: $0.name, reason: excluded.reason) }
+      excluded.columns.map {
+        CompiledVault.ExcludedColumn(name: $0.name, reason: excluded.reason)
+      }
     }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
