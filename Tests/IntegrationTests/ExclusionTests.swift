@@ -96,7 +96,8 @@ extension ExclusionTests {
   /// How many rows of the vault's own tables and the quarantine show a secret.
   private static let rowsWithSecrets: SQL = """
     SELECT sum((xpath('/row/c/text()', query_to_xml(format(
-      'SELECT count(*) AS c FROM %I.%I AS t WHERE t::text LIKE ''%%s3cret%%'' OR t::text LIKE ''%%%s%%''',
+      'SELECT count(*) AS c FROM %I.%I AS t
+       WHERE t::text LIKE ''%%s3cret%%'' OR t::text LIKE ''%%%s%%''',
       schemaname, tablename, encode('s3cret', 'hex')), false, true, '')))[1]::text::bigint)
     FROM pg_tables WHERE schemaname IN ('business', 'metadata')
     """

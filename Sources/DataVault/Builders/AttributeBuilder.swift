@@ -70,7 +70,7 @@ public enum AttributeBuilder {
 
   /// Refuses columns that are not loaded.
   @available(
-    *, unavailable, message: "a satellite holds columns; excluded ones stand beside it, in the source"
+    *, unavailable, message: "a satellite holds columns; Excluded stands beside it, in the source"
   )
   public static func buildExpression(_ excluded: Excluded) -> [Attribute] { [] }
 

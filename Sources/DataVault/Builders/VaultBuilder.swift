@@ -68,7 +68,7 @@ public enum VaultBuilder {
 
   /// Refuses columns that are not loaded.
   @available(
-    *, unavailable, message: "excluded columns stand in their source; a table is ExcludedTable(\"…\")"
+    *, unavailable, message: "Excluded stands in a source; a whole table is ExcludedTable(\"…\")"
   )
   public static func buildExpression(_ excluded: Excluded) -> [VaultElement] { [] }
 
