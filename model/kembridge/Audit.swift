@@ -1,6 +1,6 @@
 import DataVault
 
-/// The source parts its log by month; here it is one table, as events have no load date in their key.
+/// The source parts its log by month; here it is one table: events have no load date in their key.
 let auditLogs = Source(AuditLogs.self, about: "What happened in an installation") { row in
   tenant.key(onlyInstallation)
   user.key(row.userId)
