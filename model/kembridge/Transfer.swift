@@ -22,8 +22,8 @@ let transactions = Source(Transactions.self, about: "The transfers of an install
   Satellite("transfer_terms", of: transfer, about: "What moves from where to where") {
     row.sourceChain.about("ethereum or near")
     row.destinationChain.about("ethereum or near")
-    row.sourceToken.about("ETH, USDC, NEAR and the like")
-    row.destinationToken
+    row.sourceToken.named("source_token_symbol").about("ETH, USDC, NEAR and the like")
+    row.destinationToken.named("destination_token_symbol")
     row.amountIn.about("In whole tokens; all 36 digits count")
     row.amountOut.about("In whole tokens, after fees")
     row.createdAt
