@@ -17,7 +17,7 @@ let merklePrevious = Link(
 }
 
 let merkleRootUnique = QualityRule(
-  "merkle_root_unique", on: "merkle_block", .uniqueness, "tenant_hk, root_hash",
+  "merkle_root_unique", on: "merkle_block_s", .uniqueness, "tenant_hk, root_hash",
   severity: .critical)
 
 let merkleVerificationChains = Source(
