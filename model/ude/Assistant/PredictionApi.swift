@@ -1,7 +1,7 @@
 import DataVault
 
-// Hubs and no code lists: an endpoint belongs to a tenant, and a code list is read by all. Their names
-// are unique in the source and all that callers know.
+// Hubs and no code lists: an endpoint belongs to a tenant, and a code list is read by all. Names are
+// unique in the source, and all that callers know.
 
 let customerApi = Hub("customer_api", about: "An endpoint that predicts what customers do") {
   Key("endpoint_name", .text)
@@ -48,7 +48,7 @@ let quantumPredictionApis = Source(
   }
 }
 
-/// A type of prediction may be the empty text, which is no key; the metric's number tells two apart.
+/// A type of prediction may be the empty text, which is no key; the metric's number is one.
 let customerPredictionMetrics = Source(
   CustomerPredictionMetrics.self, about: "What predictions were worth, period by period"
 ) { row in

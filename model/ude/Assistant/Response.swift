@@ -1,7 +1,7 @@
 import DataVault
 
-// Responses are known by UUIDs that no table explains, so that they are no hub: their UUIDs tell rows
-// apart where records are about one response, and are payload where they are a choice.
+// Responses are known by UUIDs that no table explains, so that they are no hub: such a UUID tells
+// rows apart where a record is about one response, and is payload where it is a choice.
 
 let predictiveResponseOptimization = Source(
   PredictiveResponseOptimization.self, about: "Responses that were prepared before the question"
@@ -96,8 +96,7 @@ let responseLearningFeedback = Source(
     row.createdAt
   }
 
-  Satellite("response_learning", of: responseFeedback, about: "What was learnt of it, and when not yet")
-  {
+  Satellite("response_learning", of: responseFeedback, about: "What was learnt of it, if anything") {
     row.learningIncorporated
     row.modelAdjustments
   }

@@ -1,7 +1,7 @@
 import DataVault
 
 /// A hub and no code list, since each tenant tunes for itself and a code list is read by all.
-let responseTuning = Hub("response_tuning", about: "How one archetype of user likes to be answered") {
+let responseTuning = Hub("response_tuning", about: "How one archetype of user likes answers") {
   Key("tuning_id", .uuid)
 }
 
@@ -33,7 +33,9 @@ let adaptiveResponseStrategies = Source(
   tenant.key(row.tenantId)
   responseStrategy.key(row.strategyId)
 
-  Satellite("response_strategy", of: responseStrategy, about: "The strategies, and what is success") {
+  Satellite(
+    "response_strategy", of: responseStrategy, about: "The strategies, and what counts as success"
+  ) {
     row.contextPattern
     row.responseStrategies
     row.successMetrics

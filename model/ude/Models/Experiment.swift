@@ -6,7 +6,8 @@ let experiment = Hub("experiment", about: "A model tried out on a part of the tr
 
 /// Not called `experiment`: a link and its hub would both have the key `experiment_hk`.
 let experimentModel = Link(
-  "experiment_model", drivenBy: experiment, about: "Which model is tried out, and who answers for it"
+  "experiment_model", drivenBy: experiment,
+  about: "Which model is tried out, and who answers for it"
 ) {
   experiment
   model
@@ -29,7 +30,7 @@ let modelExperiments = Source(ModelExperiments.self, about: "All experiments") {
     row.createdAt
   }
 
-  Satellite("experiment_result", of: experiment, about: "What came of it, while it runs and after") {
+  Satellite("experiment_result", of: experiment, about: "What came of it so far, and in the end") {
     row.results
     row.promotionDecision.about("PROMOTE, REJECT or MODIFY; NULL until it is taken")
   }

@@ -28,7 +28,7 @@ let quantumPredictiveStates = Source(
   }
 }
 
-/// What is analysed is of any type, and the source lists no types: the reference stays an attribute.
+/// What is analysed is of any type, and the source lists no types: the type stays an attribute.
 let stochasticPositionAnalysis = Source(
   StochasticPositionAnalysis.self, about: "Where things are likely to be"
 ) { row in
@@ -69,7 +69,7 @@ let quantumEntanglementForecasting = Source(
   }
 }
 
-/// As with positions, the reference stays an attribute.
+/// As with positions, the type stays an attribute.
 let stochasticTrajectoryModeling = Source(
   StochasticTrajectoryModeling.self, about: "Where things are heading"
 ) { row in

@@ -1,6 +1,6 @@
 import DataVault
 
-/// A component may be the empty text, which is no key; the metric's number tells two readings apart.
+/// A component may be the empty text, which is no key; the metric's number tells readings apart.
 let performanceMetrics = Source(
   PerformanceMetrics.self, about: "Readings of all components; many a second"
 ) { row in
