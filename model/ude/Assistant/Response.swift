@@ -96,7 +96,7 @@ let responseLearningFeedback = Source(
     row.createdAt
   }
 
-  Satellite("response_learning", of: responseFeedback, about: "What was learnt of it, if anything") {
+  Satellite("response_learning", of: responseFeedback, about: "Whether anything was learnt of it") {
     row.learningIncorporated
     row.modelAdjustments
   }
