@@ -1,7 +1,7 @@
 import DataVault
 
-// Hubs and no code lists: an endpoint belongs to a tenant, and a code list is read by all. A name is
-// unique in the source, and all that callers know.
+// Hubs and no code lists: an endpoint belongs to a tenant, and a code list is read by all. A name
+// is unique in the source, and all that callers know.
 
 let customerApi = Hub("customer_api", about: "An endpoint that predicts what customers do") {
   Key("endpoint_name", .text)
