@@ -38,8 +38,7 @@ let bookingFinancials = Source(
   tenant.key(systemTenant)  // look-up: tenant.key(of: booking, row.bookingId)
   booking.key(row.bookingId)
 
-  Satellite("booking_financial", of: booking, about: "The invoice of a booking; all amounts in cents")
-  {
+  Satellite("booking_financial", of: booking, about: "A booking's invoice; amounts in cents") {
     row.financialId
     row.basePrice
     row.taxes

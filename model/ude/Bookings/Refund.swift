@@ -54,13 +54,13 @@ let approvalChains = Source(
 
   When(row.actionType, in: ["REFUND", "DISCOUNT", "CANCELLATION"]) {
     booking.key(row.actionId)
-    Link("approval_booking", dependentKeys: row.chainId, about: "Which booking is to be agreed to") {
+    Link("approval_booking", dependentKeys: row.chainId, about: "Which booking it is about") {
       booking
       user.as("approver")
     }
   }
 
-  Satellite("approval", of: approval, about: "What was asked, until when, and what the answer was") {
+  Satellite("approval", of: approval, about: "What was asked, and what the answer was") {
     row.actionId
     row.actionType.about("REFUND, DISCOUNT or CANCELLATION")
     row.approvalStep.about("Counted from 1")

@@ -10,7 +10,7 @@ let serviceSlots = Source(ServiceSlots.self, about: "When each service can be bo
   product.key(row.serviceId, as: "service")
   staff.key(row.providerId, as: "provider")
 
-  Link("slot_offer", drivenBy: slot, about: "What is offered, and by whom; the provider may change") {
+  Link("slot_offer", drivenBy: slot, about: "What is offered, and by whom") {
     slot
     product.as("service")
     staff.as("provider")

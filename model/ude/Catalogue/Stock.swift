@@ -35,8 +35,8 @@ let inventory = Source(Inventory.self, about: "The stock of all products") { row
   }
 }
 
-/// What moved the stock is told by `reference_type`; only bookings can be followed by their key, since
-/// the source gives the other types keys of several tables.
+/// What moved the stock is told by `reference_type`; only bookings can be followed by their key,
+/// since the source gives the other types keys of several tables.
 let inventoryMovements = Source(
   InventoryMovements.self, about: "What was put into stock and taken out"
 ) { row in

@@ -25,7 +25,7 @@ let suppliers = Source(Suppliers.self, about: "The suppliers of all tenants") { 
     row.phone.sensitive(.personal)
   }
 
-  Satellite("supplier_rating", of: supplier, about: "How good a supplier is, and whether it is used") {
+  Satellite("supplier_rating", of: supplier, about: "How good a supplier is") {
     row.reliabilityScore.about("0 to 1")
     row.qualityRating.about("0 to 5")
     row.status.about("ACTIVE, INACTIVE, SUSPENDED or BLACKLISTED")

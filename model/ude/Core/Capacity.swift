@@ -12,7 +12,7 @@ let optimizationRecommendations = Source(
   tenant.key(systemTenant)
   recommendation.key(row.recommendationId)
 
-  Satellite("recommendation", of: recommendation, about: "What is advised, and what it would save") {
+  Satellite("recommendation", of: recommendation, about: "What is advised, and why") {
     row.resourceType.about("COMPUTE, STORAGE, NETWORK, DATABASE, CACHE or QUANTUM_COMPUTE")
     row.resourceId
     row.currentUsage

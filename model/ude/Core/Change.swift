@@ -39,7 +39,7 @@ let changeEvents = Source(
   }
 }
 
-let changeVerifications = Source(
+let changeVerification = Source(
   ChangeVerification.self, about: "The checks that changes were put to"
 ) { row in
   tenant.key(systemTenant)  // look-up: tenant.key(of: changeEvent, row.eventId)

@@ -27,5 +27,5 @@ let systemConfigurations = Source(
 
   StatusSatellite(
     of: config, named: "config_presence",
-    about: "Whether a setting is still there; one that moves to another environment leaves this one")
+    about: "Whether a setting is still there; it leaves one environment for another")
 }

@@ -13,7 +13,7 @@ let correlationRegistry = Source(
   tenant.key(systemTenant)
   correlation.key(row.correlationId)
 
-  Satellite("correlation", of: correlation, about: "Which operation it is, and what it belongs to") {
+  Satellite("correlation", of: correlation, about: "Which operation it is, and whose") {
     row.traceId.about("All spans of one request share it; distributed_traces has it, too")
     row.spanId
     row.parentSpanId
@@ -25,8 +25,7 @@ let correlationRegistry = Source(
     row.tags
   }
 
-  Satellite("correlation_outcome", of: correlation, about: "How an operation ended; filled in later")
-  {
+  Satellite("correlation_outcome", of: correlation, about: "How an operation ended") {
     row.endTime
     row.durationMs
     row.logs.sensitive(.confidential)

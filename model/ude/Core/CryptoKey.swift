@@ -23,7 +23,7 @@ let keyManagement = Source(
     row.createdAt
   }
 
-  Satellite("crypto_key_status", of: cryptoKey, about: "Whether a key may be used, and until when") {
+  Satellite("crypto_key_status", of: cryptoKey, about: "Whether a key may be used") {
     row.status.about("ACTIVE, PENDING, EXPIRED, REVOKED or COMPROMISED")
     row.expirationDate
     row.lastRotated

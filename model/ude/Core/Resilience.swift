@@ -71,7 +71,9 @@ let failureContainmentZones = Source(
 let rateLimitingPolicies = Source(
   RateLimitingPolicies.self, about: "How much may be asked of the platform in which time"
 ) { row in
-  Reference("rate_limit", key: row.policyName, history: true, about: "A limit of requests by name") {
+  Reference(
+    "rate_limit", key: row.policyName, history: true, about: "A limit of requests, by its name"
+  ) {
     row.policyId
     row.resourceType.about("API, MODEL, STORAGE, COMPUTE, NETWORK or QUANTUM_COMPUTE")
     row.limits

@@ -6,8 +6,9 @@ let securityIncident = Hub(
   Key("incident_id", .uuid)
 }
 
-/// `affected_tenants` is JSON of no fixed shape and stays payload; who is affected is for a mart to say.
-let securityIncidents = Source(
+/// `affected_tenants` is JSON of no fixed shape and stays payload: who is affected is for a
+/// business rule to say.
+let securityIncidentsEnhanced = Source(
   SecurityIncidentsEnhanced.self, about: "The incidents of the whole platform"
 ) { row in
   tenant.key(systemTenant)

@@ -2,7 +2,8 @@ import DataVault
 
 /// Shared, since the log names no tenant and the records of every tenant refer to it.
 let verification = Hub(
-  "verification", schema: "util", shared: true, about: "A proof that something was not tampered with"
+  "verification", schema: "util", shared: true,
+  about: "A proof that nobody has tampered with a record"
 ) {
   Key("verification_id", .uuid)
 }
@@ -27,7 +28,7 @@ let integrityVerificationLog = Source(
 }
 
 let systemSelfChecks = Source(
-  SystemSelfChecks.self, about: "What the platform's components found when they looked at themselves"
+  SystemSelfChecks.self, about: "What components of the platform found when they checked themselves"
 ) { row in
   tenant.key(systemTenant)
 

@@ -6,8 +6,8 @@ let activationPattern = Hub(
   Key("pattern_id", .uuid)
 }
 
-/// `activated_engrams` is JSON of no fixed shape and stays payload: which memories it names is for a
-/// business rule to say.
+/// `activated_engrams` is JSON of no fixed shape and stays payload: which memories it names is for
+/// a business rule to say.
 let activationPatterns = Source(
   ActivationPatterns.self, about: "What brings memories back"
 ) { row in

@@ -4,7 +4,9 @@ let anchor = Hub("anchor", about: "One thing that the assistant holds to be true
   Key("anchor_id", .uuid)
 }
 
-let anchors = Source(Anchors.self, about: "What the assistant holds to be true of its users") { row in
+let anchors = Source(
+  Anchors.self, about: "What the assistant holds to be true of its users"
+) { row in
   tenant.key(row.tenantId)
   anchor.key(row.anchorId)
   user.key(row.userId)

@@ -4,7 +4,9 @@ let engram = Hub("engram", about: "One memory of a user: a text, a picture, a de
   Key("engram_id", .uuid)
 }
 
-let memoryEngrams = Source(MemoryEngrams.self, about: "What the assistant remembers of users") { row in
+let memoryEngrams = Source(
+  MemoryEngrams.self, about: "What the assistant remembers of its users"
+) { row in
   tenant.key(row.tenantId)
   engram.key(row.engramId)
   user.key(row.userId)

@@ -73,7 +73,7 @@ let contextualPersonas = Source(
   }
   adaptation
 
-  Satellite("contextual_persona", of: adaptation, about: "What holds in which context, until when") {
+  Satellite("contextual_persona", of: adaptation, about: "What holds in which context") {
     row.contextDimensions
     row.activatedPersona.about("A name; not one of the personas by key")
     row.confidenceScore.about("0 to 1")

@@ -21,8 +21,7 @@ let crossRegionDataFlows = Source(
     row.isActive
   }
 
-  Satellite("data_flow_measure", of: dataFlow, about: "How much was sent the last time, and how fast")
-  {
+  Satellite("data_flow_measure", of: dataFlow, about: "How much was sent last, and how fast") {
     row.transferSizeBytes
     row.transferDurationMs
     row.successRate.about("0 to 1")

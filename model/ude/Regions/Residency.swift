@@ -8,7 +8,7 @@ let geoDistributionConfig = Source(
   tenant.key(row.tenantId)
 
   Satellite(
-    "tenant_geo", of: tenant, members: row.configId, about: "The regions of a tenant, and their rules"
+    "tenant_geo", of: tenant, members: row.configId, about: "A tenant's regions and their rules"
   ) {
     row.configId
     row.primaryRegion

@@ -77,7 +77,8 @@ let rulePerformanceMetrics = Source(
   rule.key(row.ruleId)
 
   Link(
-    "rule_metric", kind: .nonHistorized, dependentKeys: row.metricId, about: "One count of a rule's runs"
+    "rule_metric", kind: .nonHistorized, dependentKeys: row.metricId,
+    about: "One count of a rule's runs"
   ) {
     rule
   } payload: {

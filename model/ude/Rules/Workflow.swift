@@ -74,7 +74,7 @@ let workflowExecutionLog = Source(
   tenant.key(row.tenantId)
   workflowInstance.key(row.instanceId)
 
-  let step = Link("workflow_step", dependentKeys: row.logId, about: "In which run a step was taken") {
+  let step = Link("workflow_step", dependentKeys: row.logId, about: "In which run a step is") {
     workflowInstance
   }
   step

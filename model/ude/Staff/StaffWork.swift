@@ -45,7 +45,7 @@ let staffAssignments = Source(
     row.feedback
   }
 
-  Satellite("staff_booking_effectivity", of: assignment, about: "Since when, and whether it goes on") {
+  Satellite("staff_booking_effectivity", of: assignment, about: "Since when, and for how long") {
     row.assignedAt
     row.status.about("ASSIGNED, IN_PROGRESS, COMPLETED or CANCELLED")
   }
