@@ -1,6 +1,6 @@
 extension String {
-  /// The text without what differs from run to run: dates, times, durations, and how wide the columns
-  /// are that hold them.
+  /// The text without what differs from run to run: dates, times, durations, and how wide the
+  /// columns are that hold them.
   var blanked: String {
     replacing(/\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d(:?\d\d)?|Z)?)?/, with: "DATE")
       .replacing(/\b\d+(\.\d+)? (s|ms|µs|min)\b/, with: "TIME")

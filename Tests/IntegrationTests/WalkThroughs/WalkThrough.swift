@@ -1,8 +1,8 @@
 /// The commands of a README, each with the output that the README promises.
 ///
-/// A command stands in an indented block behind `$ `, as a reader would type it; a here-document and
-/// lines that end in `\` belong to it. What follows is its output, up to the next command or the end
-/// of the block.
+/// A command stands in an indented block behind `$ `, as a reader would type it; a here-document
+/// and lines that end in `\` belong to it. What follows is its output, up to the next command or
+/// the end of the block.
 struct WalkThrough: Hashable, Sendable {
   struct Step: Hashable, Sendable {
     var command: String
