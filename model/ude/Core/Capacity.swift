@@ -30,7 +30,8 @@ let optimizationRecommendations = Source(
   }
 }
 
-/// The most frequent of all records: kept as an event, without versions.
+/// The most frequent of all records, and so an event without versions; no link is split by time,
+/// since its key holds no date.
 let resourceUtilizationDetailed = Source(
   ResourceUtilizationDetailed.self, about: "How much of each resource was used"
 ) { row in
