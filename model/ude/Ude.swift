@@ -212,4 +212,6 @@ public let vault = Vault(
   bookingInvoiceUnique
   bookingPriced
   userEmailPresent
+  merkleRootUnique
+  modelNameUnique
 }

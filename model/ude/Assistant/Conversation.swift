@@ -15,7 +15,7 @@ let quantumConversationTrajectories = Source(
     row.conversationVector
     row.possibleContinuations
     row.optimalPathCalculated
-    row.userSentimentTrend
+    row.userSentimentTrend.sensitive(.confidential)
     row.coherenceMetric.about("0 to 1")
     row.analyzedAt
   }

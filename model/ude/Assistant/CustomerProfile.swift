@@ -1,22 +1,29 @@
 import DataVault
 
-/// A link and no satellite of the user, since a profile may lack its user.
+/// A hub and no satellite of the user: a profile may lack its user, and get one later.
+let customerProfile = Hub("customer_profile", about: "What the assistant believes of a customer") {
+  Key("profile_id", .uuid)
+}
+
+let customerProfileUser = Link(
+  "customer_profile_user", drivenBy: customerProfile,
+  about: "Whose a profile is, once that is known; a user may have several"
+) {
+  customerProfile
+  user.optional
+}
+
 let quantumCustomerProfiles = Source(
-  QuantumCustomerProfiles.self, about: "What the assistant believes of each customer"
+  QuantumCustomerProfiles.self, about: "The profiles of all customers"
 ) { row in
   tenant.key(row.tenantId)
+  customerProfile.key(row.profileId)
   user.key(row.userId)
 
-  let userPrediction = Link(
-    "user_prediction", dependentKeys: row.profileId,
-    about: "A profile of a user, or of somebody who is not known yet; a user may have several"
-  ) {
-    user.optional
-  }
-  userPrediction
+  customerProfileUser
 
   Satellite(
-    "user_prediction", of: userPrediction,
+    "customer_behaviour", of: customerProfile,
     about: "How somebody behaves; personal in every row, whatever the row's own class says"
   ) {
     row.behaviorSuperposition.sensitive(.personal)
@@ -27,7 +34,7 @@ let quantumCustomerProfiles = Source(
     row.personalityArchetype.sensitive(.personal)
   }
 
-  Satellite("user_prediction_class", of: userPrediction, about: "How careful a profile is kept") {
+  Satellite("customer_profile", of: customerProfile, about: "How careful a profile is kept") {
     row.piiClassification.about("NON_PII, PII, SPII or SENSITIVE")
     row.createdAt
     row.updatedAt.notHashed()

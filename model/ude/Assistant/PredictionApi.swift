@@ -27,6 +27,9 @@ let customerPredictionApis = Source(
     row.isActive
     row.createdAt
   }
+
+  StatusSatellite(
+    of: customerApi, named: "customer_api_presence", about: "Whether an endpoint is still there")
 }
 
 let quantumPredictionApis = Source(
@@ -46,22 +49,24 @@ let quantumPredictionApis = Source(
     row.isActive
     row.createdAt
   }
+
+  StatusSatellite(
+    of: quantumApi, named: "quantum_api_presence", about: "Whether an endpoint is still there")
 }
 
-/// A type of prediction may be the empty text, which is no key; the metric's number is one.
 let customerPredictionMetrics = Source(
   CustomerPredictionMetrics.self, about: "What predictions were worth, period by period"
 ) { row in
   tenant.key(row.tenantId)
 
   Link(
-    "prediction_metric", kind: .nonHistorized,
-    dependentKeys: row.measuredPeriodStart, row.metricId,
+    "prediction_metric", kind: .nonHistorized, dependentKeys: row.metricId,
     about: "One type of prediction over one period"
   ) {
     tenant
   } payload: {
     row.predictionType
+    row.measuredPeriodStart
     row.measuredPeriodEnd
     row.accuracyRate.about("0 to 1")
     row.userSatisfactionImpact.about("0 to 1")

@@ -1,7 +1,7 @@
 import DataVault
 
-// Responses are known by UUIDs that no table explains, so that they are no hub: such a UUID tells
-// rows apart where a record is about one response, and is payload where it is a choice.
+// Responses are known by UUIDs that no table explains, so that they are no hub, and the UUIDs are
+// payload.
 
 let predictiveResponseOptimization = Source(
   PredictiveResponseOptimization.self, about: "Responses that were prepared before the question"
@@ -59,11 +59,12 @@ let responseQualityMetrics = Source(
   tenant.key(row.tenantId)
 
   Link(
-    "response_quality", kind: .nonHistorized, dependentKeys: row.responseId, row.metricId,
+    "response_quality", kind: .nonHistorized, dependentKeys: row.metricId,
     about: "One assessment of a response; all scores are 0 to 1"
   ) {
     tenant
   } payload: {
+    row.responseId
     row.clarityScore
     row.relevanceScore
     row.completenessScore
@@ -82,7 +83,7 @@ let responseLearningFeedback = Source(
   user.key(row.userId)
 
   let responseFeedback = Link(
-    "response_feedback", dependentKeys: row.responseId, row.feedbackId,
+    "response_feedback", dependentKeys: row.feedbackId,
     about: "Somebody's opinion of a response; the user may be unknown"
   ) {
     user.optional
@@ -90,6 +91,7 @@ let responseLearningFeedback = Source(
   responseFeedback
 
   Satellite("response_feedback", of: responseFeedback, about: "The opinion, said or shown") {
+    row.responseId
     row.explicitFeedback.about("1 to 5")
     row.implicitFeedback
     row.feedbackTimestamp

@@ -7,12 +7,18 @@ let governanceCouncil = Source(
   user.key(row.memberId, as: "member")
 
   let councilMember = Link(
-    "council_member", dependentKeys: row.role, row.councilId,
+    "council_member", dependentKeys: row.councilId,
     about: "A user's seat in the council; one user may have several"
   ) {
     user.as("member")
   }
   councilMember
+
+  Satellite("council_member", of: councilMember, about: "What a member speaks for") {
+    row.role.about("CHAIR, SECURITY, LEGAL, ML_LEAD, SRE, PRODUCT or ETHICS")
+    row.createdAt
+    row.updatedAt.notHashed()
+  }
 
   Satellite(
     "council_member_effectivity", of: councilMember,
@@ -21,7 +27,5 @@ let governanceCouncil = Source(
     row.tenureStart
     row.tenureEnd
     row.isActive
-    row.createdAt
-    row.updatedAt.notHashed()
   }
 }

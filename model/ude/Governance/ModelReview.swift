@@ -31,7 +31,7 @@ let aiEthicsReviews = Source(AiEthicsReviews.self, about: "Reviews of models by 
   user.key(row.reviewerId, as: "reviewer")
 
   let ethicsReview = Link(
-    "ethics_review", dependentKeys: row.reviewDate, row.reviewId,
+    "ethics_review", dependentKeys: row.reviewId,
     about: "A review of a model by one reviewer"
   ) {
     model
@@ -40,6 +40,7 @@ let aiEthicsReviews = Source(AiEthicsReviews.self, about: "Reviews of models by 
   ethicsReview
 
   Satellite("ethics_review", of: ethicsReview, about: "What worries the reviewer, and what helps") {
+    row.reviewDate
     row.ethicalConcerns
     row.mitigationMeasures
     row.riskLevel.about("LOW, MEDIUM, HIGH or CRITICAL")

@@ -29,6 +29,10 @@ let governancePolicies = Source(GovernancePolicies.self, about: "The policies in
     row.lastReviewed
     row.nextReview
   }
+
+  StatusSatellite(
+    of: policy, named: "policy_presence",
+    about: "Whether a policy is still there under its name")
 }
 
 let ethicalAiFrameworks = Source(
@@ -47,4 +51,8 @@ let ethicalAiFrameworks = Source(
     row.createdAt
     row.updatedAt.notHashed()
   }
+
+  StatusSatellite(
+    of: ethicsFramework, named: "ethics_framework_presence",
+    about: "Whether a framework is still there under its name")
 }

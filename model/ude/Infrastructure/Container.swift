@@ -1,15 +1,13 @@
 import DataVault
 
-/// Operators speak of a cluster and a namespace, of which a tenant may keep several configurations.
 let k8sConfig = Hub(
   "k8s_config", schema: "util", about: "How something runs on Kubernetes in production"
 ) {
-  Key("cluster", .text, presence: .mayBeEmpty)
-  Key("namespace", .text, presence: .mayBeEmpty)
   Key("config_id", .uuid)
 }
 
-/// The digest is made of an image's content, so that the same key is known wherever the image goes.
+/// Known wherever the image goes, since the digest is made of its content; what is pushed under the
+/// same name and tag later is another image. Some have no tag.
 let image = Hub("image", schema: "util", about: "A container image, as it was built") {
   Key("image_name", .text)
   Key("image_tag", .text, presence: .mayBeEmpty)
@@ -20,9 +18,11 @@ let kubernetesProductionConfigs = Source(
   KubernetesProductionConfigs.self, about: "The production configurations of all clusters"
 ) { row in
   tenant.key(row.tenantId)
-  k8sConfig.key(row.cluster, row.namespace, row.configId)
+  k8sConfig.key(row.configId)
 
-  Satellite("k8s_config", of: k8sConfig, about: "What is deployed, within which limits") {
+  Satellite("k8s_config", of: k8sConfig, about: "What runs where, within which limits") {
+    row.cluster
+    row.namespace
     row.version
     row.isActive
     row.resourceLimits
@@ -65,4 +65,7 @@ let containerRegistry = Source(
     row.vulnerabilityCount
     row.highSeverityCount
   }
+
+  StatusSatellite(
+    of: image, named: "image_presence", about: "Whether an image is still in the registry")
 }

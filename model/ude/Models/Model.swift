@@ -68,11 +68,12 @@ let modelPerformanceMonitoring = Source(
   model.key(row.modelId)
 
   Link(
-    "model_metric", kind: .nonHistorized, dependentKeys: row.metricName, row.monitoringId,
+    "model_metric", kind: .nonHistorized, dependentKeys: row.monitoringId,
     about: "One reading of one metric"
   ) {
     model
   } payload: {
+    row.metricName
     row.metricValue
     row.thresholdMin
     row.thresholdMax

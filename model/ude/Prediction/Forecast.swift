@@ -28,19 +28,20 @@ let quantumPredictiveStates = Source(
   }
 }
 
-/// What is analysed is of any type, and the source lists no types: the type stays an attribute.
+/// What is analysed is of any type, and the source lists no types: the reference is payload.
 let stochasticPositionAnalysis = Source(
   StochasticPositionAnalysis.self, about: "Where things are likely to be"
 ) { row in
   tenant.key(row.tenantId)
 
   Link(
-    "position_analysis", kind: .nonHistorized, dependentKeys: row.entityId, row.analysisId,
+    "position_analysis", kind: .nonHistorized, dependentKeys: row.analysisId,
     about: "One analysis of one thing"
   ) {
     tenant
   } payload: {
     row.entityType
+    row.entityId
     row.positionCloud
     row.entropyLevel
     row.optimalInterventionPoints
@@ -69,19 +70,20 @@ let quantumEntanglementForecasting = Source(
   }
 }
 
-/// As with positions, the type stays an attribute.
+/// As with positions, the reference is payload.
 let stochasticTrajectoryModeling = Source(
   StochasticTrajectoryModeling.self, about: "Where things are heading"
 ) { row in
   tenant.key(row.tenantId)
 
   Link(
-    "trajectory", kind: .nonHistorized, dependentKeys: row.entityId, row.trajectoryId,
+    "trajectory", kind: .nonHistorized, dependentKeys: row.trajectoryId,
     about: "One model of one thing's way"
   ) {
     tenant
   } payload: {
     row.entityType
+    row.entityId
     row.currentTrajectory
     row.possibleInterventions
     row.optimalPathCalculation

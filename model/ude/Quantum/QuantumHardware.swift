@@ -1,9 +1,6 @@
 import DataVault
 
-/// Providers own several processors of one name, which the register's number tells apart.
 let hardware = Hub("hardware", about: "A quantum processor that can be rented") {
-  Key("provider_name", .text, presence: .mayBeEmpty)
-  Key("quantum_processor", .text, presence: .mayBeEmpty)
   Key("hardware_id", .uuid)
 }
 
@@ -11,9 +8,11 @@ let quantumHardwareRegistry = Source(
   QuantumHardwareRegistry.self, about: "The processors that jobs can run on"
 ) { row in
   tenant.key(row.tenantId)
-  hardware.key(row.providerName, row.quantumProcessor, row.hardwareId)
+  hardware.key(row.hardwareId)
 
   Satellite("hardware", of: hardware, about: "What a processor can do, when, and at what price") {
+    row.providerName
+    row.quantumProcessor.about("The provider's name of it; there may be several of one name")
     row.qubitCount
     row.coherenceTimeNs
     row.fidelityScore.about("0 to 1")

@@ -4,12 +4,9 @@ let runbook = Hub("runbook", schema: "util", about: "What to do after a disaster
   Key("runbook_id", .uuid)
 }
 
-/// A component has a strategy for each rhythm in which it is backed up.
 let backupStrategy = Hub(
   "backup_strategy", schema: "util", about: "How a component is backed up"
 ) {
-  Key("component", .text, presence: .mayBeEmpty)
-  Key("backup_frequency", .text)
   Key("strategy_id", .uuid)
 }
 
@@ -41,10 +38,13 @@ let drRunbooks = Source(DrRunbooks.self, about: "The runbooks for disasters") { 
 let backupStrategies = Source(BackupStrategies.self, about: "What is backed up, and how often") {
   row in
   tenant.key(row.tenantId)
-  backupStrategy.key(row.component, row.backupFrequency, row.strategyId)
+  backupStrategy.key(row.strategyId)
 
-  Satellite("backup_strategy", of: backupStrategy, about: "Where backups go and how long they stay")
-  {
+  Satellite(
+    "backup_strategy", of: backupStrategy, about: "What is backed up, how often, and for how long"
+  ) {
+    row.component
+    row.backupFrequency.about("HOURLY, DAILY, WEEKLY or MONTHLY")
     row.retentionDays
     row.encryptionRequired
     row.verificationRequired

@@ -38,12 +38,12 @@ let sloMeasurements = Source(
   slo.key(row.sloId)
 
   Link(
-    "slo_measurement", schema: "util", kind: .nonHistorized,
-    dependentKeys: row.measurementPeriodStart, row.measurementId,
+    "slo_measurement", schema: "util", kind: .nonHistorized, dependentKeys: row.measurementId,
     about: "The good and the bad events of a period"
   ) {
     slo
   } payload: {
+    row.measurementPeriodStart
     row.measurementPeriodEnd
     row.goodEventsCount
     row.totalEventsCount

@@ -1,18 +1,18 @@
 import DataVault
 
-/// A component may be the empty text, which is no key; the metric's number tells readings apart.
 let performanceMetrics = Source(
   PerformanceMetrics.self, about: "Readings of all components; many a second"
 ) { row in
   tenant.key(row.tenantId)
 
   Link(
-    "performance_metric", schema: "util", kind: .nonHistorized,
-    dependentKeys: row.metricName, row.metricId, about: "One reading"
+    "performance_metric", schema: "util", kind: .nonHistorized, dependentKeys: row.metricId,
+    about: "One reading"
   ) {
     tenant
   } payload: {
     row.component
+    row.metricName
     row.value.about("In the unit that the metric's name tells")
     row.labels
     row.timestamp
