@@ -6,8 +6,9 @@ let k8sConfig = Hub(
   Key("config_id", .uuid)
 }
 
-/// Known wherever the image goes, since the digest is made of its content; what is pushed under the
-/// same name and tag later is another image. Some have no tag.
+/// Known wherever the image goes, since the digest is made of its content.
+///
+/// What is pushed under the same name and tag later is another image. Some have no tag.
 let image = Hub("image", schema: "util", about: "A container image, as it was built") {
   Key("image_name", .text)
   Key("image_tag", .text, presence: .mayBeEmpty)

@@ -4,8 +4,9 @@ let deployment = Hub("deployment", about: "A model put to work in an environment
   Key("deployment_id", .uuid)
 }
 
-/// Not called `deployment`: a link and its hub would both have the key `deployment_hk`. The source
-/// declares no foreign key for the deployer.
+/// Not called `deployment`: a link and its hub would both have the key `deployment_hk`.
+///
+/// The source declares no foreign key for the deployer.
 let deploymentModel = Link(
   "deployment_model", drivenBy: deployment,
   about: "Which model a deployment runs, and who deployed it"

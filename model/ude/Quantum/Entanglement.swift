@@ -50,6 +50,7 @@ let quantumEntanglementNetworks = Source(
 }
 
 /// Its name has two words, since a recommendation alone is one to the operators of the platform.
+///
 /// The item has no foreign key in the source; it is a product.
 let quantumRecommendationAmplitudes = Source(
   QuantumRecommendationAmplitudes.self, about: "Which products are likely to please which users"
