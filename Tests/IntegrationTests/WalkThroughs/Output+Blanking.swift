@@ -6,7 +6,7 @@ extension String {
       .replacing(/\b\d+(\.\d+)? (s|ms|µs|min)\b/, with: "TIME")
       .split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
-        let narrow = line.replacing(/-{2,}/, with: "--").replacing(/ {2,}/, with: " ")
+        let narrow = line.replacing(/-{2,}/, with: "--").replacing(/\x20{2,}/, with: " ")
         return narrow.last == " " ? narrow.dropLast() : narrow
       }
       .joined(separator: "\n")

@@ -91,7 +91,8 @@ import Testing
   }
 
   @Test func `each command gets its own output back`() {
-    let walkThrough = WalkThrough(markdown: "    $ echo a\n    a\n    $ true\n    $ echo b\n    b\n")
+    let walkThrough = WalkThrough(
+      markdown: "    $ echo a\n    a\n    $ true\n    $ echo b\n    b\n")
     #expect(walkThrough.outputs(in: "\u{1}a\n\u{1}\u{1}b\n") == ["a", "", "b"])
   }
 
