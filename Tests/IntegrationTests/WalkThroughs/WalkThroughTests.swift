@@ -102,6 +102,7 @@ import Testing
     ("-----+-------", "--+--"),
     (" a   | b  ", " a | b"),
     ("60 of 60 records", "60 of 60 records"),
+    ("a\n90 records read, 80 committed, 8 a second\nb", "a\nb"),
   ])
   func `what differs from run to run is blanked, and nothing else`(text: String, blanked: String) {
     #expect(text.blanked == blanked)
