@@ -48,7 +48,7 @@ let crmUnifiedData = Source(CrmUnifiedData.self, about: "The records of all CRM 
   }
 
   Satellite("crm_record", of: crmRecord, about: "What the CRM system says of it") {
-    row.data.named("record_data").sensitive(.personal)
+    row.data.sensitive(.personal)
   }
 
   Satellite("crm_record_sync", of: crmRecord, about: "How often and when a record was read") {
@@ -77,10 +77,10 @@ let crmContactMatch = Mart(
     SELECT
       tenant_hk, crm_record_hk,
       first_value(crm_record_hk) OVER (
-        PARTITION BY tenant_hk, upper(btrim(record_data ->> 'email')) ORDER BY crm_record_hk
+        PARTITION BY tenant_hk, upper(btrim(data ->> 'email')) ORDER BY crm_record_hk
       ) AS original_hk
     FROM sovren_business.crm_record_now
-    WHERE entity_type = 'contact' AND record_data ->> 'email' IS NOT NULL
+    WHERE entity_type = 'contact' AND data ->> 'email' IS NOT NULL
   ) AS contact
   WHERE crm_record_hk <> original_hk
   """

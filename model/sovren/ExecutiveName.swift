@@ -12,7 +12,9 @@ let executiveName = Hub(
 
 /// Boards know an entry by its UUID alone, which says nothing outside of its installation; the name
 /// that it stands for is a step further, in `name_reservation`.
-let registryEntry = Hub("registry_entry", about: "An entry of an installation's register of names") {
+let registryEntry = Hub(
+  "registry_entry", about: "An entry of an installation's register of names"
+) {
   Key("registry_id", .uuid)
 }
 

@@ -54,7 +54,9 @@ let memoryPalace = Source(MemoryPalace.self, about: "All memories") { row in
   StatusSatellite(of: memory, about: "Whether a memory is still remembered, or was forgotten")
 }
 
-let memoryChain = Mart("memory_chain", about: "Which memory led to which, whichever of them says so") {
+let memoryChain = Mart(
+  "memory_chain", about: "Which memory led to which, whichever of them says so"
+) {
   """
   SELECT tenant_hk, cause_hk, memory_hk AS effect_hk FROM sovren_business.memory_cause_l
   UNION

@@ -38,7 +38,9 @@ let dimensionalShards = Source(
 
 /// An entry of the index is a thing of its own: what it points to may be of any kind, and of a kind
 /// that the platform thinks of later.
-let entityLocation = Hub("entity_location", about: "An entry of the index: where something is kept") {
+let entityLocation = Hub(
+  "entity_location", about: "An entry of the index: where something is kept"
+) {
   Key("index_id", .uuid)
 }
 
@@ -72,7 +74,9 @@ let dimensionalIndex = Source(
     }
   }
 
-  Satellite("entity_location", of: entityLocation, about: "Of what an entry is, and where that is") {
+  Satellite(
+    "entity_location", of: entityLocation, about: "Of what an entry is, and where that is kept"
+  ) {
     row.entityType.about("memory, executive or timeline")
     row.entityId
     row.dimensionLocations

@@ -47,7 +47,9 @@ let timelineBranches = Source(TimelineBranches.self, about: "The timelines of al
 }
 
 /// The column `timeline_id` of the source holds no timeline, but the row of its branch.
-let causalChains = Source(CausalChains.self, about: "What happened on the timelines, and why") { row in
+let causalChains = Source(
+  CausalChains.self, about: "What happened on the timelines, and why"
+) { row in
   tenant.key(unnamedInstallation)
   timelineBranch.key(row.timelineId)
 

@@ -1,0 +1,51 @@
+import FoundationEssentials
+import SystemPackage
+import VaultModel
+
+/// A system that this repository has a model of; its DDL and its data lie with the generator.
+enum ModelledSystem: String, CaseIterable, Sendable {
+  case aiml
+  case sovren
+
+  var vaultFile: FilePath {
+    Repository.root.appending("generated-sql/\(rawValue)/vault.json")
+  }
+
+  /// The statements that make the system's own tables.
+  func ddl() throws -> String {
+    try String(
+      contentsOfFile: Repository.generator.removingLastComponent().appending("\(rawValue).sql")
+        .string, encoding: .utf8)
+  }
+
+  /// The database schema of the system's own tables.
+  var schema: String {
+    switch self {
+    case .aiml: "aiml_ops"
+    case .sovren: rawValue
+    }
+  }
+
+  func vault() throws -> CompiledVault {
+    try VaultFile.decode(Data(contentsOf: URL(filePath: vaultFile.string)))
+  }
+
+  /// What the generator is told: few rows, but so many that some change, are new and go away each day.
+  var size: [String] {
+    ["--tenants", "2"]
+      + switch self {
+      case .aiml: ["--scale", "0.05", "--rows", "users=40", "--rows", "ai_deployments=40"]
+      case .sovren: ["--scale", "0.1", "--rows", "users=8", "--rows", "shadow_board_executives=48"]
+      }
+  }
+}
+
+extension CompiledVault {
+  /// The schemas in which its tables lie, those of its marts among them.
+  var schemas: Set<String> {
+    Set(
+      hubs.map(\.table.schema) + links.map(\.table.schema) + satellites.map(\.table.schema)
+        + references.map(\.table.schema) + pointInTimes.map(\.table.schema)
+        + bridges.map(\.table.schema) + marts.map(\.view.schema))
+  }
+}
