@@ -9,7 +9,7 @@ let crmIntegrations = Source(CrmIntegrations.self, about: "The connections of al
   crmIntegration.key(row.id)
   user.key(row.userId)
 
-  Link("crm_integration", about: "Whose a connection is") {
+  Link("crm_integration_user", about: "Whose a connection is") {
     crmIntegration
     user.optional
   }
@@ -42,7 +42,7 @@ let crmUnifiedData = Source(CrmUnifiedData.self, about: "The records of all CRM 
   crmRecord.key(row.integrationId, row.entityType, row.entityId)
   crmIntegration.key(row.integrationId)
 
-  Link("crm_record", about: "By which connection a record came") {
+  Link("crm_record_integration", about: "By which connection a record came") {
     crmRecord
     crmIntegration.optional
   }

@@ -14,7 +14,7 @@ let shadowBoardExecutives = Source(
   user.key(row.userId)
   registryEntry.key(row.registryId)
 
-  Link("executive", about: "On whose board an executive sits, and under which name") {
+  Link("executive_board", about: "On whose board an executive sits, and under which name") {
     executive
     user.optional
     registryEntry.optional

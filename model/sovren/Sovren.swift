@@ -2,7 +2,7 @@ public import DataVault
 
 /// The table of contents: every source that feeds the vault, and with it all that the vault holds.
 ///
-/// Three conventions hold throughout:
+/// Four conventions hold throughout:
 ///
 /// - The source has no tenant column. One installation is one tenant, and a load names it:
 ///   `vaultload run --tenant tenant-00`.
@@ -10,7 +10,9 @@ public import DataVault
 ///   calls it by (an address, a signature) is payload. The two hubs with natural keys, the names of
 ///   executives and the records of CRM systems, are those whose records carry all parts of them.
 /// - A reference that the source may leave empty is an optional participant, so that its record is
-///   stored all the same; an array is kept as it came and told apart into a link besides.
+///   stored all the same.
+/// - An array of keys is kept as it came, in a satellite or an event, and becomes a link besides: the
+///   first is the record's history, the second is what queries join.
 public let vault = Vault(
   "sovren", tenant: tenant,
   conventions: VaultConventions(naming: NamingPolicy(schema: "sovren_*")),

@@ -5,7 +5,7 @@ let timeline = Hub("timeline", about: "A course that events may take") {
 }
 
 /// A branch names its parent by the timeline, causal events name a branch by its row: the two keys
-/// meet in the link `timeline`, and neither has to be looked up.
+/// meet in the link `timeline_user`, and neither has to be looked up.
 let timelineBranch = Hub("timeline_branch", about: "The register's row of a timeline") {
   Key("branch_id", .uuid)
 }
@@ -16,7 +16,7 @@ let timelineBranches = Source(TimelineBranches.self, about: "The timelines of al
   timeline.key(row.timelineId)
   user.key(row.userId)
 
-  Link("timeline", about: "Which timeline a branch is, and whose") {
+  Link("timeline_user", about: "Which timeline a branch is, and whose") {
     timelineBranch
     timeline
     user.optional
