@@ -63,25 +63,3 @@ let crmUnifiedData = Source(CrmUnifiedData.self, about: "The records of all CRM 
     row.executiveAssignments.about("Which executives look after it")
   }
 }
-
-/// One person in several systems, by one rule of the business: the same address.
-///
-/// A same-as link is loaded, and no source tells of this one; so it is a view, which is right as soon
-/// as a record changes.
-let crmContactMatch = Mart(
-  "crm_contact_match", about: "Contacts of one address, each with the one that is taken for it"
-) {
-  """
-  SELECT tenant_hk, crm_record_hk AS duplicate_hk, original_hk
-  FROM (
-    SELECT
-      tenant_hk, crm_record_hk,
-      first_value(crm_record_hk) OVER (
-        PARTITION BY tenant_hk, upper(btrim(data ->> 'email')) ORDER BY crm_record_hk
-      ) AS original_hk
-    FROM sovren_business.crm_record_now
-    WHERE entity_type = 'contact' AND data ->> 'email' IS NOT NULL
-  ) AS contact
-  WHERE crm_record_hk <> original_hk
-  """
-}

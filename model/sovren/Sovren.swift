@@ -30,7 +30,7 @@ public let vault = Vault(
 
   crmIntegrations
   crmUnifiedData
-  crmContactMatch
+  crmContacts
 
   memoryPalace
   memoryChain
