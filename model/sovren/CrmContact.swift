@@ -1,8 +1,9 @@
 import DataVault
 
-/// The result of a rule, not a table: contacts of one user in several systems that are one person.
+/// The result of a rule, not a table: contacts in several systems that are one person.
 ///
-/// `Examples/sovren/crm_contacts.sql` finds them in the vault itself.
+/// The rule is the business's matter. `Examples/sovren/crm_contacts.sql` has one, which asks the vault
+/// itself: what two systems say of them is the same.
 struct CrmContacts: SourceTable {
   static let name = "sovren.crm_contacts"
 
@@ -15,7 +16,8 @@ struct CrmContacts: SourceTable {
 }
 
 let crmContacts = Source(
-  CrmContacts.self, recordSource: "rule: same person", about: "Pairs of contacts that are one person"
+  CrmContacts.self, recordSource: "rule: same person",
+  about: "Pairs of contacts that are one person, found by a rule"
 ) { row in
   tenant.key(unnamedInstallation)
   crmRecord.key(
