@@ -30,7 +30,9 @@ let crmIntegrations = Source(CrmIntegrations.self, about: "The connections of al
 }
 
 /// The key is that of the CRM system, in its own spelling: `contact|eu` with `7` and `contact` with
-/// `eu|7` are two records. One that no connection is known for has a key without that part.
+/// `eu|7` are two records.
+///
+/// One that no connection is known for has a key without that part.
 let crmRecord = Hub("crm_record", about: "A contact, deal, company or ticket in a CRM system") {
   Key("integration_id", .uuid, presence: .optional)
   Key("entity_type", .varchar(50))

@@ -44,8 +44,10 @@ let shadowBoardExecutives = Source(
 }
 
 /// A period's figures grow while it lasts and are corrected later, so that they are versions of a
-/// satellite and no event. The period alone tells no two reports without an executive apart: the
-/// report's own number is part of the key.
+/// satellite and no event.
+///
+/// The period alone tells no two reports without an executive apart: the report's own number is part
+/// of the key.
 let executivePerformance = Source(
   ExecutivePerformance.self, about: "What executives achieved, by periods"
 ) { row in

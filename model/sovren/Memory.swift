@@ -4,8 +4,10 @@ let memory = Hub("memory", about: "Something that a user's assistant remembers")
   Key("memory_id", .uuid)
 }
 
-/// A memory names what caused it and what it led to. A source feeds a link once, so that each of the
-/// two arrays has its own; `memory_chain` reads both as one.
+/// A memory names what caused it and what it led to.
+///
+/// A source feeds a link once, so that each of the two arrays has its own; `memory_chain` reads both
+/// as one.
 let memoryPalace = Source(MemoryPalace.self, about: "All memories") { row in
   tenant.key(unnamedInstallation)
   memory.key(row.id)

@@ -1,7 +1,8 @@
 import DataVault
 
-/// The UUID is the key, since it is what entangled shards know of each other. The signature, unique
-/// within one dimension, is payload.
+/// The UUID is the key, since it is what entangled shards know of each other.
+///
+/// The signature, unique within one dimension, is payload.
 let shard = Hub("shard", about: "A piece of data that one dimension holds") {
   Key("shard_id", .uuid)
 }

@@ -33,7 +33,8 @@ struct SystemDay: Sendable {
     let manifest = try JSONDecoder().decode(Manifest.self, from: data)
     // An installation of one tenant has a folder of its own; of several, the files lie in the root.
     return SystemDay(
-      installations: try manifest.installations.sorted { $0.key < $1.key }.map { name, installation in
+      installations: try manifest.installations.sorted { $0.key < $1.key }.map { entry in
+        let (name, installation) = entry
         let files = made.appending(FilePath(installation.folder).components)
         return Installation(
           tenant: installation.folder == "." ? nil : name,
