@@ -5,6 +5,8 @@ import VaultModel
 /// A system that this repository has a model of; its DDL and its data lie with the generator.
 enum ModelledSystem: String, CaseIterable, Sendable {
   case aiml
+  case kembridge
+  case smb
   case sovren
 
   var vaultFile: FilePath {
@@ -22,7 +24,7 @@ enum ModelledSystem: String, CaseIterable, Sendable {
   var schema: String {
     switch self {
     case .aiml: "aiml_ops"
-    case .sovren: rawValue
+    case .kembridge, .smb, .sovren: rawValue
     }
   }
 
@@ -32,11 +34,14 @@ enum ModelledSystem: String, CaseIterable, Sendable {
 
   /// What the generator is told: few rows, but so many that some change, are new and go away each day.
   var size: [String] {
-    ["--tenants", "2"]
-      + switch self {
-      case .aiml: ["--scale", "0.05", "--rows", "users=40", "--rows", "ai_deployments=40"]
-      case .sovren: ["--scale", "0.1", "--rows", "users=8", "--rows", "shadow_board_executives=48"]
+    let rows =
+      switch self {
+      case .aiml: ["users=40", "ai_deployments=40"]
+      case .kembridge: ["users=40", "user_auth_methods=50", "quantum_keys=8"]
+      case .smb: ["users=12", "team_assignments=8", "businesses=4", "documents=40"]
+      case .sovren: ["users=8", "shadow_board_executives=48", "crm_unified_data=40"]
       }
+    return ["--tenants", "2", "--scale", "0.05"] + rows.flatMap { ["--rows", $0] }
   }
 }
 
