@@ -8,6 +8,7 @@ enum ModelledSystem: String, CaseIterable, Sendable {
   case kembridge
   case smb
   case sovren
+  case ude
 
   var vaultFile: FilePath {
     Repository.root.appending("generated-sql/\(rawValue)/vault.json")
@@ -24,7 +25,7 @@ enum ModelledSystem: String, CaseIterable, Sendable {
   var schema: String {
     switch self {
     case .aiml: "aiml_ops"
-    case .kembridge, .smb, .sovren: rawValue
+    case .kembridge, .smb, .sovren, .ude: rawValue
     }
   }
 
@@ -40,6 +41,7 @@ enum ModelledSystem: String, CaseIterable, Sendable {
       case .kembridge: ["users=40", "user_auth_methods=50", "quantum_keys=8"]
       case .smb: ["users=12", "team_assignments=8", "businesses=4", "documents=40"]
       case .sovren: ["users=8", "shadow_board_executives=48", "crm_unified_data=40"]
+      case .ude: ["user_profiles=40", "bookings=40", "catalog=40", "staff=40", "memory_engrams=40"]
       }
     return ["--tenants", "2", "--scale", "0.05"] + rows.flatMap { ["--rows", $0] }
   }

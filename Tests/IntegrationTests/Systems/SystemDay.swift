@@ -17,6 +17,13 @@ struct SystemDay: Sendable {
 
   let installations: [Installation]
 
+  /// The first day, and two of changes.
+  static func makeThree(of system: ModelledSystem, in folder: FilePath) async throws -> [SystemDay] {
+    var days: [SystemDay] = []
+    for day in 1...3 { days.append(try await make(day, of: system, in: folder)) }
+    return days
+  }
+
   static func make(
     _ day: Int, of system: ModelledSystem, in folder: FilePath
   ) async throws -> SystemDay {

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PostgresSchema
 import SystemPackage
 import TestSupport
 import Testing
@@ -12,8 +12,7 @@ struct SystemTests {
     system: ModelledSystem
   ) async throws {
     try await TemporaryFolder.with(named: "\(system)") { folder in
-      var days: [SystemDay] = []
-      for day in 1...3 { days.append(try await SystemDay.make(day, of: system, in: folder)) }
+      let days = try await SystemDay.makeThree(of: system, in: folder)
       let expected = try await content(of: days, system, from: .csv) { loads in
         let verified = try await loads.rig.verify()
         #expect(verified.exitCode == 0, "\(verified.output)\(verified.errorOutput)")
@@ -76,10 +75,10 @@ struct SystemTests {
 extension CompiledVault {
   /// The columns of a source of which a change alone makes no version.
   fileprivate func unhashedColumns(of source: Source) -> Set<String> {
-    Set(
-      source.satellites.flatMap { feed in
-        let attributes = satellites.first { $0.name == feed.satellite }?.attributes ?? []
-        return zip(attributes, feed.columns).filter { !$0.0.isHashed }.map(\.1)
-      })
+    let columns = source.satellites.flatMap { feed -> [String] in
+      let attributes = satellites.first { $0.name == feed.satellite }?.attributes ?? []
+      return zip(attributes, feed.columns).compactMap { $0.isHashed ? nil : $1 }
+    }
+    return Set(columns)
   }
 }
