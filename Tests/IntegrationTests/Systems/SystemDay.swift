@@ -18,7 +18,8 @@ struct SystemDay: Sendable {
   let installations: [Installation]
 
   /// The first day, and two of changes.
-  static func makeThree(of system: ModelledSystem, in folder: FilePath) async throws -> [SystemDay] {
+  static func makeThree(of system: ModelledSystem, in folder: FilePath) async throws -> [SystemDay]
+  {
     var days: [SystemDay] = []
     for day in 1...3 { days.append(try await make(day, of: system, in: folder)) }
     return days
