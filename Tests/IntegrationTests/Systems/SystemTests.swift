@@ -75,10 +75,18 @@ struct SystemTests {
 extension CompiledVault {
   /// The columns of a source of which a change alone makes no version.
   fileprivate func unhashedColumns(of source: Source) -> Set<String> {
-    let columns = source.satellites.flatMap { feed -> [String] in
-      let attributes = satellites.first { $0.name == feed.satellite }?.attributes ?? []
-      return zip(attributes, feed.columns).compactMap { $0.isHashed ? nil : $1 }
+    let ofSatellites = source.satellites.flatMap { feed in
+      let table = satellites.first { $0.name == feed.satellite }
+      return Self.unhashed(table?.attributes ?? [], from: feed.columns)
     }
-    return Set(columns)
+    let ofReferences = source.references.flatMap { feed in
+      let table = references.first { $0.name == feed.reference && $0.history != nil }
+      return Self.unhashed(table?.attributes ?? [], from: feed.columns)
+    }
+    return Set(ofSatellites + ofReferences)
+  }
+
+  private static func unhashed(_ attributes: [Attribute], from columns: [String?]) -> [String] {
+    zip(attributes, columns).compactMap { $0.isHashed ? nil : $1 }
   }
 }
