@@ -3,12 +3,14 @@
 /// This is what `vault.json` holds and what the loader, the diff and the docs work from.
 package struct CompiledVault: Hashable, Sendable, Codable {
   /// The newest file format that this program reads.
-  package static let currentFormat = 2
+  package static let currentFormat = 3
 
-  /// The format of a vault whose records feed more than their columns, which older programs would
-  /// load as if they did not; all others keep the format that these read.
+  /// The oldest format that says all of the sources: from the second on records feed more than their
+  /// columns, from the third on their tenants may be looked up. Older programs would load as if they
+  /// did not; what they can read keeps the format that they know.
   private static func format(of sources: [Source]) -> Int {
-    sources.contains(where: \.needsDerivedInputs) ? 2 : 1
+    if sources.contains(where: { !$0.lookedUpKeys.isEmpty }) { return 3 }
+    return sources.contains(where: \.needsDerivedInputs) ? 2 : 1
   }
 
   package var format: Int
