@@ -43,7 +43,7 @@ extension CompiledVault {
       Section(
         "Reference tables", remark: ReferenceTable.remark,
         objects: references.flatMap { $0.tables(in: self) }.map { .table($0) }),
-      Section("Indexes", remark: Indexes.remark(lookUps: !lookUpIndexes.isEmpty), objects: indexes),
+      Section("Indexes", remark: indexRemark, objects: indexes),
       Section(
         "Hash diffs",
         remark: "These recompute what the loader stored; verifying a vault needs them.",
@@ -154,6 +154,11 @@ extension CompiledVault {
       $0.traits.extraIndexes(on: $0.history?.table ?? $0.table)
     }
     return (ofKeys + ofLookUps + ofHubs + ofLinks + ofSatellites + ofReferences).map { .index($0) }
+  }
+
+  fileprivate var indexRemark: String {
+    ([Indexes.remark] + (lookUpIndexes.isEmpty ? [] : [Indexes.lookUpRemark]))
+      .joined(separator: "\n")
   }
 
   /// Of the hubs in which sources look their records' tenants up.

@@ -56,15 +56,13 @@ extension CompiledVault.Link {
 
 /// Why the vault has the indexes that it has, and no others.
 enum Indexes {
-  static func remark(lookUps: Bool) -> String { lookUps ? remark + "\n" + ofLookUps : remark }
-
-  private static let remark = """
+  static let remark = """
     From a business key to its hub row, and from a hub row to its links. Satellites have their primary
     key only, unless the model asks for more: an index that holds load_end_date would make every
     closing of a version write to all indexes of the table.
     """
 
-  private static let ofLookUps = """
+  static let lookUpRemark = """
     Where a hub has an index without the tenant, records look their tenant up by the key alone.
     """
 }
