@@ -96,7 +96,7 @@ extension LookedUpTenant {
             hub: key.hub.name,
             parts: key.values.map { .init(column: $0.column?.name, constant: $0.constant) })
         }, systemTenant: ""),
-      from: keys.flatMap(\.values).compactMap(\.column), file: place.file, line: place.line)
+      from: [], file: place.file, line: place.line)
   }
 }
 
