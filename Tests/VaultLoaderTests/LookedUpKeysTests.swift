@@ -50,7 +50,7 @@ import VaultModel
   @Test(arguments: [
     ("\" ann@x.org \",a,7", ["ANN@X.ORG", "a|7.0"]), (",a|b,1.50", [nil, "a\\|b|1.5"]),
     ("\"a\"\"b\",a,", ["A\"B", "a|\\N"]), ("x,,3", ["X", "H|3.0"]),
-    // What will be refused for its values, its fields or its quotes has no keys.
+    // What will be refused for a value, its fields or its quotes has no key of them.
     ("  ,a,seven", [nil, "a|\\N"]), ("x,y", [nil, nil]), ("\"x\"y,a,1", [nil, nil]),
   ])
   func `a key is normalised and joined`(record: String, keys: [String?]) throws {

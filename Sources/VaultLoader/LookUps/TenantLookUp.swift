@@ -79,7 +79,9 @@ final class TenantLookUp {
     self.lookUp = lookUp
     self.connection = connection
     queries = lookUp.keys.map { LookUpQuery(in: $0.hub, of: plan) }
-    unknownOrigins = try RowOrigin.unknown(to: loadID, of: plan.vault.name, on: connection)
+    unknownOrigins = try connection.glance {
+      try RowOrigin.unknown(to: loadID, of: plan.vault.name, on: connection)
+    }
     reader = try LookedUpKeys(of: lookUp, plan: plan, header: header)
     answers = lookUp.keys.map { _ in [:] }
     pending = lookUp.keys.map { _ in [] }
@@ -101,7 +103,7 @@ final class TenantLookUp {
   /// Asks for the keys of all the records that will come.
   ///
   /// - Throws: `PostgresError`.
-  func askForExpected() throws(PostgresError) {
+  func askForExpected() throws {
     for index in pending.indices where !pending[index].isEmpty {
       try ask(for: pending[index], at: index)
       pending[index].removeAll(keepingCapacity: true)
@@ -111,7 +113,7 @@ final class TenantLookUp {
   /// Makes a record the one in hand: `finding` is about it.
   ///
   /// - Throws: `PostgresError`.
-  func take(_ record: some RecordReader) throws(PostgresError) {
+  func take(_ record: some RecordReader) throws {
     keys = reader.read(record)
     finding = .unknown
     for (index, key) in keys.enumerated() {
@@ -125,17 +127,19 @@ final class TenantLookUp {
     }
   }
 
-  private func answer(to key: [UInt8], at index: Int) throws(PostgresError) -> Answer {
+  private func answer(to key: [UInt8], at index: Int) throws -> Answer {
     if let known = answers[index][key] { return known }
     if answerCount > 2 * Self.answerLimit || byteCount > 2 * Self.byteLimit { forget() }
     try ask(for: [key], at: index)
     return answers[index][key] ?? .nobodys
   }
 
-  private func ask(for keys: Set<[UInt8]>, at index: Int) throws(PostgresError) {
+  private func ask(for keys: Set<[UInt8]>, at index: Int) throws {
     // A longer key is in no hub.
     let sought = keys.filter { $0.count <= RoutePlan.Key.byteLimit }
-    let rows = try queries[index].rows(with: sought, on: connection)
+    // The load may be long: were the hub locked for all of it, a change of the hub would wait for the
+    // reader, the writer for that change, and the reader for the writer.
+    let rows = try connection.glance { try queries[index].rows(with: sought, on: connection) }
       .filter { sought.contains($0.key) && !unknownOrigins.contains($0.origin) }
     let tenants = Dictionary(grouping: rows, by: \.key).mapValues { Set($0.map(\.tenant)) }
     for key in keys {

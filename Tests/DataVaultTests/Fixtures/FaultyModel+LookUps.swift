@@ -23,16 +23,6 @@ extension FaultyModel {
 
   static let ofLookUps = [
     FaultyModel(
-      "something else than tenants looked up", .missingTenantKey,
-      "the source 'visits' does not say whose its records are", line: #line + 2
-    ) {
-      let visits = Source(Visits.self) { row in worker.key(row.badge) }
-      return Vault("v", tenant: tenant) {
-        jobs
-        visits
-      }
-    },
-    FaultyModel(
       "another hub than the tenants' looked up", .tenantLookUp,
       "the source 'visits' looks up the hub 'looking', and only tenants are looked up",
       line: #line + 4
@@ -92,9 +82,9 @@ extension FaultyModel {
     },
     FaultyModel(
       "a looked-up key from another table", .unknownColumn,
-      "the source 'visits' has no column 'branch'", line: #line + 2
+      "the source 'visits' has no column 'lot'", line: #line + 2
     ) {
-      visits { row in tenant.key(of: branch, Jobs().branch) }
+      visits { _ in tenant.key(of: job, Column("lot", .int8)) }
     },
     FaultyModel(
       "a tenant that stands in and is none", .keyType,
@@ -134,6 +124,4 @@ extension FaultyModel {
       }
     },
   ]
-
-  private static let branch = Hub("branch") { Key("branch", .varchar(8)) }
 }

@@ -26,7 +26,10 @@ import VaultModel
   @Test func `a tenant that is looked up is a value of the record, made last`() throws {
     let vault = try Self.compiled { row in
       FaultyModel.tenant.key(of: FaultyModel.job, row.number)
-      FaultyModel.worker.key(Combined(row.badge, row.kind, separatedBy: "-"))
+      FaultyModel.job.key(row.number)
+      Satellite("visit", of: FaultyModel.job) {
+        Combined(row.kind, row.note, separatedBy: " ").named("text")
+      }
     }
     let source = try #require(vault.sources.first { $0.name == "visits" })
     #expect(

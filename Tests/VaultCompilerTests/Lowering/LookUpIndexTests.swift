@@ -4,19 +4,19 @@ import VaultModel
 
 /// A hub in which tenants are looked up is found by its keys alone.
 @Suite struct LookUpIndexTests {
-  private static func vault(lookingIn hub: String?) -> CompiledVault {
+  private static func vault(lookingIn sought: String?) -> CompiledVault {
     func hub(_ name: String, _ parts: [String]) -> CompiledVault.Hub {
       .init(
         name: name, table: .init(schema: "business", name: "\(name)_h"), hashKey: "\(name)_hk",
         joinedKey: parts.count > 1 ? "\(name)_bk" : nil,
         keyParts: parts.map { .init(name: $0, type: .text) })
     }
-    let derived = hub.map { hub in
+    let derived = sought.map { sought in
       [
         CompiledVault.DerivedInput(
           name: "owner", type: .text,
           derivation: .lookedUpTenant(
-            of: [.init(hub: hub, parts: [.init(column: "a"), .init(column: "b")])],
+            of: [.init(hub: sought, parts: [.init(column: "a"), .init(column: "b")])],
             systemTenant: "SYSTEM"))
       ]
     }
