@@ -36,6 +36,7 @@ public struct LookedUpTenant: Hashable, Sendable {
   ///   - values: The parts of the key, in the hub's order.
   ///   - file: Filled in by Swift.
   ///   - line: Filled in by Swift.
+  /// - Returns: An element of a source.
   public func or(
     of hub: Hub, _ values: any KeyValueConvertible..., file: String = #filePath, line: Int = #line
   ) -> LookedUpTenant {
@@ -70,6 +71,18 @@ extension Hub {
     let place = ModelPlace(file: file, line: line)
     return LookedUpTenant(
       self, keys: [.init(hub: hub, values: values.map(\.keyValue), place: place)], place: place)
+  }
+}
+
+extension Hub {
+  /// Refuses a source in the place of the hub that it brings.
+  @available(
+    *, unavailable, message: "a tenant is looked up in a hub; name the hub, not its source"
+  )
+  public func key(
+    of source: Source, _ values: any KeyValueConvertible...
+  ) -> LookedUpTenant {
+    preconditionFailure("unavailable")
   }
 }
 

@@ -22,7 +22,8 @@ struct LookUpQuery {
     let key: SQL
     let wanted: SQL
     if let joined = hub.joinedKey {
-      (key, wanted) = ("hub.\(id: joined)", "wanted.key")
+      key = "hub.\(id: joined)"
+      wanted = "wanted.key"
     } else {
       let part = hub.keyParts[0]
       key = "hub.\(id: part.name)"

@@ -1,3 +1,4 @@
+import DataVault
 import FoundationEssentials
 import PostgresSchema
 import SystemPackage
@@ -54,11 +55,10 @@ struct LookUpRig: Sendable {
   func owners(of hub: String, by column: String) async throws -> String {
     let found = try await rig.rows(
       """
-      SELECT string_agg(\(id: column)::text || ' ' || shop, ', ' ORDER BY 1)
-      FROM (SELECT \(id: column), shop
+      SELECT string_agg(key || ' ' || shop, ', ' ORDER BY key, shop)
+      FROM (SELECT \(id: column)::text AS key, shop
         FROM \(QualifiedName(schema: "business", name: "\(hub)_h")) AS hub
-        JOIN auth.tenant_h USING (tenant_hk) WHERE \(id: column) IS NOT NULL
-        ORDER BY \(id: column)::text, shop) AS owned
+        JOIN auth.tenant_h USING (tenant_hk) WHERE \(id: column) IS NOT NULL) AS owned
       """)
     return (found.first?.first ?? nil) ?? ""
   }
