@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Whose the records are that do not say it.
-@Suite struct LookUpTests {
+@Suite struct TenantLookUpTests {
   private static let bookings = ["north,1,10", "south,2,20", "north,3,30"]
 
   @Test(arguments: ["1", "2", "1000"])
@@ -147,7 +147,7 @@ import Testing
 
 // MARK: - What a load is told
 
-extension LookUpTests {
+extension TenantLookUpTests {
   @Test func `a dry run tells what a run does, and stores nothing`() async throws {
     try await LookUpRig.with { houses in
       try await houses.load("bookings", Self.bookings)
