@@ -126,7 +126,8 @@ private struct LoadWork: Sendable {
   func read(lookingInto database: ConnectionTarget) -> [String: Int64] {
     guard let start = start.wait() else { return [:] }
     do {
-      return try TenantLookUp.with(plan, header: header, for: start.loadID, in: database) { lookUp in
+      return try TenantLookUp.with(plan, header: header, for: start.loadID, in: database) {
+        lookUp in
         let reader = try DeliveryReader(
           delivery, as: load.options.format, header: header, plan: plan,
           limit: load.options.batchLimit,

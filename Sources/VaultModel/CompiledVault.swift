@@ -5,9 +5,10 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   /// The newest file format that this program reads.
   package static let currentFormat = 3
 
-  /// The oldest format that says all of the sources: from the second on records feed more than their
-  /// columns, from the third on their tenants may be looked up. Older programs would load as if they
-  /// did not; what they can read keeps the format that they know.
+  /// The oldest format that says all of the sources.
+  ///
+  /// From the second on records feed more than their columns, from the third on their tenants may be
+  /// looked up: an older program would load as if it were not so.
   private static func format(of sources: [Source]) -> Int {
     if sources.contains(where: { !$0.lookedUpKeys.isEmpty }) { return 3 }
     return sources.contains(where: \.needsDerivedInputs) ? 2 : 1

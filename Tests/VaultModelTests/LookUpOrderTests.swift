@@ -37,7 +37,10 @@ import VaultModel
     Case(sources: ["one: p > c; c", "two: p > d; d", "parent: > p; p"], turns: "parent, one two"),
     // By way of a source that looks up itself.
     Case(
-      sources: ["moves: stock > move, stock; move", "stock: goods > stock, goods; stock", "goods: > goods; goods"],
+      sources: [
+        "moves: stock > move, stock; move", "stock: goods > stock, goods; stock",
+        "goods: > goods; goods",
+      ],
       turns: "goods, stock, moves"),
     // A key by the way is no reason to be first where another order must be.
     Case(

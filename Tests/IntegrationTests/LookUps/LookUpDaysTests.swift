@@ -22,7 +22,9 @@ import Testing
       try await houses.load("bookings", ["north,1,10", "south,2,20"], as: "bookings-2")
 
       let file = houses.folder.appending("refused.csv").string
-      let exported = try await houses.quarantine(["export", "--load", "\(first.loadId)", "-o", file])
+      let exported = try await houses.quarantine([
+        "export", "--load", "\(first.loadId)", "-o", file,
+      ])
       #expect(exported.exitCode == 0, "\(exported.errorOutput)")
       let replay = try await houses.quarantine(
         ["replay", file, "--vault", houses.rig.vaultFile.string])
@@ -102,7 +104,8 @@ import Testing
       let again = try await houses.load("refunds", refunds, ["--again"])
       #expect(again.quarantine == [:])
       #expect(
-        try await houses.owners(of: "refund", by: "refund_number") == "R1 north, R2 north, R3 north")
+        try await houses.owners(of: "refund", by: "refund_number") == "R1 north, R2 north, R3 north"
+      )
       try await houses.expectRoundTrip(deliveries: 3)
     }
   }

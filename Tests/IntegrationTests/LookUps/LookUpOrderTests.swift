@@ -28,7 +28,8 @@ import Testing
         #expect(report.sources.count == 7)
         #expect(try await houses.refusals() == [])
         #expect(
-          try await houses.rig.number("SELECT count(*) FROM auth.tenant_h WHERE shop = 'SYSTEM'") == 0)
+          try await houses.rig.number("SELECT count(*) FROM auth.tenant_h WHERE shop = 'SYSTEM'")
+            == 0)
         contents.value.append(
           try await VaultContent.read(houses.rig, leavingOut: ["record_source"]))
         try await houses.expectRoundTrip(deliveries: 7)

@@ -16,7 +16,9 @@ import Testing
         ["--batch-records", batch])
       #expect(report.quarantine == ["unknown_tenant": 2])
       #expect(report.records.new == 3)
-      #expect(try await houses.owners(of: "refund", by: "refund_number") == "R1 north, R2 south, R5 north")
+      #expect(
+        try await houses.owners(of: "refund", by: "refund_number") == "R1 north, R2 south, R5 north"
+      )
       #expect(
         try await houses.owners(of: "booking", by: "booking_number") == "1 north, 2 south, 3 north")
       #expect(
@@ -50,7 +52,10 @@ import Testing
     try await LookUpRig.with { houses in
       try await houses.load(
         "bookings",
-        ["north,5,1", "south,5,1", "SYSTEM,6,1", "south,6,1", "SYSTEM,7,1", "west,5,1", "\"a\"\"b\\\",8,1"])
+        [
+          "north,5,1", "south,5,1", "SYSTEM,6,1", "south,6,1", "SYSTEM,7,1", "west,5,1",
+          "\"a\"\"b\\\",8,1",
+        ])
       let report = try await houses.load("refunds", ["R5,5,,1", "R6,6,,1", "R7,7,,1", "R8,8,,1"])
       #expect(report.quarantine == ["ambiguous_tenant": 1])
       #expect(
@@ -95,12 +100,15 @@ import Testing
         FROM business.note_s JOIN business.booking_h USING (booking_hk)
         JOIN auth.tenant_h ON tenant_h.tenant_hk = note_s.tenant_hk GROUP BY 1, 2 ORDER BY 2
         """)
-      #expect(stored == [["north", "1", "bed=made door=open"], ["south", "2", "bed=made door=shut"]])
+      #expect(
+        stored == [["north", "1", "bed=made door=open"], ["south", "2", "bed=made door=shut"]])
       try await houses.expectRoundTrip(deliveries: 2)
     }
   }
 
-  @Test func `more records than are asked for at once are found, whatever the batches`() async throws {
+  @Test func `more records than are asked for at once are found, whatever the batches`()
+    async throws
+  {
     try await LookUpRig.with { houses in
       try await houses.load(
         "bookings", (1...6_000).map { "\($0 % 2 == 0 ? "north" : "south"),\($0),1" })
@@ -140,7 +148,9 @@ import Testing
         """)
       let outcome = try await houses.run(["--source", "refunds", "--from", houses.rig.url])
       #expect(outcome.exitCode == 0, "\(outcome.errorOutput)")
-      #expect(try await houses.owners(of: "refund", by: "refund_number") == "R1 north, R2 south, R3 north")
+      #expect(
+        try await houses.owners(of: "refund", by: "refund_number") == "R1 north, R2 south, R3 north"
+      )
     }
   }
 }
@@ -160,13 +170,16 @@ extension TenantLookUpTests {
     }
   }
 
-  @Test func `a tenant that is named takes what is of nobody, and nothing of others`() async throws {
+  @Test func `a tenant that is named takes what is of nobody, and nothing of others`() async throws
+  {
     try await LookUpRig.with { houses in
       try await houses.load("bookings", Self.bookings)
       let report = try await houses.load(
         "refunds", ["R1,1,,5", "R2,2,,6", "R3,,,7", "R4,9,,8"], ["--tenant", "south"])
       #expect(report.quarantine == ["other_tenant": 1])
-      #expect(try await houses.owners(of: "refund", by: "refund_number") == "R2 south, R3 south, R4 south")
+      #expect(
+        try await houses.owners(of: "refund", by: "refund_number") == "R2 south, R3 south, R4 south"
+      )
     }
   }
 
