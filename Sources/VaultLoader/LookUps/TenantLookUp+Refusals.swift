@@ -1,3 +1,5 @@
+import VaultModel
+
 extension TenantLookUp {
   /// Why the record in hand has no tenant.
   func refusal(in plan: RoutePlan) -> Refusal {
