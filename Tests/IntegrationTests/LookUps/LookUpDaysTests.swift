@@ -1,6 +1,7 @@
 import FoundationEssentials
 import PostgresSchema
 import Subprocess
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -58,10 +59,10 @@ import Testing
       #expect(second.absences?.keys == ["business.attempt_status_s": 2])
       let present = try await houses.rig.rows(
         """
-        SELECT attempt_number, shop, (array_agg(is_present ORDER BY load_date DESC))[1]
+        SELECT attempt_number, shop, (array_agg(is_present ORDER BY attempt_status_s.load_date DESC))[1]
         FROM business.attempt_status_s JOIN business.attempt_h USING (attempt_hk)
         JOIN auth.tenant_h ON tenant_h.tenant_hk = attempt_h.tenant_hk
-        GROUP BY 1, 2 ORDER BY 1, 2
+        WHERE attempt_number IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2
         """)
       #expect(
         present == [

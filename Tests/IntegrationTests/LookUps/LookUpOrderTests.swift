@@ -1,4 +1,6 @@
 import FoundationEssentials
+import PostgresSchema
+import SystemPackage
 import TestSupport
 import Testing
 

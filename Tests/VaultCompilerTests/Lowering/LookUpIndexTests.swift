@@ -38,7 +38,12 @@ import VaultModel
     let sql = schemaSQL(for: Self.vault(lookingIn: hub))
     #expect(!plain.contains("lookup_idx"))
     #expect(!plain.contains("look their tenant up"))
-    #expect(sql.contains("CREATE INDEX \(hub)_h_lookup_idx ON business.\(hub)_h (\(column));"))
+    #expect(
+      sql.contains(
+        """
+        CREATE INDEX "\(hub)_h_lookup_idx"
+          ON "business"."\(hub)_h" ("\(column)");
+        """))
     #expect(
       sql.contains("-- Where a hub has an index without the tenant, records look their tenant up"))
     #expect(sql.split(separator: "_lookup_idx").count == 2)
