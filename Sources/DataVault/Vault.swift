@@ -71,6 +71,8 @@ public enum VaultElement: Sendable {
   case mart(Mart)
   /// A quality rule.
   case qualityRule(QualityRule)
+  /// A table of the source system that feeds nothing, on purpose.
+  case excludedTable(ExcludedTable)
   /// What the model gave up, and what stays.
   case retired(Retired)
   /// What the model gave up, and what goes.

@@ -7,11 +7,11 @@ package struct CompiledVault: Hashable, Sendable, Codable {
 
   /// The oldest format that says all of the sources.
   ///
-  /// From the second on records feed more than their columns, from the third on their tenants may be
-  /// looked up: an older program would load as if it were not so.
+  /// From the second on records feed more than their columns, or hold what must not be kept; from the
+  /// third on their tenants may be looked up: an older program would load as if it were not so.
   private static func format(of sources: [Source]) -> Int {
     if sources.contains(where: { !$0.lookedUpKeys.isEmpty }) { return 3 }
-    return sources.contains(where: \.needsDerivedInputs) ? 2 : 1
+    return sources.contains { $0.needsDerivedInputs || !$0.excluded.isEmpty } ? 2 : 1
   }
 
   package var format: Int
@@ -35,13 +35,14 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   package var qualityRules: [QualityRule]
   /// What the author of the model says of tables and attributes that it no longer has.
   package var farewells: [Farewell]
+  private var excludedTables: [ExcludedTable]?
 
   package init(
     name: String, about: String? = nil, hashSpec: HashSpec, tenantHub: String, hubs: [Hub],
     links: [Link], satellites: [Satellite], sources: [Source], conventions: Conventions? = nil,
     references: [ReferenceTable] = [], calendars: [SnapshotCalendar] = [],
     pointInTimes: [PointInTime] = [], bridges: [Bridge] = [], marts: [Mart] = [],
-    qualityRules: [QualityRule] = [], farewells: [Farewell] = []
+    qualityRules: [QualityRule] = [], farewells: [Farewell] = [], excluded: [ExcludedTable] = []
   ) {
     format = Self.format(of: sources)
     self.name = name
@@ -61,6 +62,15 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     self.marts = marts
     self.qualityRules = qualityRules
     self.farewells = farewells
+    self.excluded = excluded
+  }
+
+  /// The tables of the source systems that are not loaded, by name.
+  ///
+  /// Left out of `vault.json` where there is none.
+  package var excluded: [ExcludedTable] {
+    get { excludedTables ?? [] }
+    set { excludedTables = newValue.isEmpty ? nil : newValue }
   }
 }
 

@@ -20,6 +20,7 @@ package enum ModelRule: String, CaseIterable {
   case emptySatellite = "empty-satellite"
   case emptyVault = "empty-vault"
   case farewell
+  case exclusion
   case exemptSchema = "exempt-schema"
   case feedScope = "feed-scope"
   case fillFactor = "fill-factor"
@@ -73,10 +74,10 @@ package enum ModelRule: String, CaseIterable {
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
       .constant, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
-      .emptyHub, .emptyReference, .emptySatellite, .emptyVault, .exemptSchema, .farewell,
-      .feedScope, .fillFactor, .formerName, .invalidName, .keyNormalization, .keyParts, .keyType,
-      .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey,
-      .missingLink, .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey,
+      .emptyHub, .emptyReference, .emptySatellite, .emptyVault, .exclusion, .exemptSchema,
+      .farewell, .feedScope, .fillFactor, .formerName, .invalidName, .keyNormalization, .keyParts,
+      .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey, .missingLink,
+      .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey,
       .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
       .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles,
       .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tenantLookUp,

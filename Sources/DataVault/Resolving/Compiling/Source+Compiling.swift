@@ -5,11 +5,20 @@ extension Source {
       columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       derived: derivedColumns.compactMap { $0.compiled(in: self, systemTenant: systemTenant) },
+      excluded: compiledExclusions,
       keys: compiledKeys(names),
       links: links.map { $0.feed(in: compiledScope(of: .link($0))) }.sorted { $0.link < $1.link },
       satellites: compiledSatellites.sorted { $0.satellite < $1.satellite },
       references: references.map { $0.feed(in: compiledScope(of: .reference($0))) }
         .sorted { $0.reference < $1.reference })
+  }
+
+  private var compiledExclusions: [CompiledVault.ExcludedColumn] {
+    exclusions.flatMap { excluded in
+      excluded.columns.map {
+        CompiledVault.ExcludedColumn(name: $0.name, reason: excluded.reason)
+      }
+    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The effectivity satellite of a link is fed where the link is.
@@ -86,11 +95,19 @@ extension Column {
     derivation.map { derivation in
       let complete: InputDerivation =
         switch derivation {
-        case .rowHash(columns: []): .rowHash(columns: source.columns.map(\.name))
+        case .rowHash(columns: []): .rowHash(columns: source.namesToKeep)
         case .lookedUpTenant(let keys, _): .lookedUpTenant(of: keys, systemTenant: systemTenant)
         case .constant, .combined, .rowHash, .element, .position: derivation
         }
       return CompiledVault.DerivedInput(name: name, type: type, derivation: complete)
     }
+  }
+}
+
+extension Source {
+  /// All columns but those that must not be kept.
+  fileprivate var namesToKeep: [String] {
+    let excluded = exclusions.flatMap(\.columns).map(\.name)
+    return columns.map(\.name).filter { !excluded.contains($0) }
   }
 }
