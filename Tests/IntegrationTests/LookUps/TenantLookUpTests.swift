@@ -178,10 +178,10 @@ extension TenantLookUpTests {
       try await houses.load("bookings", Self.bookings)
       let report = try await houses.load(
         "refunds", ["R1,1,,5", "R2,2,,6", "R3,,,7", "R4,9,,8"], ["--tenant", "south"])
-      #expect(report.quarantine == ["other_tenant": 1])
-      #expect(
-        try await houses.owners(of: "refund", by: "refund_number") == "R2 south, R3 south, R4 south"
-      )
+      // A refund without a booking is the tenant's, too, and refused for the key that it lacks.
+      #expect(report.quarantine == ["other_tenant": 1, "missing_business_key": 1])
+      let refunds = try await houses.owners(of: "refund", by: "refund_number")
+      #expect(refunds == "R2 south, R4 south")
     }
   }
 
