@@ -100,7 +100,7 @@ import Testing
         SELECT shop, booking_number, string_agg(kind || '=' || note, ' ' ORDER BY kind)
         FROM business.note_s JOIN business.booking_h USING (booking_hk)
         JOIN auth.tenant_h ON tenant_h.tenant_hk = note_s.tenant_hk
-        WHERE kind IS NOT NULL GROUP BY 1, 2 ORDER BY 2
+        WHERE shop IS NOT NULL GROUP BY 1, 2 ORDER BY 2
         """)
       #expect(
         stored == [["north", "1", "bed=made door=open"], ["south", "2", "bed=made door=shut"]])
