@@ -68,7 +68,9 @@ extension QueryReader {
       value.add(found)
     } else if !(isSoft && names.count == 1) {
       note("'\(names.joined(separator: "."))' is a column of nothing that the query reads")
-      for source in scope.frames.last ?? [] {
+      let qualifier = names.dropLast().last
+      let possible = qualifier.flatMap { scope.source($0) }.map { [$0] } ?? scope.frames.last ?? []
+      for source in possible {
         value.add(ColumnValue(.calculation, Set(source.tables.map { .anyColumn($0) })))
       }
     }

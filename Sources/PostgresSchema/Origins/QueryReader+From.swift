@@ -61,7 +61,7 @@ extension QueryReader {
     if let known = relations(name) {
       source = RowSource(known)
     } else {
-      note("\(name) is no table or view of the vault")
+      note("\(name) is no table or view that is known")
       source = RowSource(
         alias: nil, columns: [], rest: ColumnValue(.calculation, [.anyColumn(name)]),
         tables: [name])
@@ -88,10 +88,7 @@ extension QueryReader {
   ) -> Int {
     var source = source
     var index = start
-    if tokens.has("WITH", "ORDINALITY", at: index) {
-      source.columns.append(OutputColumn(name: "ordinality", making: .calculation, origins: []))
-      index += 2
-    }
+    if tokens.has("WITH", "ORDINALITY", at: index) { index += 2 }
     if tokens.keyword(at: index) == "TABLESAMPLE" {
       while index < tokens.endIndex, tokens[index].text != "(" { index += 1 }
       index = min(index < tokens.endIndex ? tokens.closing(index) + 1 : index, tokens.endIndex)

@@ -55,7 +55,8 @@ struct QueryReader {
       let cells = row.inside(row.startIndex).listItems.enumerated().map { place, cell in
         let value = self.value(of: cell, in: scope)
         return OutputColumn(
-          name: "column\(place + 1)", making: value.making, origins: value.origins)
+          name: "column\(place + 1)", making: max(.calculation, value.making),
+          origins: value.origins)
       }
       if result.columns.isEmpty {
         result.columns = cells
