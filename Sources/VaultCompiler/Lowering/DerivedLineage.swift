@@ -51,7 +51,7 @@ struct DerivedLineage {
       let name = QualifiedName(mart.view)
       let origins = relations.read(SQL(trusted: mart.query))
       add(origins, to: name)
-      gaps += origins.gaps.map { (mart.name, $0) }
+      gaps += origins.gaps.map { (mart: mart.name, text: $0) }
       relations.know(name, by: origins.columns.map(\.name))
       if let stored = mart.stored {
         relations.know(QualifiedName(stored.table), by: origins.columns.map(\.name), as: name)

@@ -98,7 +98,8 @@ extension Registers {
 
 extension Registers {
   private var lineage: RowInsert {
-    let ofSources = vault.sources.sorted { $0.name.precedesByBytes($1.name) }.flatMap { source in
+    let ofSources = vault.sources.sorted { $0.name.precedesByBytes($1.name) }
+      .flatMap { source -> [[SQL]] in
       let lineage = SourceLineage(of: source, in: vault)
       let columns = lineage.steps.map { ($0, $0.kind.rawValue) }
       let keys = lineage.keySteps.map { ($0, $0.kind.rawValue) }
