@@ -5,8 +5,8 @@
 ///     }
 ///     reading.columns  // id: direct of s.orders.id; paid: an aggregation of s.orders.price
 ///
-/// Conditions, groups and orders are not looked at: they decide which rows there are, and not what
-/// stands in them.
+/// Conditions, groups and orders of the whole query are not looked at: they decide which rows there are,
+/// and not what stands in them.
 package struct QueryOrigins: Hashable, Sendable {
   /// In the query's order.
   package var columns: [OutputColumn]
@@ -25,7 +25,7 @@ package struct QueryOrigins: Hashable, Sendable {
   package static func table(_ name: QualifiedName, _ columns: [String]) -> QueryOrigins {
     QueryOrigins(
       columns: columns.map {
-        OutputColumn(name: $0, making: .direct, origins: [.column(name, $0)])
+        OutputColumn(name: $0, ColumnValue(.direct, [.column(name, $0)]))
       }, tables: [name])
   }
 
@@ -55,13 +55,16 @@ package struct OutputColumn: Hashable, Sendable {
   package var name: String
   package var making: Making
   package var origins: Set<Origin>
+  /// What decides about the value without being in it: what is counted, FILTER, EXISTS.
+  package var conditions: Set<Origin>
   /// The words that the query has for it, on one line.
   package var expression: String
 
-  init(name: String, making: Making, origins: Set<Origin>, expression: String = "") {
+  init(name: String, _ value: ColumnValue, expression: String = "") {
     self.name = name
-    self.making = making
-    self.origins = origins
+    making = value.making
+    origins = value.origins
+    conditions = value.conditions
     self.expression = expression
   }
 

@@ -45,9 +45,14 @@ extension QueryReader {
   ) -> Int {
     let next = tokens.text(at: end)
     if next == "(" {
-      if names.count == 1, tokens[start].keyword == "EXTRACT" { return end + 2 }
       if Aggregate.names.contains(names.last ?? "") { value.making = .aggregation }
-      return end
+      switch names.last {
+      case "extract": return end + 2
+      case "count", "filter":
+        value.add(self.value(of: tokens.inside(end), in: scope).asCondition)
+        return tokens.closing(end) + 1
+      default: return end
+      }
     }
     // A constant's type, a named argument.
     if tokens.indices.contains(end), tokens[end].kind == .string, names.count == 1 { return end }
@@ -89,7 +94,7 @@ extension QueryReader {
     _ tokens: QueryTokens, in scope: QueryScope, isTest: Bool
   ) -> ColumnValue {
     let query = read(tokens, in: scope)
-    var value = ColumnValue(all: query.columns.map { ColumnValue($0.making, $0.origins) })
+    var value = ColumnValue(all: query.columns.map { ColumnValue($0) })
     value.making = max(value.making, .calculation)
     if isTest {
       var inside = scope
@@ -97,8 +102,10 @@ extension QueryReader {
       let clauses = SelectClauses(tokens.withoutBrackets)
       readFrom(clauses.from, into: &inside)
       value.add(self.value(of: clauses.condition, in: inside))
+      value = value.asCondition
+      value.making = .calculation
     }
-    if value.origins.isEmpty { value.origins = Set(query.tables.map { .rows($0) }) }
+    if value.origins.isEmpty, value.conditions.isEmpty { value.origins = Set(query.tables.map { .rows($0) }) }
     return value
   }
 }

@@ -77,8 +77,9 @@ extension QueryReader {
       source.alias = path[1]
       return source
     }
-    let made = ColumnValue(max(.calculation, arguments.making), arguments.origins)
-    let column = OutputColumn(name: path.last ?? "", making: made.making, origins: made.origins)
+    var made = arguments
+    made.making = max(.calculation, arguments.making)
+    let column = OutputColumn(name: path.last ?? "", made)
     return RowSource(alias: path.last, columns: [column], rest: made, tables: [])
   }
 
@@ -123,7 +124,7 @@ extension RowSource {
       if columns.indices.contains(place) {
         columns[place].name = name
       } else if let rest {
-        columns.append(OutputColumn(name: name, making: rest.making, origins: rest.origins))
+        columns.append(OutputColumn(name: name, rest))
       }
     }
   }

@@ -15,11 +15,12 @@ extension QueryReader {
     var value = self.value(of: expression, in: scope, windows: clauses.windows)
     if !expression.isPlainColumn { value.making = max(value.making, .calculation) }
     // A constant, or a count: it is there as often as there are rows.
-    if value.origins.isEmpty { value.origins = Set(tables.map { .rows($0) }) }
+    if value.origins.isEmpty, value.conditions.isEmpty {
+      value.origins = Set(tables.map { .rows($0) })
+    }
     return [
       OutputColumn(
-        name: label ?? expression.outputName ?? "?column?", making: value.making,
-        origins: value.origins, expression: expression.words)
+        name: label ?? expression.outputName ?? "?column?", value, expression: expression.words)
     ]
   }
 
@@ -34,6 +35,7 @@ extension QueryReader {
         return
       }
       all[place].origins.formUnion(column.origins)
+      all[place].conditions.formUnion(column.conditions)
     }
   }
 }

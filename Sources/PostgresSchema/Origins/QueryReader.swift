@@ -53,10 +53,9 @@ struct QueryReader {
     var result = QueryOrigins()
     for row in tokens.listItems.filter({ $0.first?.text == "(" }) {
       let cells = row.inside(row.startIndex).listItems.enumerated().map { place, cell in
-        let value = self.value(of: cell, in: scope)
-        return OutputColumn(
-          name: "column\(place + 1)", making: max(.calculation, value.making),
-          origins: value.origins)
+        var value = self.value(of: cell, in: scope)
+        value.making = max(.calculation, value.making)
+        return OutputColumn(name: "column\(place + 1)", value)
       }
       if result.columns.isEmpty {
         result.columns = cells
@@ -116,6 +115,7 @@ extension QueryOrigins {
     for (place, column) in other.columns.enumerated() where columns.indices.contains(place) {
       columns[place].making = max(columns[place].making, column.making)
       columns[place].origins.formUnion(column.origins)
+      columns[place].conditions.formUnion(column.conditions)
     }
     tables.formUnion(other.tables)
   }

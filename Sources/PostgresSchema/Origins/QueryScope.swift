@@ -37,10 +37,17 @@ struct QueryScope {
 struct ColumnValue {
   var making = OutputColumn.Making.direct
   var origins: Set<OutputColumn.Origin> = []
+  var conditions: Set<OutputColumn.Origin> = []
 
   init(_ making: OutputColumn.Making = .direct, _ origins: Set<OutputColumn.Origin> = []) {
     self.making = making
     self.origins = origins
+  }
+
+  /// Of a column that a query gives.
+  init(_ column: OutputColumn) {
+    self.init(column.making, column.origins)
+    conditions = column.conditions
   }
 
   init(all values: [ColumnValue]) {
@@ -50,6 +57,14 @@ struct ColumnValue {
   mutating func add(_ other: ColumnValue) {
     making = max(making, other.making)
     origins.formUnion(other.origins)
+    conditions.formUnion(other.conditions)
+  }
+
+  /// The same as what decides about a value.
+  var asCondition: ColumnValue {
+    var value = ColumnValue()
+    value.conditions = origins.union(conditions)
+    return value
   }
 }
 
@@ -62,14 +77,14 @@ struct RowSource {
   var tables: Set<QualifiedName>
 
   func known(_ name: String) -> ColumnValue? {
-    columns.first { $0.name == name }.map { ColumnValue($0.making, $0.origins) }
+    columns.first { $0.name == name }.map { ColumnValue($0) }
   }
 
   func value(_ name: String) -> ColumnValue? { known(name) ?? rest }
 
   /// All of a row in one value.
   var whole: ColumnValue {
-    var value = ColumnValue(all: columns.map { ColumnValue($0.making, $0.origins) })
+    var value = ColumnValue(all: columns.map { ColumnValue($0) })
     if let rest { value.add(rest) }
     value.making = max(value.making, .calculation)
     return value

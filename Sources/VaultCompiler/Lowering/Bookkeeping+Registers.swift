@@ -96,7 +96,7 @@ extension Bookkeeping {
         "kind", .text, .notNull,
         comment: """
           To the vault: direct, key (a part of one), hash, load (rows for records). To what is made of \
-          it: direct, calculation, aggregation, rows (as a count), table (some column of it).
+          it: direct, calculation, aggregation, condition (it decides), rows, table (some column).
           """),
       Column(
         "expression", .text, comment: "What the author of a mart wrote, where it is no column alone."),
@@ -109,8 +109,8 @@ extension Bookkeeping {
       Check(
         "lineage_kind_check",
         """
-        \(id: "kind") IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'rows', \
-        'table')
+        \(id: "kind") IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', \
+        'condition', 'rows', 'table')
         """)
     ],
     comment: "Which column becomes which: from sources to the vault, and from there to marts.")

@@ -11,6 +11,8 @@ struct DerivedLineage {
     case direct
     case calculation
     case aggregation
+    /// The column decides about the value, and is not in it.
+    case condition
     /// Some column of the table, which one the query does not tell.
     case table
     /// The rows of the table, whatever stands in them.
@@ -61,9 +63,10 @@ struct DerivedLineage {
 
   private mutating func add(_ origins: QueryOrigins, to table: QualifiedName) {
     for column in origins.columns {
-      let found = column.origins.map { origin in
-        Step(of: origin, to: table, column)
-      }
+      let values = column.origins.map { Step(of: $0, to: table, column) }
+      let conditions = column.conditions.subtracting(column.origins)
+        .map { Step(of: $0, to: table, column, deciding: true) }
+      let found = values + conditions
       steps += found.sorted { $0.order.precedesByBytes($1.order) }
     }
     guard origins.columns.isEmpty else { return }
@@ -75,7 +78,8 @@ struct DerivedLineage {
 
 extension DerivedLineage.Step {
   fileprivate init(
-    of origin: OutputColumn.Origin, to table: QualifiedName, _ column: OutputColumn
+    of origin: OutputColumn.Origin, to table: QualifiedName, _ column: OutputColumn,
+    deciding isCondition: Bool = false
   ) {
     let own = column.making == .direct ? nil : column.expression
     switch origin {
@@ -87,12 +91,12 @@ extension DerivedLineage.Step {
         case .aggregation: .aggregation
         }
       self.init(
-        source: source, column: name, table: table, target: column.name, kind: kind,
-        expression: own)
+        source: source, column: name, table: table, target: column.name,
+        kind: isCondition ? .condition : kind, expression: own)
     case .anyColumn(let source):
       self.init(
-        source: source, column: "*", table: table, target: column.name, kind: .table,
-        expression: own)
+        source: source, column: "*", table: table, target: column.name,
+        kind: isCondition ? .condition : .table, expression: own)
     case .rows(let source):
       self.init(
         source: source, column: "*", table: table, target: column.name, kind: .rows,

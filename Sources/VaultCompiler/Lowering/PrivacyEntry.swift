@@ -71,8 +71,8 @@ extension CompiledVault.Hub {
 // MARK: What marts take over
 
 extension PrivacyEntry {
-  /// A column that is made of a sensitive one is of its class, whatever was made of it; a count of rows
-  /// is made of none.
+  /// A column that is made of a sensitive one is of its class, whatever was made of it; a count is made
+  /// of none.
   private static func inherited(
     by vault: CompiledVault, _ derived: DerivedLineage, from declared: [PrivacyEntry]
   ) -> [PrivacyEntry] {
@@ -101,7 +101,7 @@ extension PrivacyEntry {
   private static func classes(
     of steps: [DerivedLineage.Step], among known: [QualifiedName: [PrivacyEntry]]
   ) -> [Place: Set<String>] {
-    steps.filter { $0.kind != .rows }.reduce(into: [:]) { classes, step in
+    steps.filter { $0.kind != .rows && $0.kind != .condition }.reduce(into: [:]) { classes, step in
       for entry in known[step.source] ?? []
       where step.column == "*" || entry.column == step.column {
         classes[Place(column: step.target, sensitivity: entry.sensitivity), default: []]

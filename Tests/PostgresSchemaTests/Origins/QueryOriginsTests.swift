@@ -20,17 +20,19 @@ import Testing
     QueryOrigins(of: query, relations: relation)
   }
 
-  /// `paid: aggregation orders.price`, the origins sorted; `*` is any column, `#` the rows.
+  /// `paid: aggregation orders.price`, the origins sorted; `*` is any column, `#` the rows, `?` what decides.
   private static func told(_ query: String) -> [String] {
     origins(query).columns.map { column in
-      let origins = column.origins.map { origin in
-        switch origin {
-        case .column(let table, let name): "\(table.name).\(name)"
-        case .anyColumn(let table): "\(table.name).*"
-        case .rows(let table): "\(table.name)#"
-        }
-      }.sorted()
-      return "\(column.name): \(column.making) \(origins.joined(separator: " "))"
+      let told = column.origins.map(name).sorted() + column.conditions.map { "?" + name($0) }.sorted()
+      return "\(column.name): \(column.making) \(told.joined(separator: " "))"
+    }
+  }
+
+  private static func name(_ origin: OutputColumn.Origin) -> String {
+    switch origin {
+    case .column(let table, let name): "\(table.name).\(name)"
+    case .anyColumn(let table): "\(table.name).*"
+    case .rows(let table): "\(table.name)#"
     }
   }
 
@@ -82,7 +84,7 @@ import Testing
       "customer_id: direct orders.customer_id", "paid: aggregation orders.price",
       "n: aggregation orders#"),
     Case("SELECT count(DISTINCT o.customer_id) FILTER (WHERE status = 'paid') FROM s.orders o",
-      "count: aggregation orders.customer_id orders.status"),
+      "count: aggregation ?orders.customer_id ?orders.status"),
     Case("SELECT row_number() OVER (PARTITION BY customer_id ORDER BY placed_at DESC) AS r FROM s.orders",
       "r: calculation orders.customer_id orders.placed_at"),
     Case("SELECT lag(price) OVER w AS last FROM s.orders WINDOW w AS (ORDER BY placed_at)",
@@ -143,7 +145,7 @@ import Testing
     Case("SELECT (SELECT max(i.price) FROM s.items i WHERE i.order_id = o.id) AS dearest FROM s.orders o",
       "dearest: aggregation items.price"),
     Case("SELECT EXISTS (SELECT FROM s.items i WHERE i.order_id = o.id) AS has FROM s.orders o",
-      "has: calculation items.order_id orders.id"),
+      "has: calculation ?items.order_id ?orders.id"),
     Case("SELECT o.id IN (SELECT order_id FROM s.items) AS has FROM s.orders o",
       "has: calculation items.order_id orders.id"),
     Case("SELECT k, o.id FROM s.orders o, (VALUES ('a'), ('b')) AS v (k)",
