@@ -72,7 +72,8 @@ import VaultModel
         "--from", rig.url + separator + options, "--table", "public.accounts",
       ])
       #expect(outcome.exitCode == 0, "\(outcome.errorOutput)")
-      #expect(try await rig.rows("SELECT name FROM business.account_s WHERE name <> ''") == [["Ann"]])
+      #expect(
+        try await rig.rows("SELECT name FROM business.account_s WHERE name <> ''") == [["Ann"]])
       _ = try await rig.rows("DROP OWNED BY account_reader")
     }
   }

@@ -26,8 +26,10 @@ import VaultModel
   @Test(arguments: [
     (#"{"id": 1, "token": "s3cret", "x": 2}"#, #"{"id": 1, "token": null, "x": 2}"#),
     (#"{"token":{"a":["s3cret"]},"id":1}"#, #"{"token":null,"id":1}"#),
-    (#"{"id": 1, "login": {"name": "a", "key": "s3cret"}}"#,
-      #"{"id": 1, "login": {"name": "a", "key": null}}"#),
+    (
+      #"{"id": 1, "login": {"name": "a", "key": "s3cret"}}"#,
+      #"{"id": 1, "login": {"name": "a", "key": null}}"#
+    ),
     (#"{"id": 1, "login.key": "s3cret"}"#, #"{"id": 1, "login.key": null}"#),
     (#"{"to\u006ben": "s3cret", "token": "s3cret"}"#, #"{"to\u006ben": null, "token": null}"#),
     (#"{"id": 1}"#, #"{"id": 1}"#),
