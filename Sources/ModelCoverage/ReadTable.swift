@@ -4,9 +4,8 @@ import VaultSQL
 /// A table that sources of the model read, with what becomes of its columns.
 struct ReadTable {
   let name: String
-  /// By name.
   var sources: [String] = []
-  /// In the byte order of their names.
+  /// By name.
   private(set) var columns: [String: ReadColumn] = [:]
 
   struct ReadColumn {
