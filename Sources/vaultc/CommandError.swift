@@ -1,7 +1,7 @@
 package import ArgumentParser
 package import Migrations
 package import ModelLoading
-package import ProgramConventions
+import ProgramConventions
 import SchemaDiff
 
 /// Wrong use that the program itself finds.
@@ -99,6 +99,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(path): no SQL file there; name files that end in .sql, or a folder of such"
     case .notUTF8(let path):
       "\(path): not in UTF-8; save it in that encoding"
+    case .unknownRule(let name):
       "no rule is called '\(name)'; docs/lint.md lists them"
     }
   }
