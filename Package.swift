@@ -78,12 +78,17 @@ let package = Package(
         "SchemaDiff", "PostgresClient", "PostgresSchema", "VaultHash",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    // How far a model sees to the tables of its source.
+    .target(name: "ModelCoverage", dependencies: ["VaultModel", "VaultSQL", "ModelImport"]),
     .target(
       name: "VaultLoader",
       dependencies: [
         "VaultModel", "VaultSQL", "VaultHash", "PostgresSchema", "PostgresClient", "CZlib",
         "CZstd",
       ]),
+    // From the tables of a source to a model that is proposed for them.
+    .target(
+      name: "ModelImport", dependencies: ["VaultModel", "PostgresClient", "PostgresSchema"]),
     .target(name: "YAML", dependencies: ["CYAML"]),
     .target(name: "HTTPClient", dependencies: ["CCurl"]),
 
@@ -99,9 +104,9 @@ let package = Package(
     .executableTarget(
       name: "vaultc",
       dependencies: [
-        "VaultModel", "VaultCompiler", "ModelGraph", "ModelLoading", "VaultHash", "Migrations",
-        "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient", "PostgresSchema",
-        "ProgramConventions",
+        "VaultModel", "VaultCompiler", "ModelCoverage", "ModelGraph", "ModelImport", "ModelLoading",
+        "VaultHash", "Migrations", "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient",
+        "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -172,6 +177,11 @@ let package = Package(
       dependencies: ["ModelGraph", "VaultModel", "TestSupport"] + processes,
       exclude: ["Golden"]),
     .testTarget(
+      name: "ModelImportTests",
+      dependencies: [
+        "ModelImport", "VaultModel", "PostgresClient", "PostgresSchema", "TestSupport",
+      ] + processes, exclude: ["Golden"]),
+    .testTarget(
       name: "ModelLoadingTests",
       dependencies: ["ModelLoading", "VaultModel", "TestSupport"] + processes),
     .testTarget(
@@ -182,6 +192,8 @@ let package = Package(
       dependencies: [
         "VaultLoader", "VaultModel", "VaultHash", "PostgresClient", "PostgresSchema", "TestSupport",
       ]),
+    .testTarget(
+      name: "ModelCoverageTests", dependencies: ["ModelCoverage", "ModelImport", "VaultModel"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(
       name: "IntegrationTests",
