@@ -2,6 +2,7 @@ import ArgumentParser
 import Migrations
 import ModelImport
 import PostgresClient
+import PostgresSchema
 import ProgramConventions
 
 #if canImport(FoundationEssentials)

@@ -20,7 +20,8 @@ import Testing
     }
   }
 
-  @Test func `a source that grew is told of, and files of subjects stay as they are`() async throws {
+  @Test func `a source that grew is told of, and files of subjects stay as they are`() async throws
+  {
     try await TemporaryFolder.with(named: "import") { folder in
       try await withScratchURL { url in
         try await prepare(url, Self.shop)
@@ -110,7 +111,8 @@ import Testing
         try write("CREATE TABLE a (x int);\nCREATE TABLE b (x nothing);", to: "bad.sql")
         let bad = try await outcome("--ddl", "bad.sql", "--scratch", url)
         #expect(bad.exitCode == 65)
-        #expect(bad.errorOutput.contains("bad.sql:2: not taken by the server"), "\(bad.errorOutput)")
+        #expect(
+          bad.errorOutput.contains("bad.sql:2: not taken by the server"), "\(bad.errorOutput)")
         try write("CREATE TABLE a (x 'int", to: "open.sql")
         #expect(try await outcome("--ddl", "open.sql", "--scratch", url).exitCode == 65)
         #expect(

@@ -26,7 +26,8 @@ package struct SourceDifference: Hashable, Sendable {
     of database: SourceDatabase, schema: String?, to model: KnownModel, in modelFiles: [ModelFile]
   ) {
     let draft = ModelDraft(Classification(of: database), vault: "", known: model)
-    let present = Dictionary(database.tables.map { ($0.name.description, $0) }) { first, _ in first }
+    let present = Dictionary(database.tables.map { ($0.name.description, $0) }) { first, _ in first
+    }
     for (name, known) in model.tables.sorted(by: { $0.key < $1.key }) {
       if let table = present[name] {
         compare(table, with: known, draft, modelFiles)
@@ -119,7 +120,8 @@ extension SourceChange {
     }
     return SourceChange(
       place: place,
-      text: "\(table.name) has no column \(column.name) any more; take row.\(column.property) out of "
+      text:
+        "\(table.name) has no column \(column.name) any more; take row.\(column.property) out of "
         + "the source, then its line out of \(known.place.file): the vault keeps what it has",
       lines: [])
   }
@@ -140,7 +142,8 @@ extension SourceChange {
     let source = known.source?.constant ?? known.structName
     return SourceChange(
       place: place,
-      text: "the table \(name) is gone; take \(source) out of the vault when no more deliveries come, "
+      text:
+        "the table \(name) is gone; take \(source) out of the vault when no more deliveries come, "
         + "and say with Retired(…) what of its tables stays",
       lines: [])
   }
@@ -150,7 +153,8 @@ extension SourceChange {
   ) -> SourceChange {
     SourceChange(
       place: known.place,
-      text: "the shape of \(table.name) stands in a file with others, which an import leaves as it is: "
+      text:
+        "the shape of \(table.name) stands in a file with others, which an import leaves as it is: "
         + "change it by hand",
       lines: [])
   }

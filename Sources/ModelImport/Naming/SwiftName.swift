@@ -31,18 +31,19 @@ enum SwiftName {
 
   /// Words that a declaration cannot have for a name as they are.
   static let keywords: Set<String> = [
-    "Any", "Protocol", "Self", "Type", "actor", "as", "associatedtype", "async", "await", "break",
-    "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else", "enum",
-    "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import",
-    "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup",
-    "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
-    "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where",
-    "while",
+    "Any", "Protocol", "Self", "Type", "as", "associatedtype", "break", "case", "catch", "class",
+    "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough",
+    "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout",
+    "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public",
+    "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch",
+    "throw", "throws", "true", "try", "typealias", "var", "where", "while",
   ]
 
-  /// What a model's own lines mean something by.
+  /// What a line of a model would mean something else by.
   private static let reservedConstants: Set<String> = [
-    "row", "vault", "tenant", "systemTenant", "print", "min", "max", "abs", "zip", "type", "main",
+    "actor", "any", "async", "await", "consume", "copy", "each", "macro", "some", "then", "unsafe",
+    "discard", "row", "vault", "tenant", "systemTenant", "print", "min", "max", "abs", "zip",
+    "type", "main",
   ]
 
   /// Types that the files of a model speak of; one of the model's own would hide them.

@@ -45,7 +45,9 @@ struct Classification: Sendable {
 
 extension TableReference: Comparable {
   static func < (one: TableReference, other: TableReference) -> Bool {
-    (one.from, one.columns.joined(separator: ",")) < (other.from, other.columns.joined(separator: ","))
+    (one.from, one.columns.joined(separator: ",")) < (
+      other.from, other.columns.joined(separator: ",")
+    )
   }
 }
 
@@ -83,7 +85,8 @@ extension Classification {
       table = whole.to
     }
     guard [.hub, .tenants].contains(nature(of: table)), let key = keys[table]?.columns,
-      !key.isEmpty
+      !key.isEmpty, let target = database.table(table),
+      !key.contains(where: { target.isSecret($0) })
     else { return nil }
     let columns = key.compactMap { carried[$0] }
     return columns.count == key.count ? Target(hub: table, columns: columns) : nil
@@ -107,7 +110,8 @@ extension Classification {
   }
 
   /// Those of a table that lead to hubs, each set of columns once.
-  func resolved(_ table: SourceDatabase.TableName) -> [(reference: TableReference, target: Target)] {
+  func resolved(_ table: SourceDatabase.TableName) -> [(reference: TableReference, target: Target)]
+  {
     var seen: Set<Set<String>> = []
     return (references[table] ?? []).compactMap { reference in
       guard let target = target(of: reference), seen.insert(Set(reference.columns)).inserted else {
@@ -179,7 +183,8 @@ extension Classification {
       let dependent = parts.filter { !covered.contains($0) }
       guard !dependent.contains(where: { table.isSecret($0) }) else { continue }
       let isPrimary = number == 0
-      if inside.count > 1 && dependent.isEmpty || isPrimary && !inside.isEmpty && !dependent.isEmpty {
+      if inside.count > 1 && dependent.isEmpty || isPrimary && !inside.isEmpty && !dependent.isEmpty
+      {
         return .relation(inside, dependentKeys: dependent)
       }
     }
@@ -191,7 +196,8 @@ extension Classification {
     else { return nil }
     let participants = resolved(table.name).map(\.reference)
     guard !participants.isEmpty else { return nil }
-    let covered = Set(participants.flatMap(\.columns) + [tenancy.column(of: table)].compactMap(\.self))
+    let covered = Set(
+      participants.flatMap(\.columns) + [tenancy.column(of: table)].compactMap(\.self))
     let dependent = table.primaryKey.filter { !covered.contains($0) }
     guard !dependent.isEmpty, !dependent.contains(where: { table.isSecret($0) }) else { return nil }
     return .event(participants, dependentKeys: dependent)

@@ -55,12 +55,14 @@ extension ColumnNature {
     ]
     if !telling.isDisjoint(with: words) { return true }
     let pairs = zip(words, words.dropFirst()).map { "\($0)_\($1)" }
-    if pairs.contains("private_key") || pairs.contains("secret_key") { return true }
+    let named: Set = [
+      "private_key", "secret_key", "refresh_token", "access_token", "session_token",
+    ]
+    if !named.isDisjoint(with: pairs) { return true }
     let end = words.suffix(2).joined(separator: "_")
     let keys: Set = [
       "api_key", "apikey", "encryption_key", "signing_key",
-      "access_key", "token_hash", "key_hash", "refresh_token", "access_token", "session_token",
-      "backup_codes", "recovery_codes",
+      "access_key", "token_hash", "key_hash", "backup_codes", "recovery_codes",
     ]
     if keys.contains(end) || words.last == "apikey" { return true }
     return type != .uuid && ["token", "tokens"].contains(words.last)

@@ -21,7 +21,8 @@ struct KeyChoice: Hashable, Sendable {
   ///   - table: The table.
   ///   - references: Those of all tables to this one.
   ///   - tenancy: What says whose a row is, and so is part of every key anyway.
-  init(for table: SourceDatabase.Table, carriedBy references: [TableReference], _ tenancy: Tenancy) {
+  init(for table: SourceDatabase.Table, carriedBy references: [TableReference], _ tenancy: Tenancy)
+  {
     let tenant = table.name == tenancy.table ? nil : tenancy.column(of: table)
     let primary = table.primaryKey.filter { $0 != tenant }
     let unique = table.uniqueKeys.map { key in key.filter { $0 != tenant } }
@@ -32,10 +33,11 @@ struct KeyChoice: Hashable, Sendable {
     }
     if let natural = naturals.first, table.isSurrogate(primary) {
       let names = natural.joined(separator: " and ")
+      let others = naturals.dropFirst().map { ", and so is \($0.joined(separator: " and "))" }
       self.init(
         natural,
         because: "No other table carries \(primary.first ?? "a surrogate"); \(names) is unique and "
-          + "never missing.",
+          + "never missing\(others.joined()).",
         isDoubtful: naturals.count > 1)
       return
     }
@@ -71,7 +73,8 @@ struct KeyChoice: Hashable, Sendable {
     let name = other.joined(separator: " and ")
     if !table.isComplete(other) { return "\(name) is unique, too, but may be missing." }
     if !table.isNatural(other) { return "\(name) is unique, too, but may change." }
-    return "\(name) is unique, too, but other tables carry \(key.joined(separator: " and ")): it is "
+    return
+      "\(name) is unique, too, but other tables carry \(key.joined(separator: " and ")): it is "
       + "payload."
   }
 }

@@ -49,7 +49,9 @@ extension ModelDraft {
     if column.listedValues == nil, !column.allowedValues.isEmpty {
       remarks.append(.note("Allowed: \(column.allowedValues.joined(separator: ", "))."))
     }
-    if let comment = column.comment, Sentence.short(comment) == nil { remarks.append(.note(comment)) }
+    if let comment = column.comment, Sentence.short(comment) == nil {
+      remarks.append(.note(comment))
+    }
     let lost = (classification.references[table] ?? []).first { reference in
       reference.columns.contains(column.name) && reference.isDeclared
         && classification.nature(of: reference.to) != .codeList

@@ -36,7 +36,11 @@ extension ModelDraft {
 
   private func addExclusions(_ columns: [SourceDatabase.Column], to draft: inout SourceDraft) {
     let table = draft.table.name
-    let tokens = columns.filter { ["token", "tokens"].contains(Words.of($0.name).last) }
+    let tokens = columns.filter { column in
+      let words = Words.of(column.name)
+      return ["token", "tokens"].contains(words.last)
+        || words.last == "hash" && words.contains("token")
+    }
     let certain = columns.filter { !tokens.contains($0) }
     if !certain.isEmpty {
       draft.elements.append(
@@ -69,24 +73,26 @@ struct SatelliteGroups {
 
   init(_ columns: [SourceDatabase.Column], of table: SourceDatabase.TableName, isEvent: Bool) {
     let natures = columns.map { ($0, ColumnNature(of: $0, in: table)) }
-    func columns(_ care: ColumnNature.Care, _ paces: Set<ColumnNature.Pace>) -> [SourceDatabase.Column] {
+    func those(
+      _ care: ColumnNature.Care, _ paces: Set<ColumnNature.Pace>
+    ) -> [SourceDatabase.Column] {
       natures.filter { $0.1.sensitivity == care && paces.contains($0.1.pace) }.map(\.0)
     }
-    let slow = columns(.open, [.slow])
-    let fast = columns(.open, [.fast])
+    let slow = those(.open, [.slow])
+    let fast = those(.open, [.fast])
     let isSplit = !isEvent && fast.count > 1 && slow.count > 1
-    secret = columns(.secret, [.slow, .fast, .touch])
+    secret = those(.secret, [.slow, .fast, .touch])
     all = [
       Group(
         name: "detail", about: "What is known of",
-        columns: columns(.open, isSplit ? [.slow, .touch] : [.slow, .fast, .touch])),
+        columns: those(.open, isSplit ? [.slow, .touch] : [.slow, .fast, .touch])),
       Group(name: "activity", about: "What changes often about", columns: isSplit ? fast : []),
       Group(
         name: "personal", about: "What is personal about",
-        columns: columns(.personal, [.slow, .fast, .touch])),
+        columns: those(.personal, [.slow, .fast, .touch])),
       Group(
         name: "confidential", about: "What few may know of",
-        columns: columns(.confidential, [.slow, .fast, .touch])),
+        columns: those(.confidential, [.slow, .fast, .touch])),
     ]
     joinTouches(slow + fast, in: natures)
   }

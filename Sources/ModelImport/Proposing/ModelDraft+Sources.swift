@@ -100,6 +100,8 @@ extension ModelDraft {
     guard !columns.isEmpty, secrets.isEmpty else {
       let hashed = columns.map { row($0, of: table.name) }.joined(separator: ", ")
       let value = columns.isEmpty ? "RowHash()" : "RowHash(of: \(hashed))"
+      // Of a secret the vault holds the hash alone.
+      draft.covered.formUnion(secrets)
       draft.elements.append(.key(Proposal.HubKey(hub: hub.constant, values: [value])))
       return
     }

@@ -122,7 +122,9 @@ extension ModelDraft {
         .decide("the source tells no tenants apart: all rows are of the tenant '\(vault)'")
       ]
     } else if register == nil {
-      remarks = [.note("No table of the source describes tenants; the rows of all others name them.")]
+      remarks = [
+        .note("No table of the source describes tenants; the rows of all others name them.")
+      ]
     }
     return Proposal.Hub(
       constant: tenant.constant, name: tenant.name, schema: "auth",

@@ -94,21 +94,24 @@ extension SwiftText {
       line(explained)
     } else {
       if let about = attribute.about { comment("\(about).") }
-      line(attribute.text)
+      chain(attribute.pieces)
     }
   }
 }
 
 extension Proposal.Attribute {
   /// `row.email.sensitive(.personal)`, without what explains it.
-  package var text: String {
-    var text = "row.\(property)"
-    if let name { text += ".named(\(name.swiftLiteral))" }
+  package var text: String { pieces.joined() }
+
+  /// The column, and each word that is said of it.
+  fileprivate var pieces: [String] {
+    var pieces = ["row.\(property)"]
+    if let name { pieces.append(".named(\(name.swiftLiteral))") }
     switch sensitivity {
-    case .personal: text += ".sensitive(.personal)"
-    case .confidential: text += ".sensitive(.confidential)"
+    case .personal: pieces.append(".sensitive(.personal)")
+    case .confidential: pieces.append(".sensitive(.confidential)")
     case nil: break
     }
-    return isHashed ? text : "\(text).notHashed()"
+    return isHashed ? pieces : pieces + [".notHashed()"]
   }
 }

@@ -20,7 +20,8 @@ extension Proposal.Hub {
     text.remarks(remarks)
     let schema = schema.map { ["schema: \($0.swiftLiteral)"] } ?? []
     text.call(
-      "let \(constant) = Hub", [name.swiftLiteral] + schema + ["about: \(about.swiftLiteral)"], " {")
+      "let \(constant) = Hub", [name.swiftLiteral] + schema + ["about: \(about.swiftLiteral)"], " {"
+    )
     text.indented { text in
       for key in keys { text.call("Key", [key.name.swiftLiteral, key.type.swiftText]) }
     }

@@ -56,6 +56,23 @@ struct SwiftText {
     if !tail.isEmpty { line(")\(tail)") }
   }
 
+  /// Writes a value and the words that refine it, on as many lines as they need.
+  mutating func chain(_ pieces: [String]) {
+    var current = ""
+    var isFirst = true
+    for piece in pieces {
+      let width = margin.count + (isFirst ? 0 : 2) + current.count + piece.count
+      if !current.isEmpty, width > Self.width {
+        line(isFirst ? current : "  \(current)")
+        isFirst = false
+        current = piece
+      } else {
+        current += piece
+      }
+    }
+    line(isFirst ? current : "  \(current)")
+  }
+
   private var margin: String { String(repeating: "  ", count: indentation) }
 }
 

@@ -32,7 +32,9 @@ import Testing
     #expect(customers.structName == "Customers")
     #expect(customers.source?.constant == "customers")
     #expect(customers.key == .init(hub: "customer", hubName: "customer", properties: ["id"]))
-    #expect(customers.columns.map(\.name) == ShopSource.database.table(.init("shop.customers"))?.columns.map(\.name))
+    #expect(
+      customers.columns.map(\.name)
+        == ShopSource.database.table(.init("shop.customers"))?.columns.map(\.name))
     #expect(known.vaultNames.isSuperset(of: ["customer", "order_line", "country"]))
     #expect(known.fileNames.contains("Shop"))
   }
@@ -59,7 +61,8 @@ import Testing
     #expect(difference.changes.isEmpty)
   }
 
-  @Test func `new columns are told with their line of the model, and their table is written anew`() {
+  @Test func `new columns are told with their line of the model, and their table is written anew`()
+  {
     let (_, difference) = later { tables in
       for index in tables.indices where tables[index].name.name == "customers" {
         tables[index].columns += [.init("mobile_phone text"), .init("api_key text")]

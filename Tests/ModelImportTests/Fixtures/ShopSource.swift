@@ -30,7 +30,8 @@ enum ShopSource {
       ],
       references: [
         "tenant_id": "shop.tenants", "customer_id": "shop.customers",
-        "adviser_id": "shop.employees", "parent_id": "shop.orders", "country": "shop.countries#code",
+        "adviser_id": "shop.employees", "parent_id": "shop.orders",
+        "country": "shop.countries#code",
       ]),
     .init(
       "shop.order_lines",
@@ -63,7 +64,8 @@ enum ShopSource {
         "ip_address inet", "happened_at timestamptz!",
       ],
       references: ["tenant_id": "shop.tenants", "order_id": "shop.orders"]),
-    .init("shop.readings", ["tenant_id uuid", "measured_at timestamptz", "degrees numeric"], key: []),
+    .init(
+      "shop.readings", ["tenant_id uuid", "measured_at timestamptz", "degrees numeric"], key: []),
     .init("shop.countries", ["code varchar(2)!", "name text"], key: ["code"]),
     .init("shop.visits", ["id uuid!", "tenant_id uuid!", "customer_id uuid", "page text"]),
   ]

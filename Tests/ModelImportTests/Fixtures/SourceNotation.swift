@@ -23,7 +23,8 @@ extension SourceDatabase.Table {
       foreignKeys: references.map { column, table in
         let parts = table.split(separator: "#").map(String.init)
         return SourceDatabase.ForeignKey(
-          columns: [column], table: .init(parts[0]), referenced: [parts.count > 1 ? parts[1] : "id"])
+          columns: [column], table: .init(parts[0]), referenced: [parts.count > 1 ? parts[1] : "id"]
+        )
       })
   }
 }

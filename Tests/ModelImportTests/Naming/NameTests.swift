@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("vault", "vaultItem"), ("row", "rowItem"), ("class", "classItem"), ("job_material", "jobMaterial"),
+    ("vault", "vaultItem"), ("row", "rowItem"), ("class", "classItem"),
+    ("job_material", "jobMaterial"),
   ])
   func `a hub's constant is none that a model means something by`(name: String, constant: String) {
     #expect(SwiftName.constant(name) == constant)
@@ -35,7 +36,8 @@ import Testing
     ("customers", "customer"), ("companies", "company"), ("addresses", "address"),
     ("status", "status"), ("statuses", "status"), ("people", "person"), ("boxes", "box"),
     ("business", "business"), ("businesses", "business"), ("branches", "branch"),
-    ("analytics", "analytics"), ("user_profiles", "user_profile"), ("ai_context_cache", "ai_context_cache"),
+    ("analytics", "analytics"), ("user_profiles", "user_profile"),
+    ("ai_context_cache", "ai_context_cache"),
     ("caches", "cache"), ("Kunden", "kunden"), ("series", "series"),
   ])
   func `a row of a table is one of its things`(table: String, thing: String) {
@@ -80,7 +82,8 @@ import Testing
         let types = text.matches(
           of: /(?m)^public (?:indirect |final )?(?:struct|enum|class|protocol|typealias) (\w+)/)
         count += types.count
-        missing.formUnion(types.map { String($0.1) }.filter { !SwiftName.reservedTypes.contains($0) })
+        missing.formUnion(
+          types.map { String($0.1) }.filter { !SwiftName.reservedTypes.contains($0) })
       }
     }
     #expect(count > 40)

@@ -31,7 +31,8 @@ import VaultModel
   @Test func `what is written of a type is read again`() {
     let types: [SQLType] = [
       .bool, .int2, .int4, .int8, .float4, .float8, .numeric(36, 18), .unconstrainedNumeric, .text,
-      .varchar(100), .bytea, .uuid, .date, .time, .timestamp, .timestamptz, .interval, .jsonb, .inet,
+      .varchar(100), .bytea, .uuid, .date, .time, .timestamp, .timestamptz, .interval, .jsonb,
+      .inet,
       .array(.varchar(5)), .array(.numeric(5, 2)),
     ]
     for type in types { #expect(SQLType(swiftText: type.swiftText) == type) }
@@ -44,7 +45,8 @@ import VaultModel
   ]
 
   @Test(arguments: pairs)
-  func `a key is as wide as the columns that hold it`(one: SQLType, other: SQLType, wide: SQLType?) {
+  func `a key is as wide as the columns that hold it`(one: SQLType, other: SQLType, wide: SQLType?)
+  {
     #expect(one.widened(by: other) == wide)
     #expect(other.widened(by: one) == wide)
   }

@@ -4,31 +4,32 @@ import Testing
 
 /// Names and comments that would be code if they were copied.
 @Suite struct HostileNameTests {
-  static let hostile = SourceDatabase(tables: [
-    .init(
-      "evil\"schema.users\"; import Glibc; let x = \"",
-      [
-        "id uuid!", "\\(fatalError()) text", "a\"b text", "class text", "init text", "self text",
-        "Load_Date text", "tenant_hk text", "1st text", "1ST text", "größe text", "user text",
-        "x\u{202E}y text", "a_b text", "aB text", "\n} text",
-      ], comment: "Ends */ here\n}\nimport Glibc // \\(exit(1)) \u{2028} \"quoted\""),
-    .init("public.source", ["id int!", "hub text", "vault_id int"]),
-    .init("public.vault", ["id int!", "name text"], comment: "decide: nothing"),
-    .init("public.row", ["id int!", "row text"]),
-    .init("public.tenant", ["id text!", "label text"]),
-    .init("public.string", ["value text"], key: []),
-    .init(
-      "public.\(String(repeating: "very_long_", count: 6))a",
-      ["\(String(repeating: "column_", count: 8))one uuid!", "other text"],
-      key: ["\(String(repeating: "column_", count: 8))one"]),
-    .init(
-      "public.\(String(repeating: "very_long_", count: 6))b",
-      ["id int!", "\(String(repeating: "column_", count: 8))one uuid"],
-      references: [:]),
-    .init("one.same", ["id int!", "a text"]), .init("two.same", ["id int!", "b text"]),
-    .init("public.access_tokens", ["token text!", "used int"], key: ["token"]),
-    .init("public.empty", [], key: []),
-  ], reservedWords: ["user"])
+  static let hostile = SourceDatabase(
+    tables: [
+      .init(
+        "evil\"schema.users\"; import Glibc; let x = \"",
+        [
+          "id uuid!", "\\(fatalError()) text", "a\"b text", "class text", "init text", "self text",
+          "Load_Date text", "tenant_hk text", "1st text", "1ST text", "größe text", "user text",
+          "x\u{202E}y text", "a_b text", "aB text", "\n} text",
+        ], comment: "Ends */ here\n}\nimport Glibc // \\(exit(1)) \u{2028} \"quoted\""),
+      .init("public.source", ["id int!", "hub text", "vault_id int"]),
+      .init("public.vault", ["id int!", "name text"], comment: "decide: nothing"),
+      .init("public.row", ["id int!", "row text"]),
+      .init("public.tenant", ["id text!", "label text"]),
+      .init("public.string", ["value text"], key: []),
+      .init(
+        "public.\(String(repeating: "very_long_", count: 6))a",
+        ["\(String(repeating: "column_", count: 8))one uuid!", "other text"],
+        key: ["\(String(repeating: "column_", count: 8))one"]),
+      .init(
+        "public.\(String(repeating: "very_long_", count: 6))b",
+        ["id int!", "\(String(repeating: "column_", count: 8))one uuid"],
+        references: [:]),
+      .init("one.same", ["id int!", "a text"]), .init("two.same", ["id int!", "b text"]),
+      .init("public.access_tokens", ["token text!", "used int"], key: ["token"]),
+      .init("public.empty", [], key: []),
+    ], reservedWords: ["user"])
 
   private let files = Proposal(for: hostile, vault: "evil", about: "x\"; exit(1)")
     .files(beside: KnownModel())
