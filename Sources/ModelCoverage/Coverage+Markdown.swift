@@ -22,7 +22,8 @@ extension Coverage {
     let all = detail == .all ? rows { _ in true } : []
     return section("Gaps", ["column", "what is wrong"], gaps.map { [$0.0, $0.1.reason ?? ""] })
       + section("Excluded", ["column", "why"], excluded.map { [$0.0, $0.1.reason ?? ""] })
-      + section("Other types", ["column", "types"], differing.map { [$0.0, $0.1.difference ?? ""] })
+      + section(
+        "Other types", ["column", "types"], differing.map { [$0.0, $0.1.difference ?? ""] })
       + section(
         "Columns", ["column", "type", "goes to"],
         all.map { [$0.0, $0.1.type ?? $0.1.databaseType ?? "", $0.1.finding] })

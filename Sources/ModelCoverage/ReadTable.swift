@@ -70,9 +70,7 @@ extension CompiledVault.Source {
 }
 
 extension ReadTable.ReadColumn {
-  /// The column as the report has it.
-  ///
-  /// - Parameter databaseType: What the database has instead of the model's type, where it does.
+  /// The column as the report has it; `databaseType` is what the database has in place of the model's.
   func covered(_ name: String, databaseType: String? = nil) -> Coverage.Column {
     var column = Coverage.Column(
       name: name, state: .mapped, targets: targets.sorted(), type: type.sqlName,

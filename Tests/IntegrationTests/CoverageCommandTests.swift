@@ -51,7 +51,8 @@ import Testing
           """)
       let page = try await run(["--format", "markdown", "--columns"])
       #expect(page.output.contains("| `crm.tenants` | 3 | 2 | 1 | 0 | `tenants` |"))
-      #expect(page.output.contains("| `crm.tenants.name` | text | business.tenant_profile_s.name |"))
+      #expect(
+        page.output.contains("| `crm.tenants.name` | text | business.tenant_profile_s.name |"))
       let json = try await run(["--format", "json"])
       #expect(json.exitCode == 0)
       #expect(json.output.contains(#""state" : "excluded""#))
@@ -83,8 +84,8 @@ import Testing
       try await TemporaryFolder.with(named: "coverage") { folder in
         try Self.write(folder)
         let rig = VaultRig(url: url, vaultFile: folder)
-        for statement in Self.whole.split(separator: ";") where !statement.allSatisfy(\.isWhitespace)
-        {
+        for statement in Self.whole.split(separator: ";")
+        where !statement.allSatisfy(\.isWhitespace) {
           _ = try await rig.rows(SQL(trusted: String(statement)))
         }
         let model = folder.appending("crm").string
@@ -118,9 +119,10 @@ extension CoverageCommandTests {
   /// Gives the body the command over a script, on the tests' own server.
   private static func with(
     _ script: String,
-    _ body: @escaping @Sendable (
-      _ run: @Sendable ([String]) async throws -> Program.Outcome
-    ) async throws -> Void
+    _ body:
+      @escaping @Sendable (
+        _ run: @Sendable ([String]) async throws -> Program.Outcome
+      ) async throws -> Void
   ) async throws {
     try await withScratchURL { url in
       try await TemporaryFolder.with(named: "coverage") { folder in

@@ -120,7 +120,8 @@ import VaultSQL
     }
   }
 
-  @Test func `a load date comes with the records, and a retired step is no longer told`() async throws
+  @Test func `a load date comes with the records, and a retired step is no longer told`()
+    async throws
   {
     try await VaultRig.withAiml { rig in
       let trace: SQL = """

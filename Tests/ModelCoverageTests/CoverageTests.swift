@@ -44,7 +44,9 @@ import VaultModel
 
   @Test func `a database that has the model's columns leaves only the model's own gaps`() {
     let coverage = Coverage(of: SmallVault.vault, against: SmallVault.database())
-    #expect(Set(SmallVault.columns(of: coverage)) == Set(SmallVault.columns(of: Coverage(of: SmallVault.vault))))
+    #expect(
+      Set(SmallVault.columns(of: coverage))
+        == Set(SmallVault.columns(of: Coverage(of: SmallVault.vault))))
     #expect(coverage.tables.map(\.state) == [.excluded, .mapped])
   }
 
@@ -65,20 +67,23 @@ import VaultModel
     #expect(columns.contains("email absent the database does not have it"))
     #expect(!columns.contains { $0.hasPrefix("secret") })
     let text = coverage.text()
-    #expect(text.contains("  crm.orders: MISSING: no source reads it, nor is it excluded; 1 column"))
+    #expect(
+      text.contains("  crm.orders: MISSING: no source reads it, nor is it excluded; 1 column"))
     #expect(text.contains("integer in the model, bigint in the database"))
   }
 
   @Test func `a table in another schema is known by its own name, unless that is not clear`() {
     let moved = Coverage(of: SmallVault.vault, against: SmallVault.database(in: "public"))
-    #expect(moved.tables.map { "\($0.name) \($0.state.rawValue)" } == [
-      "public.history excluded", "public.users mapped",
-    ])
+    #expect(
+      moved.tables.map { "\($0.name) \($0.state.rawValue)" } == [
+        "public.history excluded", "public.users mapped",
+      ])
     var both = SmallVault.database()
     both.tables += SmallVault.database(in: "public").tables
-    #expect(Coverage(of: SmallVault.vault, against: both).tables.map(\.state) == [
-      .excluded, .mapped, .missing, .missing,
-    ])
+    #expect(
+      Coverage(of: SmallVault.vault, against: both).tables.map(\.state) == [
+        .excluded, .mapped, .missing, .missing,
+      ])
   }
 
   @Test func `a table that the database lacks is absent`() {
@@ -108,7 +113,8 @@ import VaultModel
   @Test func `the page for people has a table of tables, the gaps, and all columns where asked`() {
     let coverage = Coverage(of: SmallVault.vault)
     let page = coverage.markdown()
-    #expect(page.hasPrefix("### v\n\n2 tables, 7 columns: 4 mapped, 1 excluded, 2 missing (71.4 %).\n"))
+    #expect(
+      page.hasPrefix("### v\n\n2 tables, 7 columns: 4 mapped, 1 excluded, 2 missing (71.4 %).\n"))
     #expect(page.contains("| `crm.users` | 7 | 4 | 1 | 2 | `users` |"))
     #expect(page.contains("#### Gaps\n\n| column | what is wrong |"))
     #expect(page.contains("| `crm.users.nick` | nothing takes it |"))

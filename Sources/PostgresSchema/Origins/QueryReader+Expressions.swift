@@ -105,7 +105,9 @@ extension QueryReader {
       value = value.asCondition
       value.making = .calculation
     }
-    if value.origins.isEmpty, value.conditions.isEmpty { value.origins = Set(query.tables.map { .rows($0) }) }
+    if value.origins.isEmpty, value.conditions.isEmpty {
+      value.origins = Set(query.tables.map { .rows($0) })
+    }
     return value
   }
 }

@@ -77,7 +77,8 @@ extension Bookkeeping {
       Column("retention_days", .integer), Column("owner", .text), Column("about", .text),
       Column(
         "derived_from", .text,
-        comment: "The columns from which one of a mart has its class; NULL where the model says it."),
+        comment: "The columns from which one of a mart has its class; NULL where the model says it."
+      ),
     ],
     key: ["vault_name", "table_name", "column_name", "sensitivity"],
     comment: "The columns that tell of persons, or could do harm in the wrong hands.")
@@ -99,7 +100,8 @@ extension Bookkeeping {
           it: direct, calculation, aggregation, condition (it decides), rows, table (some column).
           """),
       Column(
-        "expression", .text, comment: "What the author of a mart wrote, where it is no column alone."),
+        "expression", .text,
+        comment: "What the author of a mart wrote, where it is no column alone."),
       Column("is_active", .boolean, .notNull, filling: .byDefault("true")),
       Column("recorded_at", .timestamptz, .notNull, filling: now),
       Column("recorded_by", .text, .notNull, filling: .byDefault("CURRENT_USER")),

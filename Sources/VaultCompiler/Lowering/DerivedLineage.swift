@@ -154,7 +154,8 @@ extension CompiledVault {
     derivedLineage.gaps.map { gap in
       Finding(
         rule: "mart-lineage", severity: .advice,
-        message: "the lineage of the mart '\(gap.mart)' knows tables, and not each column: \(gap.text)",
+        message:
+          "the lineage of the mart '\(gap.mart)' knows tables, and not each column: \(gap.text)",
         place: nil, fix: "name each column with its table, and each table with its schema")
     }
   }

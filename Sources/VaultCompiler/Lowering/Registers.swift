@@ -100,13 +100,13 @@ extension Registers {
   private var lineage: RowInsert {
     let ofSources = vault.sources.sorted { $0.name.precedesByBytes($1.name) }
       .flatMap { source -> [[SQL]] in
-      let lineage = SourceLineage(of: source, in: vault)
-      let columns = lineage.steps.map { ($0, $0.kind.rawValue) }
-      let keys = lineage.keySteps.map { ($0, $0.kind.rawValue) }
-      return (columns + keys).map { step, kind in
-        row(source.name, step.column, step.table, step.target, kind)
-      } + lineage.tables.map { row(source.name, "*", $0, "*", "load") }
-    }
+        let lineage = SourceLineage(of: source, in: vault)
+        let columns = lineage.steps.map { ($0, $0.kind.rawValue) }
+        let keys = lineage.keySteps.map { ($0, $0.kind.rawValue) }
+        return (columns + keys).map { step, kind in
+          row(source.name, step.column, step.table, step.target, kind)
+        } + lineage.tables.map { row(source.name, "*", $0, "*", "load") }
+      }
     let ofQueries = derived.steps.map { step in
       row(
         step.source.description, step.column, step.table.description, step.target,

@@ -48,7 +48,8 @@ extension CompiledVault {
 extension CompiledVault.Hub {
   fileprivate func refusals(after previous: CompiledVault.Hub) -> [Evolution.OpenQuestion] {
     let traits: [(name: String, isSame: Bool)] = [
-      ("key", keyParts.makeSameKeys(as: previous.keyParts)), ("table's name", table == previous.table),
+      ("key", keyParts.makeSameKeys(as: previous.keyParts)),
+      ("table's name", table == previous.table),
       ("hash key's name", hashKey == previous.hashKey),
       ("sharing between tenants", isShared == previous.isShared),
     ]
@@ -116,7 +117,8 @@ extension CompiledVault.ReferenceTable {
     after previous: CompiledVault.ReferenceTable
   ) -> [Evolution.OpenQuestion] {
     let traits: [(name: String, isSame: Bool)] = [
-      ("key", keyParts.makeSameKeys(as: previous.keyParts)), ("table's name", table == previous.table),
+      ("key", keyParts.makeSameKeys(as: previous.keyParts)),
+      ("table's name", table == previous.table),
       ("keeping of history", (history == nil) == (previous.history == nil)),
     ]
     return traits.filter { !$0.isSame }.map { trait in
