@@ -88,6 +88,8 @@ extension Coverage {
     package var missing = 0
     package var absent = 0
 
+    package init() {}
+
     /// Those that a source has.
     package var all: Int { mapped + excluded + missing }
 
