@@ -1,6 +1,7 @@
 import ArgumentParser
 import ModelCoverage
 import ModelImport
+import ModelLoading
 import ProgramConventions
 import VaultModel
 
