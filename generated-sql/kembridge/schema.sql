@@ -1,7 +1,7 @@
 -- Vault kembridge
 -- A bridge between blockchains: who moved what, signed in how, with which keys
 --
--- fingerprint  86d0f50f50d51b6fb9127877a811c9a05c3ad4725b474e16e8940d3550ee3814
+-- fingerprint  bd7c814b37bd0c12f77bd705edf2f5c43dde44167f3df78990723c9e56fb435a
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -3180,4 +3180,4 @@ TO "kembridge_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('kembridge', '86d0f50f50d51b6fb9127877a811c9a05c3ad4725b474e16e8940d3550ee3814', 'vw1', 'sha256', 1);
+VALUES ('kembridge', 'bd7c814b37bd0c12f77bd705edf2f5c43dde44167f3df78990723c9e56fb435a', 'vw1', 'sha256', 2);

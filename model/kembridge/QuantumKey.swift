@@ -25,4 +25,5 @@ let quantumKeys = Source(QuantumKeys.self, about: "The quantum-safe keys of user
     row.isActive
   }
 
+  Excluded(row.encryptedPrivateKey, because: "a secret: it opens what users have locked")
 }

@@ -37,6 +37,9 @@ let integrations = Source(Integrations.self, about: "The connections of all firm
     row.retryAfter
   }
 
+  Excluded(
+    row.encryptedCredentials, row.refreshTokenEncrypted,
+    because: "secrets: they open the other program")
 }
 
 /// A run is written when it starts and completed later, so it is no event but has versions.

@@ -65,6 +65,7 @@ let users = Source(Users.self, about: "The accounts of all tenants") { row in
     row.twoFactorEnabled
   }
 
+  Excluded(row.passwordHash, because: "a secret: who has it can try passwords at leisure")
 }
 
 /// Somebody may leave a team and join it again: the assignment's own key is part of the link.

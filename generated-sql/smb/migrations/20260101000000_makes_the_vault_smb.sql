@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: eca8c67819e32f791f70330752690ddace6a7244aace8eb80302b9744858507d
+-- to: 72272951b47135b84a6c04ea5f1ef807365a4712c57ed8f59c078cf5736317bc
 -- requires: PostgreSQL 15
 -- does: makes the vault smb
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault smb
 -- An assistant for small firms: their customers, jobs, money and messages
 --
--- fingerprint  eca8c67819e32f791f70330752690ddace6a7244aace8eb80302b9744858507d
+-- fingerprint  72272951b47135b84a6c04ea5f1ef807365a4712c57ed8f59c078cf5736317bc
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -13815,4 +13815,4 @@ TO "smb_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('smb', 'eca8c67819e32f791f70330752690ddace6a7244aace8eb80302b9744858507d', 'vw1', 'sha256', 2);
+VALUES ('smb', '72272951b47135b84a6c04ea5f1ef807365a4712c57ed8f59c078cf5736317bc', 'vw1', 'sha256', 2);
