@@ -179,7 +179,7 @@ let package = Package(
     .testTarget(
       name: "ModelImportTests",
       dependencies: [
-        "ModelImport", "VaultModel", "PostgresClient", "PostgresSchema", "TestSupport",
+        "ModelImport", "VaultModel", "PostgresClient", "PostgresSchema", "TestSupport", "vaultc",
       ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "ModelLoadingTests",

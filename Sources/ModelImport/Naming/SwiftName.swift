@@ -12,8 +12,15 @@ enum SwiftName {
 
   /// `user_profiles` becomes `UserProfiles`.
   static func type(_ name: String) -> String {
-    let text = started(Words.asWritten(name).map(\.capitalized).joined(), with: "Table")
+    let text = started(capitalized(name), with: "Table")
     return reservedTypes.contains(text) ? "\(text)Records" : text
+  }
+
+  /// `user_profile` becomes `UserProfile`, without an ending.
+  static func file(_ name: String) -> String { started(capitalized(name), with: "Item") }
+
+  private static func capitalized(_ name: String) -> String {
+    Words.asWritten(name).map(\.capitalized).joined()
   }
 
   /// The name of a hub, a source or a link within a model: `jobMaterial`.

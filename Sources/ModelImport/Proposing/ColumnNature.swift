@@ -37,6 +37,8 @@ extension ColumnNature {
     case .bool, .timestamp, .timestamptz, .time, .interval: return .open
     case .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .date:
       if isPersonalNumber(words) { return .personal }
+      // A number lets nobody in, but what is called a token may stand for somebody.
+      if isSecret(words, type) { return .confidential }
       return confidential.isDisjoint(with: words) ? .open : .confidential
     case .inet: return .personal
     case .text, .varchar, .bytea, .uuid, .jsonb, .array: break

@@ -33,10 +33,12 @@ struct KeyChoice: Hashable, Sendable {
     }
     if let natural = naturals.first, table.isSurrogate(primary) {
       let names = natural.joined(separator: " and ")
+      let verb = natural.count == 1 ? "is" : "are"
       let others = naturals.dropFirst().map { ", and so is \($0.joined(separator: " and "))" }
       self.init(
         natural,
-        because: "No other table carries \(primary.first ?? "a surrogate"); \(names) is unique and "
+        because:
+          "No other table carries \(primary.first ?? "a surrogate"); \(names) \(verb) unique and "
           + "never missing\(others.joined()).",
         isDoubtful: naturals.count > 1)
       return
@@ -70,11 +72,11 @@ struct KeyChoice: Hashable, Sendable {
   ) -> String? {
     guard table.isSurrogate(key), let other = unique.first(where: { !$0.isEmpty && $0 != key })
     else { return nil }
-    let name = other.joined(separator: " and ")
-    if !table.isComplete(other) { return "\(name) is unique, too, but may be missing." }
-    if !table.isNatural(other) { return "\(name) is unique, too, but may change." }
+    let name = "\(other.joined(separator: " and ")) \(other.count == 1 ? "is" : "are")"
+    if !table.isComplete(other) { return "\(name) unique, too, but may be missing." }
+    if !table.isNatural(other) { return "\(name) unique, too, but may change." }
     return
-      "\(name) is unique, too, but other tables carry \(key.joined(separator: " and ")): it is "
+      "\(name) unique, too, but other tables carry \(key.joined(separator: " and ")): it is "
       + "payload."
   }
 }

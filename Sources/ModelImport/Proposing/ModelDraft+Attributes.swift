@@ -8,6 +8,7 @@ extension ModelDraft {
   ///   - table: Its table.
   ///   - base: What a name of SQL is made longer with.
   ///   - register: The names of the satellite's other columns.
+  /// - Returns: The line, without its margin.
   func attribute(
     _ column: SourceDatabase.Column, of table: SourceDatabase.TableName, base: String,
     _ register: inout NameRegister

@@ -25,7 +25,7 @@ extension Proposal {
   }
 
   /// The file of the table of contents, without its ending.
-  package static func fileName(of vault: String) -> String { SwiftName.type(vault) }
+  package static func fileName(of vault: String) -> String { SwiftName.file(vault) }
 }
 
 extension ModelDraft {
@@ -99,7 +99,7 @@ extension ModelDraft {
       case .tenant: "Tenant"
       case .codeLists: "CodeLists"
       case .table(let owner):
-        SwiftName.type(hubs[owner]?.name ?? VaultName.singular(table.name))
+        SwiftName.file(hubs[owner]?.name ?? VaultName.singular(table.name))
       }
     var name = best
     var number = 1

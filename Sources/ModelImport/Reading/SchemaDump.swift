@@ -56,6 +56,7 @@ extension SchemaDump {
       guard let kind = words.dropFirst().first(where: { !["or", "replace"].contains($0) }),
         !wholeServer.contains(kind)
       else { return false }
+      if words.first == "alter", words.contains("trigger") { return false }
       let givesAway = zip(words, words.dropFirst()).contains { $0 == ("owner", "to") }
       return !givesAway || words.contains("rename")
     case "comment":

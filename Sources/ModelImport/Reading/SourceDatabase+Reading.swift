@@ -8,6 +8,7 @@ extension SourceDatabase {
   /// - Parameters:
   ///   - schema: The schema that is meant; all but the server's own where none is named.
   ///   - connection: Any role that can connect may do it.
+  /// - Throws: `PostgresError` where the server does not answer.
   package init(reading schema: String?, in connection: Connection) throws {
     self = try connection.transaction {
       try connection.execute("SET TRANSACTION READ ONLY; SET LOCAL search_path = pg_catalog")

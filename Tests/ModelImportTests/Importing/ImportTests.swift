@@ -12,9 +12,9 @@ enum ImportedSource: String, CaseIterable, Sendable {
   var script: FilePath {
     switch self {
     case .ude, .smb, .sovren, .kembridge, .aiml:
-      Repository.generator.removingLastComponent().appending("\(rawValue).sql")
+      SwiftFormat.root.appending("../shared/sources/\(rawValue).sql")
     case .powerdns, .roundcube, .icinga:
-      Repository.root.appending(".build/test-schemas/\(rawValue).sql")
+      SwiftFormat.root.appending(".build/test-schemas/\(rawValue).sql")
     }
   }
 
@@ -27,7 +27,7 @@ enum ImportedSource: String, CaseIterable, Sendable {
   }
 
   /// The shapes of its tables, where a model of it is here.
-  var shapes: FilePath { Repository.root.appending("model/\(rawValue)/Tables") }
+  var shapes: FilePath { SwiftFormat.root.appending("model/\(rawValue)/Tables") }
 
   /// Cancels the test where the script is not there; in CI the fetched ones must be.
   func requireScript() throws {
@@ -52,7 +52,7 @@ enum ImportedSource: String, CaseIterable, Sendable {
       #expect(imported.output.contains("Next: vaultc check"))
       let checked = try await Program.vaultc.run(["check", model.string])
       #expect(checked.exitCode == 0, "\(checked.output)\(checked.errorOutput)")
-      try await expectLaidOut(model)
+      try await SwiftFormat.expectSilent(on: model)
       try expectDecisionsListed(in: imported.output)
       try expectSameShapes(as: source, in: model)
       let again = try await run(source, into: model)
@@ -71,13 +71,6 @@ enum ImportedSource: String, CaseIterable, Sendable {
         "--into", model.string,
       ])
     }
-  }
-
-  /// As `make test` wants it of everything that is written by hand.
-  private func expectLaidOut(_ model: FilePath) async throws {
-    try await Shell.run(
-      #"swift format lint --strict --recursive --parallel --configuration "$1" "$2" >&2"#,
-      [Repository.root.appending(".swift-format").string, model.string])
   }
 
   private func expectDecisionsListed(in output: String) throws {

@@ -84,12 +84,7 @@ import Testing
         #expect(imported.exitCode == 0, "\(imported.errorOutput)")
         let checked = try await Program.vaultc.run(["check"], in: folder)
         #expect(checked.exitCode == 0, "\(checked.output)\(checked.errorOutput)")
-        try await Shell.run(
-          #"swift format lint --strict --recursive --configuration "$1" "$2" >&2"#,
-          [
-            Repository.root.appending(".swift-format").string,
-            folder.appending("model").string,
-          ])
+        try await SwiftFormat.expectSilent(on: folder.appending("model"))
       }
     }
   }
