@@ -38,7 +38,7 @@ extension Coverage.Table {
     case .absent:
       return [
         "  \(name): ABSENT: the database does not have it; the model reads it as "
-          + sources.joined(separator: ", ")
+          + "\(sources.joined(separator: ", ")), perhaps from a query"
       ]
     case .mapped:
       let shown = columns.filter { detail == .all || !$0.isPlain }

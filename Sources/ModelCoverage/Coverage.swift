@@ -28,7 +28,7 @@ extension Coverage {
       case excluded
       /// The database has it, and the model says nothing of it.
       case missing
-      /// The model reads it, and the database does not have it.
+      /// The model reads it, and the database does not have it: a query delivers it, or it is gone.
       case absent
     }
 
@@ -110,11 +110,17 @@ extension Coverage {
     }
   }
 
-  /// Whether model and source have the same tables and columns, and each is mapped or excluded.
+  /// Whether each column of the source is mapped or excluded, and each that is mapped is there.
+  ///
+  /// A table that the source does not have may be the result of a query.
   package var isComplete: Bool {
     tables.allSatisfy { table in
-      (table.state == .mapped || table.state == .excluded)
-        && table.columns.allSatisfy { $0.state == .mapped || $0.state == .excluded }
+      switch table.state {
+      case .missing: false
+      case .absent: true
+      case .mapped, .excluded:
+        table.columns.allSatisfy { $0.state == .mapped || $0.state == .excluded }
+      }
     }
   }
 }

@@ -63,8 +63,8 @@ import Testing
     let more = """
       CREATE TABLE crm.events (at timestamptz, kind text) PARTITION BY RANGE (at);
       CREATE TABLE crm.events_2026 PARTITION OF crm.events DEFAULT;
-      ALTER TABLE crm.tenants ADD COLUMN size int GENERATED ALWAYS AS (id * 2) STORED;
       ALTER TABLE crm.tenants ALTER COLUMN id TYPE bigint;
+      ALTER TABLE crm.tenants ADD COLUMN size int GENERATED ALWAYS AS (id * 2) STORED;
       """
     try await Self.with(Self.whole + more) { run in
       let outcome = try await run([])
@@ -97,7 +97,7 @@ import Testing
         #expect(alone.output.contains("3 columns: 2 mapped, 1 excluded"))
         _ = try await rig.rows("DROP TABLE crm.tenants CASCADE")
         let gone = try await Program.vaultc.run(["coverage", model, "--from", url])
-        #expect(gone.exitCode == 3)
+        #expect(gone.exitCode == 0)
         #expect(gone.output.contains("crm.tenants: ABSENT"))
         let both = try await Program.vaultc.run(
           ["coverage", model, "--from", url, "--ddl", "x.sql"])

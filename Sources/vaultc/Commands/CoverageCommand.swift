@@ -18,8 +18,8 @@ struct CoverageCommand: AsyncParsableCommand {
     abstract: "Tells which source tables and columns a model maps, excludes, or forgets.",
     discussion: """
       Each column is mapped, excluded with a reason, or missing. Exits 3 where one is missing, or where \
-      the model reads what the source does not have. Without --from or --ddl the model is asked for the \
-      columns that it knows itself.
+      the model reads a column that a table does not have. Without --from or --ddl the model is asked \
+      for the columns that it knows itself.
 
         vaultc coverage model/smb --from postgresql://crm/crm --schema smb
         vaultc coverage model/smb --ddl crm.sql --format markdown

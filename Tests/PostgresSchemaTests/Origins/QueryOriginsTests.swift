@@ -144,7 +144,7 @@ import Testing
       """, "id: direct orders.id", "sku: direct items.sku"),
     Case(
       "SELECT (a.x).y AS z, tag FROM s.orders o CROSS JOIN unnest(o.tags) AS tag, s.items a",
-      "z: calculation items.*", "tag: direct orders.tags"),
+      "z: calculation items.*", "tag: calculation orders.tags"),
     Case(
       "SELECT e.key, v FROM s.orders o, jsonb_each(o.doc) WITH ORDINALITY AS e(key, v, n)",
       "key: calculation orders.doc", "v: calculation orders.doc"),
