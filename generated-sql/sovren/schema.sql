@@ -1,7 +1,7 @@
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
--- fingerprint  85fed0c0fc5e29ff3268e54fa640aabe023d6a364a98ac1c8fdd1ea3add734b0
+-- fingerprint  5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -6657,4 +6657,4 @@ TO "sovren_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', '85fed0c0fc5e29ff3268e54fa640aabe023d6a364a98ac1c8fdd1ea3add734b0', 'vw1', 'sha256', 2);
+VALUES ('sovren', '5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df', 'vw1', 'sha256', 2);

@@ -59,7 +59,8 @@ extension ModelDraft {
   /// The name that a load is started with, where the table's own would not do.
   private func sourceName(of table: SourceDatabase.TableName) -> String? {
     let isAlone = tables.count { $0.name.name == table.name } == 1
-    let name = VaultName.plain(isAlone ? table.name : "\(table.schema)_\(table.name)")
+    let name = VaultName.short(
+      isAlone ? table.name : "\(table.schema)_\(table.name)", atMost: 63)
     // Without a word it would be what stands behind the last dot.
     return name == table.name ? nil : name
   }

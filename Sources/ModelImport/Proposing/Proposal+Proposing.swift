@@ -45,8 +45,8 @@ extension ModelDraft {
     var files = NameRegister(taken: Set(fileNames.map { $0.lowercased() }))
     var subjects: [Concept: Proposal.Subject] = [:]
     if known.tenant == nil {
-      subjects[.tenant] = Proposal.Subject(fileName: "Tenant", hubs: [proposedTenant], sources: [])
-      _ = files.take("tenant")
+      subjects[.tenant] = Proposal.Subject(
+        fileName: freeFileName("Tenant", in: &files), hubs: [proposedTenant], sources: [])
     }
     for table in tables {
       let concept = self.concept(of: table.name)
@@ -101,6 +101,10 @@ extension ModelDraft {
       case .table(let owner):
         SwiftName.file(hubs[owner]?.name ?? VaultName.singular(table.name))
       }
+    return freeFileName(best, in: &files)
+  }
+
+  private func freeFileName(_ best: String, in files: inout NameRegister) -> String {
     var name = best
     var number = 1
     while files.contains(name.lowercased()) {

@@ -12,7 +12,7 @@ extension Proposal {
       ? ["conventions: VaultConventions(naming: NamingPolicy(schema: \"\(vault)_*\"))"] : []
     text.call(
       "public let vault = Vault",
-      [vault.swiftLiteral, "tenant: tenant"] + conventions + ["about: \(about.swiftLiteral)"], " {")
+      [vault.swiftLiteral, "tenant: tenant"] + conventions + ["about: \(about.aboutLiteral)"], " {")
     text.indented { text in
       for subject in subjects {
         for source in subject.sources { text.line(source.constant) }

@@ -26,7 +26,7 @@ extension Proposal.Link {
     }
     arguments += labelled("dependentKeys", dependentKeys.map(\.text))
     arguments += labelled("drivenBy", drivers.map(\.driver))
-    arguments.append("about: \(about.swiftLiteral)")
+    arguments.append("about: \(about.aboutLiteral)")
     text.call("\(constant.map { "let \($0) = " } ?? "")Link", arguments, " {")
     text.indented { text in for participant in participants { text.line(participant.text) } }
     if payload.isEmpty {
@@ -50,7 +50,7 @@ extension Proposal.Satellite {
     let kind = isEvent ? ["kind: .nonHistorized"] : []
     text.call(
       "Satellite",
-      [name.swiftLiteral, "of: \(parent)"] + kind + ["about: \(about.swiftLiteral)"], " {")
+      [name.swiftLiteral, "of: \(parent)"] + kind + ["about: \(about.aboutLiteral)"], " {")
     text.attributes(attributes)
     text.line("}")
   }
@@ -60,7 +60,7 @@ extension Proposal.Reference {
   func write(to text: inout SwiftText) {
     let keys = keys.map(\.text).enumerated().map { $0 == 0 ? "key: \($1)" : $1 }
     text.call(
-      "Reference", [name.swiftLiteral] + keys + ["history: true", "about: \(about.swiftLiteral)"],
+      "Reference", [name.swiftLiteral] + keys + ["history: true", "about: \(about.aboutLiteral)"],
       " {")
     text.attributes(attributes)
     text.line("}")

@@ -20,7 +20,7 @@ extension Proposal.Hub {
     text.remarks(remarks)
     let schema = schema.map { ["schema: \($0.swiftLiteral)"] } ?? []
     text.call(
-      "let \(constant) = Hub", [name.swiftLiteral] + schema + ["about: \(about.swiftLiteral)"], " {"
+      "let \(constant) = Hub", [name.swiftLiteral] + schema + ["about: \(about.aboutLiteral)"], " {"
     )
     text.indented { text in
       for key in keys { text.call("Key", [key.name.swiftLiteral, key.type.swiftText]) }
@@ -36,10 +36,10 @@ extension Proposal.Source {
     // A table's full name may be longer than what is stored with every row.
     let recorded =
       table.unicodeScalars.count > 100
-      ? ["recordSource: \(String(table.prefix(100)).swiftLiteral)"] : []
+      ? ["recordSource: \(String(table.prefix(80)).swiftLiteral)"] : []
     text.call(
       "let \(constant) = Source",
-      ["\(structName).self"] + named + recorded + ["about: \(about.swiftLiteral)"], " { row in")
+      ["\(structName).self"] + named + recorded + ["about: \(about.aboutLiteral)"], " { row in")
     text.indented { text in
       for (number, element) in elements.enumerated() {
         // Keys stand together, and so does what is left out.

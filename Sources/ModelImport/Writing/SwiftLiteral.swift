@@ -16,6 +16,18 @@ extension String {
     return text + "\""
   }
 
+  /// The text as what something is about: short enough for a line of its own.
+  var aboutLiteral: String {
+    let limit = 70
+    guard count > limit else { return swiftLiteral }
+    var text = ""
+    for word in split(separator: " ") {
+      guard text.count + 1 + word.count < limit else { break }
+      text += text.isEmpty ? String(word) : " \(word)"
+    }
+    return "\(text.isEmpty ? String(prefix(limit - 1)) : text)…".swiftLiteral
+  }
+
   /// The text as the words of a comment: nothing in it ends a line, or hides what follows.
   var commentWords: [String] {
     let plain = String(

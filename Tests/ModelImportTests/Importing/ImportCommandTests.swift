@@ -114,13 +114,13 @@ import Testing
           try await outcome("--from", "postgresql://127.0.0.1:1/none").exitCode == 69)
         try FileManager.default.createDirectory(
           atPath: folder.appending("model/shop").string, withIntermediateDirectories: true)
-        try write("// mine\n", to: "model/shop/Tenant.swift")
+        try write("// mine\n", to: "model/shop/Shop.swift")
         try await prepare(url, Self.shop)
         let inTheWay = try await outcome("--from", url)
         #expect(inTheWay.exitCode == 73, "\(inTheWay.output)")
         #expect(
           try FileManager.default.contentsOfDirectory(
-            atPath: folder.appending("model/shop").string) == ["Tenant.swift"])
+            atPath: folder.appending("model/shop").string) == ["Shop.swift"])
       }
     }
   }
