@@ -30,6 +30,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   package var bridges: [Bridge]
   package var marts: [Mart]
   package var qualityRules: [QualityRule]
+  private var declaredMonitors: [Monitor]?
   /// What the author of the model says of tables and attributes that it no longer has.
   package var farewells: [Farewell]
 
@@ -38,7 +39,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     links: [Link], satellites: [Satellite], sources: [Source], conventions: Conventions? = nil,
     references: [ReferenceTable] = [], calendars: [SnapshotCalendar] = [],
     pointInTimes: [PointInTime] = [], bridges: [Bridge] = [], marts: [Mart] = [],
-    qualityRules: [QualityRule] = [], farewells: [Farewell] = []
+    qualityRules: [QualityRule] = [], monitors: [Monitor] = [], farewells: [Farewell] = []
   ) {
     format = Self.format(of: sources)
     self.name = name
@@ -58,6 +59,13 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     self.marts = marts
     self.qualityRules = qualityRules
     self.farewells = farewells
+    self.monitors = monitors
+  }
+
+  /// Figures with thresholds; left out of `vault.json` where there are none.
+  package var monitors: [Monitor] {
+    get { declaredMonitors ?? [] }
+    set { declaredMonitors = newValue.isEmpty ? nil : newValue }
   }
 }
 

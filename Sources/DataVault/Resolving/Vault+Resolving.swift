@@ -18,6 +18,7 @@ extension Vault {
     findings += sources.flatMap { $0.findings(names) }
     findings += assistanceFindings(on: inventory)
     findings += marts.flatMap { $0.findings() }
+    findings += monitors.flatMap { $0.findings() }
     findings += qualityRules.flatMap { $0.findings(among: footprints) }
     findings += footprints.flatMap { $0.findings() } + footprints.collisions()
     return findings.sortedByPlace()

@@ -14,6 +14,9 @@ package enum UtilityName {
   package static let visibleTenants = name("visible_tenants")
   package static let canonicalText = name("canonical_text")
   package static let tableChecksum = name("table_checksum")
+  package static let thresholdState = name("threshold_state")
+  package static let worstState = name("worst_state")
+  package static let vaultFunction = name("vault_function")
 
   private static func name(_ name: String) -> QualifiedName {
     QualifiedName(schema: schema, name: name)
