@@ -205,7 +205,7 @@ for target in package.targets where ![.system, .plugin].contains(target.type) {
 }
 
 // Every record passes through these thousands of times a second. Debug builds and tests check at run
-// time that nobody changes what another one is changing; a release spends a fifth of a load on it.
+// time that nobody changes what another one is changing; it would take a fifth of a release's processor time.
 for target in package.targets where ["VaultHash", "VaultLoader"].contains(target.name) {
   target.swiftSettings?.append(
     .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)))

@@ -5,7 +5,7 @@ import CCurl
 /// What libcurl does by itself stays so: certificates are verified, redirections are not followed, and
 /// the environment's proxies are used.
 package struct HTTPPost: Sendable {
-  /// Once in the program, before any other of libcurl's functions, and before there are threads.
+  /// Once in the program, before the first transfer; libcurl 7.84 and later take it on any thread.
   private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
   private let address: HTTPAddress

@@ -4,15 +4,7 @@ package import PostgresSchema
 extension Connection {
   /// Starts a `COPY … FROM STDIN`.
   package func copyIn(_ sql: SQL) throws(PostgresError) -> CopyIn {
-    let result = try run(sql) { PQsendQuery(handle, $0) }
-    defer { PQclear(result) }
-    guard PQresultStatus(result) == PGRES_COPY_IN else {
-      try requireNoCopy(result, statement: sql.text)
-      throw PostgresError(
-        code: .protocolViolation, message: "the statement is no COPY FROM STDIN",
-        statement: sql.text)
-    }
-    isCopying = true
+    try begin(sql, as: PGRES_COPY_IN, "COPY FROM STDIN")
     return CopyIn(on: self, statement: sql.text)
   }
 
@@ -22,15 +14,7 @@ extension Connection {
   package func copyOut(
     _ sql: SQL, _ take: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    let result = try run(sql) { PQsendQuery(handle, $0) }
-    defer { PQclear(result) }
-    guard PQresultStatus(result) == PGRES_COPY_OUT else {
-      try requireNoCopy(result, statement: sql.text)
-      throw PostgresError(
-        code: .protocolViolation, message: "the statement is no COPY TO STDOUT",
-        statement: sql.text)
-    }
-    isCopying = true
+    try begin(sql, as: PGRES_COPY_OUT, "COPY TO STDOUT")
     defer { isCopying = false }
     do {
       try takeRows(take)
@@ -46,6 +30,20 @@ extension Connection {
       failure = PostgresError(result: result, of: handle, statement: sql.text)
     }
     if let failure { throw failure }
+  }
+
+  /// Begins a COPY; a statement that is none, or one the other way, has no place here.
+  private func begin(
+    _ sql: SQL, as status: ExecStatusType, _ name: String
+  ) throws(PostgresError) {
+    let result = try run(sql) { PQsendQuery(handle, $0) }
+    defer { PQclear(result) }
+    guard PQresultStatus(result) == status else {
+      try requireNoCopy(result, statement: sql.text)
+      throw PostgresError(
+        code: .protocolViolation, message: "the statement is no \(name)", statement: sql.text)
+    }
+    isCopying = true
   }
 
   private func takeRows(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {

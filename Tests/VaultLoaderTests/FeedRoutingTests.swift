@@ -51,10 +51,10 @@ import VaultModel
 
   @Test func `an element's link is that of the record's own key`() throws {
     let batch = try Self.route(["a,note,t,Ann,,\"{x}\""]).batch
-    #expect(batch.hashKey(1, of: 1).elementsEqual(batch.hashKey(1, of: 0)))
-    #expect(batch.hashKey(2, of: 0).allSatisfy { $0 == 0 })
-    #expect(batch.hashKey(3, of: 0).allSatisfy { $0 == 0 })
-    #expect(!batch.linkKey(1, of: 1).allSatisfy { $0 == 0 })
+    #expect(batch.hash(1, of: 1).elementsEqual(batch.hash(1, of: 0)))
+    #expect(batch.hash(2, of: 0).allSatisfy { $0 == 0 })
+    #expect(batch.hash(3, of: 0).allSatisfy { $0 == 0 })
+    #expect(!batch.hash(5, of: 1).allSatisfy { $0 == 0 })
   }
 
   @Test func `what a condition leaves out is no fault, what it lets pass is one`() throws {

@@ -41,10 +41,10 @@ extension Vault {
     footprints += inventory.links.map { $0.footprint(names) }
     footprints += inventory.satellites.map { $0.footprint(names, closing) }
     footprints += inventory.references.map { $0.footprint(names) }
-    footprints += inventory.calendars.map { $0.footprint() }
+    footprints += inventory.calendars.map { $0.footprint(names) }
     footprints += inventory.pointInTimes.map { $0.footprint(names, inventory) }
     footprints += inventory.bridges.map { $0.footprint(names, inventory) }
-    return footprints + inventory.marts.map { $0.footprint() }
+    return footprints + inventory.marts.map { $0.footprint(names) }
   }
 }
 
@@ -113,8 +113,8 @@ extension Reference {
 }
 
 extension SnapshotCalendar {
-  fileprivate func footprint() -> Footprint {
-    let calendar = compiled()
+  fileprivate func footprint(_ names: Names) -> Footprint {
+    let calendar = compiled(names)
     return Footprint(
       kind: "calendar", name: name, place: place, table: calendar.table,
       functions: [calendar.refreshFunction])
@@ -144,10 +144,11 @@ extension Bridge {
 }
 
 extension Mart {
-  fileprivate func footprint() -> Footprint {
-    Footprint(
-      kind: "mart", name: name, place: place, table: table,
-      relations: key == nil ? [] : [storedTable], functions: key == nil ? [] : [refreshFunction],
-      traits: traits.table)
+  fileprivate func footprint(_ names: Names) -> Footprint {
+    let mart = compiled(names)
+    return Footprint(
+      kind: "mart", name: name, place: place, table: mart.view,
+      relations: mart.stored.map { [$0.table] } ?? [],
+      functions: mart.stored.map { [$0.refreshFunction] } ?? [], traits: traits.table)
   }
 }

@@ -43,36 +43,54 @@ struct Names {
 // MARK: Tables
 
 extension Names {
+  private func table(_ schema: String, _ name: String) -> CompiledVault.TableName {
+    .init(schema: policy.schema.filled(schema), name: name)
+  }
+
   func table(of hub: Hub) -> CompiledVault.TableName {
-    .init(schema: hub.schema, name: policy.hub.filled(hub.name))
+    table(hub.schema, policy.hub.filled(hub.name))
   }
 
   func table(of link: Link) -> CompiledVault.TableName {
-    .init(schema: link.schema, name: policy.link.filled(link.name))
+    table(link.schema, policy.link.filled(link.name))
   }
 
   func table(of satellite: Satellite) -> CompiledVault.TableName {
-    .init(schema: satellite.schema, name: policy.satellite.filled(satellite.name))
+    table(satellite.schema, policy.satellite.filled(satellite.name))
   }
 
   func table(of reference: Reference) -> CompiledVault.TableName {
-    .init(schema: "ref", name: policy.reference.filled(reference.name))
+    table("ref", policy.reference.filled(reference.name))
   }
 
   func historyTable(of reference: Reference) -> CompiledVault.TableName {
-    .init(schema: "ref", name: policy.satellite.filled(reference.name))
+    table("ref", policy.satellite.filled(reference.name))
   }
 
   func table(of pointInTime: PointInTime) -> CompiledVault.TableName {
-    .init(schema: pointInTime.schema, name: policy.pointInTime.filled(pointInTime.name))
+    table(pointInTime.schema, policy.pointInTime.filled(pointInTime.name))
   }
 
   func table(of bridge: Bridge) -> CompiledVault.TableName {
-    .init(schema: bridge.hub.schema, name: policy.bridge.filled(bridge.name))
+    table(bridge.hub.schema, policy.bridge.filled(bridge.name))
+  }
+
+  func table(of calendar: SnapshotCalendar) -> CompiledVault.TableName {
+    table(calendar.schema, calendar.name)
+  }
+
+  func view(of mart: Mart) -> CompiledVault.TableName { table(mart.schema, mart.name) }
+
+  func storedTable(of mart: Mart) -> CompiledVault.TableName {
+    table(mart.schema, "\(mart.name)_stored")
+  }
+
+  func refreshFunction(of mart: Mart) -> CompiledVault.TableName {
+    table(mart.schema, "refresh_\(mart.name)")
   }
 
   func hashDiffFunction(of name: String) -> CompiledVault.TableName {
-    .init(schema: "util", name: "\(name)_hash_diff")
+    table("util", "\(name)_hash_diff")
   }
 }
 

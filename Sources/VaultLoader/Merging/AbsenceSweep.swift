@@ -67,7 +67,7 @@ final class AbsenceSweep {
     var rows: [StagedRow] = []
     var last: [UInt8] = []
     for record in 0..<batch.recordCount {
-      let tenant = tenantKey(of: record, in: batch)
+      let tenant = batch.tenantKey(below: feed.parent, of: record)
       if !tenant.elementsEqual(last) {
         last = Array(tenant)
         tenants.insert(last)
@@ -157,12 +157,5 @@ final class AbsenceSweep {
       "'\(SQL(trusted: key.withUnsafeBytes { hexText($0) }))'::bytea" as SQL
     }
     return " AND \(id: tenantColumn) = ANY (ARRAY[\(keys.joined())])"
-  }
-
-  private func tenantKey(of record: Int, in batch: Batch) -> UnsafeRawBufferPointer {
-    switch feed.parent {
-    case .key(let key): batch.tenantKey(ofKey: key, of: record)
-    case .link: batch.hashKey(batch.plan.tenantKey, of: record)
-    }
   }
 }

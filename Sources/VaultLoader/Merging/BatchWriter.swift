@@ -3,10 +3,11 @@ import PostgresSchema
 import VaultModel
 
 /// Commits batches: all targets, the quarantine and the checkpoint of a batch together, or nothing.
+///
+/// One that has thrown is not used again: it takes for stored what was rolled back.
 final class BatchWriter {
   private let connection: Connection
   private let plan: RoutePlan
-  private let known: KnownKeys
   private let hubs: [KeyedMerge]
   private let links: [KeyedMerge]
   private let events: EventCheck
@@ -27,7 +28,6 @@ final class BatchWriter {
     self.connection = connection
     let keysByTarget = Dictionary(grouping: plan.keys.indices) { plan.keys[$0].target }
     let known = KnownKeys()
-    self.known = known
     hubs = keysByTarget.sorted { $0.key < $1.key }
       .map { KeyedMerge(.hub(keys: $0.value), of: plan, target: $0.key, known: known) }
     links = plan.links.indices.map {
@@ -52,13 +52,7 @@ final class BatchWriter {
   /// - Throws: `PostgresError`, `MergeError`, `RegisterError.overtaken`.
   func write(_ batch: Batch) throws {
     var next = load
-    do {
-      try connection.transaction { try write(batch, advancing: &next) }
-    } catch {
-      // What was stored is gone again.
-      known.removeAll()
-      throw error
-    }
+    try connection.transaction { try write(batch, advancing: &next) }
     load = next
   }
 

@@ -13,22 +13,20 @@ struct KeyedRowShape {
   /// That of the row's hash key.
   let slot: Int
   let hashLength: Int
-  /// What lets a record pass; -1 where nothing stands in the way.
-  private let gate: Int
   /// Whether the row belongs to a tenant, and is not one itself.
   let hasTenant: Bool
-  private let tenantKey: Int?
+  /// What of a record's the row is.
+  private let place: RoutePlan.Parent
   private var identity: [Value] = []
   private var payload: [Value] = []
 
   /// The row that one of a record's keys has in its hub.
   init(key index: Int, of plan: RoutePlan) {
     let key = plan.keys[index]
+    place = .key(index)
     slot = index
-    gate = key.gate ?? -1
     hashLength = plan.hashLength
     hasTenant = !plan.isTenantHub(key.target)
-    tenantKey = index
     identity = zip(key.parts.indices, key.hub.keyParts).map { offset, part in
       .keyPart(key.firstPart + offset, BinaryEncoder(part.type))
     }
@@ -38,11 +36,10 @@ struct KeyedRowShape {
   /// The row that one of a record's links has.
   init(link index: Int, of plan: RoutePlan) {
     let link = plan.links[index]
+    place = .link(index)
     slot = plan.slot(ofLink: index)
-    gate = link.gate ?? -1
     hashLength = plan.hashLength
     hasTenant = true
-    tenantKey = nil
     identity = plan.participants(of: index).map { .hash(slot: $0.key) }
     identity += zip(link.dependentParts.indices, link.link.dependentKeys).map { offset, part in
       .keyPart(link.firstDependent + offset, BinaryEncoder(part.type))
@@ -54,7 +51,7 @@ struct KeyedRowShape {
 
   /// Whether the record has such a row.
   func feeds(_ record: Int, of batch: Batch) -> Bool {
-    batch.holds(gate, of: record) && !batch.isMissing(slot, of: record)
+    batch.feeds(place, of: record)
   }
 
   /// Writes the hash key, and what says which key it stands for.
@@ -71,7 +68,7 @@ struct KeyedRowShape {
 
   /// The key of the tenant whose row it is.
   func tenantKey(of record: Int, in batch: Batch) -> UnsafeRawBufferPointer {
-    tenantKey.map { batch.tenantKey(ofKey: $0, of: record) } ?? batch.recordTenantKey(of: record)
+    batch.tenantKey(below: place, of: record)
   }
 
   private func write(_ value: Value, of record: Int, in batch: Batch, to copy: inout BinaryCopy) {

@@ -26,8 +26,5 @@ final class KnownKeys {
     words[place + 1] = key.low
   }
 
-  /// Forgets everything: what was inserted has been rolled back.
-  func removeAll() { words.update(repeating: 0) }
-
   private func place(of key: Fingerprint) -> Int { Int(truncatingIfNeeded: key.low & mask) * 2 }
 }

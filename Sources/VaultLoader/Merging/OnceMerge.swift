@@ -156,7 +156,7 @@ final class OnceMerge {
       copy.bytes(batch.hash(keySlot, of: record))
       copy.instant(loadDate)
       writePayload(of: record, in: batch, to: &copy)
-      if tenantColumn != nil { copy.bytes(tenantKey(of: record, in: batch)) }
+      if tenantColumn != nil { copy.bytes(batch.tenantKey(below: feed.parent, of: record)) }
       copy.text(recordSource)
     }
     _ = try copy.finish()
@@ -174,13 +174,6 @@ final class OnceMerge {
         copy.value(column.flatMap { batch.field($0, of: record) }, encoder)
       }
     case .recordTracking, .versions, .multiActive, .effectivity: break
-    }
-  }
-
-  private func tenantKey(of record: Int, in batch: Batch) -> UnsafeRawBufferPointer {
-    switch feed.parent {
-    case .key(let key): batch.tenantKey(ofKey: key, of: record)
-    case .link: batch.hashKey(batch.plan.tenantKey, of: record)
     }
   }
 }

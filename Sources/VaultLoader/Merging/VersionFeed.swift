@@ -20,9 +20,15 @@ struct VersionFeed {
     var encoder: BinaryEncoder
   }
 
+  /// What the plan feeds the table as.
+  private enum Place {
+    case satellite(Int, of: RoutePlan.Parent)
+    case reference(Int)
+  }
+
+  private let place: Place
   let target: Int
-  /// The slot of the parent's key, where a version belongs to one hub or link row.
-  let parentSlot: Int?
+  /// The hub or link whose rows the versions belong to, where these are told by its key.
   let parentTarget: Int?
   let group: Int?
   /// The record's hash that tells its key.
@@ -35,17 +41,10 @@ struct VersionFeed {
   private let keys: KeySource
   /// The values of `rowKeys`.
   private let row: KeySource
-  /// What lets a record pass; -1 where nothing stands in the way.
-  private let gate: Int
-  /// The satellite whose sets a record may empty; nil where a vault that never closes versions has
-  /// no row that could say so.
-  private let emptiableSet: Int?
-  /// Keys without which a record has no version.
-  private let neededKeys: [Int]
+  /// The driving keys, without which a record has no version.
+  private let drivingKeys: [Int]
   /// Keys without which a record ends the version in force.
   private let partnerKeys: [Int]
-  /// The key of the hub whose tenant a version belongs to; nil for the record's own tenant.
-  private let tenantKey: Int?
   /// What stored versions are found by.
   let keyColumns: [KeyColumn]
   let columns: [Int?]
@@ -71,26 +70,20 @@ extension VersionFeed {
   init(satellite index: Int, of plan: RoutePlan) {
     let feed = plan.satellites[index]
     let satellite = feed.satellite
+    place = .satellite(index, of: feed.parent)
     target = feed.target
-    gate = feed.gate ?? -1
+    switch feed.parent {
+    case .key(let key): parentTarget = plan.keys[key].target
+    case .link(let link): parentTarget = plan.links[link].target
+    }
     group = feed.group
     keySlot = plan.slot(of: feed.parent)
-    parentSlot = keySlot
     payloadSlot = plan.slot(ofDiff: index)
     diffSlot = payloadSlot
     keys = .hashes(slots: [keySlot])
     row = keys
     isOfDrivingKey = false
-    switch feed.parent {
-    case .key(let key):
-      neededKeys = [key]
-      tenantKey = key
-      parentTarget = plan.keys[key].target
-    case .link(let link):
-      parentTarget = plan.links[link].target
-      neededKeys = []
-      tenantKey = nil
-    }
+    drivingKeys = []
     partnerKeys = []
     keyColumns = [Self.hashColumn(satellite.parentHashKey)]
     rowKeys = keyColumns
@@ -106,7 +99,6 @@ extension VersionFeed {
       payload: plan.vault.revision(of: satellite)
         .hashDiff(of: "version", by: satellite.hashDiffFunction),
       isSet: satellite.kind == .multiActive, ending: plan.vault.ending(of: satellite))
-    emptiableSet = stored.isSet && !stored.endsAtNext ? index : nil
   }
 
   /// The feed of the effectivity satellite of a link with a driving key.
@@ -116,10 +108,8 @@ extension VersionFeed {
     let definition = plan.links[link].link
     let driving = zip(definition.participants, plan.links[link].keys)
       .filter { definition.drivingKey.contains($0.0.role) && $0.0.column != plan.tenantHashKey }
+    place = .satellite(index, of: feed.parent)
     target = feed.target
-    gate = feed.gate ?? -1
-    emptiableSet = nil
-    parentSlot = nil
     parentTarget = nil
     group = feed.group
     keySlot = plan.slot(of: .drivingKey(index))
@@ -128,10 +118,9 @@ extension VersionFeed {
     keys = .hashes(slots: driving.map(\.1) + [plan.tenantKey])
     row = .hashes(slots: [payloadSlot])
     isOfDrivingKey = true
-    neededKeys = plan.drivingKeys(of: index)
+    drivingKeys = plan.drivingKeys(of: index)
     // Where nothing is closed, a record without a partner has nothing to say.
     partnerKeys = plan.vault.conventions.closing == .close ? plan.partnerKeys(of: index) : []
-    tenantKey = nil
     keyColumns = (driving.map(\.0.column) + [plan.tenantHashKey]).map { Self.hashColumn($0) }
     rowKeys = [Self.hashColumn(satellite.parentHashKey)]
     columns = []
@@ -156,10 +145,8 @@ extension VersionFeed {
   init?(reference index: Int, of plan: RoutePlan) {
     let feed = plan.references[index]
     guard let history = feed.reference.history, let target = feed.historyTarget else { return nil }
+    place = .reference(index)
     self.target = target
-    gate = feed.gate ?? -1
-    emptiableSet = nil
-    parentSlot = nil
     parentTarget = nil
     group = feed.group
     keySlot = plan.slot(of: .referenceKey(index))
@@ -168,9 +155,8 @@ extension VersionFeed {
     keys = .parts(from: feed.firstPart)
     row = keys
     isOfDrivingKey = false
-    neededKeys = []
+    drivingKeys = []
     partnerKeys = []
-    tenantKey = nil
     keyColumns = feed.reference.keyParts.map {
       KeyColumn(name: $0.name, type: $0.type.sqlName, encoder: BinaryEncoder($0.type))
     }
@@ -197,12 +183,22 @@ extension VersionFeed {
 extension VersionFeed {
   /// Whether the record feeds the table and has the key at all.
   func feeds(_ record: Int, of batch: Batch) -> Bool {
-    batch.holds(gate, of: record) && !neededKeys.contains { batch.isMissing($0, of: record) }
+    switch place {
+    case .satellite(let index, _):
+      batch.feeds(satellite: index, of: record)
+        && !drivingKeys.contains { batch.isMissing($0, of: record) }
+    case .reference(let index): batch.feeds(reference: index, of: record)
+    }
   }
 
   /// Whether the record has the key and no member of its set.
+  ///
+  /// A vault that never closes versions has no row that could say so.
   func emptiesSet(_ record: Int, of batch: Batch) -> Bool {
-    emptiableSet.map { batch.emptiesSet(ofSatellite: $0, of: record) } ?? false
+    guard stored.isSet, !stored.endsAtNext, case .satellite(let index, _) = place else {
+      return false
+    }
+    return batch.emptiesSet(ofSatellite: index, of: record)
   }
 
   /// Whether the record says that nothing holds from now on, which is no version of its own.
@@ -231,8 +227,12 @@ extension VersionFeed {
     }
   }
 
+  /// The value of `tenantColumn`.
   func tenantKey(of record: Int, in batch: Batch) -> UnsafeRawBufferPointer {
-    tenantKey.map { batch.tenantKey(ofKey: $0, of: record) } ?? batch.recordTenantKey(of: record)
+    guard case .satellite(_, let parent) = place else {
+      preconditionFailure("code lists have no tenant")
+    }
+    return batch.tenantKey(below: parent, of: record)
   }
 
   /// The hash diff that is stored with the version.

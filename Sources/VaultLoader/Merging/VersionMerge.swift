@@ -81,7 +81,8 @@ final class VersionMerge {
     var found = Found(
       rows: rows, keys: keys, sets: sets,
       isAdded: keys.map { range in
-        feed.parentSlot.map { presence[rows[range.lowerBound].record, $0] == .added } ?? false
+        feed.parentTarget != nil
+          && presence[rows[range.lowerBound].record, feed.keySlot] == .added
       })
     let asked = keys.indices.filter { !found.isAdded[$0] }
     if !asked.isEmpty {
@@ -90,9 +91,9 @@ final class VersionMerge {
         feed.stored, stage: stage, loadDate: loadDate, on: connection)
       found.sightings = try nextSightings(after: loadDate, on: connection)
     }
-    if let parentSlot = feed.parentSlot {
+    if feed.parentTarget != nil {
       for key in asked where found.histories.isKnown(key) {
-        for row in rows[keys[key]] { presence.noteStored(parentSlot, of: row.record) }
+        for row in rows[keys[key]] { presence.noteStored(feed.keySlot, of: row.record) }
       }
     }
     self.found = found
@@ -226,8 +227,7 @@ final class VersionMerge {
         outcomes.note(.duplicate, record: record, target: feed.target)
         continue
       }
-      rows.append(
-        StagedRow(slot: feed.keySlot, of: record, in: batch))
+      rows.append(StagedRow(slot: feed.keySlot, of: record, in: batch))
     }
     rows.sort()
     return rows

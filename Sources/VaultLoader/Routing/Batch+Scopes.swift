@@ -31,6 +31,14 @@ extension Batch {
 
   func feeds(link: Int, of record: Int) -> Bool { holds(gates.links[link], of: record) }
 
+  /// Whether the record brings the hub of one of its keys, or one of its links, a row.
+  func feeds(_ parent: RoutePlan.Parent, of record: Int) -> Bool {
+    switch parent {
+    case .key(let key): feedsHub(ofKey: key, of: record)
+    case .link(let link): feeds(link: link, of: record)
+    }
+  }
+
   func feeds(satellite: Int, of record: Int) -> Bool {
     holds(gates.satellites[satellite], of: record)
       && !isMissing(gates.parents[satellite], of: record)

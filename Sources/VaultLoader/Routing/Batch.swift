@@ -65,7 +65,6 @@ final class Batch: @unchecked Sendable {
   private let groupCount: Int
   let hashLength: Int
   private let hashStride: Int
-  /// For each hash key of a record.
   private let mayBeMissing: [Bool]
   private let tenantSlot: Int
   let gates: Gates
@@ -85,8 +84,7 @@ final class Batch: @unchecked Sendable {
     hashStride = plan.slotCount * plan.hashLength
     gates = Gates(of: plan)
     isExploded = !plan.explosions.isEmpty
-    mayBeMissing =
-      plan.keys.map { $0.whenMissing == .unknown } + plan.links.map { _ in false }
+    mayBeMissing = plan.keys.map { $0.whenMissing == .unknown }
     tenantSlot = plan.keys.isEmpty ? 0 : plan.tenantKey
     foreignTenants = plan.keys.indices.map { key in
       plan.foreignTenantKey(ofKey: key).map { bytes in
@@ -196,11 +194,9 @@ extension Batch {
     bytes(joinedKeys[record * keyCount + key])
   }
 
-  func hashKey(_ key: Int, of record: Int) -> UnsafeRawBufferPointer { hash(key, of: record) }
-
   /// Whether a key that may be missing is: it has the zero key, and no part of it a value.
-  func isMissing(_ slot: Int, of record: Int) -> Bool {
-    mayBeMissing[slot] && hash(slot, of: record).allSatisfy { $0 == 0 }
+  func isMissing(_ key: Int, of record: Int) -> Bool {
+    mayBeMissing[key] && hash(key, of: record).allSatisfy { $0 == 0 }
   }
 
   func isMissing(_ parent: RoutePlan.Parent, of record: Int) -> Bool {
@@ -210,18 +206,13 @@ extension Batch {
     }
   }
 
-  func linkKey(_ link: Int, of record: Int) -> UnsafeRawBufferPointer {
-    hash(keyCount + link, of: record)
+  /// The tenant's key of the record's row in a hub or a link, or in a satellite of these.
+  func tenantKey(below parent: RoutePlan.Parent, of record: Int) -> UnsafeRawBufferPointer {
+    if case .key(let key) = parent, let foreign = foreignTenants[key] {
+      return UnsafeRawBufferPointer(foreign)
+    }
+    return hash(tenantSlot, of: record)
   }
-
-  /// The tenant's key of the record's row in the hub of one of its keys, or in a satellite of that hub.
-  func tenantKey(ofKey key: Int, of record: Int) -> UnsafeRawBufferPointer {
-    guard let foreign = foreignTenants[key] else { return recordTenantKey(of: record) }
-    return UnsafeRawBufferPointer(foreign)
-  }
-
-  /// The key of the tenant that a record belongs to.
-  func recordTenantKey(of record: Int) -> UnsafeRawBufferPointer { hash(tenantSlot, of: record) }
 
   func isRepeat(_ group: Int?, of record: Int) -> Bool {
     guard let group else { return false }

@@ -28,9 +28,6 @@ package struct RoutePlan: Sendable {
     /// A row of a B-tree holds 2,704 bytes (PostgreSQL, chapter 67.1), and the hub's index has the
     /// tenant's key before the business key.
     static let byteLimit = 2_000
-
-    /// The columns of the hub's table that hold the key: its parts, and their joined text.
-    var columnCount: Int { parts.count + (hub.joinedKey == nil ? 0 : 1) }
   }
 
   /// What a key is derived from (semantics, section 3).

@@ -234,7 +234,7 @@ extension Router {
     let keys = [plan.tenantKey] + plan.drivingKeys(of: satellite)
     plainHasher.begin(tenantHex: UnsafeRawBufferPointer(start: nil, count: 0))
     for key in keys {
-      plainHasher.append(part: batch.hashKey(key, of: batch.recordCount), of: 2)
+      plainHasher.append(part: batch.hash(key, of: batch.recordCount), of: 2)
     }
     batch.hashes.append(byteCount: plan.hashLength) { plainHasher.finish(into: $0) }
   }

@@ -12,14 +12,19 @@ struct RunObservation: Sendable {
 
   /// Begins to tell: a file that cannot be written ends the run before it does anything.
   ///
+  /// The mapping is worked out where lineage is asked for.
+  ///
   /// - Throws: `UnwritableFile`.
-  init(of run: LoadRun, _ mapping: SourceLineage?, in places: ObservationPlaces) async throws {
+  init(
+    of run: LoadRun, _ mapping: @autoclosure () -> SourceLineage?, in places: ObservationPlaces
+  ) async throws {
     self.run = run
-    self.mapping = mapping
+    let told = places.lineage == nil ? nil : mapping()
+    self.mapping = told
     self.places = places
     try places.log?.append(LogLine("started", of: run, at: run.startedAt).text())
     if let metrics = places.metrics { try WholeFile.replace(metrics, with: nil) }
-    try await send(.start(of: run, mapping))
+    try await send(.start(of: run, told))
   }
 
   func note(_ message: String) {

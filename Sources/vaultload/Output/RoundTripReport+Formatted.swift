@@ -1,15 +1,6 @@
 import VaultLoader
 
-extension RoundTripReport {
-  /// The report as text for people, as JSON for programs or as Markdown for whoever reviews.
-  func formatted(as format: VerificationFormat) throws -> String {
-    switch format {
-    case .text: text
-    case .json: try jsonText(self)
-    case .markdown: markdown
-    }
-  }
-
+extension RoundTripReport: ReviewedReport {
   private var summary: String {
     let records = deliveries.reduce(0) { $0 + $1.records.compared }
     let scope = "\(records) records of \(deliveries.count) deliveries"
@@ -17,7 +8,7 @@ extension RoundTripReport {
     return "\(vault): \(scope) rebuilt, \(faults == 0 ? "no difference" : "\(faults) differences")"
   }
 
-  private var text: String {
+  var text: String {
     let lines = deliveries.flatMap { delivery in
       ["", delivery.title, "  \(delivery.account)"]
         + delivery.excluded.map { "  not compared: column \"\($0.column)\": \($0.reason)" }
@@ -27,7 +18,7 @@ extension RoundTripReport {
     return ([summary] + lines + (left.isEmpty ? [] : [""]) + left).joined(separator: "\n")
   }
 
-  private var markdown: String {
+  var markdown: String {
     let rows = deliveries.map { delivery in
       let records = delivery.records
       return "| \(delivery.loadID) | \(delivery.source) | \(delivery.loadDate) | \(records.read) "

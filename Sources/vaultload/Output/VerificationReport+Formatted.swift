@@ -1,8 +1,16 @@
 import VaultLoader
 import VaultSQL
 
-extension VerificationReport {
-  /// The report as text for people, as JSON for programs or as Markdown for whoever reviews.
+/// What a verification says.
+protocol ReviewedReport: Encodable {
+  /// For people.
+  var text: String { get }
+  /// For whoever reviews.
+  var markdown: String { get }
+}
+
+extension ReviewedReport {
+  /// The report as text, as Markdown, or as JSON for programs.
   func formatted(as format: VerificationFormat) throws -> String {
     switch format {
     case .text: text
@@ -10,7 +18,9 @@ extension VerificationReport {
     case .markdown: markdown
     }
   }
+}
 
+extension VerificationReport: ReviewedReport {
   private var summary: String {
     let tables = Set(checks.map(\.table)).count
     let scope = "\(checks.count) checks of \(tables) tables"
@@ -23,7 +33,7 @@ extension VerificationReport {
     return "\(vault): \(faults) faults, found by \(findings.count) of \(scope)"
   }
 
-  private var text: String {
+  var text: String {
     let found = findings.map { ("", $0) } + warnings.map { ("warning: ", $0) }
     let lines = found.flatMap { prefix, finding in
       ["", "\(prefix)\(finding.subject): \(finding.rule.rawValue): \(finding.faults)"]
@@ -33,7 +43,7 @@ extension VerificationReport {
     return ([summary] + lines).joined(separator: "\n")
   }
 
-  private var markdown: String {
+  var markdown: String {
     let rows = VaultCheck.Rule.allCases.compactMap { rule -> String? in
       let made = checks.filter { $0.rule == rule }
       guard !made.isEmpty else { return nil }

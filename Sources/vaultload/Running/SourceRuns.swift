@@ -68,9 +68,8 @@ struct SourceRuns: Sendable {
       let run = LoadRun(
         vault: plan.vault.name, source: entry.source,
         inputs: (try? entry.load.get().inputNames) ?? [])
-      let source = plan.vault.sources.first { $0.name == entry.source }
       let observation = try await RunObservation(
-        of: run, source.map { SourceLineage(of: $0, in: plan.vault) }, in: entry.observers)
+        of: run, plan.vault.lineage(ofSource: entry.source), in: entry.observers)
       entry.observers.live?.begin(run, progress)
       return .reported(
         try await observation.observing(in: database) {
@@ -117,6 +116,13 @@ struct SourceRuns: Sendable {
     } catch {
       return await withSnapshots(of: rest, held.merging([database: .failure(error)]) { $1 }, body)
     }
+  }
+}
+
+extension CompiledVault {
+  /// Which columns the source of this name feeds; nil where there is none.
+  fileprivate func lineage(ofSource name: String) -> SourceLineage? {
+    sources.first { $0.name == name }.map { SourceLineage(of: $0, in: self) }
   }
 }
 

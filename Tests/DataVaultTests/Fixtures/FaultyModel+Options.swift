@@ -112,6 +112,13 @@ extension FaultyModel {
       catalogue(VaultConventions(naming: NamingPolicy(joinedKey: "hash"))) {}
     },
     FaultyModel(
+      "a pattern of schemas without a star", .namingPolicy,
+      "the vault 'v' makes names by the pattern 'shop'",
+      line: #line + 2
+    ) {
+      catalogue(VaultConventions(naming: NamingPolicy(schema: "shop"))) {}
+    },
+    FaultyModel(
       "an identical name of hub and link tables", .namingPolicy,
       "the vault 'v' makes tables of two kinds by the pattern '*_t'",
       line: #line + 2

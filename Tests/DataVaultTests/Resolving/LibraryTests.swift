@@ -32,6 +32,21 @@ import VaultModel
     #expect(Set(vault.sources.map(\.delivery)) == [.snapshot, .delta])
   }
 
+  @Test func `a pattern of schemas moves all that a model declares, and nothing else`() throws {
+    func contents() -> [VaultElement] { Library.vault.elements }
+    func schemas(_ pattern: String) throws -> [String] {
+      let model = Vault(
+        "library", tenant: Library.vault.tenant, systemTenant: Library.vault.systemTenant,
+        conventions: VaultConventions(naming: NamingPolicy(schema: pattern)), contents: contents)
+      let text = String(
+        decoding: try VaultFile.encode(try #require(model.resolve().vault)), as: UTF8.self)
+      return text.matches(of: /"schema" : "([a-z_]+)"/).map { String($0.output.1) }
+    }
+    let plain = try schemas("*")
+    #expect(Set(plain) == ["auth", "business", "infomart", "ref", "util"])
+    #expect(try schemas("our_*") == plain.map { "our_\($0)" })
+  }
+
   @Test func `every way in which records feed is used`() throws {
     let sources = try #require(model.vault).sources
     let made = Set(

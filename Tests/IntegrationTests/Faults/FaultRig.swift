@@ -29,6 +29,7 @@ struct FaultRig: Sendable {
       let rig = VaultRig(url: cluster.url, vaultFile: vaultFile)
       let applied = try await rig.vaultc(["apply"])
       try #require(applied.exitCode == 0, "\(applied.errorOutput)")
+      try await onOwnThread { try slowDown(cluster) }
       let kinds = KindsRig(rig: rig, folder: folder, convention: .null)
       let records = (0..<1_200).map { number in
         OracleLoad.Record(sequence: 0, fields: ["s", "K\(number % 500)", "C\(number % 7)"])
@@ -39,6 +40,17 @@ struct FaultRig: Sendable {
       try await body(FaultRig(cluster: cluster, kinds: kinds, load: load, file: file))
       try await cluster.remove()
     }
+  }
+
+  /// Lets each batch take a while, so that a fault finds the load under way on a busy machine, too.
+  private static func slowDown(_ cluster: PrivateCluster) throws {
+    try Connection(to: .url(cluster.url), applicationName: "faults").execute(
+      """
+      CREATE FUNCTION metadata.take_a_while() RETURNS trigger LANGUAGE plpgsql
+      AS 'BEGIN PERFORM pg_catalog.pg_sleep(0.02); RETURN NEW; END';
+      CREATE TRIGGER take_a_while BEFORE UPDATE ON metadata.load_checkpoint
+      FOR EACH ROW EXECUTE FUNCTION metadata.take_a_while();
+      """)
   }
 
   /// Runs the load; `settings` are those of its sessions, `-c lock_timeout=100ms`.

@@ -72,7 +72,8 @@ extension Vault {
   private func namingFindings() -> [Finding] {
     let naming = conventions.naming
     let tables = [naming.hub, naming.link, naming.satellite, naming.reference]
-    let all = tables + [naming.pointInTime, naming.bridge, naming.hashKey, naming.joinedKey]
+    let all =
+      tables + [naming.schema, naming.pointInTime, naming.bridge, naming.hashKey, naming.joinedKey]
     let faulty = all.filter {
       $0.wholeMatch(of: /[a-z_][a-z0-9_]*\*[a-z0-9_]*|\*[a-z0-9_]*/) == nil
     }

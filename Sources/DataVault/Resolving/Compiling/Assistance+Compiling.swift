@@ -1,8 +1,8 @@
 extension SnapshotCalendar {
-  func compiled() -> CompiledVault.SnapshotCalendar {
+  func compiled(_ names: Names) -> CompiledVault.SnapshotCalendar {
     CompiledVault.SnapshotCalendar(
-      name: name, about: explanation, table: .init(schema: schema, name: name), daily: daily,
-      weekly: weekly, monthly: monthly)
+      name: name, about: explanation, table: names.table(of: self), daily: daily, weekly: weekly,
+      monthly: monthly)
   }
 }
 
@@ -44,19 +44,16 @@ extension Bridge {
 }
 
 extension Mart {
-  func compiled() -> CompiledVault.Mart {
+  func compiled(_ names: Names) -> CompiledVault.Mart {
     CompiledVault.Mart(
-      name: name, about: explanation, view: table, query: query, tenantColumn: tenantColumn,
+      name: name, about: explanation, view: names.view(of: self), query: query,
+      tenantColumn: tenantColumn,
       stored: key.map { key in
-        CompiledVault.StoredMart(table: storedTable, key: key, refreshFunction: refreshFunction)
+        CompiledVault.StoredMart(
+          table: names.storedTable(of: self), key: key,
+          refreshFunction: names.refreshFunction(of: self))
       }, traits: traits.table)
   }
-
-  var table: CompiledVault.TableName { .init(schema: schema, name: name) }
-
-  var storedTable: CompiledVault.TableName { .init(schema: schema, name: "\(name)_stored") }
-
-  var refreshFunction: CompiledVault.TableName { .init(schema: schema, name: "refresh_\(name)") }
 }
 
 extension QualityRule {

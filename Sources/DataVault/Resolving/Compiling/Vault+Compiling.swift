@@ -13,10 +13,10 @@ extension Vault {
       sources: inventory.sources.map { $0.compiled(names) },
       conventions: compiledConventions(inventory),
       references: inventory.references.map { $0.compiled(names) },
-      calendars: inventory.calendars.map { $0.compiled() },
+      calendars: inventory.calendars.map { $0.compiled(names) },
       pointInTimes: inventory.pointInTimes.map { $0.compiled(names, inventory) },
       bridges: inventory.bridges.map { $0.compiled(names, inventory) },
-      marts: inventory.marts.map { $0.compiled() },
+      marts: inventory.marts.map { $0.compiled(names) },
       qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) },
       farewells: farewells.map(\.farewell))
   }

@@ -77,8 +77,8 @@ struct DeliveredRows {
       for link in plan.links.indices { copy.boolean(batch.feeds(link: link, of: row)) }
       for index in plan.satellites.indices { copy.boolean(batch.feeds(satellite: index, of: row)) }
       for index in plan.references.indices { copy.boolean(batch.feeds(reference: index, of: row)) }
-      for key in plan.keys.indices { copy.hash(batch.hashKey(key, of: row)) }
-      for link in plan.links.indices { copy.hash(batch.linkKey(link, of: row)) }
+      for key in plan.keys.indices { copy.hash(batch.hash(key, of: row)) }
+      for link in plan.links.indices { copy.hash(batch.hash(plan.slot(ofLink: link), of: row)) }
       for part in 0..<plan.partCount { copy.text(batch.keyPart(part, of: row)) }
       for field in 0..<plan.fieldCount { copy.text(batch.field(field, of: row)) }
     }
