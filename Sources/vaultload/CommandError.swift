@@ -96,6 +96,10 @@ extension VerificationError: ExitCoded {
   package var exitCode: ExitCode { .usage }
 }
 
+extension QualityError: ExitCoded {
+  package var exitCode: ExitCode { .usage }
+}
+
 extension RefreshError: ExitCoded {
   package var exitCode: ExitCode { .usage }
 }
