@@ -28,6 +28,11 @@ public enum VaultBuilder {
     [.qualityRule(rule)]
   }
 
+  /// Takes several quality rules, as they are declared beside each other.
+  public static func buildExpression(_ rules: [QualityRule]) -> [VaultElement] {
+    rules.map { .qualityRule($0) }
+  }
+
   /// Takes what was retired.
   public static func buildExpression(_ retired: Retired) -> [VaultElement] {
     [.retired(retired)]

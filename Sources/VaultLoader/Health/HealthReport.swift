@@ -44,6 +44,13 @@ package struct HealthReport: Hashable, Sendable, Codable {
   package var state: State
   /// By name: loads, quality, tenant_isolation, completeness, performance.
   package var parts: [String: Part]
+
+  private enum CodingKeys: String, CodingKey {
+    case vault
+    case checkedAt = "checked_at"
+    case state
+    case parts
+  }
 }
 
 extension HealthReport {
@@ -53,8 +60,7 @@ extension HealthReport {
   package init(of vault: CompiledVault, on connection: Connection) throws {
     try LoadRegister.requireVault(vault, on: connection)
     let rows = try connection.query("SELECT \(vault.name(of: .comprehensiveHealthCheck))()")
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    self = try decoder.decode(HealthReport.self, from: Data((rows.text(0, 0) ?? "").utf8))
+    let text = rows.text(0, 0) ?? ""
+    self = try JSONDecoder().decode(HealthReport.self, from: Data(text.utf8))
   }
 }
