@@ -6,13 +6,12 @@ import VaultSQL
 enum MonitorViews {
   static let remark = """
     The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
-    each metric, also where nothing was measured: its state is then unknown. Where there is no tenant
-    at all, there is one row without.
+    each metric, also where nothing was measured: its state is then unknown.
     """
 
   /// What a monitor shows, in order.
   fileprivate static let columns: [(name: String, type: DataType, comment: String)] = [
-    ("tenant_hk", .bytea, "The tenant; NULL where there is none at all."),
+    ("tenant_hk", .bytea, "The tenant whose figure it is."),
     ("metric", .text, "What was measured."),
     ("value", .numeric, "The figure; NULL where nothing was measured."),
     ("warning", .numeric, "From where on somebody should look at it."),
@@ -95,8 +94,7 @@ struct MonitorQuery {
         \(metric.critical.sql)::numeric AS critical,
         \(literal: metric.direction.rawValue)::text AS direction,
         \(literal: metric.advice)::text AS advice
-      FROM (VALUES (true)) AS always(is_there)
-      LEFT JOIN \(vault.tenantsOtherThanGhost) AS tenant ON true
+      FROM \(vault.tenantsOtherThanGhost) AS tenant
       LEFT JOIN (
 
     """
