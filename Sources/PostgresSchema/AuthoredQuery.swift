@@ -35,4 +35,10 @@ extension AuthoredQuery {
     let read = query.text.unicodeScalars.prefix(position - before - 1)
     return read.count { $0 == "\n" } + 1
   }
+
+  /// Whether a character of the statement, from 1, is one of the query's.
+  package func covers(_ position: Int) -> Bool {
+    let before = opening.text.unicodeScalars.count
+    return position > before && position <= before + query.text.unicodeScalars.count
+  }
 }

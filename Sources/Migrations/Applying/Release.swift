@@ -52,11 +52,24 @@ extension Release {
 
 extension Release.Piece {
   /// Whose query is wrong, and in which of its lines, where the server says at which character.
+  ///
+  /// Between two queries both may have made the server stumble: one has no end, or one gives no such
+  /// column.
   func blame(at position: Int?) -> (author: String, line: Int?)? {
-    guard let position, let query = queries.last(where: { $0.line(at: position) != nil }) else {
-      return queries.isEmpty
-        ? nil : (queries.map(\.author).joined(separator: " or "), nil)
+    guard let first = queries.first else { return nil }
+    guard queries.count > 1 else {
+      return (author: first.author, line: position.flatMap { first.line(at: $0) })
     }
-    return (query.author, query.line(at: position))
+    guard let position else { return (author: queries.authors, line: nil) }
+    if let query = queries.first(where: { $0.covers(position) }) {
+      return (author: query.author, line: query.line(at: position))
+    }
+    let before = queries.last { $0.line(at: position) != nil }
+    let behind = queries.first { $0.line(at: position) == nil }
+    return (author: [before, behind].compactMap { $0 }.authors, line: nil)
   }
+}
+
+extension [AuthoredQuery] {
+  fileprivate var authors: String { map(\.author).joined(separator: " or ") }
 }

@@ -144,6 +144,9 @@ extension CompiledVault {
             NULL;
           END;
         END LOOP;
+        -- Where no version is open, nothing was looked at.
+        open_versions := nullif(open_versions, 0);
+        torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
         RETURN QUERY VALUES
           (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
             \(UtilityName.thresholdState)(open_versions, NULL, NULL, 'above'), NULL::text),

@@ -84,11 +84,11 @@ extension CompiledVault {
 
 extension CompiledVault {
   private var measureQuality: Function {
-    let measured = qualityRulesInOrder.map(measured)
+    let counts = qualityRulesInOrder.map { measured($0) }
     return Function(
       name(of: .measureQuality), QualityMeasuring.arguments, returns: QualityMeasuring.result,
       volatility: .never, parallelism: .unsafe, settings: [.systemSearchPath],
-      body: measured.isEmpty ? Self.nothingMeasured : keeping(measured),
+      body: counts.isEmpty ? Self.nothingMeasured : keeping(counts),
       comment: """
         \(HealthFunction.measureQuality.about) Of the rows loaded from the first instant up to the \
         second; NULL names no end, and without names all rules are measured.

@@ -39,8 +39,9 @@ package struct QualityMeasurement: Sendable {
       FROM \(vault.name(of: .measureQuality))($1::timestamptz, $2::timestamptz, $3::text[])
       """,
       [
-        loadedFrom.map { .text($0.text) } ?? .null, loadedUntil.map { .text($0.text) } ?? .null,
-        rules.map { .text("{\($0.joined(separator: ","))}") } ?? .null,
+        loadedFrom.map { Parameter.text($0.text) } ?? .null,
+        loadedUntil.map { Parameter.text($0.text) } ?? .null,
+        rules.map { Parameter.text("{\($0.joined(separator: ","))}") } ?? .null,
       ])
     return QualityReport(
       vault: vault.name, results: rows.indices.map { QualityReport.Result(of: rows, at: $0) },

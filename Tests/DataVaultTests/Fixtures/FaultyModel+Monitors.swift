@@ -76,7 +76,7 @@ extension FaultyModel {
     },
     FaultyModel(
       "two monitors of one function", .duplicateName,
-      "the monitor 'm' is declared twice, also at \(#filePath):\(#line + 4)", line: #line + 5
+      "the monitor 'm' is declared twice, also at \(#filePath):\(#line + 3)", line: #line + 4
     ) {
       catalogue {
         Monitor("m") { metric(.above(1), .above(2)) }

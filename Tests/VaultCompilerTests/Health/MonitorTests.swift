@@ -61,7 +61,12 @@ import VaultModel
     (0, "SELECT tenant_hk,\n  nmber AS value\nFROM business.item_h", 2, "metric 'first' of"),
     (1, "SELECT tenant_hk, 1 AS value\nFROM business.itm_h", 2, "metric 'second' of"),
     (1, "SELECT 1 AS value\nFORM x", 2, "metric 'second' of"),
-    (0, "SELECT tenant_hk, 1 AS figure FROM auth.tenant_h", nil, ""),
+    // The compiler's own words ask for it, before the query.
+    (0, "SELECT tenant_hk, 1 AS figure FROM auth.tenant_h", nil, "metric 'first' of"),
+    (
+      1, "SELECT tenant_hk, 1 AS figure FROM auth.tenant_h", nil,
+      "metric 'first' of monitor 'm' or metric 'second' of"
+    ),
   ]
 
   @Test(arguments: mistakes)
@@ -79,7 +84,7 @@ import VaultModel
       }
       #expect(told.hasPrefix(author))
       #expect(told.hasSuffix("monitor 'm'"))
-      if let line { #expect(toldLine == line) }
+      #expect(toldLine == line)
       try connection.expect("SELECT to_regclass('metadata.vault')::text", gives: nil)
     }
   }
