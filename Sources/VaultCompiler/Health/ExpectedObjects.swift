@@ -24,35 +24,49 @@ enum ExpectedObjects {
 
   /// The rows of a vault that becomes these objects.
   static func rows(of vault: CompiledVault, _ objects: [SchemaObject]) -> RowInsert {
-    let named = objects.flatMap(names) + vault.sources.map { ("source", $0.name) }
-    let unique = Set(named.map { "\($0.0)\0\($0.1)" }).sorted { $0.precedesByBytes($1) }
+    let all = objects.flatMap { entries(of: $0) } + vault.sources.map { Entry("source", $0.name) }
     return RowInsert(
       into: table, columns: ["vault_name", "component", "object_name"],
-      rows: unique.map { entry in
-        let parts = entry.split(separator: "\0", maxSplits: 1).map { SQL.literal(String($0)) }
-        return [.literal(vault.name)] + parts
+      rows: Set(all).sorted().map { entry in
+        [.literal(vault.name), .literal(entry.component), .literal(entry.name)]
       }, existing: .isKept)
   }
 
-  private static func names(of object: SchemaObject) -> [(component: String, name: String)] {
+  private struct Entry: Hashable, Comparable {
+    var component: String
+    var name: String
+
+    init(_ component: String, _ name: String) {
+      self.component = component
+      self.name = name
+    }
+
+    static func < (left: Entry, right: Entry) -> Bool {
+      left.component == right.component
+        ? left.name.precedesByBytes(right.name) : left.component.precedesByBytes(right.component)
+    }
+  }
+
+  private static func entries(of object: SchemaObject) -> [Entry] {
     switch object {
-    case .table(let table): names(of: table)
-    case .index(let index): [("index", "\(index.table.schema).\(index.name)")]
-    case .view(let view): [("view", view.name.description)]
-    case .materializedView(let view): [("view", view.name.description)]
-    case .function(let function): [("function", function.name.description)]
+    case .table(let table): entries(of: table)
+    case .index(let index): [Entry("index", "\(index.table.schema).\(index.name)")]
+    case .view(let view): [Entry("view", view.name.description)]
+    case .materializedView(let view): [Entry("view", view.name.description)]
+    case .function(let function): [Entry("function", function.name.description)]
     case .rowSecurity(let security):
-      security.policies.map { ("policy", "\(security.table).\($0.name)") }
+      security.policies.map { Entry("policy", "\(security.table).\($0.name)") }
     // Servers before version 18 make no key that is not watched at all.
     case .foreignKey(let added) where added.watch == .none: []
-    case .foreignKey(let added): added.tables.map { ("foreign_key", "\($0).\(added.key.name)") }
+    case .foreignKey(let added):
+      added.tables.map { Entry("foreign_key", "\($0).\(added.key.name)") }
     case .codeBlock, .namespace, .installedExtension, .rows, .roles, .grant: []
     }
   }
 
-  private static func names(of table: Table) -> [(component: String, name: String)] {
+  private static func entries(of table: Table) -> [Entry] {
     let all = [table.name] + (table.partitioning?.names ?? [])
-    let key = table.primaryKey.map { [("index", "\(table.name.schema).\($0.name)")] } ?? []
-    return all.map { ("table", $0.description) } + key
+    let key = table.primaryKey.map { Entry("index", "\(table.name.schema).\($0.name)") }
+    return all.map { Entry("table", $0.description) } + (key.map { [$0] } ?? [])
   }
 }
