@@ -6,7 +6,8 @@ import Testing
 
 /// `vaultload check` and `vaultload health` over what `vaultload run` has stored.
 @Suite struct HealthTests {
-  @Test func `two loaded days are told as they are, and a planted breach is critical`() async throws {
+  @Test func `two loaded days are told as they are, and a planted breach is critical`() async throws
+  {
     try await VaultRig.withAiml { rig in
       let empty = try await rig.health()
       #expect(empty.exitCode == 0, "\(empty.output)\(empty.errorOutput)")
@@ -63,7 +64,8 @@ import Testing
       #expect(known.reduce(0) { $0 + $1.rowsMeasured } == 120)
       // An address of the other party is missing more often than the auditor allows.
       #expect(results.contains { $0.rule == "interaction_has_origin" && $0.state == "failed" })
-      #expect(results.filter { $0.rule == "scores_within_bounds" }.allSatisfy { $0.state == "unknown" })
+      #expect(
+        results.filter { $0.rule == "scores_within_bounds" }.allSatisfy { $0.state == "unknown" })
 
       _ = try await rig.rows(
         """

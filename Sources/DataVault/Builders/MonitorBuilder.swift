@@ -7,7 +7,8 @@ public enum MonitorBuilder {
   /// Refuses a query without thresholds.
   @available(
     *, unavailable,
-    message: "a monitor holds metrics: Metric(\"…\", warning: .above(…), critical: .above(…), advice: \"…\") { \"SELECT …\" }"
+    message:
+      "a monitor holds metrics: Metric(\"…\", warning: .above(…), critical: .above(…), advice: \"…\") { \"SELECT …\" }"
   )
   public static func buildExpression(_ query: String) -> [Metric] { [] }
 

@@ -107,7 +107,8 @@ extension HealthFunction {
       "Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result."
     case .monitorLoads: "Figures of the loads of each source, with thresholds."
     case .validateCompleteness: "What the model has, and whether the database has it."
-    case .validateTenantIsolation: "Whether each table keeps its tenants apart, and each row to its own."
+    case .validateTenantIsolation:
+      "Whether each table keeps its tenants apart, and each row to its own."
     case .comprehensiveHealthCheck:
       "How the vault is, in parts, each with its state, and the worst known state of them."
     }

@@ -21,7 +21,10 @@ enum Completeness {
     ("function", "critical", "Run the statements of schema.sql that make it."),
     ("foreign_key", "warning", "Run the statement of schema.sql that adds it."),
     ("view", "warning", "Run the statements of schema.sql that make it, and its grants."),
-    ("index", "warning", "Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid."),
+    (
+      "index", "warning",
+      "Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid."
+    ),
     ("source", "warning", "Load it: vaultload run."),
   ]
 }

@@ -17,7 +17,8 @@ enum ExpectedObjects {
         comment: "Its kind: table, view, index, function, policy, foreign_key or source."),
       Column(
         "object_name", .text, .notNull,
-        comment: "schema.name, with a third part where it is a part of a table; a source's own name."),
+        comment:
+          "schema.name, with a third part where it is a part of a table; a source's own name."),
     ],
     key: ["vault_name", "component", "object_name"],
     comment: "What each vault consists of, as its model says.")

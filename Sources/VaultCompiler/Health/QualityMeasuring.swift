@@ -31,7 +31,8 @@ enum QualityMeasuring {
       Column("share", .numeric, comment: "Of the good rows, of 1; NULL where there is no row."),
       Column("minimum_share", DataType("double precision"), .notNull),
       Column("severity", .text, .notNull),
-      Column("state", .text, .notNull, comment: "passed, failed, or unknown where there is no row."),
+      Column(
+        "state", .text, .notNull, comment: "passed, failed, or unknown where there is no row."),
     ],
     key: ["result_id"],
     checks: [

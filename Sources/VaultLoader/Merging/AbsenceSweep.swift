@@ -55,8 +55,9 @@ final class AbsenceSweep {
     try connection.execute(
       """
       CREATE TEMPORARY TABLE IF NOT EXISTS \(seen) (hash_key bytea NOT NULL);
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(absent) (hash_key bytea NOT NULL)
-        ON COMMIT DELETE ROWS
+      CREATE TEMPORARY TABLE IF NOT EXISTS \(absent) (
+        hash_key bytea NOT NULL, since timestamptz NOT NULL
+      ) ON COMMIT DELETE ROWS
       """)
   }
 
@@ -101,14 +102,19 @@ final class AbsenceSweep {
 
   /// Writes down the absent keys and closes what is open of them; gives their number.
   ///
+  /// A key that another extract of the same load date delivered ends 1 µs later, as its next version
+  /// would begin.
+  ///
   /// - Throws: `PostgresError`.
   func sweep(at loadDate: Instant, on connection: Connection) throws(PostgresError) -> Int {
     try connection.execute("ANALYZE \(seen)")
     let found = try connection.query(
       """
       INSERT INTO \(absent)
-      SELECT known.hash_key FROM (
-        SELECT DISTINCT ON (\(id: hashKey)) \(id: hashKey) AS hash_key, is_present
+      SELECT known.hash_key,
+        greatest(\(instant: loadDate), known.load_date + interval '1 microsecond')
+      FROM (
+        SELECT DISTINCT ON (\(id: hashKey)) \(id: hashKey) AS hash_key, is_present, load_date
         FROM \(table)
         WHERE load_date <= \(instant: loadDate)\(scope)
         ORDER BY \(id: hashKey), load_date DESC) AS known
@@ -117,13 +123,13 @@ final class AbsenceSweep {
       """)
     guard found.affected > 0 else { return 0 }
     try connection.execute("ANALYZE \(absent)")
-    try close(at: loadDate, on: connection)
+    try close(on: connection)
     let tenant = hashKey == tenantColumn ? [] : [tenantColumn]
     let columns = ([hashKey, "load_date", "is_present", "operation"] + tenant + ["record_source"])
       .map { SQL.identifier($0) }
     let values: [SQL] =
       [
-        "known.\(id: hashKey)", "\(instant: loadDate)", "false", "\(literal: Self.absence)",
+        "known.\(id: hashKey)", "absent.since", "false", "\(literal: Self.absence)",
       ] + tenant.map { "known.\(id: $0)" } + ["\(literal: recordSource)"]
     try connection.execute(
       """
@@ -131,11 +137,12 @@ final class AbsenceSweep {
       SELECT DISTINCT ON (known.\(id: hashKey)) \(values.joined())
       FROM \(absent) AS absent JOIN \(table) AS known ON known.\(id: hashKey) = absent.hash_key
       ORDER BY known.\(id: hashKey), known.load_date
+      ON CONFLICT DO NOTHING
       """)
     return found.affected
   }
 
-  private func close(at loadDate: Instant, on connection: Connection) throws(PostgresError) {
+  private func close(on connection: Connection) throws(PostgresError) {
     for stored in ending {
       var isOpen: SQL = "version.load_end_date IS NULL"
       if case .written(let marker?) = stored.ending {
@@ -143,10 +150,10 @@ final class AbsenceSweep {
       }
       try connection.execute(
         """
-        UPDATE \(stored.table) AS version SET load_end_date = \(instant: loadDate)
+        UPDATE \(stored.table) AS version SET load_end_date = absent.since
         FROM \(absent) AS absent
-        WHERE version.\(id: hashKey) = absent.hash_key AND version.load_date < \(instant: loadDate)
-          AND (\(isOpen) OR version.load_end_date > \(instant: loadDate))
+        WHERE version.\(id: hashKey) = absent.hash_key AND version.load_date < absent.since
+          AND (\(isOpen) OR version.load_end_date > absent.since)
         """)
     }
   }

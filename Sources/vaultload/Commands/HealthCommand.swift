@@ -7,7 +7,8 @@ import VaultLoader
 struct HealthCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "health",
-    abstract: "Tells how a vault is: loads, quality, tenants' isolation, completeness, performance.",
+    abstract:
+      "Tells how a vault is: loads, quality, tenants' isolation, completeness, performance.",
     discussion: """
       Everything is measured when it is asked for, but for the quality rules: of these it tells what \
       they came to when 'vaultload check' measured them last. What cannot be measured is unknown. \

@@ -31,6 +31,27 @@ import Testing
     }
   }
 
+  @Test func `a key that is absent from a second extract of one load date ends behind it`()
+    async throws
+  {
+    try await KindsRig.with { kinds in
+      try await kinds.load("customers", on: 1, ["K,A", "L,A"])
+      try await kinds.load("customers", on: 1, ["L,A"])
+      let states = try await kinds.rig.rows(
+        """
+        SELECT customer_number, is_present, version.load_date - min(version.load_date) OVER ()
+        FROM business.customer_status_s AS version \(Self.key)
+        ORDER BY customer_number, version.load_date
+        """)
+      #expect(
+        states == [
+          ["K", "t", "PT0S"], ["K", "f", "PT0.000001S"], ["L", "t", "PT0S"],
+        ])
+      let open = try await kinds.rig.rows("SELECT city FROM business.profile_current")
+      #expect(open == [["A"]])
+    }
+  }
+
   @Test func `deletions never reach past the tenants of the extract`() async throws {
     try await KindsRig.with { kinds in
       let header = "shop,customer,city\n"

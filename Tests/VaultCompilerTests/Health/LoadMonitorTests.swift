@@ -38,12 +38,14 @@ import VaultModel
       try connection.load("failed", hoursAgo: 0, seconds: 1, read: 1000, refused: 40)
       try connection.expect(
         Self.states,
-        gives: "bad_share warning, failed_loads warning, hours_since_load ok, records_per_second ok")
+        gives: "bad_share warning, failed_loads warning, hours_since_load ok, records_per_second ok"
+      )
       try connection.load("failed", hoursAgo: 0, seconds: 1, read: 0, refused: 0)
       try connection.load("failed", hoursAgo: 0, seconds: 1, read: 1000, refused: 900)
       try connection.expect(
         Self.states,
-        gives: "bad_share critical, failed_loads critical, hours_since_load ok, records_per_second ok")
+        gives:
+          "bad_share critical, failed_loads critical, hours_since_load ok, records_per_second ok")
       try connection.execute(
         "UPDATE metadata.load SET started_at = started_at - interval '30 days', "
           + "ended_at = ended_at - interval '30 days'")

@@ -115,15 +115,16 @@ import VaultModel
   }
 
   /// What an author got wrong, where, and how the server says it.
-  static let mistakes: [(dimension: QualityDimension, condition: String, line: Int?, text: String)] =
-    [
-      (.validity, "nmber > 0", 1, #"column "nmber" does not exist"#),
-      (.validity, "true\n  AND nmber > 0", 2, #"column "nmber" does not exist"#),
-      (.completeness, "code IS NOT", nil, "syntax error"),
-      (.validity, "code", nil, "must be type boolean"),
-      (.uniqueness, "code, nmber", 1, #"column "nmber" does not exist"#),
-      (.timeliness, "two days ago or so", nil, "invalid input syntax for type interval"),
-    ]
+  static let mistakes:
+    [(dimension: QualityDimension, condition: String, line: Int?, text: String)] =
+      [
+        (.validity, "nmber > 0", 1, #"column "nmber" does not exist"#),
+        (.validity, "true\n  AND nmber > 0", 2, #"column "nmber" does not exist"#),
+        (.completeness, "code IS NOT", nil, "syntax error"),
+        (.validity, "code", nil, "must be type boolean"),
+        (.uniqueness, "code, nmber", 1, #"column "nmber" does not exist"#),
+        (.timeliness, "two days ago or so", nil, "invalid input syntax for type interval"),
+      ]
 
   @Test(arguments: mistakes)
   func `a wrong condition is told with its rule, its line and the server's words`(

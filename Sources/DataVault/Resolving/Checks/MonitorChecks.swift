@@ -31,7 +31,8 @@ extension Metric {
   private func thresholdFindings(_ what: String) -> [Finding] {
     guard warning.value.isFinite, critical.value.isFinite else {
       return [
-        Finding(.metricThreshold, "\(what) has a threshold that no figure passes", at: place,
+        Finding(
+          .metricThreshold, "\(what) has a threshold that no figure passes", at: place,
           fix: "give a number")
       ]
     }
