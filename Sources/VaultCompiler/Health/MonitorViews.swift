@@ -1,5 +1,5 @@
-package import PostgresSchema
-package import VaultModel
+import PostgresSchema
+import VaultModel
 import VaultSQL
 
 /// What monitors become.

@@ -1,4 +1,5 @@
 import VaultLoader
+import VaultModel
 
 extension QualityReport {
   func formatted(as format: OutputFormat) throws -> String {
