@@ -15,6 +15,8 @@
 /// versions of its satellites.
 public struct Source: Sendable {
   package let name: String
+  /// The table's full name in the source system.
+  package let table: String
   package let recordSource: String
   package let delivery: Delivery
   package let explanation: String?
@@ -40,6 +42,7 @@ public struct Source: Sendable {
   ) {
     let row = Table()
     self.name = name ?? Table.name.split(separator: ".").last.map(String.init) ?? Table.name
+    self.table = Table.name
     self.recordSource = recordSource ?? Table.name
     self.delivery = delivery
     explanation = about
@@ -63,4 +66,6 @@ public enum SourceElement: Hashable, Sendable {
   case when(When)
   /// What each element of an array feeds.
   case each(Each)
+  /// Columns that feed nothing, on purpose.
+  case excluded(Excluded)
 }

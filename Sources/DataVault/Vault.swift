@@ -73,6 +73,8 @@ public enum VaultElement: Sendable {
   case monitor(Monitor)
   /// A quality rule.
   case qualityRule(QualityRule)
+  /// A table of the source system that feeds nothing, on purpose.
+  case excludedTable(ExcludedTable)
   /// What the model gave up, and what stays.
   case retired(Retired)
   /// What the model gave up, and what goes.

@@ -36,7 +36,8 @@ package struct Load: Sendable {
     // First of all what is quick to tell: a database that is not there, before gigabytes are read.
     let mark = try await onOwnThread { try confirmVault(in: database) }
     let delivery = try await onOwnThread {
-      try table?.fetch(after: mark, read: options.reading)
+      try table?.fetch(
+        after: mark, without: Set(source.excluded.map(\.name)), read: options.reading)
         ?? Delivery.identify(inputs, read: options.reading)
     }
     let header = try await onOwnThread { try matchHeader(of: delivery, plan: plan) }

@@ -9,6 +9,7 @@ extension CompiledVault {
     /// The columns that the model knows, by name: records are read by name, so that no order counts.
     package var columns: [SourceColumn]
     private var derivedInputs: [DerivedInput]?
+    private var excludedColumns: [ExcludedColumn]?
     /// The business keys that a record holds; the tenant's own first, then by hub and role.
     package var keys: [SourceKey]
     package var links: [LinkFeed]
@@ -17,8 +18,9 @@ extension CompiledVault {
 
     package init(
       name: String, about: String? = nil, recordSource: String, delivery: Delivery,
-      columns: [SourceColumn], derived: [DerivedInput] = [], keys: [SourceKey], links: [LinkFeed],
-      satellites: [SatelliteFeed], references: [ReferenceFeed] = []
+      columns: [SourceColumn], derived: [DerivedInput] = [], excluded: [ExcludedColumn] = [],
+      keys: [SourceKey], links: [LinkFeed], satellites: [SatelliteFeed],
+      references: [ReferenceFeed] = []
     ) {
       self.name = name
       self.about = about
@@ -30,6 +32,7 @@ extension CompiledVault {
       self.satellites = satellites
       self.references = references
       self.derived = derived
+      self.excluded = excluded
     }
 
     /// What its records give beside their columns, in the order in which it is made.
@@ -38,6 +41,14 @@ extension CompiledVault {
     package var derived: [DerivedInput] {
       get { derivedInputs ?? [] }
       set { derivedInputs = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// The columns that are not loaded, by name; a delivery may lack them.
+    ///
+    /// Left out of `vault.json` where there is none.
+    package var excluded: [ExcludedColumn] {
+      get { excludedColumns ?? [] }
+      set { excludedColumns = newValue.isEmpty ? nil : newValue }
     }
 
     /// Whether it can be loaded by a program that knows of columns alone.

@@ -5,10 +5,10 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   /// The newest file format that this program reads.
   package static let currentFormat = 2
 
-  /// The format of a vault whose records feed more than their columns, which older programs would
-  /// load as if they did not; all others keep the format that these read.
+  /// The format of a vault whose records feed more than their columns, or hold what must not be kept:
+  /// older programs would load it as if they did not; all others keep the format that these read.
   private static func format(of sources: [Source]) -> Int {
-    sources.contains(where: \.needsDerivedInputs) ? 2 : 1
+    sources.contains { $0.needsDerivedInputs || !$0.excluded.isEmpty } ? 2 : 1
   }
 
   package var format: Int
@@ -33,13 +33,15 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   private var declaredMonitors: [Monitor]?
   /// What the author of the model says of tables and attributes that it no longer has.
   package var farewells: [Farewell]
+  private var excludedTables: [ExcludedTable]?
 
   package init(
     name: String, about: String? = nil, hashSpec: HashSpec, tenantHub: String, hubs: [Hub],
     links: [Link], satellites: [Satellite], sources: [Source], conventions: Conventions? = nil,
     references: [ReferenceTable] = [], calendars: [SnapshotCalendar] = [],
     pointInTimes: [PointInTime] = [], bridges: [Bridge] = [], marts: [Mart] = [],
-    qualityRules: [QualityRule] = [], monitors: [Monitor] = [], farewells: [Farewell] = []
+    qualityRules: [QualityRule] = [], monitors: [Monitor] = [], farewells: [Farewell] = [],
+    excluded: [ExcludedTable] = []
   ) {
     format = Self.format(of: sources)
     self.name = name
@@ -60,6 +62,15 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     self.qualityRules = qualityRules
     self.farewells = farewells
     self.monitors = monitors
+    self.excluded = excluded
+  }
+
+  /// The tables of the source systems that are not loaded, by name.
+  ///
+  /// Left out of `vault.json` where there is none.
+  package var excluded: [ExcludedTable] {
+    get { excludedTables ?? [] }
+    set { excludedTables = newValue.isEmpty ? nil : newValue }
   }
 
   /// Figures with thresholds; left out of `vault.json` where there are none.

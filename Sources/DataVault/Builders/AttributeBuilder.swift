@@ -68,6 +68,12 @@ public enum AttributeBuilder {
   )
   public static func buildExpression(_ each: Each) -> [Attribute] { [] }
 
+  /// Refuses columns that are not loaded.
+  @available(
+    *, unavailable, message: "a satellite holds columns; Excluded stands beside it, in the source"
+  )
+  public static func buildExpression(_ excluded: Excluded) -> [Attribute] { [] }
+
   /// Joins the lines.
   public static func buildBlock(_ lines: [Attribute]...) -> [Attribute] { lines.flatMap { $0 } }
 }

@@ -33,6 +33,17 @@ public enum SourceBuilder {
   /// Takes what each element of an array feeds.
   public static func buildExpression(_ each: Each) -> [SourceElement] { [.each(each)] }
 
+  /// Takes columns that are not loaded.
+  public static func buildExpression(_ excluded: Excluded) -> [SourceElement] {
+    [.excluded(excluded)]
+  }
+
+  /// Refuses a table that is not loaded.
+  @available(
+    *, unavailable, message: "an excluded table belongs in the Vault; columns are Excluded(row.…)"
+  )
+  public static func buildExpression(_ table: ExcludedTable) -> [SourceElement] { [] }
+
   /// Refuses a point-in-time table.
   @available(*, unavailable, message: "a point-in-time table belongs in the Vault, not in a source")
   public static func buildExpression(_ table: PointInTime) -> [SourceElement] { [] }

@@ -33,6 +33,11 @@ public enum VaultBuilder {
     rules.map { .qualityRule($0) }
   }
 
+  /// Takes a table that is not loaded.
+  public static func buildExpression(_ table: ExcludedTable) -> [VaultElement] {
+    [.excludedTable(table)]
+  }
+
   /// Takes what was retired.
   public static func buildExpression(_ retired: Retired) -> [VaultElement] {
     [.retired(retired)]
@@ -72,6 +77,12 @@ public enum VaultBuilder {
     message: "a vault lists its sources; a reference table comes with the source that feeds it"
   )
   public static func buildExpression(_ reference: Reference) -> [VaultElement] { [] }
+
+  /// Refuses columns that are not loaded.
+  @available(
+    *, unavailable, message: "Excluded stands in a source; a whole table is ExcludedTable(\"…\")"
+  )
+  public static func buildExpression(_ excluded: Excluded) -> [VaultElement] { [] }
 
   /// Joins the lines.
   public static func buildBlock(_ lines: [VaultElement]...) -> [VaultElement] {

@@ -18,6 +18,18 @@ extension Source {
     elements.nested.compactMap { if case .when(let condition) = $0 { condition } else { nil } }
   }
 
+  /// The lines that leave columns out, however deep they stand.
+  var exclusions: [Excluded] {
+    elements.nested.compactMap { if case .excluded(let excluded) = $0 { excluded } else { nil } }
+  }
+
+  /// The names of the columns that feed something, alone or as a part of what does.
+  var mappedColumns: Set<String> {
+    let used =
+      feeds.flatMap(\.element.columns) + conditions.map(\.column) + arrays.map(\.array)
+    return Set(used.flatMap(\.sourceColumns).map(\.name))
+  }
+
   /// The arrays whose elements feed something, however deep they stand.
   var arrays: [Each] {
     elements.nested.compactMap { if case .each(let each) = $0 { each } else { nil } }
@@ -33,6 +45,7 @@ extension [SourceElement] {
       var scope = scope
       switch element {
       case .key, .link, .satellite, .reference: return [Feed(element: element, scope: scope)]
+      case .excluded: return []
       case .when(let when): scope.conditions.append(when.condition)
       case .each(let each): scope.each = each.array.name
       }
@@ -45,7 +58,7 @@ extension SourceElement {
   /// What stands within it.
   var content: [SourceElement] {
     switch self {
-    case .key, .link, .satellite, .reference: []
+    case .key, .link, .satellite, .reference, .excluded: []
     case .when(let when): when.elements
     case .each(let each): each.elements
     }
@@ -54,6 +67,13 @@ extension SourceElement {
 
 extension When {
   var condition: CompiledVault.FeedCondition { CompiledVault.FeedCondition(column.name, test) }
+}
+
+extension Column {
+  /// The columns of records that it is made of; itself where it is one.
+  fileprivate var sourceColumns: [Column] {
+    derivation == nil ? [self] : origins.flatMap(\.sourceColumns)
+  }
 }
 
 // MARK: Inputs that are no columns
@@ -80,7 +100,7 @@ extension SourceElement {
     case .link(let link): (link.dependentKeys + link.payload).map(\.column)
     case .satellite(let satellite): satellite.attributes.map(\.column)
     case .reference(let reference): (reference.keys + reference.attributes).map(\.column)
-    case .when, .each: []
+    case .when, .each, .excluded: []
     }
   }
 }

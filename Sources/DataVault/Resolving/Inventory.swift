@@ -86,13 +86,18 @@ extension Vault {
     elements.compactMap { if case .qualityRule(let rule) = $0 { rule } else { nil } }
   }
 
+  var excludedTables: [ExcludedTable] {
+    elements.compactMap { if case .excludedTable(let table) = $0 { table } else { nil } }
+  }
+
   /// What the model gave up, each with its line, in the order of subjects.
   var farewells: [(farewell: CompiledVault.Farewell, place: ModelPlace)] {
     elements.compactMap { element in
       switch element {
       case .retired(let retired): (.init(retired.subject, .retired), retired.place)
       case .dropped(let dropped): (.init(dropped.subject, .dropped), dropped.place)
-      case .source, .calendar, .pointInTime, .bridge, .mart, .monitor, .qualityRule: nil
+      case .source, .calendar, .pointInTime, .bridge, .mart, .monitor, .qualityRule, .excludedTable:
+        nil
       }
     }.sorted { ($0.farewell.subject, $0.place.line) < ($1.farewell.subject, $1.place.line) }
   }

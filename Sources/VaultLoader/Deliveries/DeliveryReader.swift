@@ -29,6 +29,7 @@ final class DeliveryReader {
   /// Where members of one set are to be read together.
   private let sets: SetOrder?
   private let keeping: Keeping
+  private let excludesNothing: Bool
   private var batch: Batch
   private var position: Int64 = 0
   /// How often members of JSON records were passed over, by name.
@@ -57,6 +58,7 @@ final class DeliveryReader {
     router = try Router(plan: plan, header: header, seen: seen)
     deferred = try DeferredRecords()
     self.keeping = plan.mayRefuseWhileMerging ? .all : keeping
+    excludesNothing = plan.source.excluded.isEmpty
     sets = plan.setSlot == nil ? nil : try SetOrder()
     batch = Batch(plan: plan)
   }
@@ -84,15 +86,16 @@ final class DeliveryReader {
 
   private func readDelimited(_ layout: DelimitedFormat) throws {
     for (index, input) in delivery.inputs.enumerated() {
-      let reader = CSVReader(try input.open(in: format.encoding), as: layout)
+      let reader = CSVReader(
+        try input.open(in: format.encoding), as: layout, excluding: header.excluded)
       guard let names = try reader.header() else { throw InputError.noHeader(input: input.name) }
       guard names == header.header else {
         throw InputError.differentHeaders(first: delivery.inputs[0].name, other: input.name)
       }
       try read(reader, input: index)
     }
-    try readDeferred { CSVReader($0, as: layout) }
-    try readSets { CSVReader($0, as: layout) }
+    try readDeferred { CSVReader($0, as: layout, excluding: header.excluded) }
+    try readSets { CSVReader($0, as: layout, excluding: header.excluded) }
   }
 
   private func readRows(_ columns: [BinaryColumn]) throws {
@@ -172,7 +175,12 @@ final class DeliveryReader {
 
   /// Keeps what the record needs should it be refused when it is merged.
   private func keep(_ origin: RecordOrigin, _ reader: some RecordReader) {
+    guard excludesNothing else { return keep(origin, reader.keptBytes ?? []) }
     keep(origin, reader.recordBytes)
+  }
+
+  private func keep(_ origin: RecordOrigin, _ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { keep(origin, $0) }
   }
 
   private func keep(_ origin: RecordOrigin, _ bytes: UnsafeRawBufferPointer) {
@@ -189,11 +197,15 @@ final class DeliveryReader {
   }
 
   private func quarantine(_ refusal: Refusal, origin: RecordOrigin, reader: some RecordReader) {
+    let kept = reader.keptBytes
+    let detail =
+      kept == nil
+      ? "\(refusal.detail); not kept, since its excluded columns cannot be told from the others"
+      : refusal.detail
     batch.add(
       QuarantinedRecord(
-        origin: named(origin), reason: refusal.reason, column: refusal.column,
-        detail: refusal.detail,
-        content: Array(reader.recordBytes)))
+        origin: named(origin), reason: refusal.reason, column: refusal.column, detail: detail,
+        content: kept ?? []))
   }
 
   /// Puts a record aside until the members of its set are together; false where it has been seen to.
@@ -234,7 +246,7 @@ final class DeliveryReader {
     for _ in 0..<set.count {
       guard let origin = try shelf.next() else { break }
       switch try router.route(shelf.reader, at: origin.place, into: batch) {
-      case .routed: routed.append((origin, Array(shelf.reader.recordBytes)))
+      case .routed: routed.append((origin, shelf.reader.keptBytes ?? []))
       case .refused(let refusal): quarantine(refusal, origin: origin, reader: shelf.reader)
       case .putOff: preconditionFailure("the keys of a shelf are all remembered")
       }
@@ -248,7 +260,7 @@ final class DeliveryReader {
             detail: refusal.detail, content: member.content))
       }
     } else {
-      for member in routed { member.content.withUnsafeBytes { keep(member.origin, $0) } }
+      for member in routed { keep(member.origin, member.content) }
     }
     try advance(by: set.count)
   }

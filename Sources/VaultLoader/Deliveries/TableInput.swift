@@ -35,22 +35,19 @@ package struct TableInput: Sendable {
     }
   }
 
-  private var rows: SQL {
-    switch selection {
-    case .table(let name): "SELECT * FROM \(name)"
-    // The line end closes a comment that the query may end with.
-    case .query(let text): SQL(trusted: text + "\n")
-    }
-  }
-
   /// Fetches the rows, from `mark` on where the delivery goes by one.
   ///
+  /// The `excluded` columns are not asked for: whoever reads a table needs no right to them.
+  ///
   /// - Throws: `PostgresError`, `InputError`, `ScratchError`, `DigestError`.
-  func fetch(after mark: String?, read reading: Delivery.Reading) throws -> Delivery {
+  func fetch(
+    after mark: String?, without excluded: Set<String> = [], read reading: Delivery.Reading
+  ) throws -> Delivery {
     defer { snapshot?.leave() }
     let connection = try Connection(to: database, applicationName: "vaultload source")
     return try connection.snapshot(of: snapshot?.name) {
-      let columns = try columns(on: connection)
+      let rows = try rows(without: excluded, on: connection)
+      let columns = try columns(of: rows, on: connection).filter { !excluded.contains($0.name) }
       let newMark = try since.map { column in
         HighWaterMark(
           column: column,
@@ -62,7 +59,7 @@ package struct TableInput: Sendable {
         Array("\(column.name)\n\(column.typeOID)\n".utf8).withUnsafeBytes { digest.update($0) }
       }
       var file = try BinaryRowFile()
-      try connection.copyOut(copy(columns, after: mark)) { message in
+      try connection.copyOut(copy(columns, of: rows, after: mark)) { message in
         digest.update(message)
         try file.append(message)
       }
@@ -75,7 +72,27 @@ package struct TableInput: Sendable {
     }
   }
 
-  private func columns(on connection: Connection) throws -> [BinaryColumn] {
+  private func rows(
+    without excluded: Set<String>, on connection: Connection
+  ) throws(PostgresError) -> SQL {
+    switch selection {
+    case .table(let name):
+      guard !excluded.isEmpty else { return "SELECT * FROM \(name)" }
+      let names = try connection.query(
+        """
+        SELECT attname FROM pg_attribute
+        WHERE attrelid = to_regclass(\(literal: name.sql.text)) AND attnum > 0 AND NOT attisdropped
+        ORDER BY attnum
+        """
+      ).texts().compactMap(\.self)
+      let selected = names.filter { !excluded.contains($0) }.map { SQL.identifier($0) }
+      return "SELECT \(selected.joined()) FROM \(name)"
+    // The line end closes a comment that the query may end with.
+    case .query(let text): return SQL(trusted: text + "\n")
+    }
+  }
+
+  private func columns(of rows: SQL, on connection: Connection) throws -> [BinaryColumn] {
     let described = try connection.query("SELECT * FROM (\(rows)) AS delivered LIMIT 0")
     let columns = described.columnNames.enumerated().map { index, name in
       BinaryColumn(name: name, typeOID: described.typeOID(ofColumn: index))
@@ -87,7 +104,7 @@ package struct TableInput: Sendable {
     return columns
   }
 
-  private func copy(_ columns: [BinaryColumn], after mark: String?) -> SQL {
+  private func copy(_ columns: [BinaryColumn], of rows: SQL, after mark: String?) -> SQL {
     var selected: SQL = "SELECT \(columns.map(\.selected).joined()) FROM (\(rows)) AS delivered"
     if let since {
       // Rows that equal the mark may have come since it was taken; those known are unchanged.

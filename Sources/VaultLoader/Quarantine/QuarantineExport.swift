@@ -17,7 +17,7 @@ package struct QuarantineExport: Sendable {
     package var records: Int
     /// Records that are no records by themselves: they stand in one field.
     package var quotedWhole: Int
-    /// Records of which the quarantine holds but the beginning, which are not in the file.
+    /// Records of which the quarantine holds but the beginning or nothing, which are not in the file.
     package var cutOff: Int
   }
 
@@ -102,7 +102,8 @@ package struct QuarantineExport: Sendable {
     }
     try files.reasons.append(ReasonsFile.header)
     try forEachOpenRecord(of: load.id, on: connection) { record in
-      guard record.reason != QuarantineReason.recordTooLong.rawValue else {
+      let isCut = record.reason == QuarantineReason.recordTooLong.rawValue
+      guard !isCut, !record.content.isEmpty else {
         written.cutOff += 1
         return
       }

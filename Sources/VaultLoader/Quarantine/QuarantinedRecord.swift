@@ -7,7 +7,8 @@ package struct QuarantinedRecord: Hashable, Sendable {
   /// The column at fault, where it is one.
   package var column: String?
   package var detail: String
-  /// The record's bytes as they stand in the input, without the line end.
+  /// The record's bytes as they stand in the input, without the line end and without the values of
+  /// excluded columns; empty where these cannot be told from the others.
   package var content: [UInt8]
 
   /// Where the record stands.

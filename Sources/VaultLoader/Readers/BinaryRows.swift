@@ -145,6 +145,10 @@ final class BinaryRowReader: RecordReader {
 // MARK: - As CSV
 
 extension BinaryRowReader {
+  /// None: excluded columns are not asked for.
+  var excludedRanges: [Range<Int>]? { [] }
+  static var blank: StaticString { "" }
+
   var recordBytes: UnsafeRawBufferPointer {
     guard refusal == nil else { return window[truncated] }
     csv.removeAll()

@@ -1,5 +1,13 @@
 import VaultHash
 
+/// The fields of a delimited file whose values are not kept.
+struct ExcludedFields: Hashable, Sendable {
+  /// Counted from 0, in order.
+  var places: [Int] = []
+  /// How many fields the header has.
+  var fieldCount = 0
+}
+
 /// Records of a CSV file as RFC 4180 describes it: quoted fields may hold delimiters, quotes and line
 /// ends; UTF-8 with or without a byte order mark; lines end in LF or CRLF.
 ///
@@ -17,6 +25,7 @@ final class CSVReader: RecordReader {
 
   private let grammar: CSVGrammar
   private let nullText: [UInt8]
+  private let excluded: ExcludedFields
   private var window: ByteWindow
   private var nextLine: Int64 = 1
   private var record = 0..<0
@@ -24,8 +33,10 @@ final class CSVReader: RecordReader {
 
   /// Reads from `source`, beginning with its first line.
   init(
-    _ source: any ByteSource, as format: DelimitedFormat = DelimitedFormat(), chunk: Int = 256 << 10
+    _ source: any ByteSource, as format: DelimitedFormat = DelimitedFormat(),
+    excluding excluded: ExcludedFields = ExcludedFields(), chunk: Int = 256 << 10
   ) {
+    self.excluded = excluded
     grammar = CSVGrammar(format)
     nullText = Array(format.nullText.utf8)
     window = ByteWindow(on: source, size: chunk)
@@ -33,6 +44,18 @@ final class CSVReader: RecordReader {
 
   /// The bytes of the current record without its line end.
   var recordBytes: UnsafeRawBufferPointer { window[record] }
+
+  /// A record that is broken, or has not the fields of the header, does not tell which is which.
+  var excludedRanges: [Range<Int>]? {
+    guard !excluded.places.isEmpty else { return [] }
+    guard fault == nil, fields.count == excluded.fieldCount else { return nil }
+    return excluded.places.map { place in
+      let range = fields[place].range
+      return range.lowerBound - record.lowerBound..<range.upperBound - record.lowerBound
+    }
+  }
+
+  static var blank: StaticString { "" }
 
   var refusal: Refusal? { fault.map { Refusal($0) } }
 

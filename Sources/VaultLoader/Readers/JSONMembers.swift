@@ -17,28 +17,40 @@ struct JSONMembers: Sendable {
 
   private struct Node {
     var column: Int?
+    var isExcluded = false
     var children: [(name: [UInt8], node: Int)] = []
   }
 
   /// The node of the record itself.
   static let root = 0
   private(set) var forms: [Form] = []
+  /// Whether there are members whose values are not kept.
+  let mayExclude: Bool
   private var nodes = [Node()]
 
   init(of plan: RoutePlan) {
-    self.init(plan.columns.map { ($0.name, Form($0.type)) })
+    self.init(
+      plan.columns.map { ($0.name, Form($0.type)) }, excluding: plan.source.excluded.map(\.name))
   }
 
-  init(_ columns: [(name: String, form: Form)]) {
+  init(_ columns: [(name: String, form: Form)], excluding excluded: [String] = []) {
+    mayExclude = !excluded.isEmpty
     for (index, column) in columns.enumerated() {
       forms.append(column.form)
-      add([column.name], column: index)
-      let path = column.name.split(separator: ".", omittingEmptySubsequences: false)
-      if path.count > 1 { add(path.map(String.init), column: index) }
+      for node in places(of: column.name) { nodes[node].column = index }
+    }
+    for name in excluded {
+      for node in places(of: name) { nodes[node].isExcluded = true }
     }
   }
 
-  private mutating func add(_ path: [String], column: Int) {
+  /// The nodes where a column may stand.
+  private mutating func places(of column: String) -> [Int] {
+    let path = column.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    return path.count > 1 ? [self.node(at: [column]), self.node(at: path)] : [self.node(at: path)]
+  }
+
+  private mutating func node(at path: [String]) -> Int {
     var node = Self.root
     for name in path.map({ Array($0.utf8) }) {
       if let known = nodes[node].children.first(where: { $0.name == name }) {
@@ -49,10 +61,12 @@ struct JSONMembers: Sendable {
       nodes[node].children.append((name, nodes.count - 1))
       node = nodes.count - 1
     }
-    nodes[node].column = column
+    return node
   }
 
   func column(of node: Int) -> Int? { nodes[node].column }
+
+  func isExcluded(_ node: Int) -> Bool { nodes[node].isExcluded }
 
   func hasMembers(_ node: Int) -> Bool { !nodes[node].children.isEmpty }
 

@@ -10,6 +10,11 @@ struct JSONRecordScanner {
   /// Where each column's value stands in the record.
   private(set) var fields: [RecordField]
 
+  /// Where the values of excluded columns stand in the record, in order.
+  private(set) var excluded: [Range<Int>] = []
+  /// Whether the record was read to its end.
+  private(set) var isWhole = false
+
   private let members: JSONMembers
   private let unknown: NDJSONReader.UnknownMembers
   private var isSet: [Bool]
@@ -43,6 +48,7 @@ struct JSONRecordScanner {
     index = 0
     depth = 0
     unknownName = nil
+    forget()
     for column in fields.indices {
       fields[column] = .absent
       isSet[column] = false
@@ -52,6 +58,7 @@ struct JSONRecordScanner {
     try object(at: .known(node: JSONMembers.root))
     skipBlanks()
     guard index == text.count else { throw fault("something follows the object") }
+    isWhole = true
     if let unknownName {
       throw Refusal(
         reason: .unknownMember,
@@ -59,6 +66,15 @@ struct JSONRecordScanner {
           + "(add the column to the model, or pass --ignore-unknown-columns)")
     }
   }
+
+  /// Forgets the record that was scanned before one that is not.
+  mutating func forget() {
+    isWhole = false
+    excluded.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether records may hold what is not to be kept.
+  var mayExclude: Bool { members.mayExclude }
 
   private var current: UInt8? { index < text.count ? text[index] : nil }
 
@@ -111,7 +127,7 @@ extension JSONRecordScanner {
     }
     if let found = members.member(name, of: node, turn: turn) { return .known(node: found) }
     // What a column takes whole may have any members.
-    guard members.column(of: node) == nil else { return .passedOver }
+    guard members.column(of: node) == nil, !members.isExcluded(node) else { return .passedOver }
     switch unknown {
     case .passedOver: ignored.count(name)
     case .refused: unknownName = unknownName ?? String(decoding: name, as: UTF8.self)
@@ -120,7 +136,12 @@ extension JSONRecordScanner {
   }
 
   private mutating func member(at place: Place, nameAt nameStart: Int) throws(Refusal) {
-    guard case .known(let node) = place, let column = members.column(of: node) else {
+    guard case .known(let node) = place else {
+      _ = try value(at: place)
+      return
+    }
+    if members.isExcluded(node) { return try excludedValue(at: place) }
+    guard let column = members.column(of: node) else {
       _ = try value(at: place)
       return
     }
@@ -130,6 +151,14 @@ extension JSONRecordScanner {
     }
     isSet[column] = true
     fields[column] = try value(at: place, as: members.forms[column])
+  }
+
+  private mutating func excludedValue(at place: Place) throws(Refusal) {
+    let start = index
+    _ = try value(at: place)
+    // What was excluded within it goes with it.
+    excluded.removeAll { $0.lowerBound >= start }
+    excluded.append(start..<index)
   }
 
   private mutating func value(

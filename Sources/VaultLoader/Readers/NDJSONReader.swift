@@ -34,6 +34,14 @@ final class NDJSONReader: RecordReader {
 
   var recordBytes: UnsafeRawBufferPointer { window[record] }
 
+  /// A record that is no JSON object does not tell its members.
+  var excludedRanges: [Range<Int>]? {
+    guard scanner.mayExclude else { return [] }
+    return scanner.isWhole ? scanner.excluded : nil
+  }
+
+  static var blank: StaticString { "null" }
+
   func bytes(of field: RecordField) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: recordBytes[field.range])
   }
@@ -53,7 +61,10 @@ final class NDJSONReader: RecordReader {
 
   func next() throws(InputError) -> Bool {
     while try nextLineOfText() {
-      guard refusal == nil else { return true }
+      guard refusal == nil else {
+        scanner.forget()
+        return true
+      }
       guard !recordBytes.allSatisfy({ JSONText.isBlank($0) }) else { continue }
       do throws(Refusal) {
         try scanner.scan(recordBytes)

@@ -10,6 +10,11 @@ protocol RecordReader: AnyObject {
   var refusal: Refusal? { get }
   /// The bytes of the current record without its line end.
   var recordBytes: UnsafeRawBufferPointer { get }
+  /// Where in these the values of excluded columns stand, in order; nil where the record is too broken
+  /// to tell.
+  var excludedRanges: [Range<Int>]? { get }
+  /// What stands in a kept record in the place of an excluded value.
+  static var blank: StaticString { get }
   /// The line on which the current record begins, counted from 1.
   var line: Int64 { get }
   /// Where the current record begins, in bytes of the decompressed input in UTF-8.
@@ -27,6 +32,23 @@ protocol RecordReader: AnyObject {
   func unescape(_ field: RecordField, into output: inout ByteBuffer)
 
   func isNull(_ field: RecordField) -> Bool
+}
+
+extension RecordReader {
+  /// The current record as the quarantine keeps it, without the values of excluded columns; nil where
+  /// they cannot be told from the others.
+  var keptBytes: [UInt8]? {
+    guard let excluded = excludedRanges else { return nil }
+    let bytes = recordBytes
+    var kept: [UInt8] = []
+    var place = 0
+    for range in excluded {
+      kept += bytes[place..<range.lowerBound]
+      kept += UnsafeBufferPointer(start: Self.blank.utf8Start, count: Self.blank.utf8CodeUnitCount)
+      place = range.upperBound
+    }
+    return kept + bytes[place...]
+  }
 }
 
 /// One field of a record; its bytes are not yet its value where `isEscaped`.

@@ -13,6 +13,8 @@ package struct HeaderMatch: Equatable {
   let header: [String]
   /// For each column of the plan its index in the file; nil where it is missing.
   let indices: [Int?]
+  /// The fields whose values are not kept.
+  let excluded: ExcludedFields
   /// What was tolerated, for the report.
   let problems: [ColumnProblem]
   /// What is done about members of JSON records that the model does not know.
@@ -22,6 +24,7 @@ package struct HeaderMatch: Equatable {
   init(namedFieldsOf plan: RoutePlan, tolerance: Tolerance) {
     header = plan.columns.map(\.name)
     indices = Array(plan.columns.indices)
+    excluded = ExcludedFields()
     problems = []
     unknownMembers = tolerance.ignoresUnknown ? .passedOver : .refused
   }
@@ -35,6 +38,10 @@ package struct HeaderMatch: Equatable {
     self.header = header
     unknownMembers = tolerance.ignoresUnknown ? .passedOver : .refused
     indices = plan.columns.map { column in header.firstIndex(of: column.name) }
+    let excludedNames = Set(plan.source.excluded.map(\.name))
+    excluded = ExcludedFields(
+      places: header.indices.filter { excludedNames.contains(header[$0]) },
+      fieldCount: header.count)
     let known = Set(plan.source.columns.map(\.name))
     var seen: Set<String> = []
     var fatal: [ColumnProblem] = []

@@ -53,7 +53,8 @@ extension Attribute {
       findings.append(
         Finding(
           .secretInClear, "\(text) looks like a secret, and is stored as it comes", at: place,
-          fix: "leave it out; or say that it may be kept: .sensitive(.confidential)"))
+          fix: "leave it out: Excluded(…, because: \"a secret\"); or say that it may be kept: "
+            + ".sensitive(.confidential)"))
     }
     if let masking, !masking.fits(column.type) {
       findings.append(

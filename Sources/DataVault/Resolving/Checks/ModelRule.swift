@@ -21,6 +21,7 @@ package enum ModelRule: String, CaseIterable {
   case emptySatellite = "empty-satellite"
   case emptyVault = "empty-vault"
   case farewell
+  case exclusion
   case exemptSchema = "exempt-schema"
   case feedScope = "feed-scope"
   case fillFactor = "fill-factor"
@@ -75,12 +76,11 @@ package enum ModelRule: String, CaseIterable {
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
       .constant, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
-      .emptyHub, .emptyMonitor, .emptyReference, .emptySatellite, .emptyVault, .exemptSchema,
-      .farewell, .feedScope, .fillFactor, .formerName, .invalidName, .keyNormalization, .keyParts,
-      .keyType,
-      .linkKind, .martKey, .martQuery, .masking, .memberKey, .metricQuery, .metricThreshold,
-      .missingKey, .missingLink, .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker,
-      .optionalKey,
+      .emptyHub, .emptyMonitor, .emptyReference, .emptySatellite, .emptyVault, .exclusion,
+      .exemptSchema, .farewell, .feedScope, .fillFactor, .formerName, .invalidName,
+      .keyNormalization, .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey,
+      .metricQuery, .metricThreshold, .missingKey, .missingLink, .missingTenantKey, .nameTooLong,
+      .namingPolicy, .openMarker, .optionalKey,
       .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
       .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles,
       .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tooFewParticipants,

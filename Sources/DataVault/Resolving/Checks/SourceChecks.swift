@@ -4,7 +4,7 @@ extension Source {
     ownFindings() + tenantFindings(names) + keyRoleFindings() + keys.flatMap { findings(on: $0) }
       + links.flatMap { findings(on: $0) } + satellites.flatMap { findings(on: $0) }
       + references.flatMap { findings(on: $0) } + repeatedFeeds() + columnsTakenTwice()
-      + conditionFindings() + arrayFindings() + madeNameFindings()
+      + conditionFindings() + arrayFindings() + madeNameFindings() + exclusionFindings()
   }
 
   /// A source of nothing but code lists has no tenant.

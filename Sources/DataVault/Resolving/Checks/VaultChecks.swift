@@ -11,7 +11,7 @@ extension Vault {
           fix: "name the sources that feed it, one a line"))
     }
     return findings + systemTenantFindings(inventory) + conventionFindings() + roleFindings()
-      + namingFindings() + farewellFindings(on: inventory)
+      + namingFindings() + farewellFindings(on: inventory) + excludedTableFindings()
   }
 
   private var what: String { "the vault '\(name)'" }

@@ -4,12 +4,20 @@ extension Source {
       name: name, about: explanation, recordSource: recordSource, delivery: delivery,
       columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
-      derived: derivedColumns.compactMap { $0.compiled(in: self) },
+      derived: derivedColumns.compactMap { $0.compiled(in: self) }, excluded: compiledExclusions,
       keys: compiledKeys(names),
       links: links.map { $0.feed(in: compiledScope(of: .link($0))) }.sorted { $0.link < $1.link },
       satellites: compiledSatellites.sorted { $0.satellite < $1.satellite },
       references: references.map { $0.feed(in: compiledScope(of: .reference($0))) }
         .sorted { $0.reference < $1.reference })
+  }
+
+  private var compiledExclusions: [CompiledVault.ExcludedColumn] {
+    exclusions.flatMap { excluded in
+      excluded.columns.map {
+        CompiledVault.ExcludedColumn(name: $0.name, reason: excluded.reason)
+      }
+    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The effectivity satellite of a link is fed where the link is.
@@ -84,7 +92,9 @@ extension Column {
     derivation.map { derivation in
       var derivation = derivation
       if case .rowHash(columns: []) = derivation {
-        derivation = .rowHash(columns: source.columns.map(\.name))
+        let excluded = source.exclusions.flatMap(\.columns).map(\.name)
+        derivation = .rowHash(
+          columns: source.columns.map(\.name).filter { !excluded.contains($0) })
       }
       return CompiledVault.DerivedInput(name: name, type: type, derivation: derivation)
     }

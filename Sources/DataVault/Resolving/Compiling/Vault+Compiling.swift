@@ -19,7 +19,10 @@ extension Vault {
       marts: inventory.marts.map { $0.compiled(names) },
       qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) },
       monitors: inventory.monitors.map { $0.compiled(names) },
-      farewells: farewells.map(\.farewell))
+      farewells: farewells.map(\.farewell),
+      excluded: excludedTables.map {
+        CompiledVault.ExcludedTable(name: $0.name, reason: $0.reason)
+      }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
   }
 
   private func compiledConventions(_ inventory: Inventory) -> Conventions {

@@ -157,8 +157,12 @@ extension DeliveryStand {
 extension DeliveryStand {
   private func exclusions(overwritten: Set<String>) -> [RoundTripReport.Exclusion] {
     let names = Set(plan.columns.map(\.name))
-    let unused = plan.source.columns.map(\.name).filter { !names.contains($0) }.map {
-      RoundTripReport.Exclusion(column: $0, reason: "the model stores it nowhere")
+    let unused = plan.source.columns.map(\.name).filter { !names.contains($0) }.map { name in
+      let excluded = plan.source.excluded.first { $0.name == name }
+      return RoundTripReport.Exclusion(
+        column: name,
+        reason: excluded.map { "the model excludes it: \($0.reason)" }
+          ?? "the model stores it nowhere")
     }
     let unmatched = header.problems.map { problem -> RoundTripReport.Exclusion in
       switch problem {

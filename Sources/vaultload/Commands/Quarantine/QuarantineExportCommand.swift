@@ -63,7 +63,9 @@ extension QuarantineExport.Written {
       ? ["  \(quotedWhole) are no records by themselves: each stands whole in one field"] : []
     let cut =
       cutOff > 0
-      ? ["  \(cutOff) more are cut off in the quarantine and left out: mend them in their input"]
+      ? [
+        "  \(cutOff) more are not whole in the quarantine and left out: mend them in their input"
+      ]
       : []
     let lines = ["\(file): \(records) records of load \(loadID); the reasons are in \(reasons)"]
     return (lines + whole + cut).joined(separator: "\n")

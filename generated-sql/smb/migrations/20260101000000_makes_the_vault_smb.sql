@@ -1,0 +1,13818 @@
+-- vaultwright: migration
+-- vault: smb
+-- transaction: whole
+-- class: ADDITIVE
+-- from: nothing
+-- to: 72272951b47135b84a6c04ea5f1ef807365a4712c57ed8f59c078cf5736317bc
+-- requires: PostgreSQL 15
+-- does: makes the vault smb
+--
+-- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260101000000_makes_the_vault_smb.sql
+
+SET client_encoding = 'UTF8';
+SET lock_timeout = '2s';
+SET statement_timeout = '0';
+
+DO $body$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    IF EXISTS (SELECT FROM "metadata"."vault" WHERE vault_name = 'smb') THEN
+      RAISE EXCEPTION 'this database holds the vault "%" already', 'smb'
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = '"vaultc status" shows which migrations are missing.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Vault smb
+-- An assistant for small firms: their customers, jobs, money and messages
+--
+-- fingerprint  72272951b47135b84a6c04ea5f1ef807365a4712c57ed8f59c078cf5736317bc
+-- hash spec    vw1 with sha256
+--
+-- Generated from vault.json: change the model, not this file.
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+
+-- The text below is UTF-8, whatever the client's settings are.
+SET client_encoding = 'UTF8';
+
+-- Before anything is made -----------------------------------------------------
+--
+-- Nothing is made in a database that cannot hold this vault. The lock is held until the transaction
+-- ends: two changes of a schema at once would collide in what all vaults share.
+
+DO $body$
+DECLARE
+  other record;
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF current_setting('server_version_num')::integer < 150000 THEN
+    RAISE EXCEPTION 'this vault needs PostgreSQL 15 or newer'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF getdatabaseencoding() <> 'UTF8' THEN
+    RAISE EXCEPTION 'this vault needs a database in UTF8, and this one is in %', getdatabaseencoding()
+      USING ERRCODE = 'feature_not_supported',
+        HINT = 'Make one with CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0.';
+  END IF;
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    SELECT vault_name, hash_spec, hash_algorithm INTO other FROM "metadata"."vault"
+    WHERE (hash_spec, hash_algorithm) <> ('vw1', 'sha256')
+    LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',
+        other.vault_name, other.hash_spec, other.hash_algorithm
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = 'Take a database of its own, or the same hash spec and algorithm.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Roles -----------------------------------------------------------------------
+--
+-- Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+
+DO $body$
+DECLARE
+  needed text;
+BEGIN
+  FOREACH needed IN ARRAY ARRAY['smb_owner', 'smb_loader', 'smb_reader']::text[] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = needed);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'role "%" is missing, and % may not create it', needed, current_user
+          USING ERRCODE = 'insufficient_privilege', HINT = 'Have an administrator run: CREATE ROLE "smb_owner" NOLOGIN; CREATE ROLE "smb_loader" NOLOGIN; CREATE ROLE "smb_reader" NOLOGIN;';
+    END;
+  END LOOP;
+END
+$body$;
+
+-- Schemas ---------------------------------------------------------------------
+
+CREATE SCHEMA IF NOT EXISTS "util";
+COMMENT ON SCHEMA "util" IS 'Functions that all vaults share.';
+
+CREATE SCHEMA IF NOT EXISTS "metadata";
+COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
+
+CREATE SCHEMA IF NOT EXISTS "smb_auth";
+
+CREATE SCHEMA IF NOT EXISTS "smb_business";
+
+CREATE SCHEMA IF NOT EXISTS "smb_ref";
+
+CREATE SCHEMA IF NOT EXISTS "smb_util";
+
+-- Hashes and keys -------------------------------------------------------------
+--
+-- What the loader does in Swift, once more in SQL: both give the same bytes for every value.
+-- All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."current_load_date"()
+  RETURNS timestamp with time zone
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT transaction_timestamp()
+$body$;
+COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
+
+CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(value, 'UTF8'))
+$body$;
+COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
+
+CREATE OR REPLACE FUNCTION "util"."zero_key"()
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT decode(repeat('00', 32), 'hex')
+$body$;
+COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
+
+CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
+$body$;
+COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
+
+CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE cardinality(parts)
+    WHEN 1 THEN parts[1]
+    ELSE (
+      SELECT string_agg("util"."escape_key_part"(part), '|' ORDER BY place)
+      FROM unnest(parts) WITH ORDINALITY AS listed(part, place))
+  END
+$body$;
+COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
+
+CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
+$body$;
+COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
+
+CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
+  RETURNS text
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
+$body$;
+COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
+
+-- Tenants ---------------------------------------------------------------------
+--
+-- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
+-- nobody.
+
+CREATE OR REPLACE FUNCTION "util"."session_tenant"()
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
+    THEN decode(right(setting, 64), 'hex')
+  END
+  FROM (VALUES (current_setting('app.tenant_hk', true))) AS session(setting)
+$body$;
+COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
+
+CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
+  RETURNS bytea[]
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN tenant IS NOT NULL
+    THEN array_remove(ARRAY[tenant, "util"."zero_key"(), shared_tenant], NULL)
+  END
+  FROM (VALUES ("util"."session_tenant"())) AS session(tenant)
+$body$;
+COMMENT ON FUNCTION "util"."visible_tenants"(bytea) IS 'The tenants whose rows the session may read: its own, the ghosts'', and the one that shared hubs belong to. NULL where the session names no tenant.';
+
+-- Bookkeeping -----------------------------------------------------------------
+--
+-- Which vaults this database holds, what was loaded, how far, and what was held back.
+-- All vaults of a database share these tables; the loader writes them.
+
+CREATE TABLE IF NOT EXISTS "metadata"."vault" (
+  "vault_name"     text                     NOT NULL,
+  "fingerprint"    text                     NOT NULL,
+  "hash_spec"      text                     NOT NULL,
+  "hash_algorithm" text                     NOT NULL,
+  "format"         integer                  NOT NULL,
+  "applied_at"     timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
+);
+COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
+COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
+COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load" (
+  "load_id"          bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"       text                     NOT NULL,
+  "source"           text                     NOT NULL,
+  "delivery_digest"  bytea                    NOT NULL,
+  "inputs"           jsonb                    NOT NULL,
+  "status"           text                     NOT NULL,
+  "load_date"        timestamp with time zone,
+  "started_at"       timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"         timestamp with time zone,
+  "program_version"  text                     NOT NULL,
+  "message"          text,
+  "reading"          jsonb,
+  "replayed_load_id" bigint,
+  CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
+);
+COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
+COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
+COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
+COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
+COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
+COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
+COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
+COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+
+CREATE INDEX IF NOT EXISTS "load_delivery_idx"
+  ON "metadata"."load" ("vault_name", "source", "delivery_digest");
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
+  "load_id"    bigint                   NOT NULL,
+  "records"    bigint                   NOT NULL,
+  "batches"    bigint                   NOT NULL,
+  "updated_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "load_checkpoint_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."records" IS 'Records that are done, counted from the first.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."batches" IS 'Batches that are committed.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."updated_at" IS 'When the last batch was committed.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
+  "load_id"             bigint NOT NULL,
+  "target"              text   NOT NULL,
+  "records_read"        bigint NOT NULL DEFAULT 0,
+  "records_new"         bigint NOT NULL DEFAULT 0,
+  "records_changed"     bigint NOT NULL DEFAULT 0,
+  "records_unchanged"   bigint NOT NULL DEFAULT 0,
+  "records_duplicate"   bigint NOT NULL DEFAULT 0,
+  "records_late"        bigint NOT NULL DEFAULT 0,
+  "records_quarantined" bigint NOT NULL DEFAULT 0,
+  CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
+  CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+COMMENT ON COLUMN "metadata"."load_count"."records_read" IS 'Records of the delivery that concern the target.';
+COMMENT ON COLUMN "metadata"."load_count"."records_new" IS 'Stored as the first of their key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_changed" IS 'Stored as a new version of a known key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: equal to the version in force.';
+COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
+COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
+COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
+  "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"           bigint                   NOT NULL,
+  "source"            text                     NOT NULL,
+  "input"             text                     NOT NULL,
+  "record"            bigint                   NOT NULL,
+  "line"              bigint                   NOT NULL,
+  "byte_offset"       bigint                   NOT NULL,
+  "reason"            text                     NOT NULL,
+  "column_name"       text,
+  "detail"            text                     NOT NULL,
+  "content"           bytea                    NOT NULL,
+  "quarantined_at"    timestamp with time zone NOT NULL DEFAULT now(),
+  "resolution"        text,
+  "resolved_at"       timestamp with time zone,
+  "resolved_by"       bigint,
+  "resolution_reason" text,
+  CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
+  CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantine_id" IS 'Number of the record that was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."quarantine"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."quarantine"."input" IS 'Name of the file.';
+COMMENT ON COLUMN "metadata"."quarantine"."record" IS 'Place in the file, counted in records from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."line" IS 'Place in the file, counted in lines from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."byte_offset" IS 'Place in the file, counted in bytes from 0.';
+COMMENT ON COLUMN "metadata"."quarantine"."reason" IS 'Class of the fault.';
+COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolution" IS 'What became of it: replayed or discarded; NULL while it is open.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decided.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
+
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
+  ON "metadata"."quarantine" ("load_id");
+
+CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
+  ON "metadata"."quarantine" ("source", "quarantined_at");
+
+CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
+  "vault_name"        text                     NOT NULL,
+  "version"           text                     NOT NULL,
+  "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "description"       text                     NOT NULL,
+  "migration_script"  text                     NOT NULL,
+  "rollback_script"   text,
+  "checksum"          bytea                    NOT NULL,
+  "author"            text                     NOT NULL,
+  "notes"             text,
+  "rollback_strategy" jsonb                    NOT NULL,
+  "duration"          interval,
+  "rolled_back_at"    timestamp with time zone,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
+);
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."migration_script" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_script" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'SHA-256 of the migration''s file.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who applied it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What was said about it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'By which file, and at what cost, one can go back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."duration" IS 'NULL where the database was found to be in this version already.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rolled_back_at" IS 'When it was taken back; NULL while it holds.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
+  "vault_name" text                     NOT NULL,
+  "version"    text                     NOT NULL,
+  "direction"  text                     NOT NULL,
+  "statement"  integer                  NOT NULL,
+  "checksum"   bytea                    NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "migration_progress_pkey" PRIMARY KEY ("vault_name", "version", "direction", "statement"),
+  CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
+);
+COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "metadata"."migration_progress"."checksum" IS 'SHA-256 of the file.';
+COMMENT ON COLUMN "metadata"."migration_progress"."started_at" IS 'When the statement began.';
+COMMENT ON COLUMN "metadata"."migration_progress"."ended_at" IS 'When it ended; NULL where nobody knows that it did.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
+  "vault_name"          text                     NOT NULL,
+  "table_name"          text                     NOT NULL,
+  "version"             integer                  NOT NULL,
+  "checksum"            bytea,
+  "description"         text                     NOT NULL,
+  "compatibility_level" text                     NOT NULL,
+  "since"               timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
+);
+COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
+COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
+COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility_level" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
+  "vault_name"     text    NOT NULL,
+  "table_name"     text    NOT NULL,
+  "column_name"    text    NOT NULL,
+  "sensitivity"    text    NOT NULL,
+  "masking"        text,
+  "retention_days" integer,
+  "owner"          text,
+  "about"          text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+);
+COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
+  "vault_name"    text    NOT NULL,
+  "source"        text    NOT NULL,
+  "source_column" text    NOT NULL,
+  "target_table"  text    NOT NULL,
+  "target_column" text    NOT NULL,
+  "kind"          text    NOT NULL,
+  "is_active"     boolean NOT NULL DEFAULT true,
+  CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+);
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
+  "vault_name"    text             NOT NULL,
+  "name"          text             NOT NULL,
+  "about"         text,
+  "dimension"     text             NOT NULL,
+  "table_name"    text             NOT NULL,
+  "condition"     text             NOT NULL,
+  "minimum_share" double precision NOT NULL,
+  "severity"      text             NOT NULL,
+  CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
+);
+COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
+COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
+COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(string_agg(
+    concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+      CASE WHEN attnotnull THEN 'NOT NULL' END),
+    E'\n' ORDER BY attname), 'UTF8'))
+  FROM pg_attribute
+  WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+$body$;
+COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
+
+-- Hubs ------------------------------------------------------------------------
+--
+-- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
+-- ghost row alone: a check says so.
+
+CREATE TABLE "smb_business"."ai_context_h" (
+  "ai_context_hk" bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "ai_context_id" uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "ai_context_h_pkey" PRIMARY KEY ("ai_context_hk"),
+  CONSTRAINT "ai_context_h_hk_check" CHECK (octet_length("ai_context_hk") = 32),
+  CONSTRAINT "ai_context_h_key_check" CHECK ("ai_context_id" IS NOT NULL OR "ai_context_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."ai_context_h" IS 'What the assistant remembers of something';
+COMMENT ON COLUMN "smb_business"."ai_context_h"."ai_context_hk" IS 'Hash key of hub ai_context.';
+COMMENT ON COLUMN "smb_business"."ai_context_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_h"."ai_context_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."ai_context_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."business_h" (
+  "business_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "business_id"   uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "business_h_pkey" PRIMARY KEY ("business_hk"),
+  CONSTRAINT "business_h_hk_check" CHECK (octet_length("business_hk") = 32),
+  CONSTRAINT "business_h_key_check" CHECK ("business_id" IS NOT NULL OR "business_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."business_h" IS 'A firm of a tenant, with a name and an address of its own';
+COMMENT ON COLUMN "smb_business"."business_h"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_h"."business_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."business_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_event_h" (
+  "calendar_event_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "calendar_event_id" uuid,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_event_h_pkey" PRIMARY KEY ("calendar_event_hk"),
+  CONSTRAINT "calendar_event_h_hk_check" CHECK (octet_length("calendar_event_hk") = 32),
+  CONSTRAINT "calendar_event_h_key_check" CHECK ("calendar_event_id" IS NOT NULL OR "calendar_event_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."calendar_event_h" IS 'Something that takes time: a job, a meeting';
+COMMENT ON COLUMN "smb_business"."calendar_event_h"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_h"."calendar_event_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."calendar_event_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_h" (
+  "communication_hk" bytea                    NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "communication_id" uuid,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "communication_h_pkey" PRIMARY KEY ("communication_hk"),
+  CONSTRAINT "communication_h_hk_check" CHECK (octet_length("communication_hk") = 32),
+  CONSTRAINT "communication_h_key_check" CHECK ("communication_id" IS NOT NULL OR "communication_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."communication_h" IS 'A message or call, in or out';
+COMMENT ON COLUMN "smb_business"."communication_h"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_h"."communication_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."communication_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."conversation_h" (
+  "conversation_hk" bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "session_id"      character varying(100),
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "conversation_h_pkey" PRIMARY KEY ("conversation_hk"),
+  CONSTRAINT "conversation_h_hk_check" CHECK (octet_length("conversation_hk") = 32),
+  CONSTRAINT "conversation_h_key_check" CHECK ("session_id" IS NOT NULL OR "conversation_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."conversation_h" IS 'A talk with the assistant';
+COMMENT ON COLUMN "smb_business"."conversation_h"."conversation_hk" IS 'Hash key of hub conversation.';
+COMMENT ON COLUMN "smb_business"."conversation_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_h"."session_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."conversation_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_h" (
+  "customer_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "customer_id"   uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "customer_h_pkey" PRIMARY KEY ("customer_hk"),
+  CONSTRAINT "customer_h_hk_check" CHECK (octet_length("customer_hk") = 32),
+  CONSTRAINT "customer_h_key_check" CHECK ("customer_id" IS NOT NULL OR "customer_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."customer_h" IS 'A person or firm that has work done';
+COMMENT ON COLUMN "smb_business"."customer_h"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_h"."customer_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."customer_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_h" (
+  "document_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "document_id"   uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "document_h_pkey" PRIMARY KEY ("document_hk"),
+  CONSTRAINT "document_h_hk_check" CHECK (octet_length("document_hk") = 32),
+  CONSTRAINT "document_h_key_check" CHECK ("document_id" IS NOT NULL OR "document_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."document_h" IS 'A file of a firm, in one version';
+COMMENT ON COLUMN "smb_business"."document_h"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_h"."document_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."document_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."integration_h" (
+  "integration_hk" bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "integration_id" uuid,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "integration_h_pkey" PRIMARY KEY ("integration_hk"),
+  CONSTRAINT "integration_h_hk_check" CHECK (octet_length("integration_hk") = 32),
+  CONSTRAINT "integration_h_key_check" CHECK ("integration_id" IS NOT NULL OR "integration_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."integration_h" IS 'The connection of a firm to another program';
+COMMENT ON COLUMN "smb_business"."integration_h"."integration_hk" IS 'Hash key of hub integration.';
+COMMENT ON COLUMN "smb_business"."integration_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_h"."integration_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."integration_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_h" (
+  "invoice_hk"    bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "invoice_id"    uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_h_pkey" PRIMARY KEY ("invoice_hk"),
+  CONSTRAINT "invoice_h_hk_check" CHECK (octet_length("invoice_hk") = 32),
+  CONSTRAINT "invoice_h_key_check" CHECK ("invoice_id" IS NOT NULL OR "invoice_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."invoice_h" IS 'A bill, or the estimate of one';
+COMMENT ON COLUMN "smb_business"."invoice_h"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_h"."invoice_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."invoice_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_h" (
+  "job_hk"        bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "job_id"        uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "job_h_pkey" PRIMARY KEY ("job_hk"),
+  CONSTRAINT "job_h_hk_check" CHECK (octet_length("job_hk") = 32),
+  CONSTRAINT "job_h_key_check" CHECK ("job_id" IS NOT NULL OR "job_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."job_h" IS 'A piece of work for a customer';
+COMMENT ON COLUMN "smb_business"."job_h"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_h"."job_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."job_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."team_h" (
+  "team_hk"       bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "team_id"       uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "team_h_pkey" PRIMARY KEY ("team_hk"),
+  CONSTRAINT "team_h_hk_check" CHECK (octet_length("team_hk") = 32),
+  CONSTRAINT "team_h_key_check" CHECK ("team_id" IS NOT NULL OR "team_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_auth"."team_h" IS 'A crew; nothing but its members is known';
+COMMENT ON COLUMN "smb_auth"."team_h"."team_hk" IS 'Hash key of hub team.';
+COMMENT ON COLUMN "smb_auth"."team_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."team_h"."team_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_auth"."team_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."team_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."template_h" (
+  "template_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "template_id"   uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "template_h_pkey" PRIMARY KEY ("template_hk"),
+  CONSTRAINT "template_h_hk_check" CHECK (octet_length("template_hk") = 32),
+  CONSTRAINT "template_h_key_check" CHECK ("template_id" IS NOT NULL OR "template_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."template_h" IS 'A text that messages are made from';
+COMMENT ON COLUMN "smb_business"."template_h"."template_hk" IS 'Hash key of hub template.';
+COMMENT ON COLUMN "smb_business"."template_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_h"."template_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."template_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."tenant_h" (
+  "tenant_hk"     bytea                    NOT NULL,
+  "tenant_id"     uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_h_pkey" PRIMARY KEY ("tenant_hk"),
+  CONSTRAINT "tenant_h_hk_check" CHECK (octet_length("tenant_hk") = 32),
+  CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_auth"."tenant_h" IS 'A firm, or a group of firms, that subscribes';
+COMMENT ON COLUMN "smb_auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "smb_auth"."tenant_h"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_auth"."tenant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."tenant_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."transaction_h" (
+  "transaction_hk" bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "transaction_id" uuid,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "transaction_h_pkey" PRIMARY KEY ("transaction_hk"),
+  CONSTRAINT "transaction_h_hk_check" CHECK (octet_length("transaction_hk") = 32),
+  CONSTRAINT "transaction_h_key_check" CHECK ("transaction_id" IS NOT NULL OR "transaction_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_business"."transaction_h" IS 'Money that comes in or goes out';
+COMMENT ON COLUMN "smb_business"."transaction_h"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_h"."transaction_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."transaction_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."user_h" (
+  "user_hk"       bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "user_id"       uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_h_pkey" PRIMARY KEY ("user_hk"),
+  CONSTRAINT "user_h_hk_check" CHECK (octet_length("user_hk") = 32),
+  CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "smb_auth"."user_h" IS 'Somebody who works for a firm, with an account';
+COMMENT ON COLUMN "smb_auth"."user_h"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_h"."user_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_auth"."user_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_h"."record_source" IS 'Where the row came from.';
+
+-- Links -----------------------------------------------------------------------
+--
+-- One row for each relation between hub rows, or for each event, never changed. An optional
+-- participant that is missing has the zero key.
+
+CREATE TABLE "smb_business"."ai_context_business_l" (
+  "ai_context_business_hk" bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "ai_context_hk"          bytea                    NOT NULL,
+  "business_hk"            bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "ai_context_business_l_pkey" PRIMARY KEY ("ai_context_business_hk"),
+  CONSTRAINT "ai_context_business_l_hk_check" CHECK (octet_length("ai_context_business_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."ai_context_business_l" IS 'For which firm it is remembered';
+COMMENT ON COLUMN "smb_business"."ai_context_business_l"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_l"."ai_context_hk" IS 'Hash key of hub ai_context.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."audit_l" (
+  "audit_hk"       bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "user_hk"        bytea                    NOT NULL,
+  "audit_id"       uuid                     NOT NULL,
+  "hash_diff"      bytea                    NOT NULL,
+  "action"         character varying(50),
+  "table_name"     character varying(100),
+  "record_id"      uuid,
+  "changed_fields" text[],
+  "session_id"     character varying(100),
+  "request_id"     character varying(100),
+  "source"         character varying(50),
+  "created_at"     timestamp with time zone,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "audit_l_pkey" PRIMARY KEY ("audit_hk"),
+  CONSTRAINT "audit_l_hk_check" CHECK (octet_length("audit_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."audit_l" IS 'A row was changed or seen';
+COMMENT ON COLUMN "smb_business"."audit_l"."audit_hk" IS 'Hash key of link audit.';
+COMMENT ON COLUMN "smb_business"."audit_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."audit_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."audit_l"."audit_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."audit_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."audit_l"."action" IS 'CREATE, UPDATE, DELETE or VIEW';
+COMMENT ON COLUMN "smb_business"."audit_l"."table_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_l"."record_id" IS 'The key of the row';
+COMMENT ON COLUMN "smb_business"."audit_l"."changed_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_l"."session_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_l"."request_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_l"."source" IS 'web, mobile, api or system';
+COMMENT ON COLUMN "smb_business"."audit_l"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."audit_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."audit_customer_l" (
+  "audit_customer_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "customer_hk"       bytea                    NOT NULL,
+  "audit_id"          uuid                     NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "audit_customer_l_pkey" PRIMARY KEY ("audit_customer_hk"),
+  CONSTRAINT "audit_customer_l_hk_check" CHECK (octet_length("audit_customer_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."audit_customer_l" IS 'The customer whose row it was';
+COMMENT ON COLUMN "smb_business"."audit_customer_l"."audit_customer_hk" IS 'Hash key of link audit_customer.';
+COMMENT ON COLUMN "smb_business"."audit_customer_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."audit_customer_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."audit_customer_l"."audit_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."audit_customer_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."audit_customer_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."business_event_l" (
+  "business_event_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "business_hk"       bytea                    NOT NULL,
+  "user_hk"           bytea                    NOT NULL,
+  "customer_hk"       bytea                    NOT NULL,
+  "job_hk"            bytea                    NOT NULL,
+  "row_hash"          character varying(64)    NOT NULL,
+  "hash_diff"         bytea                    NOT NULL,
+  "happened_at"       timestamp with time zone,
+  "event_type"        character varying(100),
+  "event_name"        character varying(100),
+  "properties"        jsonb,
+  "session_id"        character varying(100),
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "business_event_l_pkey" PRIMARY KEY ("business_event_hk"),
+  CONSTRAINT "business_event_l_hk_check" CHECK (octet_length("business_event_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."business_event_l" IS 'Somebody did something on a page';
+COMMENT ON COLUMN "smb_business"."business_event_l"."business_event_hk" IS 'Hash key of link business_event.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."row_hash" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."happened_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."event_type" IS 'page_view, button_click or form_submit';
+COMMENT ON COLUMN "smb_business"."business_event_l"."event_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."properties" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."session_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_event_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."business_metric_l" (
+  "business_metric_hk" bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "business_hk"        bytea                    NOT NULL,
+  "row_hash"           character varying(64)    NOT NULL,
+  "hash_diff"          bytea                    NOT NULL,
+  "measured_at"        timestamp with time zone,
+  "metric_type"        character varying(100),
+  "metric_name"        character varying(100),
+  "value"              numeric(15,4),
+  "dimensions"         jsonb,
+  "metadata"           jsonb,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "business_metric_l_pkey" PRIMARY KEY ("business_metric_hk"),
+  CONSTRAINT "business_metric_l_hk_check" CHECK (octet_length("business_metric_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."business_metric_l" IS 'Something was measured';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."business_metric_hk" IS 'Hash key of link business_metric.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."row_hash" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."measured_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."metric_type" IS 'revenue, jobs_completed or customer_acquired';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."metric_name" IS 'daily_total, rolling_7d, by_location and the like';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."value" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."dimensions" IS 'Where, by whom and the like';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_metric_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."business_user_l" (
+  "business_user_hk" bytea                    NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "business_hk"      bytea                    NOT NULL,
+  "user_hk"          bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "business_user_l_pkey" PRIMARY KEY ("business_user_hk"),
+  CONSTRAINT "business_user_l_hk_check" CHECK (octet_length("business_user_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."business_user_l" IS 'Which firm somebody works for';
+COMMENT ON COLUMN "smb_business"."business_user_l"."business_user_hk" IS 'Hash key of link business_user.';
+COMMENT ON COLUMN "smb_business"."business_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_user_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_user_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."business_user_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_user_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_attendee_l" (
+  "calendar_attendee_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "calendar_event_hk"    bytea                    NOT NULL,
+  "attendee_hk"          bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_attendee_l_pkey" PRIMARY KEY ("calendar_attendee_hk"),
+  CONSTRAINT "calendar_attendee_l_hk_check" CHECK (octet_length("calendar_attendee_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."calendar_attendee_l" IS 'Who has ever been asked to come';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."calendar_attendee_hk" IS 'Hash key of link calendar_attendee.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."attendee_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_event_party_l" (
+  "calendar_event_party_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "calendar_event_hk"       bytea                    NOT NULL,
+  "customer_hk"             bytea                    NOT NULL,
+  "job_hk"                  bytea                    NOT NULL,
+  "creator_hk"              bytea                    NOT NULL,
+  "business_hk"             bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_event_party_l_pkey" PRIMARY KEY ("calendar_event_party_hk"),
+  CONSTRAINT "calendar_event_party_l_hk_check" CHECK (octet_length("calendar_event_party_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."calendar_event_party_l" IS 'Whose time it takes, and what for';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."creator_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_customer_l" (
+  "communication_customer_hk" bytea                    NOT NULL,
+  "tenant_hk"                 bytea                    NOT NULL,
+  "communication_hk"          bytea                    NOT NULL,
+  "customer_hk"               bytea                    NOT NULL,
+  "load_date"                 timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"             character varying(100)   NOT NULL,
+  CONSTRAINT "communication_customer_l_pkey" PRIMARY KEY ("communication_customer_hk"),
+  CONSTRAINT "communication_customer_l_hk_check" CHECK (octet_length("communication_customer_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."communication_customer_l" IS 'Which customer was addressed';
+COMMENT ON COLUMN "smb_business"."communication_customer_l"."communication_customer_hk" IS 'Hash key of link communication_customer.';
+COMMENT ON COLUMN "smb_business"."communication_customer_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_customer_l"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_customer_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."communication_customer_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_customer_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_party_l" (
+  "communication_party_hk" bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "communication_hk"       bytea                    NOT NULL,
+  "sender_hk"              bytea                    NOT NULL,
+  "business_hk"            bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "communication_party_l_pkey" PRIMARY KEY ("communication_party_hk"),
+  CONSTRAINT "communication_party_l_hk_check" CHECK (octet_length("communication_party_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."communication_party_l" IS 'Who wrote or called, and for whom';
+COMMENT ON COLUMN "smb_business"."communication_party_l"."communication_party_hk" IS 'Hash key of link communication_party.';
+COMMENT ON COLUMN "smb_business"."communication_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_party_l"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_party_l"."sender_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."communication_party_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."communication_party_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_party_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_reply_l" (
+  "communication_reply_hk" bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "reply_hk"               bytea                    NOT NULL,
+  "answered_hk"            bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "communication_reply_l_pkey" PRIMARY KEY ("communication_reply_hk"),
+  CONSTRAINT "communication_reply_l_hk_check" CHECK (octet_length("communication_reply_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."communication_reply_l" IS 'Which message answers which';
+COMMENT ON COLUMN "smb_business"."communication_reply_l"."communication_reply_hk" IS 'Hash key of link communication_reply.';
+COMMENT ON COLUMN "smb_business"."communication_reply_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_reply_l"."reply_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_reply_l"."answered_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_reply_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_reply_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."conversation_message_l" (
+  "conversation_message_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "conversation_hk"         bytea                    NOT NULL,
+  "user_hk"                 bytea                    NOT NULL,
+  "business_hk"             bytea                    NOT NULL,
+  "message_id"              uuid                     NOT NULL,
+  "hash_diff"               bytea                    NOT NULL,
+  "session_id"              character varying(100),
+  "conversation_type"       character varying(100),
+  "message_order"           integer,
+  "role"                    character varying(20),
+  "model_used"              character varying(100),
+  "tokens_used"             integer,
+  "response_time_ms"        integer,
+  "created_at"              timestamp with time zone,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "conversation_message_l_pkey" PRIMARY KEY ("conversation_message_hk"),
+  CONSTRAINT "conversation_message_l_hk_check" CHECK (octet_length("conversation_message_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."conversation_message_l" IS 'Something was said';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."conversation_message_hk" IS 'Hash key of link conversation_message.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."conversation_hk" IS 'Hash key of hub conversation.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."message_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."session_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."conversation_type" IS 'customer_inquiry, business_question or workflow_help';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."message_order" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."role" IS 'user, assistant or system';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."tokens_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."response_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_message_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."conversation_party_l" (
+  "conversation_party_hk" bytea                    NOT NULL,
+  "tenant_hk"             bytea                    NOT NULL,
+  "conversation_hk"       bytea                    NOT NULL,
+  "user_hk"               bytea                    NOT NULL,
+  "business_hk"           bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "conversation_party_l_pkey" PRIMARY KEY ("conversation_party_hk"),
+  CONSTRAINT "conversation_party_l_hk_check" CHECK (octet_length("conversation_party_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."conversation_party_l" IS 'Who talks with the assistant, and for whom';
+COMMENT ON COLUMN "smb_business"."conversation_party_l"."conversation_party_hk" IS 'Hash key of link conversation_party.';
+COMMENT ON COLUMN "smb_business"."conversation_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_party_l"."conversation_hk" IS 'Hash key of hub conversation.';
+COMMENT ON COLUMN "smb_business"."conversation_party_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."conversation_party_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."conversation_party_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_party_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_business_l" (
+  "customer_business_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "customer_hk"          bytea                    NOT NULL,
+  "business_hk"          bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "customer_business_l_pkey" PRIMARY KEY ("customer_business_hk"),
+  CONSTRAINT "customer_business_l_hk_check" CHECK (octet_length("customer_business_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."customer_business_l" IS 'Whose customer it is';
+COMMENT ON COLUMN "smb_business"."customer_business_l"."customer_business_hk" IS 'Hash key of link customer_business.';
+COMMENT ON COLUMN "smb_business"."customer_business_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_business_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_business_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."customer_business_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_business_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_interaction_l" (
+  "customer_interaction_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "customer_hk"             bytea                    NOT NULL,
+  "interaction_id"          uuid                     NOT NULL,
+  "hash_diff"               bytea                    NOT NULL,
+  "interaction_type"        character varying(100),
+  "direction"               character varying(20),
+  "channel"                 character varying(50),
+  "metadata"                jsonb,
+  "sentiment_score"         numeric(3,2),
+  "created_at"              timestamp with time zone,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "customer_interaction_l_pkey" PRIMARY KEY ("customer_interaction_hk"),
+  CONSTRAINT "customer_interaction_l_hk_check" CHECK (octet_length("customer_interaction_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."customer_interaction_l" IS 'A customer was spoken with';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."interaction_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."interaction_type" IS 'call, email, sms, meeting or job';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."direction" IS 'inbound or outbound';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."channel" IS 'phone, email, website or social';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."sentiment_score" IS 'From -1, angry, to 1, pleased';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_match_l" (
+  "customer_match_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "duplicate_hk"      bytea                    NOT NULL,
+  "kept_hk"           bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "customer_match_l_pkey" PRIMARY KEY ("customer_match_hk"),
+  CONSTRAINT "customer_match_l_hk_check" CHECK (octet_length("customer_match_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."customer_match_l" IS 'Two rows of one customer';
+COMMENT ON COLUMN "smb_business"."customer_match_l"."customer_match_hk" IS 'Hash key of link customer_match.';
+COMMENT ON COLUMN "smb_business"."customer_match_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_match_l"."duplicate_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_match_l"."kept_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_match_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_match_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_customer_l" (
+  "document_customer_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "document_hk"          bytea                    NOT NULL,
+  "customer_hk"          bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "document_customer_l_pkey" PRIMARY KEY ("document_customer_hk"),
+  CONSTRAINT "document_customer_l_hk_check" CHECK (octet_length("document_customer_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."document_customer_l" IS 'The customer that a document is about';
+COMMENT ON COLUMN "smb_business"."document_customer_l"."document_customer_hk" IS 'Hash key of link document_customer.';
+COMMENT ON COLUMN "smb_business"."document_customer_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_customer_l"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_customer_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."document_customer_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_customer_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_invoice_l" (
+  "document_invoice_hk" bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "document_hk"         bytea                    NOT NULL,
+  "invoice_hk"          bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "document_invoice_l_pkey" PRIMARY KEY ("document_invoice_hk"),
+  CONSTRAINT "document_invoice_l_hk_check" CHECK (octet_length("document_invoice_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."document_invoice_l" IS 'The bill that a document is about';
+COMMENT ON COLUMN "smb_business"."document_invoice_l"."document_invoice_hk" IS 'Hash key of link document_invoice.';
+COMMENT ON COLUMN "smb_business"."document_invoice_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_invoice_l"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_invoice_l"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."document_invoice_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_invoice_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_job_l" (
+  "document_job_hk" bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "document_hk"     bytea                    NOT NULL,
+  "job_hk"          bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "document_job_l_pkey" PRIMARY KEY ("document_job_hk"),
+  CONSTRAINT "document_job_l_hk_check" CHECK (octet_length("document_job_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."document_job_l" IS 'The job that a document is about';
+COMMENT ON COLUMN "smb_business"."document_job_l"."document_job_hk" IS 'Hash key of link document_job.';
+COMMENT ON COLUMN "smb_business"."document_job_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_job_l"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_job_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."document_job_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_job_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_owner_l" (
+  "document_owner_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "document_hk"       bytea                    NOT NULL,
+  "uploader_hk"       bytea                    NOT NULL,
+  "business_hk"       bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "document_owner_l_pkey" PRIMARY KEY ("document_owner_hk"),
+  CONSTRAINT "document_owner_l_hk_check" CHECK (octet_length("document_owner_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."document_owner_l" IS 'Whose file it is, and who brought it';
+COMMENT ON COLUMN "smb_business"."document_owner_l"."document_owner_hk" IS 'Hash key of link document_owner.';
+COMMENT ON COLUMN "smb_business"."document_owner_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_owner_l"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_owner_l"."uploader_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."document_owner_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."document_owner_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_owner_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_processing_l" (
+  "document_processing_hk" bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "document_hk"            bytea                    NOT NULL,
+  "processing_id"          uuid                     NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "document_processing_l_pkey" PRIMARY KEY ("document_processing_hk"),
+  CONSTRAINT "document_processing_l_hk_check" CHECK (octet_length("document_processing_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."document_processing_l" IS 'A document is read by a machine';
+COMMENT ON COLUMN "smb_business"."document_processing_l"."document_processing_hk" IS 'Hash key of link document_processing.';
+COMMENT ON COLUMN "smb_business"."document_processing_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_processing_l"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_processing_l"."processing_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."document_processing_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_processing_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_share_l" (
+  "document_share_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "document_hk"       bytea                    NOT NULL,
+  "reader_hk"         bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "document_share_l_pkey" PRIMARY KEY ("document_share_hk"),
+  CONSTRAINT "document_share_l_hk_check" CHECK (octet_length("document_share_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."document_share_l" IS 'With whom a document has ever been shared';
+COMMENT ON COLUMN "smb_business"."document_share_l"."document_share_hk" IS 'Hash key of link document_share.';
+COMMENT ON COLUMN "smb_business"."document_share_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_share_l"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_share_l"."reader_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."document_share_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_share_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_user_l" (
+  "document_user_hk" bytea                    NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "document_hk"      bytea                    NOT NULL,
+  "subject_hk"       bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "document_user_l_pkey" PRIMARY KEY ("document_user_hk"),
+  CONSTRAINT "document_user_l_hk_check" CHECK (octet_length("document_user_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."document_user_l" IS 'The employee that a document is about';
+COMMENT ON COLUMN "smb_business"."document_user_l"."document_user_hk" IS 'Hash key of link document_user.';
+COMMENT ON COLUMN "smb_business"."document_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_user_l"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_user_l"."subject_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."document_user_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_user_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_version_l" (
+  "document_version_hk" bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "version_hk"          bytea                    NOT NULL,
+  "parent_hk"           bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "document_version_l_pkey" PRIMARY KEY ("document_version_hk"),
+  CONSTRAINT "document_version_l_hk_check" CHECK (octet_length("document_version_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."document_version_l" IS 'Which document another one comes after';
+COMMENT ON COLUMN "smb_business"."document_version_l"."document_version_hk" IS 'Hash key of link document_version.';
+COMMENT ON COLUMN "smb_business"."document_version_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_version_l"."version_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_version_l"."parent_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_version_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_version_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."integration_business_l" (
+  "integration_business_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "integration_hk"          bytea                    NOT NULL,
+  "business_hk"             bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "integration_business_l_pkey" PRIMARY KEY ("integration_business_hk"),
+  CONSTRAINT "integration_business_l_hk_check" CHECK (octet_length("integration_business_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."integration_business_l" IS 'Whose connection it is';
+COMMENT ON COLUMN "smb_business"."integration_business_l"."integration_business_hk" IS 'Hash key of link integration_business.';
+COMMENT ON COLUMN "smb_business"."integration_business_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_business_l"."integration_hk" IS 'Hash key of hub integration.';
+COMMENT ON COLUMN "smb_business"."integration_business_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."integration_business_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_business_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."integration_sync_l" (
+  "integration_sync_hk" bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "integration_hk"      bytea                    NOT NULL,
+  "log_id"              uuid                     NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "integration_sync_l_pkey" PRIMARY KEY ("integration_sync_hk"),
+  CONSTRAINT "integration_sync_l_hk_check" CHECK (octet_length("integration_sync_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."integration_sync_l" IS 'A run of a connection';
+COMMENT ON COLUMN "smb_business"."integration_sync_l"."integration_sync_hk" IS 'Hash key of link integration_sync.';
+COMMENT ON COLUMN "smb_business"."integration_sync_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_sync_l"."integration_hk" IS 'Hash key of hub integration.';
+COMMENT ON COLUMN "smb_business"."integration_sync_l"."log_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."integration_sync_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_sync_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_line_l" (
+  "invoice_line_hk" bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "invoice_hk"      bytea                    NOT NULL,
+  "line_id"         uuid                     NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_line_l_pkey" PRIMARY KEY ("invoice_line_hk"),
+  CONSTRAINT "invoice_line_l_hk_check" CHECK (octet_length("invoice_line_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."invoice_line_l" IS 'A line of a bill';
+COMMENT ON COLUMN "smb_business"."invoice_line_l"."invoice_line_hk" IS 'Hash key of link invoice_line.';
+COMMENT ON COLUMN "smb_business"."invoice_line_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_line_l"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_line_l"."line_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."invoice_line_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_line_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_party_l" (
+  "invoice_party_hk" bytea                    NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "invoice_hk"       bytea                    NOT NULL,
+  "job_hk"           bytea                    NOT NULL,
+  "customer_hk"      bytea                    NOT NULL,
+  "business_hk"      bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_party_l_pkey" PRIMARY KEY ("invoice_party_hk"),
+  CONSTRAINT "invoice_party_l_hk_check" CHECK (octet_length("invoice_party_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."invoice_party_l" IS 'Who bills whom, and for which job';
+COMMENT ON COLUMN "smb_business"."invoice_party_l"."invoice_party_hk" IS 'Hash key of link invoice_party.';
+COMMENT ON COLUMN "smb_business"."invoice_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_party_l"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_party_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."invoice_party_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."invoice_party_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."invoice_party_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_party_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_assignee_l" (
+  "job_assignee_hk" bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "job_hk"          bytea                    NOT NULL,
+  "assignee_hk"     bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "job_assignee_l_pkey" PRIMARY KEY ("job_assignee_hk"),
+  CONSTRAINT "job_assignee_l_hk_check" CHECK (octet_length("job_assignee_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."job_assignee_l" IS 'Who answers for a job';
+COMMENT ON COLUMN "smb_business"."job_assignee_l"."job_assignee_hk" IS 'Hash key of link job_assignee.';
+COMMENT ON COLUMN "smb_business"."job_assignee_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_assignee_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_assignee_l"."assignee_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."job_assignee_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_assignee_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_customer_l" (
+  "job_customer_hk" bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "job_hk"          bytea                    NOT NULL,
+  "customer_hk"     bytea                    NOT NULL,
+  "business_hk"     bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "job_customer_l_pkey" PRIMARY KEY ("job_customer_hk"),
+  CONSTRAINT "job_customer_l_hk_check" CHECK (octet_length("job_customer_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."job_customer_l" IS 'Who works for whom';
+COMMENT ON COLUMN "smb_business"."job_customer_l"."job_customer_hk" IS 'Hash key of link job_customer.';
+COMMENT ON COLUMN "smb_business"."job_customer_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_customer_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_customer_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."job_customer_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."job_customer_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_customer_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_material_l" (
+  "job_material_hk" bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "job_hk"          bytea                    NOT NULL,
+  "material_id"     uuid                     NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "job_material_l_pkey" PRIMARY KEY ("job_material_hk"),
+  CONSTRAINT "job_material_l_hk_check" CHECK (octet_length("job_material_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."job_material_l" IS 'Something used on a job';
+COMMENT ON COLUMN "smb_business"."job_material_l"."job_material_hk" IS 'Hash key of link job_material.';
+COMMENT ON COLUMN "smb_business"."job_material_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_material_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_material_l"."material_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."job_material_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_material_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_status_change_l" (
+  "job_status_change_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "job_hk"               bytea                    NOT NULL,
+  "changer_hk"           bytea                    NOT NULL,
+  "change_id"            uuid                     NOT NULL,
+  "hash_diff"            bytea                    NOT NULL,
+  "old_status"           character varying(50),
+  "new_status"           character varying(50),
+  "change_reason"        text,
+  "metadata"             jsonb,
+  "created_at"           timestamp with time zone,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "job_status_change_l_pkey" PRIMARY KEY ("job_status_change_hk"),
+  CONSTRAINT "job_status_change_l_hk_check" CHECK (octet_length("job_status_change_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."job_status_change_l" IS 'A job was moved to another status';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."job_status_change_hk" IS 'Hash key of link job_status_change.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."changer_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."change_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."old_status" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."new_status" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."change_reason" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_status_change_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_team_member_l" (
+  "job_team_member_hk" bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "job_hk"             bytea                    NOT NULL,
+  "team_member_hk"     bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "job_team_member_l_pkey" PRIMARY KEY ("job_team_member_hk"),
+  CONSTRAINT "job_team_member_l_hk_check" CHECK (octet_length("job_team_member_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."job_team_member_l" IS 'Who has ever been on a job''s team';
+COMMENT ON COLUMN "smb_business"."job_team_member_l"."job_team_member_hk" IS 'Hash key of link job_team_member.';
+COMMENT ON COLUMN "smb_business"."job_team_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_team_member_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_team_member_l"."team_member_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."job_team_member_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_team_member_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."team_member_l" (
+  "team_member_hk" bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "team_hk"        bytea                    NOT NULL,
+  "user_hk"        bytea                    NOT NULL,
+  "assignment_id"  uuid                     NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "team_member_l_pkey" PRIMARY KEY ("team_member_hk"),
+  CONSTRAINT "team_member_l_hk_check" CHECK (octet_length("team_member_hk") = 32)
+);
+COMMENT ON TABLE "smb_auth"."team_member_l" IS 'A stay of somebody in a team';
+COMMENT ON COLUMN "smb_auth"."team_member_l"."team_member_hk" IS 'Hash key of link team_member.';
+COMMENT ON COLUMN "smb_auth"."team_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."team_member_l"."team_hk" IS 'Hash key of hub team.';
+COMMENT ON COLUMN "smb_auth"."team_member_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."team_member_l"."assignment_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_auth"."team_member_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."team_member_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."template_business_l" (
+  "template_business_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "template_hk"          bytea                    NOT NULL,
+  "business_hk"          bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "template_business_l_pkey" PRIMARY KEY ("template_business_hk"),
+  CONSTRAINT "template_business_l_hk_check" CHECK (octet_length("template_business_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."template_business_l" IS 'Whose text it is';
+COMMENT ON COLUMN "smb_business"."template_business_l"."template_business_hk" IS 'Hash key of link template_business.';
+COMMENT ON COLUMN "smb_business"."template_business_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_business_l"."template_hk" IS 'Hash key of hub template.';
+COMMENT ON COLUMN "smb_business"."template_business_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."template_business_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_business_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."transaction_party_l" (
+  "transaction_party_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "transaction_hk"       bytea                    NOT NULL,
+  "invoice_hk"           bytea                    NOT NULL,
+  "job_hk"               bytea                    NOT NULL,
+  "customer_hk"          bytea                    NOT NULL,
+  "business_hk"          bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "transaction_party_l_pkey" PRIMARY KEY ("transaction_party_hk"),
+  CONSTRAINT "transaction_party_l_hk_check" CHECK (octet_length("transaction_party_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."transaction_party_l" IS 'Whose money it is, and what for';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."transaction_party_hk" IS 'Hash key of link transaction_party.';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_party_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."user_availability_l" (
+  "user_availability_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "business_hk"          bytea                    NOT NULL,
+  "user_hk"              bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "user_availability_l_pkey" PRIMARY KEY ("user_availability_hk"),
+  CONSTRAINT "user_availability_l_hk_check" CHECK (octet_length("user_availability_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."user_availability_l" IS 'Whose slots; of nobody: the firm''s own';
+COMMENT ON COLUMN "smb_business"."user_availability_l"."user_availability_hk" IS 'Hash key of link user_availability.';
+COMMENT ON COLUMN "smb_business"."user_availability_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."user_availability_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."user_availability_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_business"."user_availability_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."user_availability_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."website_analysis_l" (
+  "website_analysis_hk" bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "business_hk"         bytea                    NOT NULL,
+  "analysis_id"         uuid                     NOT NULL,
+  "hash_diff"           bytea                    NOT NULL,
+  "website_url"         character varying(500),
+  "analysis_data"       jsonb,
+  "confidence_score"    numeric(3,2),
+  "analyzed_at"         timestamp with time zone,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "website_analysis_l_pkey" PRIMARY KEY ("website_analysis_hk"),
+  CONSTRAINT "website_analysis_l_hk_check" CHECK (octet_length("website_analysis_hk") = 32)
+);
+COMMENT ON TABLE "smb_business"."website_analysis_l" IS 'A website was read';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."website_analysis_hk" IS 'Hash key of link website_analysis.';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."analysis_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."website_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."analysis_data" IS 'What the site says of the firm';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."confidence_score" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."analyzed_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."website_analysis_l"."record_source" IS 'Where the row came from.';
+
+-- Satellites ------------------------------------------------------------------
+--
+-- What is known of a key over time. A version holds from load_date until load_end_date, the only
+-- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+-- that closing a version stays within it and leaves the indexes alone.
+
+CREATE TABLE "smb_business"."ai_context_s" (
+  "ai_context_hk" bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "context_data"  jsonb,
+  "embeddings"    real[],
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "ai_context_s_pkey" PRIMARY KEY ("ai_context_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."ai_context_s" IS 'What is remembered';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."ai_context_hk" IS 'Hash key of hub ai_context.';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."context_data" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."embeddings" IS '[personal] 1536 numbers that stand for the content';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."ai_context_business_effectivity_s" (
+  "ai_context_business_hk" bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"          timestamp with time zone,
+  "hash_diff"              bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "ai_context_business_effectivity_s_pkey" PRIMARY KEY ("ai_context_business_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."ai_context_business_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."ai_context_state_s" (
+  "ai_context_hk"    bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"    timestamp with time zone,
+  "hash_diff"        bytea                    NOT NULL,
+  "context_type"     character varying(100),
+  "context_key"      character varying(255),
+  "confidence_score" numeric(3,2),
+  "generated_by"     character varying(100),
+  "generated_at"     timestamp with time zone,
+  "expires_at"       timestamp with time zone,
+  "access_count"     integer,
+  "last_accessed_at" timestamp with time zone,
+  "tenant_hk"        bytea                    NOT NULL,
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "ai_context_state_s_pkey" PRIMARY KEY ("ai_context_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."ai_context_state_s" IS 'Of what, by whom made, and for how long';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."ai_context_hk" IS 'Hash key of hub ai_context.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."context_type" IS 'customer_profile, business_summary or workflow_state';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."context_key" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."confidence_score" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."generated_by" IS 'The model that made it';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."generated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."access_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."last_accessed_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."audit_detail_s" (
+  "audit_hk"      bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "hash_diff"     bytea                    NOT NULL,
+  "user_email"    character varying(255),
+  "ip_address"    inet,
+  "user_agent"    text,
+  "old_values"    jsonb,
+  "new_values"    jsonb,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "audit_detail_s_pkey" PRIMARY KEY ("audit_hk")
+);
+COMMENT ON TABLE "smb_business"."audit_detail_s" IS 'By whom, and what it said';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."audit_hk" IS 'Hash key of link audit.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."user_email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."old_values" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."new_values" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."business_s" (
+  "business_hk"    bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "legal_name"     character varying(255),
+  "display_name"   character varying(255),
+  "industry_type"  character varying(100),
+  "business_type"  character varying(100),
+  "timezone"       character varying(50),
+  "business_hours" jsonb,
+  "settings"       jsonb,
+  "branding"       jsonb,
+  "created_at"     timestamp with time zone,
+  "updated_at"     timestamp with time zone,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "business_s_pkey" PRIMARY KEY ("business_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."business_s" IS 'Name, trade and settings of a firm';
+COMMENT ON COLUMN "smb_business"."business_s"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."business_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."business_s"."legal_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_s"."display_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_s"."industry_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_s"."business_type" IS 'home_services, personal_care, professional and the like';
+COMMENT ON COLUMN "smb_business"."business_s"."timezone" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_s"."business_hours" IS 'The hours of each day of the week';
+COMMENT ON COLUMN "smb_business"."business_s"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_s"."branding" IS 'Colours, logos and the like';
+COMMENT ON COLUMN "smb_business"."business_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."business_contact_s" (
+  "business_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "phone"         character varying(20),
+  "email"         character varying(255),
+  "website"       character varying(255),
+  "address"       jsonb,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "business_contact_s_pkey" PRIMARY KEY ("business_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."business_contact_s" IS 'How a firm is reached; often its owner';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."website" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."business_user_effectivity_s" (
+  "business_user_hk" bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"    timestamp with time zone,
+  "hash_diff"        bytea                    NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "business_user_effectivity_s_pkey" PRIMARY KEY ("business_user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."business_user_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."business_user_hk" IS 'Hash key of link business_user.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_attendance_s" (
+  "calendar_event_hk" bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"     timestamp with time zone,
+  "hash_diff"         bytea                    NOT NULL,
+  "assigned_users"    uuid[],
+  "tenant_hk"         bytea                    NOT NULL,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_attendance_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."calendar_attendance_s" IS 'Who is asked to come';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."assigned_users" IS 'Users, by their UUID, in the source''s order';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_event_s" (
+  "calendar_event_hk"     bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "title"                 character varying(255),
+  "description"           text,
+  "external_participants" jsonb,
+  "location_address"      jsonb,
+  "virtual_meeting_url"   character varying(500),
+  "virtual_meeting_id"    character varying(100),
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_event_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."calendar_event_s" IS 'What an event is about, where and with whom';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."title" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."description" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."external_participants" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."location_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."virtual_meeting_url" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."virtual_meeting_id" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_event_party_effectivity_s" (
+  "calendar_event_party_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_event_party_effectivity_s_pkey" PRIMARY KEY ("calendar_event_party_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."calendar_event_party_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_event_presence_s" (
+  "calendar_event_hk" bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"        boolean                  NOT NULL,
+  "operation"         text                     NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_event_presence_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
+);
+COMMENT ON TABLE "smb_business"."calendar_event_presence_s" IS 'Whether it is still on file';
+COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_event_status_s" (
+  "calendar_event_hk"     bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "status"                character varying(50),
+  "confirmation_status"   character varying(50),
+  "travel_time_minutes"   integer,
+  "optimal_start_time"    timestamp with time zone,
+  "scheduling_confidence" numeric(3,2),
+  "priority"              integer,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_event_status_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."calendar_event_status_s" IS 'Whether it stands, and stands well';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."status" IS 'scheduled, confirmed, in_progress, completed or cancelled';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."confirmation_status" IS 'pending, confirmed or declined';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."travel_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."optimal_start_time" IS 'When the system would have it';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."scheduling_confidence" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."priority" IS 'From 1 to 5';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."calendar_event_time_s" (
+  "calendar_event_hk"   bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "event_type"          character varying(100),
+  "start_time"          timestamp with time zone,
+  "end_time"            timestamp with time zone,
+  "all_day"             boolean,
+  "timezone"            character varying(50),
+  "is_recurring"        boolean,
+  "recurrence_rule"     character varying(500),
+  "recurrence_end_date" date,
+  "location_type"       character varying(20),
+  "tags"                text[],
+  "custom_fields"       jsonb,
+  "created_at"          timestamp with time zone,
+  "updated_at"          timestamp with time zone,
+  "tenant_hk"           bytea                    NOT NULL,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "calendar_event_time_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."calendar_event_time_s" IS 'Kind and time of an event';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."event_type" IS 'job, meeting, block or personal';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."all_day" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."timezone" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."is_recurring" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."recurrence_rule" IS 'As RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."recurrence_end_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."location_type" IS 'on_site, virtual or office';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_s" (
+  "communication_hk" bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"    timestamp with time zone,
+  "hash_diff"        bytea                    NOT NULL,
+  "recipient_info"   jsonb,
+  "subject"          character varying(255),
+  "content"          text,
+  "attachments"      jsonb,
+  "media_urls"       jsonb,
+  "tenant_hk"        bytea                    NOT NULL,
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "communication_s_pkey" PRIMARY KEY ("communication_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."communication_s" IS 'What was said, and to whom';
+COMMENT ON COLUMN "smb_business"."communication_s"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."communication_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_s"."recipient_info" IS '[personal] Who an external recipient is';
+COMMENT ON COLUMN "smb_business"."communication_s"."subject" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_s"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_s"."attachments" IS '[personal] References to files';
+COMMENT ON COLUMN "smb_business"."communication_s"."media_urls" IS '[personal] Recordings of voice and video';
+COMMENT ON COLUMN "smb_business"."communication_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_analysis_s" (
+  "communication_hk"      bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "ai_generated"          boolean,
+  "ai_model_used"         character varying(100),
+  "sentiment_score"       numeric(3,2),
+  "intent_classification" character varying(100),
+  "auto_response_used"    boolean,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "communication_analysis_s_pkey" PRIMARY KEY ("communication_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."communication_analysis_s" IS 'What the system made of it';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."ai_generated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."ai_model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."sentiment_score" IS 'From -1, angry, to 1, pleased';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."intent_classification" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."auto_response_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_channel_s" (
+  "communication_hk"   bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "recipient_type"     character varying(20),
+  "recipient_id"       uuid,
+  "communication_type" character varying(50),
+  "direction"          character varying(20),
+  "content_type"       character varying(50),
+  "thread_id"          uuid,
+  "campaign_id"        uuid,
+  "external_id"        character varying(255),
+  "provider"           character varying(50),
+  "provider_metadata"  jsonb,
+  "created_at"         timestamp with time zone,
+  "updated_at"         timestamp with time zone,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "communication_channel_s_pkey" PRIMARY KEY ("communication_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."communication_channel_s" IS 'How it went, and what it belongs to';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."recipient_type" IS 'customer, team or external';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."recipient_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."communication_type" IS 'email, sms, call, video_call, chat or social';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."direction" IS 'inbound or outbound';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."content_type" IS 'text, html, voice, video or image';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."thread_id" IS 'The same for all messages of one exchange';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."campaign_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."external_id" IS 'The provider''s own key';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."provider" IS 'twilio, sendgrid, zoom and the like';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."provider_metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_channel_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_party_effectivity_s" (
+  "communication_party_hk" bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"          timestamp with time zone,
+  "hash_diff"              bytea                    NOT NULL,
+  "tenant_hk"              bytea                    NOT NULL,
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "communication_party_effectivity_s_pkey" PRIMARY KEY ("communication_party_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."communication_party_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."communication_party_hk" IS 'Hash key of link communication_party.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."communication_status_s" (
+  "communication_hk" bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"    timestamp with time zone,
+  "hash_diff"        bytea                    NOT NULL,
+  "status"           character varying(50),
+  "delivery_status"  jsonb,
+  "read_at"          timestamp with time zone,
+  "replied_at"       timestamp with time zone,
+  "tenant_hk"        bytea                    NOT NULL,
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "communication_status_s_pkey" PRIMARY KEY ("communication_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."communication_status_s" IS 'Whether it arrived and was read';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."status" IS 'draft, sent, delivered, read, replied or failed';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."delivery_status" IS 'As the provider tells it';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."read_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."replied_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."conversation_feedback_s" (
+  "conversation_message_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "feedback_score"          integer,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "conversation_feedback_s_pkey" PRIMARY KEY ("conversation_message_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."conversation_feedback_s" IS 'How it was liked; said later, if at all';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."conversation_message_hk" IS 'Hash key of link conversation_message.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."feedback_score" IS 'From 1 to 5';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."conversation_text_s" (
+  "conversation_message_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "hash_diff"               bytea                    NOT NULL,
+  "content"                 text,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "conversation_text_s_pkey" PRIMARY KEY ("conversation_message_hk")
+);
+COMMENT ON TABLE "smb_business"."conversation_text_s" IS 'What was said';
+COMMENT ON COLUMN "smb_business"."conversation_text_s"."conversation_message_hk" IS 'Hash key of link conversation_message.';
+COMMENT ON COLUMN "smb_business"."conversation_text_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."conversation_text_s"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."conversation_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_text_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_address_s" (
+  "customer_hk"          bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"        timestamp with time zone,
+  "hash_diff"            bytea                    NOT NULL,
+  "addresses"            jsonb,
+  "preferred_address_id" character varying(50),
+  "tenant_hk"            bytea                    NOT NULL,
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "customer_address_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."customer_address_s" IS 'Where a customer lives and has work done';
+COMMENT ON COLUMN "smb_business"."customer_address_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_address_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_address_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."customer_address_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_address_s"."addresses" IS '[personal] A list of objects, each with an id';
+COMMENT ON COLUMN "smb_business"."customer_address_s"."preferred_address_id" IS '[personal] The id of one of them';
+COMMENT ON COLUMN "smb_business"."customer_address_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_address_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_business_effectivity_s" (
+  "customer_business_hk" bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"        timestamp with time zone,
+  "hash_diff"            bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "customer_business_effectivity_s_pkey" PRIMARY KEY ("customer_business_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."customer_business_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."customer_business_hk" IS 'Hash key of link customer_business.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_consent_s" (
+  "customer_hk"               bytea                    NOT NULL,
+  "load_date"                 timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"             timestamp with time zone,
+  "hash_diff"                 bytea                    NOT NULL,
+  "marketing_consent"         boolean,
+  "communication_preferences" jsonb,
+  "tenant_hk"                 bytea                    NOT NULL,
+  "record_source"             character varying(100)   NOT NULL,
+  CONSTRAINT "customer_consent_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."customer_consent_s" IS 'What a customer may be sent, and how';
+COMMENT ON COLUMN "smb_business"."customer_consent_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_consent_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_consent_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."customer_consent_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_consent_s"."marketing_consent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_consent_s"."communication_preferences" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_consent_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_consent_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_identity_s" (
+  "customer_hk"     bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "first_name"      character varying(100),
+  "last_name"       character varying(100),
+  "company_name"    character varying(255),
+  "email"           character varying(255),
+  "phone"           character varying(20),
+  "secondary_phone" character varying(20),
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "customer_identity_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."customer_identity_s" IS 'Who a customer is, and how to reach it';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."company_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."email" IS '[personal] Unique within a tenant, as it is written';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."phone" IS '[personal] Unique within a tenant';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."secondary_phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_insight_s" (
+  "customer_hk"       bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"     timestamp with time zone,
+  "hash_diff"         bytea                    NOT NULL,
+  "customer_insights" jsonb,
+  "risk_score"        numeric(3,2),
+  "tenant_hk"         bytea                    NOT NULL,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "customer_insight_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."customer_insight_s" IS 'What the system thinks of a customer';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."customer_insights" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."risk_score" IS '[confidential] How likely the customer leaves, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_interaction_storage_s" (
+  "customer_interaction_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "storage_tier"            character varying(20),
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "customer_interaction_storage_s_pkey" PRIMARY KEY ("customer_interaction_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."customer_interaction_storage_s" IS 'Where the source keeps it; moves on';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."storage_tier" IS 'hot, warm, cold or archive';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_interaction_text_s" (
+  "customer_interaction_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "hash_diff"               bytea                    NOT NULL,
+  "subject"                 character varying(255),
+  "content"                 text,
+  "ai_summary"              text,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "customer_interaction_text_s_pkey" PRIMARY KEY ("customer_interaction_hk")
+);
+COMMENT ON TABLE "smb_business"."customer_interaction_text_s" IS 'What was said';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."subject" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."ai_summary" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_misc_s" (
+  "customer_hk"    bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "customer_type"  character varying(50),
+  "customer_since" date,
+  "source"         character varying(100),
+  "tags"           text[],
+  "custom_fields"  jsonb,
+  "created_at"     timestamp with time zone,
+  "updated_at"     timestamp with time zone,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "customer_misc_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."customer_misc_s" IS 'What else is known of a customer';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."customer_type" IS 'individual or business';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."customer_since" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."source" IS 'website, referral, manual and the like';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_misc_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_presence_s" (
+  "customer_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "customer_presence_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+);
+COMMENT ON TABLE "smb_business"."customer_presence_s" IS 'Whether it is still on file';
+COMMENT ON COLUMN "smb_business"."customer_presence_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_presence_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_presence_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "smb_business"."customer_presence_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "smb_business"."customer_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_presence_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."customer_value_s" (
+  "customer_hk"         bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "lifetime_value"      numeric(12,2),
+  "total_jobs"          integer,
+  "last_interaction_at" timestamp with time zone,
+  "tenant_hk"           bytea                    NOT NULL,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "customer_value_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."customer_value_s" IS 'What a customer has brought, as the source counts';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."lifetime_value" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."total_jobs" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."last_interaction_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_value_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_s" (
+  "document_hk"         bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "filename"            character varying(255),
+  "original_filename"   character varying(255),
+  "file_type"           character varying(100),
+  "mime_type"           character varying(100),
+  "file_size_bytes"     bigint,
+  "file_url"            character varying(500),
+  "related_entity_type" character varying(50),
+  "related_entity_id"   uuid,
+  "folder_path"         character varying(500),
+  "tags"                text[],
+  "ai_classification"   character varying(100),
+  "confidence_score"    numeric(3,2),
+  "visibility"          character varying(20),
+  "shared_with"         uuid[],
+  "public_url"          character varying(500),
+  "version"             integer,
+  "is_latest_version"   boolean,
+  "created_at"          timestamp with time zone,
+  "updated_at"          timestamp with time zone,
+  "tenant_hk"           bytea                    NOT NULL,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "document_s_pkey" PRIMARY KEY ("document_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."document_s" IS 'The file, where it lies and who may see it';
+COMMENT ON COLUMN "smb_business"."document_s"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."document_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."document_s"."filename" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."original_filename" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."file_type" IS 'image, document, video, audio or other';
+COMMENT ON COLUMN "smb_business"."document_s"."mime_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."file_size_bytes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."file_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."related_entity_type" IS 'customer, job, invoice or user';
+COMMENT ON COLUMN "smb_business"."document_s"."related_entity_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."folder_path" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."ai_classification" IS 'What kind of document the system takes it for';
+COMMENT ON COLUMN "smb_business"."document_s"."confidence_score" IS 'How sure it is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."document_s"."visibility" IS 'private, team or customer';
+COMMENT ON COLUMN "smb_business"."document_s"."shared_with" IS 'Users, by their UUID, in the source''s order';
+COMMENT ON COLUMN "smb_business"."document_s"."public_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."is_latest_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_owner_effectivity_s" (
+  "document_owner_hk" bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"     timestamp with time zone,
+  "hash_diff"         bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "document_owner_effectivity_s_pkey" PRIMARY KEY ("document_owner_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."document_owner_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."document_owner_hk" IS 'Hash key of link document_owner.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_presence_s" (
+  "document_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "document_presence_s_pkey" PRIMARY KEY ("document_hk", "load_date")
+);
+COMMENT ON TABLE "smb_business"."document_presence_s" IS 'Whether a document is still on file';
+COMMENT ON COLUMN "smb_business"."document_presence_s"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_presence_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_presence_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "smb_business"."document_presence_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "smb_business"."document_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_presence_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_processing_s" (
+  "document_processing_hk" bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"          timestamp with time zone,
+  "hash_diff"              bytea                    NOT NULL,
+  "processing_type"        character varying(50),
+  "status"                 character varying(50),
+  "result"                 jsonb,
+  "error_message"          text,
+  "started_at"             timestamp with time zone,
+  "completed_at"           timestamp with time zone,
+  "tenant_hk"              bytea                    NOT NULL,
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "document_processing_s_pkey" PRIMARY KEY ("document_processing_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."document_processing_s" IS 'How far it came, and what of it';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."document_processing_hk" IS 'Hash key of link document_processing.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."processing_type" IS 'ocr, classification or extraction';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."status" IS 'pending, processing, completed or failed';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."result" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."error_message" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."started_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."completed_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_processing_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."document_text_s" (
+  "document_hk"          bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"        timestamp with time zone,
+  "hash_diff"            bytea                    NOT NULL,
+  "description"          text,
+  "ai_extracted_text"    text,
+  "ai_content_summary"   text,
+  "ai_detected_entities" jsonb,
+  "tenant_hk"            bytea                    NOT NULL,
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "document_text_s_pkey" PRIMARY KEY ("document_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."document_text_s" IS 'What a document says';
+COMMENT ON COLUMN "smb_business"."document_text_s"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."description" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."ai_extracted_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."ai_content_summary" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."ai_detected_entities" IS '[personal] Names, dates, amounts and the like';
+COMMENT ON COLUMN "smb_business"."document_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."integration_s" (
+  "integration_hk"   bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"    timestamp with time zone,
+  "hash_diff"        bytea                    NOT NULL,
+  "provider"         character varying(100),
+  "integration_type" character varying(50),
+  "display_name"     character varying(255),
+  "auth_type"        character varying(50),
+  "token_expires_at" timestamp with time zone,
+  "sync_frequency"   interval,
+  "sync_settings"    jsonb,
+  "field_mappings"   jsonb,
+  "enabled_features" text[],
+  "created_at"       timestamp with time zone,
+  "updated_at"       timestamp with time zone,
+  "tenant_hk"        bytea                    NOT NULL,
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "integration_s_pkey" PRIMARY KEY ("integration_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."integration_s" IS 'What is connected, and how it is set up';
+COMMENT ON COLUMN "smb_business"."integration_s"."integration_hk" IS 'Hash key of hub integration.';
+COMMENT ON COLUMN "smb_business"."integration_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."integration_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."integration_s"."provider" IS 'quickbooks, stripe, google_calendar and the like';
+COMMENT ON COLUMN "smb_business"."integration_s"."integration_type" IS 'accounting, payment, calendar or crm';
+COMMENT ON COLUMN "smb_business"."integration_s"."display_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_s"."auth_type" IS 'oauth2, api_key or username_password';
+COMMENT ON COLUMN "smb_business"."integration_s"."token_expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_s"."sync_frequency" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_s"."sync_settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_s"."field_mappings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_s"."enabled_features" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."integration_business_effectivity_s" (
+  "integration_business_hk" bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "integration_business_effectivity_s_pkey" PRIMARY KEY ("integration_business_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."integration_business_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."integration_business_hk" IS 'Hash key of link integration_business.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."integration_state_s" (
+  "integration_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "status"         character varying(50),
+  "last_sync_at"   timestamp with time zone,
+  "next_sync_at"   timestamp with time zone,
+  "last_error"     text,
+  "error_count"    integer,
+  "retry_after"    timestamp with time zone,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "integration_state_s_pkey" PRIMARY KEY ("integration_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."integration_state_s" IS 'Whether a connection works';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."integration_hk" IS 'Hash key of hub integration.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."status" IS 'pending, connected, error or disconnected';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."last_sync_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."next_sync_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."last_error" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."error_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."retry_after" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_state_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."integration_sync_s" (
+  "integration_sync_hk" bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "sync_type"           character varying(50),
+  "status"              character varying(50),
+  "records_processed"   integer,
+  "records_created"     integer,
+  "records_updated"     integer,
+  "records_failed"      integer,
+  "error_details"       jsonb,
+  "started_at"          timestamp with time zone,
+  "completed_at"        timestamp with time zone,
+  "tenant_hk"           bytea                    NOT NULL,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "integration_sync_s_pkey" PRIMARY KEY ("integration_sync_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."integration_sync_s" IS 'How far a run came, and how much it moved';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."integration_sync_hk" IS 'Hash key of link integration_sync.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."sync_type" IS 'full, incremental or manual';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."status" IS 'started, completed or failed';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."records_processed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."records_created" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."records_updated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."records_failed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."error_details" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."started_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."completed_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_sync_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_s" (
+  "invoice_hk"          bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "invoice_number"      character varying(100),
+  "invoice_type"        character varying(20),
+  "payment_terms"       character varying(100),
+  "late_fee_percentage" numeric(5,2),
+  "discount_terms"      character varying(255),
+  "notes"               text,
+  "pdf_url"             character varying(500),
+  "online_payment_url"  character varying(500),
+  "created_at"          timestamp with time zone,
+  "updated_at"          timestamp with time zone,
+  "tenant_hk"           bytea                    NOT NULL,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_s_pkey" PRIMARY KEY ("invoice_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."invoice_s" IS 'Number and terms of a bill';
+COMMENT ON COLUMN "smb_business"."invoice_s"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."invoice_number" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."invoice_type" IS 'estimate, invoice or recurring';
+COMMENT ON COLUMN "smb_business"."invoice_s"."payment_terms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."late_fee_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."discount_terms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."pdf_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."online_payment_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_line_s" (
+  "invoice_line_hk" bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "description"     text,
+  "quantity"        numeric(10,2),
+  "unit_price"      numeric(10,2),
+  "total_price"     numeric(12,2),
+  "item_type"       character varying(50),
+  "sort_order"      integer,
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_line_s_pkey" PRIMARY KEY ("invoice_line_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."invoice_line_s" IS 'What is billed';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."invoice_line_hk" IS 'Hash key of link invoice_line.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."description" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."quantity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."unit_price" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."total_price" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."item_type" IS 'service, material, labor or fee';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."sort_order" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_line_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_money_s" (
+  "invoice_hk"      bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "subtotal"        numeric(12,2),
+  "tax_amount"      numeric(12,2),
+  "discount_amount" numeric(12,2),
+  "total_amount"    numeric(12,2),
+  "amount_paid"     numeric(12,2),
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_money_s_pkey" PRIMARY KEY ("invoice_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."invoice_money_s" IS 'The amounts of a bill, in the firm''s own currency';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."subtotal" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."tax_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."discount_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."total_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."amount_paid" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_money_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_party_effectivity_s" (
+  "invoice_party_hk" bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"    timestamp with time zone,
+  "hash_diff"        bytea                    NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_party_effectivity_s_pkey" PRIMARY KEY ("invoice_party_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."invoice_party_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."invoice_party_hk" IS 'Hash key of link invoice_party.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_presence_s" (
+  "invoice_hk"    bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_presence_s_pkey" PRIMARY KEY ("invoice_hk", "load_date")
+);
+COMMENT ON TABLE "smb_business"."invoice_presence_s" IS 'Whether a bill is still on file';
+COMMENT ON COLUMN "smb_business"."invoice_presence_s"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_presence_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_presence_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "smb_business"."invoice_presence_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "smb_business"."invoice_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_presence_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."invoice_status_s" (
+  "invoice_hk"    bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "status"        character varying(50),
+  "issue_date"    date,
+  "due_date"      date,
+  "sent_date"     date,
+  "viewed_date"   date,
+  "paid_date"     date,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "invoice_status_s_pkey" PRIMARY KEY ("invoice_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."invoice_status_s" IS 'What became of a bill, and when';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."status" IS 'draft, sent, viewed, paid, overdue or cancelled';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."issue_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."due_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."sent_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."viewed_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."paid_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_s" (
+  "job_hk"        bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "job_number"    character varying(100),
+  "title"         character varying(255),
+  "description"   text,
+  "job_type"      character varying(100),
+  "priority"      character varying(20),
+  "tags"          text[],
+  "custom_fields" jsonb,
+  "attachments"   jsonb,
+  "created_at"    timestamp with time zone,
+  "updated_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "job_s_pkey" PRIMARY KEY ("job_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_s" IS 'What is to be done';
+COMMENT ON COLUMN "smb_business"."job_s"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_s"."job_number" IS 'What people call the job by; unique, and changed now and then';
+COMMENT ON COLUMN "smb_business"."job_s"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_s"."description" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_s"."job_type" IS 'lawn_care, tree_service and the like; each trade has its own';
+COMMENT ON COLUMN "smb_business"."job_s"."priority" IS 'low, medium, high or urgent';
+COMMENT ON COLUMN "smb_business"."job_s"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_s"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_s"."attachments" IS 'References to files';
+COMMENT ON COLUMN "smb_business"."job_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_assignee_effectivity_s" (
+  "job_assignee_hk" bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "job_assignee_effectivity_s_pkey" PRIMARY KEY ("job_assignee_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_assignee_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."job_assignee_hk" IS 'Hash key of link job_assignee.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_customer_effectivity_s" (
+  "job_customer_hk" bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "job_customer_effectivity_s_pkey" PRIMARY KEY ("job_customer_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_customer_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."job_customer_hk" IS 'Hash key of link job_customer.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_insight_s" (
+  "job_hk"                   bytea                    NOT NULL,
+  "load_date"                timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"            timestamp with time zone,
+  "hash_diff"                bytea                    NOT NULL,
+  "complexity_score"         numeric(3,2),
+  "risk_factors"             jsonb,
+  "optimization_suggestions" jsonb,
+  "tenant_hk"                bytea                    NOT NULL,
+  "record_source"            character varying(100)   NOT NULL,
+  CONSTRAINT "job_insight_s_pkey" PRIMARY KEY ("job_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_insight_s" IS 'What the system thinks of a job';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."complexity_score" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."risk_factors" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."optimization_suggestions" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_insight_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_material_s" (
+  "job_material_hk" bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "material_name"   character varying(255),
+  "quantity"        numeric(10,2),
+  "unit"            character varying(50),
+  "unit_cost"       numeric(10,2),
+  "total_cost"      numeric(12,2),
+  "supplier"        character varying(255),
+  "notes"           text,
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "job_material_s_pkey" PRIMARY KEY ("job_material_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_material_s" IS 'What it was, and what it cost';
+COMMENT ON COLUMN "smb_business"."job_material_s"."job_material_hk" IS 'Hash key of link job_material.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."material_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."quantity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."unit" IS 'each, m, kg, hour and the like';
+COMMENT ON COLUMN "smb_business"."job_material_s"."unit_cost" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."total_cost" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."supplier" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_material_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_money_s" (
+  "job_hk"        bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "quoted_amount" numeric(12,2),
+  "final_amount"  numeric(12,2),
+  "cost_of_goods" numeric(12,2),
+  "labor_cost"    numeric(12,2),
+  "profit_margin" numeric(5,2),
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "job_money_s_pkey" PRIMARY KEY ("job_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_money_s" IS 'What a job costs and brings; in the firm''s own currency';
+COMMENT ON COLUMN "smb_business"."job_money_s"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."quoted_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."final_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."cost_of_goods" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."labor_cost" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."profit_margin" IS 'In percent';
+COMMENT ON COLUMN "smb_business"."job_money_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_money_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_place_s" (
+  "job_hk"          bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "service_address" jsonb,
+  "location_notes"  text,
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "job_place_s_pkey" PRIMARY KEY ("job_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_place_s" IS 'Where a job is done; mostly somebody''s home';
+COMMENT ON COLUMN "smb_business"."job_place_s"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_place_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_place_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_place_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_place_s"."service_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_place_s"."location_notes" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_place_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_place_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_presence_s" (
+  "job_hk"        bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "job_presence_s_pkey" PRIMARY KEY ("job_hk", "load_date")
+);
+COMMENT ON TABLE "smb_business"."job_presence_s" IS 'Whether a job is still on file';
+COMMENT ON COLUMN "smb_business"."job_presence_s"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_presence_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_presence_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "smb_business"."job_presence_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "smb_business"."job_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_presence_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_schedule_s" (
+  "job_hk"             bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "scheduled_start"    timestamp with time zone,
+  "scheduled_end"      timestamp with time zone,
+  "actual_start"       timestamp with time zone,
+  "actual_end"         timestamp with time zone,
+  "estimated_duration" interval,
+  "travel_time"        interval,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "job_schedule_s_pkey" PRIMARY KEY ("job_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_schedule_s" IS 'When a job is to be done, and was';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."scheduled_start" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."scheduled_end" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."actual_start" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."actual_end" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."estimated_duration" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."travel_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_schedule_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_status_s" (
+  "job_hk"                bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "status"                character varying(50),
+  "workflow_stage"        character varying(100),
+  "completion_percentage" integer,
+  "archived"              boolean,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "job_status_s_pkey" PRIMARY KEY ("job_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_status_s" IS 'How far a job has come';
+COMMENT ON COLUMN "smb_business"."job_status_s"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_status_s"."status" IS 'quoted, scheduled, in_progress, completed or cancelled';
+COMMENT ON COLUMN "smb_business"."job_status_s"."workflow_stage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_s"."completion_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_s"."archived" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."job_team_s" (
+  "job_hk"                bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "assigned_team_members" uuid[],
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "job_team_s_pkey" PRIMARY KEY ("job_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."job_team_s" IS 'Who is on a job''s team, in the source''s order';
+COMMENT ON COLUMN "smb_business"."job_team_s"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_team_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_team_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."job_team_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_team_s"."assigned_team_members" IS 'Users, by their UUID';
+COMMENT ON COLUMN "smb_business"."job_team_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_team_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."team_member_effectivity_s" (
+  "team_member_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "role_in_team"   character varying(50),
+  "joined_at"      timestamp with time zone,
+  "left_at"        timestamp with time zone,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "team_member_effectivity_s_pkey" PRIMARY KEY ("team_member_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_auth"."team_member_effectivity_s" IS 'From when to when, and as what';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."team_member_hk" IS 'Hash key of link team_member.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."role_in_team" IS 'lead, member or supervisor';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."joined_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."left_at" IS 'NULL as long as the stay lasts';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."template_s" (
+  "template_hk"        bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "template_name"      character varying(255),
+  "template_type"      character varying(50),
+  "communication_type" character varying(50),
+  "subject_template"   text,
+  "content_template"   text,
+  "variables"          jsonb,
+  "created_at"         timestamp with time zone,
+  "updated_at"         timestamp with time zone,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "template_s_pkey" PRIMARY KEY ("template_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."template_s" IS 'A text, and what it is for';
+COMMENT ON COLUMN "smb_business"."template_s"."template_hk" IS 'Hash key of hub template.';
+COMMENT ON COLUMN "smb_business"."template_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."template_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."template_s"."template_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_s"."template_type" IS 'welcome, reminder, follow_up or invoice';
+COMMENT ON COLUMN "smb_business"."template_s"."communication_type" IS 'email, sms or call_script';
+COMMENT ON COLUMN "smb_business"."template_s"."subject_template" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_s"."content_template" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_s"."variables" IS 'What is filled in';
+COMMENT ON COLUMN "smb_business"."template_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."template_business_effectivity_s" (
+  "template_business_hk" bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"        timestamp with time zone,
+  "hash_diff"            bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "template_business_effectivity_s_pkey" PRIMARY KEY ("template_business_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."template_business_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."template_business_hk" IS 'Hash key of link template_business.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."template_usage_s" (
+  "template_hk"   bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "usage_count"   integer,
+  "last_used_at"  timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "template_usage_s_pkey" PRIMARY KEY ("template_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."template_usage_s" IS 'How often a text is used';
+COMMENT ON COLUMN "smb_business"."template_usage_s"."template_hk" IS 'Hash key of hub template.';
+COMMENT ON COLUMN "smb_business"."template_usage_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_usage_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."template_usage_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."template_usage_s"."usage_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_usage_s"."last_used_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_usage_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_usage_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."tenant_plan_s" (
+  "tenant_hk"           bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "plan_tier"           character varying(50),
+  "subscription_status" character varying(50),
+  "settings"            jsonb,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_plan_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_auth"."tenant_plan_s" IS 'What a tenant subscribes to';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."plan_tier" IS 'starter, growth or premium';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."subscription_status" IS 'active, trial, past_due or cancelled';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."tenant_profile_s" (
+  "tenant_hk"         bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"     timestamp with time zone,
+  "hash_diff"         bytea                    NOT NULL,
+  "business_name"     character varying(255),
+  "industry_vertical" character varying(100),
+  "region"            character varying(10),
+  "created_at"        timestamp with time zone,
+  "updated_at"        timestamp with time zone,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_auth"."tenant_profile_s" IS 'Name, trade and place of a subscriber';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."business_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."industry_vertical" IS 'landscaping, plumbing, salon and the like';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."region" IS 'Where the tenant''s data must stay: us-east, us-west, ca or eu';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."transaction_s" (
+  "transaction_hk"           bytea                    NOT NULL,
+  "load_date"                timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"            timestamp with time zone,
+  "hash_diff"                bytea                    NOT NULL,
+  "transaction_type"         character varying(50),
+  "transaction_number"       character varying(100),
+  "amount"                   numeric(12,2),
+  "currency"                 character varying(3),
+  "category"                 character varying(100),
+  "subcategory"              character varying(100),
+  "account_code"             character varying(50),
+  "transaction_date"         date,
+  "due_date"                 date,
+  "payment_method"           character varying(50),
+  "payment_processor"        character varying(50),
+  "processor_transaction_id" character varying(255),
+  "tax_amount"               numeric(12,2),
+  "tax_rate"                 numeric(5,4),
+  "tax_exempt"               boolean,
+  "description"              text,
+  "notes"                    text,
+  "tags"                     text[],
+  "metadata"                 jsonb,
+  "created_at"               timestamp with time zone,
+  "updated_at"               timestamp with time zone,
+  "tenant_hk"                bytea                    NOT NULL,
+  "record_source"            character varying(100)   NOT NULL,
+  CONSTRAINT "transaction_s_pkey" PRIMARY KEY ("transaction_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."transaction_s" IS 'What was paid or is to be, how and what for';
+COMMENT ON COLUMN "smb_business"."transaction_s"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."transaction_type" IS 'invoice, payment, expense or refund';
+COMMENT ON COLUMN "smb_business"."transaction_s"."transaction_number" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."amount" IS 'In the currency''s main unit; negative where it goes out';
+COMMENT ON COLUMN "smb_business"."transaction_s"."currency" IS 'ISO 4217';
+COMMENT ON COLUMN "smb_business"."transaction_s"."category" IS 'revenue, materials, labor or overhead';
+COMMENT ON COLUMN "smb_business"."transaction_s"."subcategory" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."account_code" IS 'The account in the firm''s bookkeeping';
+COMMENT ON COLUMN "smb_business"."transaction_s"."transaction_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."due_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."payment_method" IS 'cash, check, credit_card, ach or stripe';
+COMMENT ON COLUMN "smb_business"."transaction_s"."payment_processor" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."processor_transaction_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."tax_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."tax_rate" IS '0.0825 is 8.25 percent';
+COMMENT ON COLUMN "smb_business"."transaction_s"."tax_exempt" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."description" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."transaction_insight_s" (
+  "transaction_hk"         bytea                    NOT NULL,
+  "load_date"              timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"          timestamp with time zone,
+  "hash_diff"              bytea                    NOT NULL,
+  "ai_category_confidence" numeric(3,2),
+  "anomaly_score"          numeric(3,2),
+  "tenant_hk"              bytea                    NOT NULL,
+  "record_source"          character varying(100)   NOT NULL,
+  CONSTRAINT "transaction_insight_s_pkey" PRIMARY KEY ("transaction_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."transaction_insight_s" IS 'What the system thinks of it';
+COMMENT ON COLUMN "smb_business"."transaction_insight_s"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_s"."ai_category_confidence" IS 'How sure the category is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."transaction_insight_s"."anomaly_score" IS 'How unusual the transaction is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."transaction_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."transaction_party_effectivity_s" (
+  "transaction_party_hk" bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"        timestamp with time zone,
+  "hash_diff"            bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "transaction_party_effectivity_s_pkey" PRIMARY KEY ("transaction_party_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."transaction_party_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."transaction_party_hk" IS 'Hash key of link transaction_party.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."transaction_presence_s" (
+  "transaction_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"     boolean                  NOT NULL,
+  "operation"      text                     NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "transaction_presence_s_pkey" PRIMARY KEY ("transaction_hk", "load_date")
+);
+COMMENT ON TABLE "smb_business"."transaction_presence_s" IS 'Whether it is still in the books';
+COMMENT ON COLUMN "smb_business"."transaction_presence_s"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_presence_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_presence_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "smb_business"."transaction_presence_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "smb_business"."transaction_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_presence_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."transaction_status_s" (
+  "transaction_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "status"         character varying(50),
+  "paid_date"      date,
+  "storage_tier"   character varying(20),
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "transaction_status_s_pkey" PRIMARY KEY ("transaction_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."transaction_status_s" IS 'What became of a transaction';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."status" IS 'pending, completed, failed or cancelled';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."paid_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."storage_tier" IS 'Where the source keeps it: hot, warm, cold or archive';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_business"."user_availability_s" (
+  "user_availability_hk"    bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "slot_id"                 uuid                     NOT NULL,
+  "day_of_week"             integer,
+  "start_time"              time without time zone,
+  "end_time"                time without time zone,
+  "available"               boolean,
+  "max_concurrent_bookings" integer,
+  "buffer_time_minutes"     integer,
+  "effective_from"          date,
+  "effective_to"            date,
+  "date_override"           date,
+  "created_at"              timestamp with time zone,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "user_availability_s_pkey" PRIMARY KEY ("user_availability_hk", "load_date", "slot_id")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_business"."user_availability_s" IS 'The slots in force';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."user_availability_hk" IS 'Hash key of link user_availability.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."slot_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."day_of_week" IS 'From 0, Sunday, to 6';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."available" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."max_concurrent_bookings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."buffer_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."effective_from" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."effective_to" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."date_override" IS 'The one day that the slot is for, whatever the week says';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."user_availability_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."user_identity_s" (
+  "user_hk"           bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"     timestamp with time zone,
+  "hash_diff"         bytea                    NOT NULL,
+  "email"             character varying(255),
+  "phone"             character varying(20),
+  "first_name"        character varying(100),
+  "last_name"         character varying(100),
+  "display_name"      character varying(255),
+  "avatar_url"        character varying(500),
+  "emergency_contact" jsonb,
+  "tenant_hk"         bytea                    NOT NULL,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "user_identity_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_auth"."user_identity_s" IS 'Who somebody is';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."display_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."avatar_url" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."emergency_contact" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."user_login_s" (
+  "user_hk"            bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "last_login_at"      timestamp with time zone,
+  "email_verified_at"  timestamp with time zone,
+  "phone_verified_at"  timestamp with time zone,
+  "two_factor_enabled" boolean,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "user_login_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_auth"."user_login_s" IS 'When somebody was last there, and how that is secured';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."email_verified_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."phone_verified_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."two_factor_enabled" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_login_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."user_pay_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "hourly_rate"   numeric(8,2),
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_pay_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_auth"."user_pay_s" IS 'What an hour of somebody costs';
+COMMENT ON COLUMN "smb_auth"."user_pay_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_pay_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_pay_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_auth"."user_pay_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_pay_s"."hourly_rate" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_pay_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_pay_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."user_performance_s" (
+  "user_hk"                     bytea                    NOT NULL,
+  "load_date"                   timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"               timestamp with time zone,
+  "hash_diff"                   bytea                    NOT NULL,
+  "job_completion_rate"         numeric(5,2),
+  "customer_satisfaction_score" numeric(3,2),
+  "average_job_duration"        interval,
+  "performance_insights"        jsonb,
+  "training_recommendations"    jsonb,
+  "tenant_hk"                   bytea                    NOT NULL,
+  "record_source"               character varying(100)   NOT NULL,
+  CONSTRAINT "user_performance_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_auth"."user_performance_s" IS 'How well somebody does, as the system sees it';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."job_completion_rate" IS '[confidential] In percent';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."customer_satisfaction_score" IS '[confidential] From 0 to 5';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."average_job_duration" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."performance_insights" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."training_recommendations" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_auth"."user_role_s" (
+  "user_hk"        bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "role"           character varying(50),
+  "permissions"    jsonb,
+  "active"         boolean,
+  "title"          character varying(100),
+  "department"     character varying(100),
+  "profile_color"  character varying(7),
+  "work_schedule"  jsonb,
+  "skills"         text[],
+  "certifications" jsonb,
+  "service_areas"  text[],
+  "created_at"     timestamp with time zone,
+  "updated_at"     timestamp with time zone,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "user_role_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_auth"."user_role_s" IS 'What somebody does, can and may';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."role" IS 'owner, admin, manager, employee or contractor';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."permissions" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."department" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."profile_color" IS 'As #RRGGBB';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."work_schedule" IS 'The hours of each day of the week';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."skills" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."certifications" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."service_areas" IS 'Places, or kinds of work';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_role_s"."record_source" IS 'Where the row came from.';
+
+-- Reference tables ------------------------------------------------------------
+--
+-- Code lists, known by their own keys and the same for all tenants. One without history keeps the
+-- newest payload beside the key; one with history keeps versions in a table of their own.
+
+CREATE TABLE "smb_ref"."currency_r" (
+  "currency"      character varying(3)     NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "currency_r_pkey" PRIMARY KEY ("currency")
+);
+COMMENT ON TABLE "smb_ref"."currency_r" IS 'The currencies that money moves in';
+COMMENT ON COLUMN "smb_ref"."currency_r"."currency" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "smb_ref"."currency_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_ref"."currency_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_ref"."data_lineage_r" (
+  "data_lineage_id" uuid                     NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "data_lineage_r_pkey" PRIMARY KEY ("data_lineage_id")
+);
+COMMENT ON TABLE "smb_ref"."data_lineage_r" IS 'Which column of the source is made of which';
+COMMENT ON COLUMN "smb_ref"."data_lineage_r"."data_lineage_id" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_ref"."data_lineage_s" (
+  "data_lineage_id"     uuid                        NOT NULL,
+  "load_date"           timestamp with time zone    NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                       NOT NULL,
+  "source_table"        character varying(255),
+  "source_column"       character varying(255),
+  "target_table"        character varying(255),
+  "target_column"       character varying(255),
+  "transformation_type" character varying(50),
+  "transformation_sql"  text,
+  "created_by"          character varying(255),
+  "created_at"          timestamp without time zone,
+  "is_active"           boolean,
+  "record_source"       character varying(100)      NOT NULL,
+  CONSTRAINT "data_lineage_s_pkey" PRIMARY KEY ("data_lineage_id", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "smb_ref"."data_lineage_s" IS 'Versions of code list data_lineage';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."data_lineage_id" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."source_table" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."source_column" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."target_table" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."target_column" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."transformation_type" IS 'direct, aggregation, calculation or join';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."transformation_sql" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."created_by" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_ref"."job_status_r" (
+  "status"        character varying(50)    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "job_status_r_pkey" PRIMARY KEY ("status")
+);
+COMMENT ON TABLE "smb_ref"."job_status_r" IS 'The stages of a job that are in use';
+COMMENT ON COLUMN "smb_ref"."job_status_r"."status" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "smb_ref"."job_status_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_ref"."job_status_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_ref"."payment_method_r" (
+  "payment_method" character varying(50)    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "payment_method_r_pkey" PRIMARY KEY ("payment_method")
+);
+COMMENT ON TABLE "smb_ref"."payment_method_r" IS 'The ways in which money moves';
+COMMENT ON COLUMN "smb_ref"."payment_method_r"."payment_method" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "smb_ref"."payment_method_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_ref"."payment_method_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_ref"."plan_tier_r" (
+  "plan_tier"     character varying(50)    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "plan_tier_r_pkey" PRIMARY KEY ("plan_tier")
+);
+COMMENT ON TABLE "smb_ref"."plan_tier_r" IS 'The plans that there are';
+COMMENT ON COLUMN "smb_ref"."plan_tier_r"."plan_tier" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "smb_ref"."plan_tier_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_ref"."plan_tier_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "smb_ref"."region_r" (
+  "region"        character varying(10)    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "region_r_pkey" PRIMARY KEY ("region")
+);
+COMMENT ON TABLE "smb_ref"."region_r" IS 'Where data may have to stay';
+COMMENT ON COLUMN "smb_ref"."region_r"."region" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "smb_ref"."region_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_ref"."region_r"."record_source" IS 'Where the row came from.';
+
+-- Indexes ---------------------------------------------------------------------
+--
+-- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
+-- key only, unless the model asks for more: an index that holds load_end_date would make every
+-- closing of a version write to all indexes of the table.
+
+CREATE INDEX "ai_context_h_key_idx"
+  ON "smb_business"."ai_context_h" ("tenant_hk", "ai_context_id");
+
+CREATE INDEX "business_h_key_idx"
+  ON "smb_business"."business_h" ("tenant_hk", "business_id");
+
+CREATE INDEX "calendar_event_h_key_idx"
+  ON "smb_business"."calendar_event_h" ("tenant_hk", "calendar_event_id");
+
+CREATE INDEX "communication_h_key_idx"
+  ON "smb_business"."communication_h" ("tenant_hk", "communication_id");
+
+CREATE INDEX "conversation_h_key_idx"
+  ON "smb_business"."conversation_h" ("tenant_hk", "session_id");
+
+CREATE INDEX "customer_h_key_idx"
+  ON "smb_business"."customer_h" ("tenant_hk", "customer_id");
+
+CREATE INDEX "document_h_key_idx"
+  ON "smb_business"."document_h" ("tenant_hk", "document_id");
+
+CREATE INDEX "integration_h_key_idx"
+  ON "smb_business"."integration_h" ("tenant_hk", "integration_id");
+
+CREATE INDEX "invoice_h_key_idx"
+  ON "smb_business"."invoice_h" ("tenant_hk", "invoice_id");
+
+CREATE INDEX "job_h_key_idx"
+  ON "smb_business"."job_h" ("tenant_hk", "job_id");
+
+CREATE INDEX "team_h_key_idx"
+  ON "smb_auth"."team_h" ("tenant_hk", "team_id");
+
+CREATE INDEX "template_h_key_idx"
+  ON "smb_business"."template_h" ("tenant_hk", "template_id");
+
+CREATE INDEX "tenant_h_key_idx"
+  ON "smb_auth"."tenant_h" ("tenant_id");
+
+CREATE INDEX "transaction_h_key_idx"
+  ON "smb_business"."transaction_h" ("tenant_hk", "transaction_id");
+
+CREATE INDEX "user_h_key_idx"
+  ON "smb_auth"."user_h" ("tenant_hk", "user_id");
+
+CREATE INDEX "ai_context_business_l_ai_context_hk_idx"
+  ON "smb_business"."ai_context_business_l" ("ai_context_hk");
+
+CREATE INDEX "ai_context_business_l_business_hk_idx"
+  ON "smb_business"."ai_context_business_l" ("business_hk");
+
+CREATE INDEX "audit_l_user_hk_idx"
+  ON "smb_business"."audit_l" ("user_hk");
+
+CREATE INDEX "audit_customer_l_customer_hk_idx"
+  ON "smb_business"."audit_customer_l" ("customer_hk");
+
+CREATE INDEX "business_event_l_business_hk_idx"
+  ON "smb_business"."business_event_l" ("business_hk");
+
+CREATE INDEX "business_event_l_user_hk_idx"
+  ON "smb_business"."business_event_l" ("user_hk");
+
+CREATE INDEX "business_event_l_customer_hk_idx"
+  ON "smb_business"."business_event_l" ("customer_hk");
+
+CREATE INDEX "business_event_l_job_hk_idx"
+  ON "smb_business"."business_event_l" ("job_hk");
+
+CREATE INDEX "business_metric_l_business_hk_idx"
+  ON "smb_business"."business_metric_l" ("business_hk");
+
+CREATE INDEX "business_user_l_business_hk_idx"
+  ON "smb_business"."business_user_l" ("business_hk");
+
+CREATE INDEX "business_user_l_user_hk_idx"
+  ON "smb_business"."business_user_l" ("user_hk");
+
+CREATE INDEX "calendar_attendee_l_calendar_event_hk_idx"
+  ON "smb_business"."calendar_attendee_l" ("calendar_event_hk");
+
+CREATE INDEX "calendar_attendee_l_attendee_hk_idx"
+  ON "smb_business"."calendar_attendee_l" ("attendee_hk");
+
+CREATE INDEX "calendar_event_party_l_calendar_event_hk_idx"
+  ON "smb_business"."calendar_event_party_l" ("calendar_event_hk");
+
+CREATE INDEX "calendar_event_party_l_customer_hk_idx"
+  ON "smb_business"."calendar_event_party_l" ("customer_hk");
+
+CREATE INDEX "calendar_event_party_l_job_hk_idx"
+  ON "smb_business"."calendar_event_party_l" ("job_hk");
+
+CREATE INDEX "calendar_event_party_l_creator_hk_idx"
+  ON "smb_business"."calendar_event_party_l" ("creator_hk");
+
+CREATE INDEX "calendar_event_party_l_business_hk_idx"
+  ON "smb_business"."calendar_event_party_l" ("business_hk");
+
+CREATE INDEX "communication_customer_l_communication_hk_idx"
+  ON "smb_business"."communication_customer_l" ("communication_hk");
+
+CREATE INDEX "communication_customer_l_customer_hk_idx"
+  ON "smb_business"."communication_customer_l" ("customer_hk");
+
+CREATE INDEX "communication_party_l_communication_hk_idx"
+  ON "smb_business"."communication_party_l" ("communication_hk");
+
+CREATE INDEX "communication_party_l_sender_hk_idx"
+  ON "smb_business"."communication_party_l" ("sender_hk");
+
+CREATE INDEX "communication_party_l_business_hk_idx"
+  ON "smb_business"."communication_party_l" ("business_hk");
+
+CREATE INDEX "communication_reply_l_reply_hk_idx"
+  ON "smb_business"."communication_reply_l" ("reply_hk");
+
+CREATE INDEX "communication_reply_l_answered_hk_idx"
+  ON "smb_business"."communication_reply_l" ("answered_hk");
+
+CREATE INDEX "conversation_message_l_conversation_hk_idx"
+  ON "smb_business"."conversation_message_l" ("conversation_hk");
+
+CREATE INDEX "conversation_message_l_user_hk_idx"
+  ON "smb_business"."conversation_message_l" ("user_hk");
+
+CREATE INDEX "conversation_message_l_business_hk_idx"
+  ON "smb_business"."conversation_message_l" ("business_hk");
+
+CREATE INDEX "conversation_party_l_conversation_hk_idx"
+  ON "smb_business"."conversation_party_l" ("conversation_hk");
+
+CREATE INDEX "conversation_party_l_user_hk_idx"
+  ON "smb_business"."conversation_party_l" ("user_hk");
+
+CREATE INDEX "conversation_party_l_business_hk_idx"
+  ON "smb_business"."conversation_party_l" ("business_hk");
+
+CREATE INDEX "customer_business_l_customer_hk_idx"
+  ON "smb_business"."customer_business_l" ("customer_hk");
+
+CREATE INDEX "customer_business_l_business_hk_idx"
+  ON "smb_business"."customer_business_l" ("business_hk");
+
+CREATE INDEX "customer_interaction_l_customer_hk_idx"
+  ON "smb_business"."customer_interaction_l" ("customer_hk");
+
+CREATE INDEX "customer_match_l_duplicate_hk_idx"
+  ON "smb_business"."customer_match_l" ("duplicate_hk");
+
+CREATE INDEX "customer_match_l_kept_hk_idx"
+  ON "smb_business"."customer_match_l" ("kept_hk");
+
+CREATE INDEX "document_customer_l_document_hk_idx"
+  ON "smb_business"."document_customer_l" ("document_hk");
+
+CREATE INDEX "document_customer_l_customer_hk_idx"
+  ON "smb_business"."document_customer_l" ("customer_hk");
+
+CREATE INDEX "document_invoice_l_document_hk_idx"
+  ON "smb_business"."document_invoice_l" ("document_hk");
+
+CREATE INDEX "document_invoice_l_invoice_hk_idx"
+  ON "smb_business"."document_invoice_l" ("invoice_hk");
+
+CREATE INDEX "document_job_l_document_hk_idx"
+  ON "smb_business"."document_job_l" ("document_hk");
+
+CREATE INDEX "document_job_l_job_hk_idx"
+  ON "smb_business"."document_job_l" ("job_hk");
+
+CREATE INDEX "document_owner_l_document_hk_idx"
+  ON "smb_business"."document_owner_l" ("document_hk");
+
+CREATE INDEX "document_owner_l_uploader_hk_idx"
+  ON "smb_business"."document_owner_l" ("uploader_hk");
+
+CREATE INDEX "document_owner_l_business_hk_idx"
+  ON "smb_business"."document_owner_l" ("business_hk");
+
+CREATE INDEX "document_processing_l_document_hk_idx"
+  ON "smb_business"."document_processing_l" ("document_hk");
+
+CREATE INDEX "document_share_l_document_hk_idx"
+  ON "smb_business"."document_share_l" ("document_hk");
+
+CREATE INDEX "document_share_l_reader_hk_idx"
+  ON "smb_business"."document_share_l" ("reader_hk");
+
+CREATE INDEX "document_user_l_document_hk_idx"
+  ON "smb_business"."document_user_l" ("document_hk");
+
+CREATE INDEX "document_user_l_subject_hk_idx"
+  ON "smb_business"."document_user_l" ("subject_hk");
+
+CREATE INDEX "document_version_l_version_hk_idx"
+  ON "smb_business"."document_version_l" ("version_hk");
+
+CREATE INDEX "document_version_l_parent_hk_idx"
+  ON "smb_business"."document_version_l" ("parent_hk");
+
+CREATE INDEX "integration_business_l_integration_hk_idx"
+  ON "smb_business"."integration_business_l" ("integration_hk");
+
+CREATE INDEX "integration_business_l_business_hk_idx"
+  ON "smb_business"."integration_business_l" ("business_hk");
+
+CREATE INDEX "integration_sync_l_integration_hk_idx"
+  ON "smb_business"."integration_sync_l" ("integration_hk");
+
+CREATE INDEX "invoice_line_l_invoice_hk_idx"
+  ON "smb_business"."invoice_line_l" ("invoice_hk");
+
+CREATE INDEX "invoice_party_l_invoice_hk_idx"
+  ON "smb_business"."invoice_party_l" ("invoice_hk");
+
+CREATE INDEX "invoice_party_l_job_hk_idx"
+  ON "smb_business"."invoice_party_l" ("job_hk");
+
+CREATE INDEX "invoice_party_l_customer_hk_idx"
+  ON "smb_business"."invoice_party_l" ("customer_hk");
+
+CREATE INDEX "invoice_party_l_business_hk_idx"
+  ON "smb_business"."invoice_party_l" ("business_hk");
+
+CREATE INDEX "job_assignee_l_job_hk_idx"
+  ON "smb_business"."job_assignee_l" ("job_hk");
+
+CREATE INDEX "job_assignee_l_assignee_hk_idx"
+  ON "smb_business"."job_assignee_l" ("assignee_hk");
+
+CREATE INDEX "job_customer_l_job_hk_idx"
+  ON "smb_business"."job_customer_l" ("job_hk");
+
+CREATE INDEX "job_customer_l_customer_hk_idx"
+  ON "smb_business"."job_customer_l" ("customer_hk");
+
+CREATE INDEX "job_customer_l_business_hk_idx"
+  ON "smb_business"."job_customer_l" ("business_hk");
+
+CREATE INDEX "job_material_l_job_hk_idx"
+  ON "smb_business"."job_material_l" ("job_hk");
+
+CREATE INDEX "job_status_change_l_job_hk_idx"
+  ON "smb_business"."job_status_change_l" ("job_hk");
+
+CREATE INDEX "job_status_change_l_changer_hk_idx"
+  ON "smb_business"."job_status_change_l" ("changer_hk");
+
+CREATE INDEX "job_team_member_l_job_hk_idx"
+  ON "smb_business"."job_team_member_l" ("job_hk");
+
+CREATE INDEX "job_team_member_l_team_member_hk_idx"
+  ON "smb_business"."job_team_member_l" ("team_member_hk");
+
+CREATE INDEX "team_member_l_team_hk_idx"
+  ON "smb_auth"."team_member_l" ("team_hk");
+
+CREATE INDEX "team_member_l_user_hk_idx"
+  ON "smb_auth"."team_member_l" ("user_hk");
+
+CREATE INDEX "template_business_l_template_hk_idx"
+  ON "smb_business"."template_business_l" ("template_hk");
+
+CREATE INDEX "template_business_l_business_hk_idx"
+  ON "smb_business"."template_business_l" ("business_hk");
+
+CREATE INDEX "transaction_party_l_transaction_hk_idx"
+  ON "smb_business"."transaction_party_l" ("transaction_hk");
+
+CREATE INDEX "transaction_party_l_invoice_hk_idx"
+  ON "smb_business"."transaction_party_l" ("invoice_hk");
+
+CREATE INDEX "transaction_party_l_job_hk_idx"
+  ON "smb_business"."transaction_party_l" ("job_hk");
+
+CREATE INDEX "transaction_party_l_customer_hk_idx"
+  ON "smb_business"."transaction_party_l" ("customer_hk");
+
+CREATE INDEX "transaction_party_l_business_hk_idx"
+  ON "smb_business"."transaction_party_l" ("business_hk");
+
+CREATE INDEX "user_availability_l_business_hk_idx"
+  ON "smb_business"."user_availability_l" ("business_hk");
+
+CREATE INDEX "user_availability_l_user_hk_idx"
+  ON "smb_business"."user_availability_l" ("user_hk");
+
+CREATE INDEX "website_analysis_l_business_hk_idx"
+  ON "smb_business"."website_analysis_l" ("business_hk");
+
+-- Hash diffs ------------------------------------------------------------------
+--
+-- These recompute what the loader stored; verifying a vault needs them.
+
+CREATE FUNCTION "smb_util"."audit_hash_diff"("version" "smb_business"."audit_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'action',         version."action"::text),
+      (2, 'changed_fields', version."changed_fields"::text),
+      (3, 'created_at',     version."created_at"::text),
+      (4, 'record_id',      version."record_id"::text),
+      (5, 'request_id',     version."request_id"::text),
+      (6, 'session_id',     version."session_id"::text),
+      (7, 'source',         version."source"::text),
+      (8, 'table_name',     version."table_name"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."audit_hash_diff"("smb_business"."audit_l") IS 'The hash diff of a row of smb_business.audit_l, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."business_event_hash_diff"("version" "smb_business"."business_event_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'event_name',  version."event_name"::text),
+      (2, 'event_type',  version."event_type"::text),
+      (3, 'happened_at', version."happened_at"::text),
+      (4, 'properties',  version."properties"::text),
+      (5, 'session_id',  version."session_id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."business_event_hash_diff"("smb_business"."business_event_l") IS 'The hash diff of a row of smb_business.business_event_l, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."business_metric_hash_diff"("version" "smb_business"."business_metric_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'dimensions',  version."dimensions"::text),
+      (2, 'measured_at', version."measured_at"::text),
+      (3, 'metadata',    version."metadata"::text),
+      (4, 'metric_name', version."metric_name"::text),
+      (5, 'metric_type', version."metric_type"::text),
+      (6, 'value',       version."value"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."business_metric_hash_diff"("smb_business"."business_metric_l") IS 'The hash diff of a row of smb_business.business_metric_l, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."conversation_message_hash_diff"("version" "smb_business"."conversation_message_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'conversation_type', version."conversation_type"::text),
+      (2, 'created_at',        version."created_at"::text),
+      (3, 'message_order',     version."message_order"::text),
+      (4, 'model_used',        version."model_used"::text),
+      (5, 'response_time_ms',  version."response_time_ms"::text),
+      (6, 'role',              version."role"::text),
+      (7, 'session_id',        version."session_id"::text),
+      (8, 'tokens_used',       version."tokens_used"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."conversation_message_hash_diff"("smb_business"."conversation_message_l") IS 'The hash diff of a row of smb_business.conversation_message_l, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_interaction_hash_diff"("version" "smb_business"."customer_interaction_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'channel',          version."channel"::text),
+      (2, 'created_at',       version."created_at"::text),
+      (3, 'direction',        version."direction"::text),
+      (4, 'interaction_type', version."interaction_type"::text),
+      (5, 'metadata',         version."metadata"::text),
+      (6, 'sentiment_score',  version."sentiment_score"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_interaction_hash_diff"("smb_business"."customer_interaction_l") IS 'The hash diff of a row of smb_business.customer_interaction_l, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_status_change_hash_diff"("version" "smb_business"."job_status_change_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'change_reason', version."change_reason"::text),
+      (2, 'created_at',    version."created_at"::text),
+      (3, 'metadata',      version."metadata"::text),
+      (4, 'new_status',    version."new_status"::text),
+      (5, 'old_status',    version."old_status"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_status_change_hash_diff"("smb_business"."job_status_change_l") IS 'The hash diff of a row of smb_business.job_status_change_l, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."website_analysis_hash_diff"("version" "smb_business"."website_analysis_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'analysis_data',    version."analysis_data"::text),
+      (2, 'analyzed_at',      version."analyzed_at"::text),
+      (3, 'confidence_score', version."confidence_score"::text),
+      (4, 'website_url',      version."website_url"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."website_analysis_hash_diff"("smb_business"."website_analysis_l") IS 'The hash diff of a row of smb_business.website_analysis_l, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."ai_context_hash_diff"("version" "smb_business"."ai_context_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'context_data', version."context_data"::text),
+      (2, 'embeddings',   version."embeddings"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."ai_context_hash_diff"("smb_business"."ai_context_s") IS 'The hash diff of a row of smb_business.ai_context_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."ai_context_business_effectivity_hash_diff"("version" "smb_business"."ai_context_business_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."ai_context_business_effectivity_hash_diff"("smb_business"."ai_context_business_effectivity_s") IS 'The hash diff of a row of smb_business.ai_context_business_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."ai_context_state_hash_diff"("version" "smb_business"."ai_context_state_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'confidence_score', version."confidence_score"::text),
+      (2, 'context_key',      version."context_key"::text),
+      (3, 'context_type',     version."context_type"::text),
+      (4, 'expires_at',       version."expires_at"::text),
+      (5, 'generated_at',     version."generated_at"::text),
+      (6, 'generated_by',     version."generated_by"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."ai_context_state_hash_diff"("smb_business"."ai_context_state_s") IS 'The hash diff of a row of smb_business.ai_context_state_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."audit_detail_hash_diff"("version" "smb_business"."audit_detail_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ip_address', abbrev(version."ip_address")),
+      (2, 'new_values', version."new_values"::text),
+      (3, 'old_values', version."old_values"::text),
+      (4, 'user_agent', version."user_agent"::text),
+      (5, 'user_email', version."user_email"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."audit_detail_hash_diff"("smb_business"."audit_detail_s") IS 'The hash diff of a row of smb_business.audit_detail_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."business_hash_diff"("version" "smb_business"."business_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'branding',       version."branding"::text),
+      (2, 'business_hours', version."business_hours"::text),
+      (3, 'business_type',  version."business_type"::text),
+      (4, 'created_at',     version."created_at"::text),
+      (5, 'display_name',   version."display_name"::text),
+      (6, 'industry_type',  version."industry_type"::text),
+      (7, 'legal_name',     version."legal_name"::text),
+      (8, 'settings',       version."settings"::text),
+      (9, 'timezone',       version."timezone"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."business_hash_diff"("smb_business"."business_s") IS 'The hash diff of a row of smb_business.business_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."business_contact_hash_diff"("version" "smb_business"."business_contact_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'address', version."address"::text),
+      (2, 'email',   version."email"::text),
+      (3, 'phone',   version."phone"::text),
+      (4, 'website', version."website"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."business_contact_hash_diff"("smb_business"."business_contact_s") IS 'The hash diff of a row of smb_business.business_contact_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."business_user_effectivity_hash_diff"("version" "smb_business"."business_user_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."business_user_effectivity_hash_diff"("smb_business"."business_user_effectivity_s") IS 'The hash diff of a row of smb_business.business_user_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."calendar_attendance_hash_diff"("version" "smb_business"."calendar_attendance_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'assigned_users', version."assigned_users"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."calendar_attendance_hash_diff"("smb_business"."calendar_attendance_s") IS 'The hash diff of a row of smb_business.calendar_attendance_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."calendar_event_hash_diff"("version" "smb_business"."calendar_event_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'description',           version."description"::text),
+      (2, 'external_participants', version."external_participants"::text),
+      (3, 'location_address',      version."location_address"::text),
+      (4, 'title',                 version."title"::text),
+      (5, 'virtual_meeting_id',    version."virtual_meeting_id"::text),
+      (6, 'virtual_meeting_url',   version."virtual_meeting_url"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."calendar_event_hash_diff"("smb_business"."calendar_event_s") IS 'The hash diff of a row of smb_business.calendar_event_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."calendar_event_party_effectivity_hash_diff"("version" "smb_business"."calendar_event_party_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."calendar_event_party_effectivity_hash_diff"("smb_business"."calendar_event_party_effectivity_s") IS 'The hash diff of a row of smb_business.calendar_event_party_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."calendar_event_status_hash_diff"("version" "smb_business"."calendar_event_status_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'confirmation_status',   version."confirmation_status"::text),
+      (2, 'optimal_start_time',    version."optimal_start_time"::text),
+      (3, 'priority',              version."priority"::text),
+      (4, 'scheduling_confidence', version."scheduling_confidence"::text),
+      (5, 'status',                version."status"::text),
+      (6, 'travel_time_minutes',   version."travel_time_minutes"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."calendar_event_status_hash_diff"("smb_business"."calendar_event_status_s") IS 'The hash diff of a row of smb_business.calendar_event_status_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."calendar_event_time_hash_diff"("version" "smb_business"."calendar_event_time_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'all_day',             left(version."all_day"::text, 1)),
+      (2,  'created_at',          version."created_at"::text),
+      (3,  'custom_fields',       version."custom_fields"::text),
+      (4,  'end_time',            version."end_time"::text),
+      (5,  'event_type',          version."event_type"::text),
+      (6,  'is_recurring',        left(version."is_recurring"::text, 1)),
+      (7,  'location_type',       version."location_type"::text),
+      (8,  'recurrence_end_date', version."recurrence_end_date"::text),
+      (9,  'recurrence_rule',     version."recurrence_rule"::text),
+      (10, 'start_time',          version."start_time"::text),
+      (11, 'tags',                version."tags"::text),
+      (12, 'timezone',            version."timezone"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."calendar_event_time_hash_diff"("smb_business"."calendar_event_time_s") IS 'The hash diff of a row of smb_business.calendar_event_time_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."communication_hash_diff"("version" "smb_business"."communication_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'attachments',    version."attachments"::text),
+      (2, 'content',        version."content"::text),
+      (3, 'media_urls',     version."media_urls"::text),
+      (4, 'recipient_info', version."recipient_info"::text),
+      (5, 'subject',        version."subject"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."communication_hash_diff"("smb_business"."communication_s") IS 'The hash diff of a row of smb_business.communication_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."communication_analysis_hash_diff"("version" "smb_business"."communication_analysis_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ai_generated',          left(version."ai_generated"::text, 1)),
+      (2, 'ai_model_used',         version."ai_model_used"::text),
+      (3, 'auto_response_used',    left(version."auto_response_used"::text, 1)),
+      (4, 'intent_classification', version."intent_classification"::text),
+      (5, 'sentiment_score',       version."sentiment_score"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."communication_analysis_hash_diff"("smb_business"."communication_analysis_s") IS 'The hash diff of a row of smb_business.communication_analysis_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."communication_channel_hash_diff"("version" "smb_business"."communication_channel_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'campaign_id',        version."campaign_id"::text),
+      (2,  'communication_type', version."communication_type"::text),
+      (3,  'content_type',       version."content_type"::text),
+      (4,  'created_at',         version."created_at"::text),
+      (5,  'direction',          version."direction"::text),
+      (6,  'external_id',        version."external_id"::text),
+      (7,  'provider',           version."provider"::text),
+      (8,  'provider_metadata',  version."provider_metadata"::text),
+      (9,  'recipient_id',       version."recipient_id"::text),
+      (10, 'recipient_type',     version."recipient_type"::text),
+      (11, 'thread_id',          version."thread_id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."communication_channel_hash_diff"("smb_business"."communication_channel_s") IS 'The hash diff of a row of smb_business.communication_channel_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."communication_party_effectivity_hash_diff"("version" "smb_business"."communication_party_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."communication_party_effectivity_hash_diff"("smb_business"."communication_party_effectivity_s") IS 'The hash diff of a row of smb_business.communication_party_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."communication_status_hash_diff"("version" "smb_business"."communication_status_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'delivery_status', version."delivery_status"::text),
+      (2, 'read_at',         version."read_at"::text),
+      (3, 'replied_at',      version."replied_at"::text),
+      (4, 'status',          version."status"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."communication_status_hash_diff"("smb_business"."communication_status_s") IS 'The hash diff of a row of smb_business.communication_status_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."conversation_feedback_hash_diff"("version" "smb_business"."conversation_feedback_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'feedback_score', version."feedback_score"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."conversation_feedback_hash_diff"("smb_business"."conversation_feedback_s") IS 'The hash diff of a row of smb_business.conversation_feedback_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."conversation_text_hash_diff"("version" "smb_business"."conversation_text_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'content', version."content"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."conversation_text_hash_diff"("smb_business"."conversation_text_s") IS 'The hash diff of a row of smb_business.conversation_text_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_address_hash_diff"("version" "smb_business"."customer_address_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'addresses',            version."addresses"::text),
+      (2, 'preferred_address_id', version."preferred_address_id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_address_hash_diff"("smb_business"."customer_address_s") IS 'The hash diff of a row of smb_business.customer_address_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_business_effectivity_hash_diff"("version" "smb_business"."customer_business_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_business_effectivity_hash_diff"("smb_business"."customer_business_effectivity_s") IS 'The hash diff of a row of smb_business.customer_business_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_consent_hash_diff"("version" "smb_business"."customer_consent_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'communication_preferences', version."communication_preferences"::text),
+      (2, 'marketing_consent',         left(version."marketing_consent"::text, 1))
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_consent_hash_diff"("smb_business"."customer_consent_s") IS 'The hash diff of a row of smb_business.customer_consent_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_identity_hash_diff"("version" "smb_business"."customer_identity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'company_name',    version."company_name"::text),
+      (2, 'email',           version."email"::text),
+      (3, 'first_name',      version."first_name"::text),
+      (4, 'last_name',       version."last_name"::text),
+      (5, 'phone',           version."phone"::text),
+      (6, 'secondary_phone', version."secondary_phone"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_identity_hash_diff"("smb_business"."customer_identity_s") IS 'The hash diff of a row of smb_business.customer_identity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_insight_hash_diff"("version" "smb_business"."customer_insight_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'customer_insights', version."customer_insights"::text),
+      (2, 'risk_score',        version."risk_score"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_insight_hash_diff"("smb_business"."customer_insight_s") IS 'The hash diff of a row of smb_business.customer_insight_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_interaction_storage_hash_diff"("version" "smb_business"."customer_interaction_storage_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'storage_tier', version."storage_tier"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_interaction_storage_hash_diff"("smb_business"."customer_interaction_storage_s") IS 'The hash diff of a row of smb_business.customer_interaction_storage_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_interaction_text_hash_diff"("version" "smb_business"."customer_interaction_text_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ai_summary', version."ai_summary"::text),
+      (2, 'content',    version."content"::text),
+      (3, 'subject',    version."subject"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_interaction_text_hash_diff"("smb_business"."customer_interaction_text_s") IS 'The hash diff of a row of smb_business.customer_interaction_text_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_misc_hash_diff"("version" "smb_business"."customer_misc_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at',     version."created_at"::text),
+      (2, 'custom_fields',  version."custom_fields"::text),
+      (3, 'customer_since', version."customer_since"::text),
+      (4, 'customer_type',  version."customer_type"::text),
+      (5, 'source',         version."source"::text),
+      (6, 'tags',           version."tags"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_misc_hash_diff"("smb_business"."customer_misc_s") IS 'The hash diff of a row of smb_business.customer_misc_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."customer_value_hash_diff"("version" "smb_business"."customer_value_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'last_interaction_at', version."last_interaction_at"::text),
+      (2, 'lifetime_value',      version."lifetime_value"::text),
+      (3, 'total_jobs',          version."total_jobs"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."customer_value_hash_diff"("smb_business"."customer_value_s") IS 'The hash diff of a row of smb_business.customer_value_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."document_hash_diff"("version" "smb_business"."document_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'ai_classification',   version."ai_classification"::text),
+      (2,  'confidence_score',    version."confidence_score"::text),
+      (3,  'created_at',          version."created_at"::text),
+      (4,  'file_size_bytes',     version."file_size_bytes"::text),
+      (5,  'file_type',           version."file_type"::text),
+      (6,  'file_url',            version."file_url"::text),
+      (7,  'filename',            version."filename"::text),
+      (8,  'folder_path',         version."folder_path"::text),
+      (9,  'is_latest_version',   left(version."is_latest_version"::text, 1)),
+      (10, 'mime_type',           version."mime_type"::text),
+      (11, 'original_filename',   version."original_filename"::text),
+      (12, 'public_url',          version."public_url"::text),
+      (13, 'related_entity_id',   version."related_entity_id"::text),
+      (14, 'related_entity_type', version."related_entity_type"::text),
+      (15, 'shared_with',         version."shared_with"::text),
+      (16, 'tags',                version."tags"::text),
+      (17, 'version',             version."version"::text),
+      (18, 'visibility',          version."visibility"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."document_hash_diff"("smb_business"."document_s") IS 'The hash diff of a row of smb_business.document_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."document_owner_effectivity_hash_diff"("version" "smb_business"."document_owner_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."document_owner_effectivity_hash_diff"("smb_business"."document_owner_effectivity_s") IS 'The hash diff of a row of smb_business.document_owner_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."document_processing_hash_diff"("version" "smb_business"."document_processing_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'completed_at',    version."completed_at"::text),
+      (2, 'error_message',   version."error_message"::text),
+      (3, 'processing_type', version."processing_type"::text),
+      (4, 'result',          version."result"::text),
+      (5, 'started_at',      version."started_at"::text),
+      (6, 'status',          version."status"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."document_processing_hash_diff"("smb_business"."document_processing_s") IS 'The hash diff of a row of smb_business.document_processing_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."document_text_hash_diff"("version" "smb_business"."document_text_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ai_content_summary',   version."ai_content_summary"::text),
+      (2, 'ai_detected_entities', version."ai_detected_entities"::text),
+      (3, 'ai_extracted_text',    version."ai_extracted_text"::text),
+      (4, 'description',          version."description"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."document_text_hash_diff"("smb_business"."document_text_s") IS 'The hash diff of a row of smb_business.document_text_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."integration_hash_diff"("version" "smb_business"."integration_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'auth_type',        version."auth_type"::text),
+      (2,  'created_at',       version."created_at"::text),
+      (3,  'display_name',     version."display_name"::text),
+      (4,  'enabled_features', version."enabled_features"::text),
+      (5,  'field_mappings',   version."field_mappings"::text),
+      (6,  'integration_type', version."integration_type"::text),
+      (7,  'provider',         version."provider"::text),
+      (8,  'sync_frequency',   version."sync_frequency"::text),
+      (9,  'sync_settings',    version."sync_settings"::text),
+      (10, 'token_expires_at', version."token_expires_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."integration_hash_diff"("smb_business"."integration_s") IS 'The hash diff of a row of smb_business.integration_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."integration_business_effectivity_hash_diff"("version" "smb_business"."integration_business_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."integration_business_effectivity_hash_diff"("smb_business"."integration_business_effectivity_s") IS 'The hash diff of a row of smb_business.integration_business_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."integration_state_hash_diff"("version" "smb_business"."integration_state_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'error_count',  version."error_count"::text),
+      (2, 'last_error',   version."last_error"::text),
+      (3, 'last_sync_at', version."last_sync_at"::text),
+      (4, 'next_sync_at', version."next_sync_at"::text),
+      (5, 'retry_after',  version."retry_after"::text),
+      (6, 'status',       version."status"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."integration_state_hash_diff"("smb_business"."integration_state_s") IS 'The hash diff of a row of smb_business.integration_state_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."integration_sync_hash_diff"("version" "smb_business"."integration_sync_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'completed_at',      version."completed_at"::text),
+      (2, 'error_details',     version."error_details"::text),
+      (3, 'records_created',   version."records_created"::text),
+      (4, 'records_failed',    version."records_failed"::text),
+      (5, 'records_processed', version."records_processed"::text),
+      (6, 'records_updated',   version."records_updated"::text),
+      (7, 'started_at',        version."started_at"::text),
+      (8, 'status',            version."status"::text),
+      (9, 'sync_type',         version."sync_type"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."integration_sync_hash_diff"("smb_business"."integration_sync_s") IS 'The hash diff of a row of smb_business.integration_sync_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."invoice_hash_diff"("version" "smb_business"."invoice_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at',          version."created_at"::text),
+      (2, 'discount_terms',      version."discount_terms"::text),
+      (3, 'invoice_number',      version."invoice_number"::text),
+      (4, 'invoice_type',        version."invoice_type"::text),
+      (5, 'late_fee_percentage', version."late_fee_percentage"::text),
+      (6, 'notes',               version."notes"::text),
+      (7, 'online_payment_url',  version."online_payment_url"::text),
+      (8, 'payment_terms',       version."payment_terms"::text),
+      (9, 'pdf_url',             version."pdf_url"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."invoice_hash_diff"("smb_business"."invoice_s") IS 'The hash diff of a row of smb_business.invoice_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."invoice_line_hash_diff"("version" "smb_business"."invoice_line_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'description', version."description"::text),
+      (2, 'item_type',   version."item_type"::text),
+      (3, 'quantity',    version."quantity"::text),
+      (4, 'sort_order',  version."sort_order"::text),
+      (5, 'total_price', version."total_price"::text),
+      (6, 'unit_price',  version."unit_price"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."invoice_line_hash_diff"("smb_business"."invoice_line_s") IS 'The hash diff of a row of smb_business.invoice_line_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."invoice_money_hash_diff"("version" "smb_business"."invoice_money_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'amount_paid',     version."amount_paid"::text),
+      (2, 'discount_amount', version."discount_amount"::text),
+      (3, 'subtotal',        version."subtotal"::text),
+      (4, 'tax_amount',      version."tax_amount"::text),
+      (5, 'total_amount',    version."total_amount"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."invoice_money_hash_diff"("smb_business"."invoice_money_s") IS 'The hash diff of a row of smb_business.invoice_money_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."invoice_party_effectivity_hash_diff"("version" "smb_business"."invoice_party_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."invoice_party_effectivity_hash_diff"("smb_business"."invoice_party_effectivity_s") IS 'The hash diff of a row of smb_business.invoice_party_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."invoice_status_hash_diff"("version" "smb_business"."invoice_status_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'due_date',    version."due_date"::text),
+      (2, 'issue_date',  version."issue_date"::text),
+      (3, 'paid_date',   version."paid_date"::text),
+      (4, 'sent_date',   version."sent_date"::text),
+      (5, 'status',      version."status"::text),
+      (6, 'viewed_date', version."viewed_date"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."invoice_status_hash_diff"("smb_business"."invoice_status_s") IS 'The hash diff of a row of smb_business.invoice_status_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_hash_diff"("version" "smb_business"."job_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'attachments',   version."attachments"::text),
+      (2, 'created_at',    version."created_at"::text),
+      (3, 'custom_fields', version."custom_fields"::text),
+      (4, 'description',   version."description"::text),
+      (5, 'job_number',    version."job_number"::text),
+      (6, 'job_type',      version."job_type"::text),
+      (7, 'priority',      version."priority"::text),
+      (8, 'tags',          version."tags"::text),
+      (9, 'title',         version."title"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_hash_diff"("smb_business"."job_s") IS 'The hash diff of a row of smb_business.job_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_assignee_effectivity_hash_diff"("version" "smb_business"."job_assignee_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_assignee_effectivity_hash_diff"("smb_business"."job_assignee_effectivity_s") IS 'The hash diff of a row of smb_business.job_assignee_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_customer_effectivity_hash_diff"("version" "smb_business"."job_customer_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_customer_effectivity_hash_diff"("smb_business"."job_customer_effectivity_s") IS 'The hash diff of a row of smb_business.job_customer_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_insight_hash_diff"("version" "smb_business"."job_insight_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'complexity_score',         version."complexity_score"::text),
+      (2, 'optimization_suggestions', version."optimization_suggestions"::text),
+      (3, 'risk_factors',             version."risk_factors"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_insight_hash_diff"("smb_business"."job_insight_s") IS 'The hash diff of a row of smb_business.job_insight_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_material_hash_diff"("version" "smb_business"."job_material_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'material_name', version."material_name"::text),
+      (2, 'notes',         version."notes"::text),
+      (3, 'quantity',      version."quantity"::text),
+      (4, 'supplier',      version."supplier"::text),
+      (5, 'total_cost',    version."total_cost"::text),
+      (6, 'unit',          version."unit"::text),
+      (7, 'unit_cost',     version."unit_cost"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_material_hash_diff"("smb_business"."job_material_s") IS 'The hash diff of a row of smb_business.job_material_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_money_hash_diff"("version" "smb_business"."job_money_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'cost_of_goods', version."cost_of_goods"::text),
+      (2, 'final_amount',  version."final_amount"::text),
+      (3, 'labor_cost',    version."labor_cost"::text),
+      (4, 'profit_margin', version."profit_margin"::text),
+      (5, 'quoted_amount', version."quoted_amount"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_money_hash_diff"("smb_business"."job_money_s") IS 'The hash diff of a row of smb_business.job_money_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_place_hash_diff"("version" "smb_business"."job_place_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'location_notes',  version."location_notes"::text),
+      (2, 'service_address', version."service_address"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_place_hash_diff"("smb_business"."job_place_s") IS 'The hash diff of a row of smb_business.job_place_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_schedule_hash_diff"("version" "smb_business"."job_schedule_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'actual_end',         version."actual_end"::text),
+      (2, 'actual_start',       version."actual_start"::text),
+      (3, 'estimated_duration', version."estimated_duration"::text),
+      (4, 'scheduled_end',      version."scheduled_end"::text),
+      (5, 'scheduled_start',    version."scheduled_start"::text),
+      (6, 'travel_time',        version."travel_time"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_schedule_hash_diff"("smb_business"."job_schedule_s") IS 'The hash diff of a row of smb_business.job_schedule_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_status_hash_diff"("version" "smb_business"."job_status_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'archived',              left(version."archived"::text, 1)),
+      (2, 'completion_percentage', version."completion_percentage"::text),
+      (3, 'status',                version."status"::text),
+      (4, 'workflow_stage',        version."workflow_stage"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_status_hash_diff"("smb_business"."job_status_s") IS 'The hash diff of a row of smb_business.job_status_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."job_team_hash_diff"("version" "smb_business"."job_team_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'assigned_team_members', version."assigned_team_members"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."job_team_hash_diff"("smb_business"."job_team_s") IS 'The hash diff of a row of smb_business.job_team_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."team_member_effectivity_hash_diff"("version" "smb_auth"."team_member_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'joined_at',    version."joined_at"::text),
+      (2, 'left_at',      version."left_at"::text),
+      (3, 'role_in_team', version."role_in_team"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."team_member_effectivity_hash_diff"("smb_auth"."team_member_effectivity_s") IS 'The hash diff of a row of smb_auth.team_member_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."template_hash_diff"("version" "smb_business"."template_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'communication_type', version."communication_type"::text),
+      (2, 'content_template',   version."content_template"::text),
+      (3, 'created_at',         version."created_at"::text),
+      (4, 'subject_template',   version."subject_template"::text),
+      (5, 'template_name',      version."template_name"::text),
+      (6, 'template_type',      version."template_type"::text),
+      (7, 'variables',          version."variables"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."template_hash_diff"("smb_business"."template_s") IS 'The hash diff of a row of smb_business.template_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."template_business_effectivity_hash_diff"("version" "smb_business"."template_business_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."template_business_effectivity_hash_diff"("smb_business"."template_business_effectivity_s") IS 'The hash diff of a row of smb_business.template_business_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."template_usage_hash_diff"("version" "smb_business"."template_usage_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'last_used_at', version."last_used_at"::text),
+      (2, 'usage_count',  version."usage_count"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."template_usage_hash_diff"("smb_business"."template_usage_s") IS 'The hash diff of a row of smb_business.template_usage_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."tenant_plan_hash_diff"("version" "smb_auth"."tenant_plan_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'plan_tier',           version."plan_tier"::text),
+      (2, 'settings',            version."settings"::text),
+      (3, 'subscription_status', version."subscription_status"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."tenant_plan_hash_diff"("smb_auth"."tenant_plan_s") IS 'The hash diff of a row of smb_auth.tenant_plan_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."tenant_profile_hash_diff"("version" "smb_auth"."tenant_profile_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'business_name',     version."business_name"::text),
+      (2, 'created_at',        version."created_at"::text),
+      (3, 'industry_vertical', version."industry_vertical"::text),
+      (4, 'region',            version."region"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."tenant_profile_hash_diff"("smb_auth"."tenant_profile_s") IS 'The hash diff of a row of smb_auth.tenant_profile_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."transaction_hash_diff"("version" "smb_business"."transaction_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'account_code',             version."account_code"::text),
+      (2,  'amount',                   version."amount"::text),
+      (3,  'category',                 version."category"::text),
+      (4,  'created_at',               version."created_at"::text),
+      (5,  'currency',                 version."currency"::text),
+      (6,  'description',              version."description"::text),
+      (7,  'due_date',                 version."due_date"::text),
+      (8,  'metadata',                 version."metadata"::text),
+      (9,  'notes',                    version."notes"::text),
+      (10, 'payment_method',           version."payment_method"::text),
+      (11, 'payment_processor',        version."payment_processor"::text),
+      (12, 'processor_transaction_id', version."processor_transaction_id"::text),
+      (13, 'subcategory',              version."subcategory"::text),
+      (14, 'tags',                     version."tags"::text),
+      (15, 'tax_amount',               version."tax_amount"::text),
+      (16, 'tax_exempt',               left(version."tax_exempt"::text, 1)),
+      (17, 'tax_rate',                 version."tax_rate"::text),
+      (18, 'transaction_date',         version."transaction_date"::text),
+      (19, 'transaction_number',       version."transaction_number"::text),
+      (20, 'transaction_type',         version."transaction_type"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."transaction_hash_diff"("smb_business"."transaction_s") IS 'The hash diff of a row of smb_business.transaction_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."transaction_insight_hash_diff"("version" "smb_business"."transaction_insight_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ai_category_confidence', version."ai_category_confidence"::text),
+      (2, 'anomaly_score',          version."anomaly_score"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."transaction_insight_hash_diff"("smb_business"."transaction_insight_s") IS 'The hash diff of a row of smb_business.transaction_insight_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."transaction_party_effectivity_hash_diff"("version" "smb_business"."transaction_party_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "smb_util"."transaction_party_effectivity_hash_diff"("smb_business"."transaction_party_effectivity_s") IS 'The hash diff of a row of smb_business.transaction_party_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."transaction_status_hash_diff"("version" "smb_business"."transaction_status_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'paid_date',    version."paid_date"::text),
+      (2, 'status',       version."status"::text),
+      (3, 'storage_tier', version."storage_tier"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."transaction_status_hash_diff"("smb_business"."transaction_status_s") IS 'The hash diff of a row of smb_business.transaction_status_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."user_availability_hash_diff"("version" "smb_business"."user_availability_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'available',               left(version."available"::text, 1)),
+      (2,  'buffer_time_minutes',     version."buffer_time_minutes"::text),
+      (3,  'created_at',              version."created_at"::text),
+      (4,  'date_override',           version."date_override"::text),
+      (5,  'day_of_week',             version."day_of_week"::text),
+      (6,  'effective_from',          version."effective_from"::text),
+      (7,  'effective_to',            version."effective_to"::text),
+      (8,  'end_time',                version."end_time"::text),
+      (9,  'max_concurrent_bookings', version."max_concurrent_bookings"::text),
+      (10, 'slot_id',                 version."slot_id"::text),
+      (11, 'start_time',              version."start_time"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."user_availability_hash_diff"("smb_business"."user_availability_s") IS 'The hash diff of a row of smb_business.user_availability_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."user_identity_hash_diff"("version" "smb_auth"."user_identity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'avatar_url',        version."avatar_url"::text),
+      (2, 'display_name',      version."display_name"::text),
+      (3, 'email',             version."email"::text),
+      (4, 'emergency_contact', version."emergency_contact"::text),
+      (5, 'first_name',        version."first_name"::text),
+      (6, 'last_name',         version."last_name"::text),
+      (7, 'phone',             version."phone"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."user_identity_hash_diff"("smb_auth"."user_identity_s") IS 'The hash diff of a row of smb_auth.user_identity_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."user_login_hash_diff"("version" "smb_auth"."user_login_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'email_verified_at',  version."email_verified_at"::text),
+      (2, 'last_login_at',      version."last_login_at"::text),
+      (3, 'phone_verified_at',  version."phone_verified_at"::text),
+      (4, 'two_factor_enabled', left(version."two_factor_enabled"::text, 1))
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."user_login_hash_diff"("smb_auth"."user_login_s") IS 'The hash diff of a row of smb_auth.user_login_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."user_pay_hash_diff"("version" "smb_auth"."user_pay_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'hourly_rate', version."hourly_rate"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."user_pay_hash_diff"("smb_auth"."user_pay_s") IS 'The hash diff of a row of smb_auth.user_pay_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."user_performance_hash_diff"("version" "smb_auth"."user_performance_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'average_job_duration',        version."average_job_duration"::text),
+      (2, 'customer_satisfaction_score', version."customer_satisfaction_score"::text),
+      (3, 'job_completion_rate',         version."job_completion_rate"::text),
+      (4, 'performance_insights',        version."performance_insights"::text),
+      (5, 'training_recommendations',    version."training_recommendations"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."user_performance_hash_diff"("smb_auth"."user_performance_s") IS 'The hash diff of a row of smb_auth.user_performance_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."user_role_hash_diff"("version" "smb_auth"."user_role_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'active',         left(version."active"::text, 1)),
+      (2,  'certifications', version."certifications"::text),
+      (3,  'created_at',     version."created_at"::text),
+      (4,  'department',     version."department"::text),
+      (5,  'permissions',    version."permissions"::text),
+      (6,  'profile_color',  version."profile_color"::text),
+      (7,  'role',           version."role"::text),
+      (8,  'service_areas',  version."service_areas"::text),
+      (9,  'skills',         version."skills"::text),
+      (10, 'title',          version."title"::text),
+      (11, 'work_schedule',  version."work_schedule"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."user_role_hash_diff"("smb_auth"."user_role_s") IS 'The hash diff of a row of smb_auth.user_role_s, from its stored payload.';
+
+CREATE FUNCTION "smb_util"."data_lineage_hash_diff"("version" "smb_ref"."data_lineage_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at',          version."created_at"::text),
+      (2, 'created_by',          version."created_by"::text),
+      (3, 'is_active',           left(version."is_active"::text, 1)),
+      (4, 'source_column',       version."source_column"::text),
+      (5, 'source_table',        version."source_table"::text),
+      (6, 'target_column',       version."target_column"::text),
+      (7, 'target_table',        version."target_table"::text),
+      (8, 'transformation_sql',  version."transformation_sql"::text),
+      (9, 'transformation_type', version."transformation_type"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "smb_util"."data_lineage_hash_diff"("smb_ref"."data_lineage_s") IS 'The hash diff of a row of smb_ref.data_lineage_s, from its stored payload.';
+
+-- Current versions ------------------------------------------------------------
+--
+-- The open version of each key, without the ghost.
+
+CREATE VIEW "smb_business"."ai_context_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_context_hk",
+  version."load_date",
+  version."hash_diff",
+  version."context_data",
+  version."embeddings",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."ai_context_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_context_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."ai_context_current" IS 'What is remembered (as it is now)';
+COMMENT ON COLUMN "smb_business"."ai_context_current"."ai_context_hk" IS 'Hash key of hub ai_context.';
+COMMENT ON COLUMN "smb_business"."ai_context_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."ai_context_current"."context_data" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_current"."embeddings" IS '[personal] 1536 numbers that stand for the content';
+COMMENT ON COLUMN "smb_business"."ai_context_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."ai_context_business_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_context_business_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."ai_context_business_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_context_business_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."ai_context_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."ai_context_state_current" WITH (security_invoker = true) AS
+SELECT
+  version."ai_context_hk",
+  version."load_date",
+  version."hash_diff",
+  version."context_type",
+  version."context_key",
+  version."confidence_score",
+  version."generated_by",
+  version."generated_at",
+  version."expires_at",
+  version."access_count",
+  version."last_accessed_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."ai_context_state_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."ai_context_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."ai_context_state_current" IS 'Of what, by whom made, and for how long (as it is now)';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."ai_context_hk" IS 'Hash key of hub ai_context.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."context_type" IS 'customer_profile, business_summary or workflow_state';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."context_key" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."confidence_score" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."generated_by" IS 'The model that made it';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."generated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."access_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."last_accessed_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_state_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."business_current" WITH (security_invoker = true) AS
+SELECT
+  version."business_hk",
+  version."load_date",
+  version."hash_diff",
+  version."legal_name",
+  version."display_name",
+  version."industry_type",
+  version."business_type",
+  version."timezone",
+  version."business_hours",
+  version."settings",
+  version."branding",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."business_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."business_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."business_current" IS 'Name, trade and settings of a firm (as it is now)';
+COMMENT ON COLUMN "smb_business"."business_current"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."business_current"."legal_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_current"."display_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_current"."industry_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_current"."business_type" IS 'home_services, personal_care, professional and the like';
+COMMENT ON COLUMN "smb_business"."business_current"."timezone" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_current"."business_hours" IS 'The hours of each day of the week';
+COMMENT ON COLUMN "smb_business"."business_current"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_current"."branding" IS 'Colours, logos and the like';
+COMMENT ON COLUMN "smb_business"."business_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."business_contact_current" WITH (security_invoker = true) AS
+SELECT
+  version."business_hk",
+  version."load_date",
+  version."hash_diff",
+  version."phone",
+  version."email",
+  version."website",
+  version."address",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."business_contact_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."business_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."business_contact_current" IS 'How a firm is reached; often its owner (as it is now)';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."website" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_contact_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."business_user_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."business_user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."business_user_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."business_user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."business_user_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."business_user_hk" IS 'Hash key of link business_user.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."calendar_attendance_current" WITH (security_invoker = true) AS
+SELECT
+  version."calendar_event_hk",
+  version."load_date",
+  version."hash_diff",
+  version."assigned_users",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."calendar_attendance_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."calendar_event_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."calendar_attendance_current" IS 'Who is asked to come (as it is now)';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."assigned_users" IS 'Users, by their UUID, in the source''s order';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."calendar_event_current" WITH (security_invoker = true) AS
+SELECT
+  version."calendar_event_hk",
+  version."load_date",
+  version."hash_diff",
+  version."title",
+  version."description",
+  version."external_participants",
+  version."location_address",
+  version."virtual_meeting_url",
+  version."virtual_meeting_id",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."calendar_event_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."calendar_event_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."calendar_event_current" IS 'What an event is about, where and with whom (as it is now)';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."title" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."description" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."external_participants" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."location_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."virtual_meeting_url" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."virtual_meeting_id" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."calendar_event_party_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."calendar_event_party_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."calendar_event_party_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."calendar_event_party_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."calendar_event_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."calendar_event_status_current" WITH (security_invoker = true) AS
+SELECT
+  version."calendar_event_hk",
+  version."load_date",
+  version."hash_diff",
+  version."status",
+  version."confirmation_status",
+  version."travel_time_minutes",
+  version."optimal_start_time",
+  version."scheduling_confidence",
+  version."priority",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."calendar_event_status_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."calendar_event_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."calendar_event_status_current" IS 'Whether it stands, and stands well (as it is now)';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."status" IS 'scheduled, confirmed, in_progress, completed or cancelled';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."confirmation_status" IS 'pending, confirmed or declined';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."travel_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."optimal_start_time" IS 'When the system would have it';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."scheduling_confidence" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."priority" IS 'From 1 to 5';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."calendar_event_time_current" WITH (security_invoker = true) AS
+SELECT
+  version."calendar_event_hk",
+  version."load_date",
+  version."hash_diff",
+  version."event_type",
+  version."start_time",
+  version."end_time",
+  version."all_day",
+  version."timezone",
+  version."is_recurring",
+  version."recurrence_rule",
+  version."recurrence_end_date",
+  version."location_type",
+  version."tags",
+  version."custom_fields",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."calendar_event_time_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."calendar_event_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."calendar_event_time_current" IS 'Kind and time of an event (as it is now)';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."event_type" IS 'job, meeting, block or personal';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."all_day" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."timezone" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."is_recurring" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."recurrence_rule" IS 'As RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."recurrence_end_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."location_type" IS 'on_site, virtual or office';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."communication_current" WITH (security_invoker = true) AS
+SELECT
+  version."communication_hk",
+  version."load_date",
+  version."hash_diff",
+  version."recipient_info",
+  version."subject",
+  version."content",
+  version."attachments",
+  version."media_urls",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."communication_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."communication_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."communication_current" IS 'What was said, and to whom (as it is now)';
+COMMENT ON COLUMN "smb_business"."communication_current"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_current"."recipient_info" IS '[personal] Who an external recipient is';
+COMMENT ON COLUMN "smb_business"."communication_current"."subject" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_current"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_current"."attachments" IS '[personal] References to files';
+COMMENT ON COLUMN "smb_business"."communication_current"."media_urls" IS '[personal] Recordings of voice and video';
+COMMENT ON COLUMN "smb_business"."communication_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."communication_analysis_current" WITH (security_invoker = true) AS
+SELECT
+  version."communication_hk",
+  version."load_date",
+  version."hash_diff",
+  version."ai_generated",
+  version."ai_model_used",
+  version."sentiment_score",
+  version."intent_classification",
+  version."auto_response_used",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."communication_analysis_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."communication_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."communication_analysis_current" IS 'What the system made of it (as it is now)';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."ai_generated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."ai_model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."sentiment_score" IS 'From -1, angry, to 1, pleased';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."intent_classification" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."auto_response_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_analysis_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."communication_channel_current" WITH (security_invoker = true) AS
+SELECT
+  version."communication_hk",
+  version."load_date",
+  version."hash_diff",
+  version."recipient_type",
+  version."recipient_id",
+  version."communication_type",
+  version."direction",
+  version."content_type",
+  version."thread_id",
+  version."campaign_id",
+  version."external_id",
+  version."provider",
+  version."provider_metadata",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."communication_channel_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."communication_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."communication_channel_current" IS 'How it went, and what it belongs to (as it is now)';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."recipient_type" IS 'customer, team or external';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."recipient_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."communication_type" IS 'email, sms, call, video_call, chat or social';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."direction" IS 'inbound or outbound';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."content_type" IS 'text, html, voice, video or image';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."thread_id" IS 'The same for all messages of one exchange';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."campaign_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."external_id" IS 'The provider''s own key';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."provider" IS 'twilio, sendgrid, zoom and the like';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."provider_metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_channel_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."communication_party_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."communication_party_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."communication_party_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."communication_party_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."communication_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."communication_party_hk" IS 'Hash key of link communication_party.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."communication_status_current" WITH (security_invoker = true) AS
+SELECT
+  version."communication_hk",
+  version."load_date",
+  version."hash_diff",
+  version."status",
+  version."delivery_status",
+  version."read_at",
+  version."replied_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."communication_status_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."communication_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."communication_status_current" IS 'Whether it arrived and was read (as it is now)';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."status" IS 'draft, sent, delivered, read, replied or failed';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."delivery_status" IS 'As the provider tells it';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."read_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."replied_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_status_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."conversation_feedback_current" WITH (security_invoker = true) AS
+SELECT
+  version."conversation_message_hk",
+  version."load_date",
+  version."hash_diff",
+  version."feedback_score",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."conversation_feedback_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."conversation_message_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."conversation_feedback_current" IS 'How it was liked; said later, if at all (as it is now)';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."conversation_message_hk" IS 'Hash key of link conversation_message.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."feedback_score" IS 'From 1 to 5';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_address_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."addresses",
+  version."preferred_address_id",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."customer_address_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_address_current" IS 'Where a customer lives and has work done (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_address_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_address_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_address_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_address_current"."addresses" IS '[personal] A list of objects, each with an id';
+COMMENT ON COLUMN "smb_business"."customer_address_current"."preferred_address_id" IS '[personal] The id of one of them';
+COMMENT ON COLUMN "smb_business"."customer_address_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_address_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_business_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_business_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."customer_business_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_business_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."customer_business_hk" IS 'Hash key of link customer_business.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_consent_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."marketing_consent",
+  version."communication_preferences",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."customer_consent_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_consent_current" IS 'What a customer may be sent, and how (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_consent_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_consent_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_consent_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_consent_current"."marketing_consent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_consent_current"."communication_preferences" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_consent_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_consent_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_identity_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."first_name",
+  version."last_name",
+  version."company_name",
+  version."email",
+  version."phone",
+  version."secondary_phone",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."customer_identity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_identity_current" IS 'Who a customer is, and how to reach it (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."company_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."email" IS '[personal] Unique within a tenant, as it is written';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."phone" IS '[personal] Unique within a tenant';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."secondary_phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_identity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_insight_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."customer_insights",
+  version."risk_score",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."customer_insight_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_insight_current" IS 'What the system thinks of a customer (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_insight_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_insight_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_insight_current"."customer_insights" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_insight_current"."risk_score" IS '[confidential] How likely the customer leaves, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."customer_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_insight_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_interaction_storage_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_interaction_hk",
+  version."load_date",
+  version."hash_diff",
+  version."storage_tier",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."customer_interaction_storage_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_interaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_interaction_storage_current" IS 'Where the source keeps it; moves on (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."storage_tier" IS 'hot, warm, cold or archive';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_misc_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."customer_type",
+  version."customer_since",
+  version."source",
+  version."tags",
+  version."custom_fields",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."customer_misc_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_misc_current" IS 'What else is known of a customer (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."customer_type" IS 'individual or business';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."customer_since" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."source" IS 'website, referral, manual and the like';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_misc_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_value_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."lifetime_value",
+  version."total_jobs",
+  version."last_interaction_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."customer_value_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_value_current" IS 'What a customer has brought, as the source counts (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_value_current"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_value_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_value_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."customer_value_current"."lifetime_value" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_value_current"."total_jobs" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_value_current"."last_interaction_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_value_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_value_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_current" WITH (security_invoker = true) AS
+SELECT
+  version."document_hk",
+  version."load_date",
+  version."hash_diff",
+  version."filename",
+  version."original_filename",
+  version."file_type",
+  version."mime_type",
+  version."file_size_bytes",
+  version."file_url",
+  version."related_entity_type",
+  version."related_entity_id",
+  version."folder_path",
+  version."tags",
+  version."ai_classification",
+  version."confidence_score",
+  version."visibility",
+  version."shared_with",
+  version."public_url",
+  version."version",
+  version."is_latest_version",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."document_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."document_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."document_current" IS 'The file, where it lies and who may see it (as it is now)';
+COMMENT ON COLUMN "smb_business"."document_current"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."document_current"."filename" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."original_filename" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."file_type" IS 'image, document, video, audio or other';
+COMMENT ON COLUMN "smb_business"."document_current"."mime_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."file_size_bytes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."file_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."related_entity_type" IS 'customer, job, invoice or user';
+COMMENT ON COLUMN "smb_business"."document_current"."related_entity_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."folder_path" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."ai_classification" IS 'What kind of document the system takes it for';
+COMMENT ON COLUMN "smb_business"."document_current"."confidence_score" IS 'How sure it is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."document_current"."visibility" IS 'private, team or customer';
+COMMENT ON COLUMN "smb_business"."document_current"."shared_with" IS 'Users, by their UUID, in the source''s order';
+COMMENT ON COLUMN "smb_business"."document_current"."public_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."is_latest_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_owner_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."document_owner_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."document_owner_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."document_owner_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."document_owner_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."document_owner_hk" IS 'Hash key of link document_owner.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_processing_current" WITH (security_invoker = true) AS
+SELECT
+  version."document_processing_hk",
+  version."load_date",
+  version."hash_diff",
+  version."processing_type",
+  version."status",
+  version."result",
+  version."error_message",
+  version."started_at",
+  version."completed_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."document_processing_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."document_processing_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."document_processing_current" IS 'How far it came, and what of it (as it is now)';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."document_processing_hk" IS 'Hash key of link document_processing.';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."processing_type" IS 'ocr, classification or extraction';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."status" IS 'pending, processing, completed or failed';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."result" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."error_message" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."started_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."completed_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_processing_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_text_current" WITH (security_invoker = true) AS
+SELECT
+  version."document_hk",
+  version."load_date",
+  version."hash_diff",
+  version."description",
+  version."ai_extracted_text",
+  version."ai_content_summary",
+  version."ai_detected_entities",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."document_text_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."document_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."document_text_current" IS 'What a document says (as it is now)';
+COMMENT ON COLUMN "smb_business"."document_text_current"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_text_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_text_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."document_text_current"."description" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_text_current"."ai_extracted_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_text_current"."ai_content_summary" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_text_current"."ai_detected_entities" IS '[personal] Names, dates, amounts and the like';
+COMMENT ON COLUMN "smb_business"."document_text_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_text_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."integration_current" WITH (security_invoker = true) AS
+SELECT
+  version."integration_hk",
+  version."load_date",
+  version."hash_diff",
+  version."provider",
+  version."integration_type",
+  version."display_name",
+  version."auth_type",
+  version."token_expires_at",
+  version."sync_frequency",
+  version."sync_settings",
+  version."field_mappings",
+  version."enabled_features",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."integration_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."integration_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."integration_current" IS 'What is connected, and how it is set up (as it is now)';
+COMMENT ON COLUMN "smb_business"."integration_current"."integration_hk" IS 'Hash key of hub integration.';
+COMMENT ON COLUMN "smb_business"."integration_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."integration_current"."provider" IS 'quickbooks, stripe, google_calendar and the like';
+COMMENT ON COLUMN "smb_business"."integration_current"."integration_type" IS 'accounting, payment, calendar or crm';
+COMMENT ON COLUMN "smb_business"."integration_current"."display_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_current"."auth_type" IS 'oauth2, api_key or username_password';
+COMMENT ON COLUMN "smb_business"."integration_current"."token_expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_current"."sync_frequency" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_current"."sync_settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_current"."field_mappings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_current"."enabled_features" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."integration_business_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."integration_business_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."integration_business_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."integration_business_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."integration_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."integration_business_hk" IS 'Hash key of link integration_business.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."integration_state_current" WITH (security_invoker = true) AS
+SELECT
+  version."integration_hk",
+  version."load_date",
+  version."hash_diff",
+  version."status",
+  version."last_sync_at",
+  version."next_sync_at",
+  version."last_error",
+  version."error_count",
+  version."retry_after",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."integration_state_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."integration_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."integration_state_current" IS 'Whether a connection works (as it is now)';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."integration_hk" IS 'Hash key of hub integration.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."status" IS 'pending, connected, error or disconnected';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."last_sync_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."next_sync_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."last_error" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."error_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."retry_after" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_state_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."integration_sync_current" WITH (security_invoker = true) AS
+SELECT
+  version."integration_sync_hk",
+  version."load_date",
+  version."hash_diff",
+  version."sync_type",
+  version."status",
+  version."records_processed",
+  version."records_created",
+  version."records_updated",
+  version."records_failed",
+  version."error_details",
+  version."started_at",
+  version."completed_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."integration_sync_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."integration_sync_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."integration_sync_current" IS 'How far a run came, and how much it moved (as it is now)';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."integration_sync_hk" IS 'Hash key of link integration_sync.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."sync_type" IS 'full, incremental or manual';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."status" IS 'started, completed or failed';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."records_processed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."records_created" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."records_updated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."records_failed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."error_details" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."started_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."completed_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_sync_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."invoice_current" WITH (security_invoker = true) AS
+SELECT
+  version."invoice_hk",
+  version."load_date",
+  version."hash_diff",
+  version."invoice_number",
+  version."invoice_type",
+  version."payment_terms",
+  version."late_fee_percentage",
+  version."discount_terms",
+  version."notes",
+  version."pdf_url",
+  version."online_payment_url",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."invoice_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."invoice_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."invoice_current" IS 'Number and terms of a bill (as it is now)';
+COMMENT ON COLUMN "smb_business"."invoice_current"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."invoice_number" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."invoice_type" IS 'estimate, invoice or recurring';
+COMMENT ON COLUMN "smb_business"."invoice_current"."payment_terms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."late_fee_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."discount_terms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."pdf_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."online_payment_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."invoice_line_current" WITH (security_invoker = true) AS
+SELECT
+  version."invoice_line_hk",
+  version."load_date",
+  version."hash_diff",
+  version."description",
+  version."quantity",
+  version."unit_price",
+  version."total_price",
+  version."item_type",
+  version."sort_order",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."invoice_line_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."invoice_line_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."invoice_line_current" IS 'What is billed (as it is now)';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."invoice_line_hk" IS 'Hash key of link invoice_line.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."description" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."quantity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."unit_price" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."total_price" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."item_type" IS 'service, material, labor or fee';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."sort_order" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_line_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."invoice_money_current" WITH (security_invoker = true) AS
+SELECT
+  version."invoice_hk",
+  version."load_date",
+  version."hash_diff",
+  version."subtotal",
+  version."tax_amount",
+  version."discount_amount",
+  version."total_amount",
+  version."amount_paid",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."invoice_money_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."invoice_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."invoice_money_current" IS 'The amounts of a bill, in the firm''s own currency (as it is now)';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."subtotal" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."tax_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."discount_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."total_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."amount_paid" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_money_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."invoice_party_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."invoice_party_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."invoice_party_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."invoice_party_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."invoice_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."invoice_party_hk" IS 'Hash key of link invoice_party.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."invoice_status_current" WITH (security_invoker = true) AS
+SELECT
+  version."invoice_hk",
+  version."load_date",
+  version."hash_diff",
+  version."status",
+  version."issue_date",
+  version."due_date",
+  version."sent_date",
+  version."viewed_date",
+  version."paid_date",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."invoice_status_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."invoice_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."invoice_status_current" IS 'What became of a bill, and when (as it is now)';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."status" IS 'draft, sent, viewed, paid, overdue or cancelled';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."issue_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."due_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."sent_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."viewed_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."paid_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_status_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_hk",
+  version."load_date",
+  version."hash_diff",
+  version."job_number",
+  version."title",
+  version."description",
+  version."job_type",
+  version."priority",
+  version."tags",
+  version."custom_fields",
+  version."attachments",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_current" IS 'What is to be done (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_current"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_current"."job_number" IS 'What people call the job by; unique, and changed now and then';
+COMMENT ON COLUMN "smb_business"."job_current"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_current"."description" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_current"."job_type" IS 'lawn_care, tree_service and the like; each trade has its own';
+COMMENT ON COLUMN "smb_business"."job_current"."priority" IS 'low, medium, high or urgent';
+COMMENT ON COLUMN "smb_business"."job_current"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_current"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_current"."attachments" IS 'References to files';
+COMMENT ON COLUMN "smb_business"."job_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_assignee_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_assignee_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_assignee_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_assignee_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_assignee_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."job_assignee_hk" IS 'Hash key of link job_assignee.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_customer_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_customer_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_customer_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_customer_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."job_customer_hk" IS 'Hash key of link job_customer.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_insight_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_hk",
+  version."load_date",
+  version."hash_diff",
+  version."complexity_score",
+  version."risk_factors",
+  version."optimization_suggestions",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_insight_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_insight_current" IS 'What the system thinks of a job (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_insight_current"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_insight_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_insight_current"."complexity_score" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."job_insight_current"."risk_factors" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_insight_current"."optimization_suggestions" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_insight_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_material_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_material_hk",
+  version."load_date",
+  version."hash_diff",
+  version."material_name",
+  version."quantity",
+  version."unit",
+  version."unit_cost",
+  version."total_cost",
+  version."supplier",
+  version."notes",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_material_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_material_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_material_current" IS 'What it was, and what it cost (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_material_current"."job_material_hk" IS 'Hash key of link job_material.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."material_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."quantity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."unit" IS 'each, m, kg, hour and the like';
+COMMENT ON COLUMN "smb_business"."job_material_current"."unit_cost" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."total_cost" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."supplier" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_material_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_money_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_hk",
+  version."load_date",
+  version."hash_diff",
+  version."quoted_amount",
+  version."final_amount",
+  version."cost_of_goods",
+  version."labor_cost",
+  version."profit_margin",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_money_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_money_current" IS 'What a job costs and brings; in the firm''s own currency (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_money_current"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_money_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_money_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_money_current"."quoted_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_money_current"."final_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_money_current"."cost_of_goods" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_money_current"."labor_cost" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_money_current"."profit_margin" IS 'In percent';
+COMMENT ON COLUMN "smb_business"."job_money_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_money_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_place_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_hk",
+  version."load_date",
+  version."hash_diff",
+  version."service_address",
+  version."location_notes",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_place_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_place_current" IS 'Where a job is done; mostly somebody''s home (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_place_current"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_place_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_place_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_place_current"."service_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_place_current"."location_notes" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_place_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_place_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_schedule_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_hk",
+  version."load_date",
+  version."hash_diff",
+  version."scheduled_start",
+  version."scheduled_end",
+  version."actual_start",
+  version."actual_end",
+  version."estimated_duration",
+  version."travel_time",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_schedule_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_schedule_current" IS 'When a job is to be done, and was (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."scheduled_start" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."scheduled_end" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."actual_start" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."actual_end" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."estimated_duration" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."travel_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_schedule_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_status_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_hk",
+  version."load_date",
+  version."hash_diff",
+  version."status",
+  version."workflow_stage",
+  version."completion_percentage",
+  version."archived",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_status_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_status_current" IS 'How far a job has come (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_status_current"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_status_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_status_current"."status" IS 'quoted, scheduled, in_progress, completed or cancelled';
+COMMENT ON COLUMN "smb_business"."job_status_current"."workflow_stage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_current"."completion_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_current"."archived" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_status_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_team_current" WITH (security_invoker = true) AS
+SELECT
+  version."job_hk",
+  version."load_date",
+  version."hash_diff",
+  version."assigned_team_members",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."job_team_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."job_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_team_current" IS 'Who is on a job''s team, in the source''s order (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_team_current"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_team_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_team_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."job_team_current"."assigned_team_members" IS 'Users, by their UUID';
+COMMENT ON COLUMN "smb_business"."job_team_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_team_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."team_member_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."team_member_hk",
+  version."load_date",
+  version."hash_diff",
+  version."role_in_team",
+  version."joined_at",
+  version."left_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_auth"."team_member_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."team_member_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."team_member_effectivity_current" IS 'From when to when, and as what (as it is now)';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."team_member_hk" IS 'Hash key of link team_member.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."role_in_team" IS 'lead, member or supervisor';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."joined_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."left_at" IS 'NULL as long as the stay lasts';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."template_current" WITH (security_invoker = true) AS
+SELECT
+  version."template_hk",
+  version."load_date",
+  version."hash_diff",
+  version."template_name",
+  version."template_type",
+  version."communication_type",
+  version."subject_template",
+  version."content_template",
+  version."variables",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."template_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."template_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."template_current" IS 'A text, and what it is for (as it is now)';
+COMMENT ON COLUMN "smb_business"."template_current"."template_hk" IS 'Hash key of hub template.';
+COMMENT ON COLUMN "smb_business"."template_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."template_current"."template_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_current"."template_type" IS 'welcome, reminder, follow_up or invoice';
+COMMENT ON COLUMN "smb_business"."template_current"."communication_type" IS 'email, sms or call_script';
+COMMENT ON COLUMN "smb_business"."template_current"."subject_template" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_current"."content_template" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_current"."variables" IS 'What is filled in';
+COMMENT ON COLUMN "smb_business"."template_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."template_business_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."template_business_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."template_business_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."template_business_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."template_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."template_business_hk" IS 'Hash key of link template_business.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."template_usage_current" WITH (security_invoker = true) AS
+SELECT
+  version."template_hk",
+  version."load_date",
+  version."hash_diff",
+  version."usage_count",
+  version."last_used_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."template_usage_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."template_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."template_usage_current" IS 'How often a text is used (as it is now)';
+COMMENT ON COLUMN "smb_business"."template_usage_current"."template_hk" IS 'Hash key of hub template.';
+COMMENT ON COLUMN "smb_business"."template_usage_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_usage_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."template_usage_current"."usage_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_usage_current"."last_used_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_usage_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_usage_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."tenant_plan_current" WITH (security_invoker = true) AS
+SELECT
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."plan_tier",
+  version."subscription_status",
+  version."settings",
+  version."record_source"
+FROM "smb_auth"."tenant_plan_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."tenant_plan_current" IS 'What a tenant subscribes to (as it is now)';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."plan_tier" IS 'starter, growth or premium';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."subscription_status" IS 'active, trial, past_due or cancelled';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."tenant_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."tenant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."business_name",
+  version."industry_vertical",
+  version."region",
+  version."created_at",
+  version."updated_at",
+  version."record_source"
+FROM "smb_auth"."tenant_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."tenant_profile_current" IS 'Name, trade and place of a subscriber (as it is now)';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."business_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."industry_vertical" IS 'landscaping, plumbing, salon and the like';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."region" IS 'Where the tenant''s data must stay: us-east, us-west, ca or eu';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."transaction_current" WITH (security_invoker = true) AS
+SELECT
+  version."transaction_hk",
+  version."load_date",
+  version."hash_diff",
+  version."transaction_type",
+  version."transaction_number",
+  version."amount",
+  version."currency",
+  version."category",
+  version."subcategory",
+  version."account_code",
+  version."transaction_date",
+  version."due_date",
+  version."payment_method",
+  version."payment_processor",
+  version."processor_transaction_id",
+  version."tax_amount",
+  version."tax_rate",
+  version."tax_exempt",
+  version."description",
+  version."notes",
+  version."tags",
+  version."metadata",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."transaction_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."transaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."transaction_current" IS 'What was paid or is to be, how and what for (as it is now)';
+COMMENT ON COLUMN "smb_business"."transaction_current"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."transaction_type" IS 'invoice, payment, expense or refund';
+COMMENT ON COLUMN "smb_business"."transaction_current"."transaction_number" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."amount" IS 'In the currency''s main unit; negative where it goes out';
+COMMENT ON COLUMN "smb_business"."transaction_current"."currency" IS 'ISO 4217';
+COMMENT ON COLUMN "smb_business"."transaction_current"."category" IS 'revenue, materials, labor or overhead';
+COMMENT ON COLUMN "smb_business"."transaction_current"."subcategory" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."account_code" IS 'The account in the firm''s bookkeeping';
+COMMENT ON COLUMN "smb_business"."transaction_current"."transaction_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."due_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."payment_method" IS 'cash, check, credit_card, ach or stripe';
+COMMENT ON COLUMN "smb_business"."transaction_current"."payment_processor" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."processor_transaction_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."tax_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."tax_rate" IS '0.0825 is 8.25 percent';
+COMMENT ON COLUMN "smb_business"."transaction_current"."tax_exempt" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."description" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."transaction_insight_current" WITH (security_invoker = true) AS
+SELECT
+  version."transaction_hk",
+  version."load_date",
+  version."hash_diff",
+  version."ai_category_confidence",
+  version."anomaly_score",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."transaction_insight_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."transaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."transaction_insight_current" IS 'What the system thinks of it (as it is now)';
+COMMENT ON COLUMN "smb_business"."transaction_insight_current"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_current"."ai_category_confidence" IS 'How sure the category is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."transaction_insight_current"."anomaly_score" IS 'How unusual the transaction is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."transaction_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_insight_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."transaction_party_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."transaction_party_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."transaction_party_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."transaction_party_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."transaction_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."transaction_party_hk" IS 'Hash key of link transaction_party.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."transaction_status_current" WITH (security_invoker = true) AS
+SELECT
+  version."transaction_hk",
+  version."load_date",
+  version."hash_diff",
+  version."status",
+  version."paid_date",
+  version."storage_tier",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."transaction_status_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."transaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."transaction_status_current" IS 'What became of a transaction (as it is now)';
+COMMENT ON COLUMN "smb_business"."transaction_status_current"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_status_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."transaction_status_current"."status" IS 'pending, completed, failed or cancelled';
+COMMENT ON COLUMN "smb_business"."transaction_status_current"."paid_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_status_current"."storage_tier" IS 'Where the source keeps it: hot, warm, cold or archive';
+COMMENT ON COLUMN "smb_business"."transaction_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_status_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."user_availability_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_availability_hk",
+  version."load_date",
+  version."hash_diff",
+  version."slot_id",
+  version."day_of_week",
+  version."start_time",
+  version."end_time",
+  version."available",
+  version."max_concurrent_bookings",
+  version."buffer_time_minutes",
+  version."effective_from",
+  version."effective_to",
+  version."date_override",
+  version."created_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_business"."user_availability_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_availability_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."user_availability_current" IS 'The slots in force (as it is now)';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."user_availability_hk" IS 'Hash key of link user_availability.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."slot_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."day_of_week" IS 'From 0, Sunday, to 6';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."available" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."max_concurrent_bookings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."buffer_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."effective_from" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."effective_to" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."date_override" IS 'The one day that the slot is for, whatever the week says';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."user_availability_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."user_identity_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."email",
+  version."phone",
+  version."first_name",
+  version."last_name",
+  version."display_name",
+  version."avatar_url",
+  version."emergency_contact",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_auth"."user_identity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."user_identity_current" IS 'Who somebody is (as it is now)';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."display_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."avatar_url" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."emergency_contact" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_identity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."user_login_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."last_login_at",
+  version."email_verified_at",
+  version."phone_verified_at",
+  version."two_factor_enabled",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_auth"."user_login_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."user_login_current" IS 'When somebody was last there, and how that is secured (as it is now)';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."email_verified_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."phone_verified_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."two_factor_enabled" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_login_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."user_pay_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."hourly_rate",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_auth"."user_pay_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."user_pay_current" IS 'What an hour of somebody costs (as it is now)';
+COMMENT ON COLUMN "smb_auth"."user_pay_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_pay_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_pay_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_pay_current"."hourly_rate" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_pay_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_pay_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."user_performance_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."job_completion_rate",
+  version."customer_satisfaction_score",
+  version."average_job_duration",
+  version."performance_insights",
+  version."training_recommendations",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_auth"."user_performance_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."user_performance_current" IS 'How well somebody does, as the system sees it (as it is now)';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."job_completion_rate" IS '[confidential] In percent';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."customer_satisfaction_score" IS '[confidential] From 0 to 5';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."average_job_duration" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."performance_insights" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."training_recommendations" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_performance_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."user_role_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."role",
+  version."permissions",
+  version."active",
+  version."title",
+  version."department",
+  version."profile_color",
+  version."work_schedule",
+  version."skills",
+  version."certifications",
+  version."service_areas",
+  version."created_at",
+  version."updated_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "smb_auth"."user_role_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."user_role_current" IS 'What somebody does, can and may (as it is now)';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."role" IS 'owner, admin, manager, employee or contractor';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."permissions" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."department" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."profile_color" IS 'As #RRGGBB';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."work_schedule" IS 'The hours of each day of the week';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."skills" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."certifications" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."service_areas" IS 'Places, or kinds of work';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_role_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_ref"."data_lineage_current" WITH (security_invoker = true) AS
+SELECT
+  version."data_lineage_id",
+  version."load_date",
+  version."hash_diff",
+  version."source_table",
+  version."source_column",
+  version."target_table",
+  version."target_column",
+  version."transformation_type",
+  version."transformation_sql",
+  version."created_by",
+  version."created_at",
+  version."is_active",
+  version."record_source"
+FROM "smb_ref"."data_lineage_s" AS version
+WHERE version.load_end_date IS NULL;
+COMMENT ON VIEW "smb_ref"."data_lineage_current" IS 'Which column of the source is made of which (as it is now)';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."data_lineage_id" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."source_table" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."source_column" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."target_table" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."target_column" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."transformation_type" IS 'direct, aggregation, calculation or join';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."transformation_sql" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."created_by" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_ref"."data_lineage_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "smb_business"."ai_context_now" WITH (security_invoker = true) AS
+SELECT
+  hub."ai_context_hk",
+  hub."tenant_hk",
+  hub."ai_context_id",
+  hub."load_date",
+  hub."record_source",
+  s1."context_data",
+  s1."embeddings",
+  s2."context_type",
+  s2."context_key",
+  s2."confidence_score",
+  s2."generated_by",
+  s2."generated_at",
+  s2."expires_at",
+  s2."access_count",
+  s2."last_accessed_at"
+FROM "smb_business"."ai_context_h" AS hub
+LEFT JOIN "smb_business"."ai_context_current" AS s1 ON s1."ai_context_hk" = hub."ai_context_hk"
+LEFT JOIN "smb_business"."ai_context_state_current" AS s2 ON s2."ai_context_hk" = hub."ai_context_hk"
+WHERE hub."ai_context_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."ai_context_now" IS 'What the assistant remembers of something (as it is now)';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."ai_context_hk" IS 'Hash key of hub ai_context.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."ai_context_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."context_data" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."embeddings" IS '[personal] 1536 numbers that stand for the content';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."context_type" IS 'customer_profile, business_summary or workflow_state';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."context_key" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."confidence_score" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."generated_by" IS 'The model that made it';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."generated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."access_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_now"."last_accessed_at" IS 'As the source delivers it.';
+
+CREATE VIEW "smb_business"."business_now" WITH (security_invoker = true) AS
+SELECT
+  hub."business_hk",
+  hub."tenant_hk",
+  hub."business_id",
+  hub."load_date",
+  hub."record_source",
+  s1."legal_name",
+  s1."display_name",
+  s1."industry_type",
+  s1."business_type",
+  s1."timezone",
+  s1."business_hours",
+  s1."settings",
+  s1."branding",
+  s1."created_at",
+  s1."updated_at",
+  s2."phone",
+  s2."email",
+  s2."website",
+  s2."address"
+FROM "smb_business"."business_h" AS hub
+LEFT JOIN "smb_business"."business_current" AS s1 ON s1."business_hk" = hub."business_hk"
+LEFT JOIN "smb_business"."business_contact_current" AS s2 ON s2."business_hk" = hub."business_hk"
+WHERE hub."business_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."business_now" IS 'A firm of a tenant, with a name and an address of its own (as it is now)';
+COMMENT ON COLUMN "smb_business"."business_now"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_now"."business_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."business_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."business_now"."legal_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."display_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."industry_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."business_type" IS 'home_services, personal_care, professional and the like';
+COMMENT ON COLUMN "smb_business"."business_now"."timezone" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."business_hours" IS 'The hours of each day of the week';
+COMMENT ON COLUMN "smb_business"."business_now"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."branding" IS 'Colours, logos and the like';
+COMMENT ON COLUMN "smb_business"."business_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."website" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_now"."address" IS '[personal] As the source delivers it.';
+
+CREATE VIEW "smb_business"."calendar_event_now" WITH (security_invoker = true) AS
+SELECT
+  hub."calendar_event_hk",
+  hub."tenant_hk",
+  hub."calendar_event_id",
+  hub."load_date",
+  hub."record_source",
+  s1."assigned_users",
+  s2."title",
+  s2."description",
+  s2."external_participants",
+  s2."location_address",
+  s2."virtual_meeting_url",
+  s2."virtual_meeting_id",
+  s3.is_present AS "is_present",
+  s4."status",
+  s4."confirmation_status",
+  s4."travel_time_minutes",
+  s4."optimal_start_time",
+  s4."scheduling_confidence",
+  s4."priority",
+  s5."event_type",
+  s5."start_time",
+  s5."end_time",
+  s5."all_day",
+  s5."timezone",
+  s5."is_recurring",
+  s5."recurrence_rule",
+  s5."recurrence_end_date",
+  s5."location_type",
+  s5."tags",
+  s5."custom_fields",
+  s5."created_at",
+  s5."updated_at"
+FROM "smb_business"."calendar_event_h" AS hub
+LEFT JOIN "smb_business"."calendar_attendance_current" AS s1 ON s1."calendar_event_hk" = hub."calendar_event_hk"
+LEFT JOIN "smb_business"."calendar_event_current" AS s2 ON s2."calendar_event_hk" = hub."calendar_event_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."calendar_event_hk") status."calendar_event_hk", status.is_present
+  FROM "smb_business"."calendar_event_presence_s" AS status
+  ORDER BY status."calendar_event_hk", status.load_date DESC
+) AS s3 ON s3."calendar_event_hk" = hub."calendar_event_hk"
+LEFT JOIN "smb_business"."calendar_event_status_current" AS s4 ON s4."calendar_event_hk" = hub."calendar_event_hk"
+LEFT JOIN "smb_business"."calendar_event_time_current" AS s5 ON s5."calendar_event_hk" = hub."calendar_event_hk"
+WHERE hub."calendar_event_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."calendar_event_now" IS 'Something that takes time: a job, a meeting (as it is now)';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."calendar_event_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."assigned_users" IS 'Users, by their UUID, in the source''s order';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."title" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."description" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."external_participants" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."location_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."virtual_meeting_url" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."virtual_meeting_id" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."is_present" IS 'Whether the source has the key, by calendar_event_presence; NULL where it never said so.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."status" IS 'scheduled, confirmed, in_progress, completed or cancelled';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."confirmation_status" IS 'pending, confirmed or declined';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."travel_time_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."optimal_start_time" IS 'When the system would have it';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."scheduling_confidence" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."priority" IS 'From 1 to 5';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."event_type" IS 'job, meeting, block or personal';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."start_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."end_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."all_day" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."timezone" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."is_recurring" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."recurrence_rule" IS 'As RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."recurrence_end_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."location_type" IS 'on_site, virtual or office';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."calendar_event_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "smb_business"."communication_now" WITH (security_invoker = true) AS
+SELECT
+  hub."communication_hk",
+  hub."tenant_hk",
+  hub."communication_id",
+  hub."load_date",
+  hub."record_source",
+  s1."recipient_info",
+  s1."subject",
+  s1."content",
+  s1."attachments",
+  s1."media_urls",
+  s2."ai_generated",
+  s2."ai_model_used",
+  s2."sentiment_score",
+  s2."intent_classification",
+  s2."auto_response_used",
+  s3."recipient_type",
+  s3."recipient_id",
+  s3."communication_type",
+  s3."direction",
+  s3."content_type",
+  s3."thread_id",
+  s3."campaign_id",
+  s3."external_id",
+  s3."provider",
+  s3."provider_metadata",
+  s3."created_at",
+  s3."updated_at",
+  s4."status",
+  s4."delivery_status",
+  s4."read_at",
+  s4."replied_at"
+FROM "smb_business"."communication_h" AS hub
+LEFT JOIN "smb_business"."communication_current" AS s1 ON s1."communication_hk" = hub."communication_hk"
+LEFT JOIN "smb_business"."communication_analysis_current" AS s2 ON s2."communication_hk" = hub."communication_hk"
+LEFT JOIN "smb_business"."communication_channel_current" AS s3 ON s3."communication_hk" = hub."communication_hk"
+LEFT JOIN "smb_business"."communication_status_current" AS s4 ON s4."communication_hk" = hub."communication_hk"
+WHERE hub."communication_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."communication_now" IS 'A message or call, in or out (as it is now)';
+COMMENT ON COLUMN "smb_business"."communication_now"."communication_hk" IS 'Hash key of hub communication.';
+COMMENT ON COLUMN "smb_business"."communication_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_now"."communication_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."communication_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."communication_now"."recipient_info" IS '[personal] Who an external recipient is';
+COMMENT ON COLUMN "smb_business"."communication_now"."subject" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."attachments" IS '[personal] References to files';
+COMMENT ON COLUMN "smb_business"."communication_now"."media_urls" IS '[personal] Recordings of voice and video';
+COMMENT ON COLUMN "smb_business"."communication_now"."ai_generated" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."ai_model_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."sentiment_score" IS 'From -1, angry, to 1, pleased';
+COMMENT ON COLUMN "smb_business"."communication_now"."intent_classification" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."auto_response_used" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."recipient_type" IS 'customer, team or external';
+COMMENT ON COLUMN "smb_business"."communication_now"."recipient_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."communication_type" IS 'email, sms, call, video_call, chat or social';
+COMMENT ON COLUMN "smb_business"."communication_now"."direction" IS 'inbound or outbound';
+COMMENT ON COLUMN "smb_business"."communication_now"."content_type" IS 'text, html, voice, video or image';
+COMMENT ON COLUMN "smb_business"."communication_now"."thread_id" IS 'The same for all messages of one exchange';
+COMMENT ON COLUMN "smb_business"."communication_now"."campaign_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."external_id" IS 'The provider''s own key';
+COMMENT ON COLUMN "smb_business"."communication_now"."provider" IS 'twilio, sendgrid, zoom and the like';
+COMMENT ON COLUMN "smb_business"."communication_now"."provider_metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."status" IS 'draft, sent, delivered, read, replied or failed';
+COMMENT ON COLUMN "smb_business"."communication_now"."delivery_status" IS 'As the provider tells it';
+COMMENT ON COLUMN "smb_business"."communication_now"."read_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_now"."replied_at" IS 'As the source delivers it.';
+
+CREATE VIEW "smb_business"."conversation_now" WITH (security_invoker = true) AS
+SELECT
+  hub."conversation_hk",
+  hub."tenant_hk",
+  hub."session_id",
+  hub."load_date",
+  hub."record_source"
+FROM "smb_business"."conversation_h" AS hub
+WHERE hub."conversation_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."conversation_now" IS 'A talk with the assistant (as it is now)';
+COMMENT ON COLUMN "smb_business"."conversation_now"."conversation_hk" IS 'Hash key of hub conversation.';
+COMMENT ON COLUMN "smb_business"."conversation_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_now"."session_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."conversation_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_now" WITH (security_invoker = true) AS
+SELECT
+  hub."customer_hk",
+  hub."tenant_hk",
+  hub."customer_id",
+  hub."load_date",
+  hub."record_source",
+  s1."addresses",
+  s1."preferred_address_id",
+  s2."marketing_consent",
+  s2."communication_preferences",
+  s3."first_name",
+  s3."last_name",
+  s3."company_name",
+  s3."email",
+  s3."phone",
+  s3."secondary_phone",
+  s4."customer_insights",
+  s4."risk_score",
+  s5."customer_type",
+  s5."customer_since",
+  s5."source",
+  s5."tags",
+  s5."custom_fields",
+  s5."created_at",
+  s5."updated_at",
+  s6.is_present AS "is_present",
+  s7."lifetime_value",
+  s7."total_jobs",
+  s7."last_interaction_at"
+FROM "smb_business"."customer_h" AS hub
+LEFT JOIN "smb_business"."customer_address_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
+LEFT JOIN "smb_business"."customer_consent_current" AS s2 ON s2."customer_hk" = hub."customer_hk"
+LEFT JOIN "smb_business"."customer_identity_current" AS s3 ON s3."customer_hk" = hub."customer_hk"
+LEFT JOIN "smb_business"."customer_insight_current" AS s4 ON s4."customer_hk" = hub."customer_hk"
+LEFT JOIN "smb_business"."customer_misc_current" AS s5 ON s5."customer_hk" = hub."customer_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."customer_hk") status."customer_hk", status.is_present
+  FROM "smb_business"."customer_presence_s" AS status
+  ORDER BY status."customer_hk", status.load_date DESC
+) AS s6 ON s6."customer_hk" = hub."customer_hk"
+LEFT JOIN "smb_business"."customer_value_current" AS s7 ON s7."customer_hk" = hub."customer_hk"
+WHERE hub."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."customer_now" IS 'A person or firm that has work done (as it is now)';
+COMMENT ON COLUMN "smb_business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_now"."customer_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."customer_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."customer_now"."addresses" IS '[personal] A list of objects, each with an id';
+COMMENT ON COLUMN "smb_business"."customer_now"."preferred_address_id" IS '[personal] The id of one of them';
+COMMENT ON COLUMN "smb_business"."customer_now"."marketing_consent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."communication_preferences" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."company_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."email" IS '[personal] Unique within a tenant, as it is written';
+COMMENT ON COLUMN "smb_business"."customer_now"."phone" IS '[personal] Unique within a tenant';
+COMMENT ON COLUMN "smb_business"."customer_now"."secondary_phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."customer_insights" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."risk_score" IS '[confidential] How likely the customer leaves, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."customer_now"."customer_type" IS 'individual or business';
+COMMENT ON COLUMN "smb_business"."customer_now"."customer_since" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."source" IS 'website, referral, manual and the like';
+COMMENT ON COLUMN "smb_business"."customer_now"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."is_present" IS 'Whether the source has the key, by customer_presence; NULL where it never said so.';
+COMMENT ON COLUMN "smb_business"."customer_now"."lifetime_value" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."total_jobs" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_now"."last_interaction_at" IS 'As the source delivers it.';
+
+CREATE VIEW "smb_business"."document_now" WITH (security_invoker = true) AS
+SELECT
+  hub."document_hk",
+  hub."tenant_hk",
+  hub."document_id",
+  hub."load_date",
+  hub."record_source",
+  s1."filename",
+  s1."original_filename",
+  s1."file_type",
+  s1."mime_type",
+  s1."file_size_bytes",
+  s1."file_url",
+  s1."related_entity_type",
+  s1."related_entity_id",
+  s1."folder_path",
+  s1."tags",
+  s1."ai_classification",
+  s1."confidence_score",
+  s1."visibility",
+  s1."shared_with",
+  s1."public_url",
+  s1."version",
+  s1."is_latest_version",
+  s1."created_at",
+  s1."updated_at",
+  s2.is_present AS "is_present",
+  s3."description",
+  s3."ai_extracted_text",
+  s3."ai_content_summary",
+  s3."ai_detected_entities"
+FROM "smb_business"."document_h" AS hub
+LEFT JOIN "smb_business"."document_current" AS s1 ON s1."document_hk" = hub."document_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."document_hk") status."document_hk", status.is_present
+  FROM "smb_business"."document_presence_s" AS status
+  ORDER BY status."document_hk", status.load_date DESC
+) AS s2 ON s2."document_hk" = hub."document_hk"
+LEFT JOIN "smb_business"."document_text_current" AS s3 ON s3."document_hk" = hub."document_hk"
+WHERE hub."document_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."document_now" IS 'A file of a firm, in one version (as it is now)';
+COMMENT ON COLUMN "smb_business"."document_now"."document_hk" IS 'Hash key of hub document.';
+COMMENT ON COLUMN "smb_business"."document_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_now"."document_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."document_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."document_now"."filename" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."original_filename" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."file_type" IS 'image, document, video, audio or other';
+COMMENT ON COLUMN "smb_business"."document_now"."mime_type" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."file_size_bytes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."file_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."related_entity_type" IS 'customer, job, invoice or user';
+COMMENT ON COLUMN "smb_business"."document_now"."related_entity_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."folder_path" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."ai_classification" IS 'What kind of document the system takes it for';
+COMMENT ON COLUMN "smb_business"."document_now"."confidence_score" IS 'How sure it is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."document_now"."visibility" IS 'private, team or customer';
+COMMENT ON COLUMN "smb_business"."document_now"."shared_with" IS 'Users, by their UUID, in the source''s order';
+COMMENT ON COLUMN "smb_business"."document_now"."public_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."is_latest_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."is_present" IS 'Whether the source has the key, by document_presence; NULL where it never said so.';
+COMMENT ON COLUMN "smb_business"."document_now"."description" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."ai_extracted_text" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."ai_content_summary" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_now"."ai_detected_entities" IS '[personal] Names, dates, amounts and the like';
+
+CREATE VIEW "smb_business"."integration_now" WITH (security_invoker = true) AS
+SELECT
+  hub."integration_hk",
+  hub."tenant_hk",
+  hub."integration_id",
+  hub."load_date",
+  hub."record_source",
+  s1."provider",
+  s1."integration_type",
+  s1."display_name",
+  s1."auth_type",
+  s1."token_expires_at",
+  s1."sync_frequency",
+  s1."sync_settings",
+  s1."field_mappings",
+  s1."enabled_features",
+  s1."created_at",
+  s1."updated_at",
+  s2."status",
+  s2."last_sync_at",
+  s2."next_sync_at",
+  s2."last_error",
+  s2."error_count",
+  s2."retry_after"
+FROM "smb_business"."integration_h" AS hub
+LEFT JOIN "smb_business"."integration_current" AS s1 ON s1."integration_hk" = hub."integration_hk"
+LEFT JOIN "smb_business"."integration_state_current" AS s2 ON s2."integration_hk" = hub."integration_hk"
+WHERE hub."integration_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."integration_now" IS 'The connection of a firm to another program (as it is now)';
+COMMENT ON COLUMN "smb_business"."integration_now"."integration_hk" IS 'Hash key of hub integration.';
+COMMENT ON COLUMN "smb_business"."integration_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_now"."integration_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."integration_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."integration_now"."provider" IS 'quickbooks, stripe, google_calendar and the like';
+COMMENT ON COLUMN "smb_business"."integration_now"."integration_type" IS 'accounting, payment, calendar or crm';
+COMMENT ON COLUMN "smb_business"."integration_now"."display_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."auth_type" IS 'oauth2, api_key or username_password';
+COMMENT ON COLUMN "smb_business"."integration_now"."token_expires_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."sync_frequency" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."sync_settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."field_mappings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."enabled_features" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."status" IS 'pending, connected, error or disconnected';
+COMMENT ON COLUMN "smb_business"."integration_now"."last_sync_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."next_sync_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."last_error" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."error_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."integration_now"."retry_after" IS 'As the source delivers it.';
+
+CREATE VIEW "smb_business"."invoice_now" WITH (security_invoker = true) AS
+SELECT
+  hub."invoice_hk",
+  hub."tenant_hk",
+  hub."invoice_id",
+  hub."load_date",
+  hub."record_source",
+  s1."invoice_number",
+  s1."invoice_type",
+  s1."payment_terms",
+  s1."late_fee_percentage",
+  s1."discount_terms",
+  s1."notes",
+  s1."pdf_url",
+  s1."online_payment_url",
+  s1."created_at",
+  s1."updated_at",
+  s2."subtotal",
+  s2."tax_amount",
+  s2."discount_amount",
+  s2."total_amount",
+  s2."amount_paid",
+  s3.is_present AS "is_present",
+  s4."status",
+  s4."issue_date",
+  s4."due_date",
+  s4."sent_date",
+  s4."viewed_date",
+  s4."paid_date"
+FROM "smb_business"."invoice_h" AS hub
+LEFT JOIN "smb_business"."invoice_current" AS s1 ON s1."invoice_hk" = hub."invoice_hk"
+LEFT JOIN "smb_business"."invoice_money_current" AS s2 ON s2."invoice_hk" = hub."invoice_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."invoice_hk") status."invoice_hk", status.is_present
+  FROM "smb_business"."invoice_presence_s" AS status
+  ORDER BY status."invoice_hk", status.load_date DESC
+) AS s3 ON s3."invoice_hk" = hub."invoice_hk"
+LEFT JOIN "smb_business"."invoice_status_current" AS s4 ON s4."invoice_hk" = hub."invoice_hk"
+WHERE hub."invoice_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."invoice_now" IS 'A bill, or the estimate of one (as it is now)';
+COMMENT ON COLUMN "smb_business"."invoice_now"."invoice_hk" IS 'Hash key of hub invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."invoice_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."invoice_number" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."invoice_type" IS 'estimate, invoice or recurring';
+COMMENT ON COLUMN "smb_business"."invoice_now"."payment_terms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."late_fee_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."discount_terms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."pdf_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."online_payment_url" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."subtotal" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."tax_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."discount_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."total_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."amount_paid" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."is_present" IS 'Whether the source has the key, by invoice_presence; NULL where it never said so.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."status" IS 'draft, sent, viewed, paid, overdue or cancelled';
+COMMENT ON COLUMN "smb_business"."invoice_now"."issue_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."due_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."sent_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."viewed_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."invoice_now"."paid_date" IS 'As the source delivers it.';
+
+CREATE VIEW "smb_business"."job_now" WITH (security_invoker = true) AS
+SELECT
+  hub."job_hk",
+  hub."tenant_hk",
+  hub."job_id",
+  hub."load_date",
+  hub."record_source",
+  s1."job_number",
+  s1."title",
+  s1."description",
+  s1."job_type",
+  s1."priority",
+  s1."tags",
+  s1."custom_fields",
+  s1."attachments",
+  s1."created_at",
+  s1."updated_at",
+  s2."complexity_score",
+  s2."risk_factors",
+  s2."optimization_suggestions",
+  s3."quoted_amount",
+  s3."final_amount",
+  s3."cost_of_goods",
+  s3."labor_cost",
+  s3."profit_margin",
+  s4."service_address",
+  s4."location_notes",
+  s5.is_present AS "is_present",
+  s6."scheduled_start",
+  s6."scheduled_end",
+  s6."actual_start",
+  s6."actual_end",
+  s6."estimated_duration",
+  s6."travel_time",
+  s7."status",
+  s7."workflow_stage",
+  s7."completion_percentage",
+  s7."archived",
+  s8."assigned_team_members"
+FROM "smb_business"."job_h" AS hub
+LEFT JOIN "smb_business"."job_current" AS s1 ON s1."job_hk" = hub."job_hk"
+LEFT JOIN "smb_business"."job_insight_current" AS s2 ON s2."job_hk" = hub."job_hk"
+LEFT JOIN "smb_business"."job_money_current" AS s3 ON s3."job_hk" = hub."job_hk"
+LEFT JOIN "smb_business"."job_place_current" AS s4 ON s4."job_hk" = hub."job_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."job_hk") status."job_hk", status.is_present
+  FROM "smb_business"."job_presence_s" AS status
+  ORDER BY status."job_hk", status.load_date DESC
+) AS s5 ON s5."job_hk" = hub."job_hk"
+LEFT JOIN "smb_business"."job_schedule_current" AS s6 ON s6."job_hk" = hub."job_hk"
+LEFT JOIN "smb_business"."job_status_current" AS s7 ON s7."job_hk" = hub."job_hk"
+LEFT JOIN "smb_business"."job_team_current" AS s8 ON s8."job_hk" = hub."job_hk"
+WHERE hub."job_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."job_now" IS 'A piece of work for a customer (as it is now)';
+COMMENT ON COLUMN "smb_business"."job_now"."job_hk" IS 'Hash key of hub job.';
+COMMENT ON COLUMN "smb_business"."job_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_now"."job_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."job_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."job_now"."job_number" IS 'What people call the job by; unique, and changed now and then';
+COMMENT ON COLUMN "smb_business"."job_now"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."description" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."job_type" IS 'lawn_care, tree_service and the like; each trade has its own';
+COMMENT ON COLUMN "smb_business"."job_now"."priority" IS 'low, medium, high or urgent';
+COMMENT ON COLUMN "smb_business"."job_now"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."custom_fields" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."attachments" IS 'References to files';
+COMMENT ON COLUMN "smb_business"."job_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."complexity_score" IS 'From 0 to 1';
+COMMENT ON COLUMN "smb_business"."job_now"."risk_factors" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."optimization_suggestions" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."quoted_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."final_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."cost_of_goods" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."labor_cost" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."profit_margin" IS 'In percent';
+COMMENT ON COLUMN "smb_business"."job_now"."service_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."location_notes" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."is_present" IS 'Whether the source has the key, by job_presence; NULL where it never said so.';
+COMMENT ON COLUMN "smb_business"."job_now"."scheduled_start" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."scheduled_end" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."actual_start" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."actual_end" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."estimated_duration" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."travel_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."status" IS 'quoted, scheduled, in_progress, completed or cancelled';
+COMMENT ON COLUMN "smb_business"."job_now"."workflow_stage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."completion_percentage" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."archived" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."job_now"."assigned_team_members" IS 'Users, by their UUID';
+
+CREATE VIEW "smb_auth"."team_now" WITH (security_invoker = true) AS
+SELECT
+  hub."team_hk",
+  hub."tenant_hk",
+  hub."team_id",
+  hub."load_date",
+  hub."record_source"
+FROM "smb_auth"."team_h" AS hub
+WHERE hub."team_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."team_now" IS 'A crew; nothing but its members is known (as it is now)';
+COMMENT ON COLUMN "smb_auth"."team_now"."team_hk" IS 'Hash key of hub team.';
+COMMENT ON COLUMN "smb_auth"."team_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."team_now"."team_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_auth"."team_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."team_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."template_now" WITH (security_invoker = true) AS
+SELECT
+  hub."template_hk",
+  hub."tenant_hk",
+  hub."template_id",
+  hub."load_date",
+  hub."record_source",
+  s1."template_name",
+  s1."template_type",
+  s1."communication_type",
+  s1."subject_template",
+  s1."content_template",
+  s1."variables",
+  s1."created_at",
+  s1."updated_at",
+  s2."usage_count",
+  s2."last_used_at"
+FROM "smb_business"."template_h" AS hub
+LEFT JOIN "smb_business"."template_current" AS s1 ON s1."template_hk" = hub."template_hk"
+LEFT JOIN "smb_business"."template_usage_current" AS s2 ON s2."template_hk" = hub."template_hk"
+WHERE hub."template_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."template_now" IS 'A text that messages are made from (as it is now)';
+COMMENT ON COLUMN "smb_business"."template_now"."template_hk" IS 'Hash key of hub template.';
+COMMENT ON COLUMN "smb_business"."template_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_now"."template_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."template_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."template_now"."template_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_now"."template_type" IS 'welcome, reminder, follow_up or invoice';
+COMMENT ON COLUMN "smb_business"."template_now"."communication_type" IS 'email, sms or call_script';
+COMMENT ON COLUMN "smb_business"."template_now"."subject_template" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_now"."content_template" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_now"."variables" IS 'What is filled in';
+COMMENT ON COLUMN "smb_business"."template_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_now"."usage_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."template_now"."last_used_at" IS 'As the source delivers it.';
+
+CREATE VIEW "smb_auth"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."plan_tier",
+  s1."subscription_status",
+  s1."settings",
+  s2."business_name",
+  s2."industry_vertical",
+  s2."region",
+  s2."created_at",
+  s2."updated_at"
+FROM "smb_auth"."tenant_h" AS hub
+LEFT JOIN "smb_auth"."tenant_plan_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+LEFT JOIN "smb_auth"."tenant_profile_current" AS s2 ON s2."tenant_hk" = hub."tenant_hk"
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."tenant_now" IS 'A firm, or a group of firms, that subscribes (as it is now)';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."tenant_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."plan_tier" IS 'starter, growth or premium';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."subscription_status" IS 'active, trial, past_due or cancelled';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."settings" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."business_name" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."industry_vertical" IS 'landscaping, plumbing, salon and the like';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."region" IS 'Where the tenant''s data must stay: us-east, us-west, ca or eu';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."tenant_now"."updated_at" IS 'As the source delivers it.';
+
+CREATE VIEW "smb_business"."transaction_now" WITH (security_invoker = true) AS
+SELECT
+  hub."transaction_hk",
+  hub."tenant_hk",
+  hub."transaction_id",
+  hub."load_date",
+  hub."record_source",
+  s1."transaction_type",
+  s1."transaction_number",
+  s1."amount",
+  s1."currency",
+  s1."category",
+  s1."subcategory",
+  s1."account_code",
+  s1."transaction_date",
+  s1."due_date",
+  s1."payment_method",
+  s1."payment_processor",
+  s1."processor_transaction_id",
+  s1."tax_amount",
+  s1."tax_rate",
+  s1."tax_exempt",
+  s1."description",
+  s1."notes",
+  s1."tags",
+  s1."metadata",
+  s1."created_at",
+  s1."updated_at",
+  s2."ai_category_confidence",
+  s2."anomaly_score",
+  s3.is_present AS "is_present",
+  s4."status",
+  s4."paid_date",
+  s4."storage_tier"
+FROM "smb_business"."transaction_h" AS hub
+LEFT JOIN "smb_business"."transaction_current" AS s1 ON s1."transaction_hk" = hub."transaction_hk"
+LEFT JOIN "smb_business"."transaction_insight_current" AS s2 ON s2."transaction_hk" = hub."transaction_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."transaction_hk") status."transaction_hk", status.is_present
+  FROM "smb_business"."transaction_presence_s" AS status
+  ORDER BY status."transaction_hk", status.load_date DESC
+) AS s3 ON s3."transaction_hk" = hub."transaction_hk"
+LEFT JOIN "smb_business"."transaction_status_current" AS s4 ON s4."transaction_hk" = hub."transaction_hk"
+WHERE hub."transaction_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_business"."transaction_now" IS 'Money that comes in or goes out (as it is now)';
+COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_hk" IS 'Hash key of hub transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_type" IS 'invoice, payment, expense or refund';
+COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_number" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."amount" IS 'In the currency''s main unit; negative where it goes out';
+COMMENT ON COLUMN "smb_business"."transaction_now"."currency" IS 'ISO 4217';
+COMMENT ON COLUMN "smb_business"."transaction_now"."category" IS 'revenue, materials, labor or overhead';
+COMMENT ON COLUMN "smb_business"."transaction_now"."subcategory" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."account_code" IS 'The account in the firm''s bookkeeping';
+COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."due_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."payment_method" IS 'cash, check, credit_card, ach or stripe';
+COMMENT ON COLUMN "smb_business"."transaction_now"."payment_processor" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."processor_transaction_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."tax_amount" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."tax_rate" IS '0.0825 is 8.25 percent';
+COMMENT ON COLUMN "smb_business"."transaction_now"."tax_exempt" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."description" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."notes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."tags" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."metadata" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."updated_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."ai_category_confidence" IS 'How sure the category is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."transaction_now"."anomaly_score" IS 'How unusual the transaction is, from 0 to 1';
+COMMENT ON COLUMN "smb_business"."transaction_now"."is_present" IS 'Whether the source has the key, by transaction_presence; NULL where it never said so.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."status" IS 'pending, completed, failed or cancelled';
+COMMENT ON COLUMN "smb_business"."transaction_now"."paid_date" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."transaction_now"."storage_tier" IS 'Where the source keeps it: hot, warm, cold or archive';
+
+CREATE VIEW "smb_auth"."user_now" WITH (security_invoker = true) AS
+SELECT
+  hub."user_hk",
+  hub."tenant_hk",
+  hub."user_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."phone",
+  s1."first_name",
+  s1."last_name",
+  s1."display_name",
+  s1."avatar_url",
+  s1."emergency_contact",
+  s2."last_login_at",
+  s2."email_verified_at",
+  s2."phone_verified_at",
+  s2."two_factor_enabled",
+  s3."hourly_rate",
+  s4."job_completion_rate",
+  s4."customer_satisfaction_score",
+  s4."average_job_duration",
+  s4."performance_insights",
+  s4."training_recommendations",
+  s5."role",
+  s5."permissions",
+  s5."active",
+  s5."title",
+  s5."department",
+  s5."profile_color",
+  s5."work_schedule",
+  s5."skills",
+  s5."certifications",
+  s5."service_areas",
+  s5."created_at",
+  s5."updated_at"
+FROM "smb_auth"."user_h" AS hub
+LEFT JOIN "smb_auth"."user_identity_current" AS s1 ON s1."user_hk" = hub."user_hk"
+LEFT JOIN "smb_auth"."user_login_current" AS s2 ON s2."user_hk" = hub."user_hk"
+LEFT JOIN "smb_auth"."user_pay_current" AS s3 ON s3."user_hk" = hub."user_hk"
+LEFT JOIN "smb_auth"."user_performance_current" AS s4 ON s4."user_hk" = hub."user_hk"
+LEFT JOIN "smb_auth"."user_role_current" AS s5 ON s5."user_hk" = hub."user_hk"
+WHERE hub."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "smb_auth"."user_now" IS 'Somebody who works for a firm, with an account (as it is now)';
+COMMENT ON COLUMN "smb_auth"."user_now"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_now"."user_id" IS 'The business key.';
+COMMENT ON COLUMN "smb_auth"."user_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_auth"."user_now"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."display_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."avatar_url" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."emergency_contact" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."last_login_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."email_verified_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."phone_verified_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."two_factor_enabled" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."hourly_rate" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."job_completion_rate" IS '[confidential] In percent';
+COMMENT ON COLUMN "smb_auth"."user_now"."customer_satisfaction_score" IS '[confidential] From 0 to 5';
+COMMENT ON COLUMN "smb_auth"."user_now"."average_job_duration" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."performance_insights" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."training_recommendations" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."role" IS 'owner, admin, manager, employee or contractor';
+COMMENT ON COLUMN "smb_auth"."user_now"."permissions" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."title" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."department" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."profile_color" IS 'As #RRGGBB';
+COMMENT ON COLUMN "smb_auth"."user_now"."work_schedule" IS 'The hours of each day of the week';
+COMMENT ON COLUMN "smb_auth"."user_now"."skills" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."certifications" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."service_areas" IS 'Places, or kinds of work';
+COMMENT ON COLUMN "smb_auth"."user_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_now"."updated_at" IS 'As the source delivers it.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "smb_business"."ai_context_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "ai_context_hk" bytea,
+    "tenant_hk" bytea,
+    "ai_context_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "context_data" jsonb,
+    "embeddings" real[],
+    "context_type" character varying,
+    "context_key" character varying,
+    "confidence_score" numeric,
+    "generated_by" character varying,
+    "generated_at" timestamp with time zone,
+    "expires_at" timestamp with time zone,
+    "access_count" integer,
+    "last_accessed_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."ai_context_hk",
+  hub."tenant_hk",
+  hub."ai_context_id",
+  hub."load_date",
+  hub."record_source",
+  s1."context_data",
+  s1."embeddings",
+  s2."context_type",
+  s2."context_key",
+  s2."confidence_score",
+  s2."generated_by",
+  s2."generated_at",
+  s2."expires_at",
+  s2."access_count",
+  s2."last_accessed_at"
+FROM "smb_business"."ai_context_h" AS hub
+LEFT JOIN "smb_business"."ai_context_s" AS s1 ON s1."ai_context_hk" = hub."ai_context_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."ai_context_state_s" AS s2 ON s2."ai_context_hk" = hub."ai_context_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."ai_context_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."ai_context_as_of"(timestamp with time zone) IS 'What the assistant remembers of something (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."business_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "business_hk" bytea,
+    "tenant_hk" bytea,
+    "business_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "legal_name" character varying,
+    "display_name" character varying,
+    "industry_type" character varying,
+    "business_type" character varying,
+    "timezone" character varying,
+    "business_hours" jsonb,
+    "settings" jsonb,
+    "branding" jsonb,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "phone" character varying,
+    "email" character varying,
+    "website" character varying,
+    "address" jsonb)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."business_hk",
+  hub."tenant_hk",
+  hub."business_id",
+  hub."load_date",
+  hub."record_source",
+  s1."legal_name",
+  s1."display_name",
+  s1."industry_type",
+  s1."business_type",
+  s1."timezone",
+  s1."business_hours",
+  s1."settings",
+  s1."branding",
+  s1."created_at",
+  s1."updated_at",
+  s2."phone",
+  s2."email",
+  s2."website",
+  s2."address"
+FROM "smb_business"."business_h" AS hub
+LEFT JOIN "smb_business"."business_s" AS s1 ON s1."business_hk" = hub."business_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."business_contact_s" AS s2 ON s2."business_hk" = hub."business_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."business_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."business_as_of"(timestamp with time zone) IS 'A firm of a tenant, with a name and an address of its own (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."calendar_event_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "calendar_event_hk" bytea,
+    "tenant_hk" bytea,
+    "calendar_event_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "assigned_users" uuid[],
+    "title" character varying,
+    "description" text,
+    "external_participants" jsonb,
+    "location_address" jsonb,
+    "virtual_meeting_url" character varying,
+    "virtual_meeting_id" character varying,
+    "is_present" boolean,
+    "status" character varying,
+    "confirmation_status" character varying,
+    "travel_time_minutes" integer,
+    "optimal_start_time" timestamp with time zone,
+    "scheduling_confidence" numeric,
+    "priority" integer,
+    "event_type" character varying,
+    "start_time" timestamp with time zone,
+    "end_time" timestamp with time zone,
+    "all_day" boolean,
+    "timezone" character varying,
+    "is_recurring" boolean,
+    "recurrence_rule" character varying,
+    "recurrence_end_date" date,
+    "location_type" character varying,
+    "tags" text[],
+    "custom_fields" jsonb,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."calendar_event_hk",
+  hub."tenant_hk",
+  hub."calendar_event_id",
+  hub."load_date",
+  hub."record_source",
+  s1."assigned_users",
+  s2."title",
+  s2."description",
+  s2."external_participants",
+  s2."location_address",
+  s2."virtual_meeting_url",
+  s2."virtual_meeting_id",
+  s3.is_present AS "is_present",
+  s4."status",
+  s4."confirmation_status",
+  s4."travel_time_minutes",
+  s4."optimal_start_time",
+  s4."scheduling_confidence",
+  s4."priority",
+  s5."event_type",
+  s5."start_time",
+  s5."end_time",
+  s5."all_day",
+  s5."timezone",
+  s5."is_recurring",
+  s5."recurrence_rule",
+  s5."recurrence_end_date",
+  s5."location_type",
+  s5."tags",
+  s5."custom_fields",
+  s5."created_at",
+  s5."updated_at"
+FROM "smb_business"."calendar_event_h" AS hub
+LEFT JOIN "smb_business"."calendar_attendance_s" AS s1 ON s1."calendar_event_hk" = hub."calendar_event_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."calendar_event_s" AS s2 ON s2."calendar_event_hk" = hub."calendar_event_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."calendar_event_hk") status."calendar_event_hk", status.is_present
+  FROM "smb_business"."calendar_event_presence_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."calendar_event_hk", status.load_date DESC
+) AS s3 ON s3."calendar_event_hk" = hub."calendar_event_hk"
+LEFT JOIN "smb_business"."calendar_event_status_s" AS s4 ON s4."calendar_event_hk" = hub."calendar_event_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+LEFT JOIN "smb_business"."calendar_event_time_s" AS s5 ON s5."calendar_event_hk" = hub."calendar_event_hk"
+  AND s5.load_date <= $1
+  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+WHERE hub."calendar_event_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."calendar_event_as_of"(timestamp with time zone) IS 'Something that takes time: a job, a meeting (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."communication_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "communication_hk" bytea,
+    "tenant_hk" bytea,
+    "communication_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "recipient_info" jsonb,
+    "subject" character varying,
+    "content" text,
+    "attachments" jsonb,
+    "media_urls" jsonb,
+    "ai_generated" boolean,
+    "ai_model_used" character varying,
+    "sentiment_score" numeric,
+    "intent_classification" character varying,
+    "auto_response_used" boolean,
+    "recipient_type" character varying,
+    "recipient_id" uuid,
+    "communication_type" character varying,
+    "direction" character varying,
+    "content_type" character varying,
+    "thread_id" uuid,
+    "campaign_id" uuid,
+    "external_id" character varying,
+    "provider" character varying,
+    "provider_metadata" jsonb,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "status" character varying,
+    "delivery_status" jsonb,
+    "read_at" timestamp with time zone,
+    "replied_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."communication_hk",
+  hub."tenant_hk",
+  hub."communication_id",
+  hub."load_date",
+  hub."record_source",
+  s1."recipient_info",
+  s1."subject",
+  s1."content",
+  s1."attachments",
+  s1."media_urls",
+  s2."ai_generated",
+  s2."ai_model_used",
+  s2."sentiment_score",
+  s2."intent_classification",
+  s2."auto_response_used",
+  s3."recipient_type",
+  s3."recipient_id",
+  s3."communication_type",
+  s3."direction",
+  s3."content_type",
+  s3."thread_id",
+  s3."campaign_id",
+  s3."external_id",
+  s3."provider",
+  s3."provider_metadata",
+  s3."created_at",
+  s3."updated_at",
+  s4."status",
+  s4."delivery_status",
+  s4."read_at",
+  s4."replied_at"
+FROM "smb_business"."communication_h" AS hub
+LEFT JOIN "smb_business"."communication_s" AS s1 ON s1."communication_hk" = hub."communication_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."communication_analysis_s" AS s2 ON s2."communication_hk" = hub."communication_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "smb_business"."communication_channel_s" AS s3 ON s3."communication_hk" = hub."communication_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+LEFT JOIN "smb_business"."communication_status_s" AS s4 ON s4."communication_hk" = hub."communication_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+WHERE hub."communication_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."communication_as_of"(timestamp with time zone) IS 'A message or call, in or out (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."conversation_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "conversation_hk" bytea,
+    "tenant_hk" bytea,
+    "session_id" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."conversation_hk",
+  hub."tenant_hk",
+  hub."session_id",
+  hub."load_date",
+  hub."record_source"
+FROM "smb_business"."conversation_h" AS hub
+WHERE hub."conversation_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."conversation_as_of"(timestamp with time zone) IS 'A talk with the assistant (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."customer_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "customer_hk" bytea,
+    "tenant_hk" bytea,
+    "customer_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "addresses" jsonb,
+    "preferred_address_id" character varying,
+    "marketing_consent" boolean,
+    "communication_preferences" jsonb,
+    "first_name" character varying,
+    "last_name" character varying,
+    "company_name" character varying,
+    "email" character varying,
+    "phone" character varying,
+    "secondary_phone" character varying,
+    "customer_insights" jsonb,
+    "risk_score" numeric,
+    "customer_type" character varying,
+    "customer_since" date,
+    "source" character varying,
+    "tags" text[],
+    "custom_fields" jsonb,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "is_present" boolean,
+    "lifetime_value" numeric,
+    "total_jobs" integer,
+    "last_interaction_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."customer_hk",
+  hub."tenant_hk",
+  hub."customer_id",
+  hub."load_date",
+  hub."record_source",
+  s1."addresses",
+  s1."preferred_address_id",
+  s2."marketing_consent",
+  s2."communication_preferences",
+  s3."first_name",
+  s3."last_name",
+  s3."company_name",
+  s3."email",
+  s3."phone",
+  s3."secondary_phone",
+  s4."customer_insights",
+  s4."risk_score",
+  s5."customer_type",
+  s5."customer_since",
+  s5."source",
+  s5."tags",
+  s5."custom_fields",
+  s5."created_at",
+  s5."updated_at",
+  s6.is_present AS "is_present",
+  s7."lifetime_value",
+  s7."total_jobs",
+  s7."last_interaction_at"
+FROM "smb_business"."customer_h" AS hub
+LEFT JOIN "smb_business"."customer_address_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."customer_consent_s" AS s2 ON s2."customer_hk" = hub."customer_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "smb_business"."customer_identity_s" AS s3 ON s3."customer_hk" = hub."customer_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+LEFT JOIN "smb_business"."customer_insight_s" AS s4 ON s4."customer_hk" = hub."customer_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+LEFT JOIN "smb_business"."customer_misc_s" AS s5 ON s5."customer_hk" = hub."customer_hk"
+  AND s5.load_date <= $1
+  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."customer_hk") status."customer_hk", status.is_present
+  FROM "smb_business"."customer_presence_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."customer_hk", status.load_date DESC
+) AS s6 ON s6."customer_hk" = hub."customer_hk"
+LEFT JOIN "smb_business"."customer_value_s" AS s7 ON s7."customer_hk" = hub."customer_hk"
+  AND s7.load_date <= $1
+  AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
+WHERE hub."customer_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."customer_as_of"(timestamp with time zone) IS 'A person or firm that has work done (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."document_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "document_hk" bytea,
+    "tenant_hk" bytea,
+    "document_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "filename" character varying,
+    "original_filename" character varying,
+    "file_type" character varying,
+    "mime_type" character varying,
+    "file_size_bytes" bigint,
+    "file_url" character varying,
+    "related_entity_type" character varying,
+    "related_entity_id" uuid,
+    "folder_path" character varying,
+    "tags" text[],
+    "ai_classification" character varying,
+    "confidence_score" numeric,
+    "visibility" character varying,
+    "shared_with" uuid[],
+    "public_url" character varying,
+    "version" integer,
+    "is_latest_version" boolean,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "is_present" boolean,
+    "description" text,
+    "ai_extracted_text" text,
+    "ai_content_summary" text,
+    "ai_detected_entities" jsonb)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."document_hk",
+  hub."tenant_hk",
+  hub."document_id",
+  hub."load_date",
+  hub."record_source",
+  s1."filename",
+  s1."original_filename",
+  s1."file_type",
+  s1."mime_type",
+  s1."file_size_bytes",
+  s1."file_url",
+  s1."related_entity_type",
+  s1."related_entity_id",
+  s1."folder_path",
+  s1."tags",
+  s1."ai_classification",
+  s1."confidence_score",
+  s1."visibility",
+  s1."shared_with",
+  s1."public_url",
+  s1."version",
+  s1."is_latest_version",
+  s1."created_at",
+  s1."updated_at",
+  s2.is_present AS "is_present",
+  s3."description",
+  s3."ai_extracted_text",
+  s3."ai_content_summary",
+  s3."ai_detected_entities"
+FROM "smb_business"."document_h" AS hub
+LEFT JOIN "smb_business"."document_s" AS s1 ON s1."document_hk" = hub."document_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."document_hk") status."document_hk", status.is_present
+  FROM "smb_business"."document_presence_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."document_hk", status.load_date DESC
+) AS s2 ON s2."document_hk" = hub."document_hk"
+LEFT JOIN "smb_business"."document_text_s" AS s3 ON s3."document_hk" = hub."document_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+WHERE hub."document_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."document_as_of"(timestamp with time zone) IS 'A file of a firm, in one version (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."integration_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "integration_hk" bytea,
+    "tenant_hk" bytea,
+    "integration_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "provider" character varying,
+    "integration_type" character varying,
+    "display_name" character varying,
+    "auth_type" character varying,
+    "token_expires_at" timestamp with time zone,
+    "sync_frequency" interval,
+    "sync_settings" jsonb,
+    "field_mappings" jsonb,
+    "enabled_features" text[],
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "status" character varying,
+    "last_sync_at" timestamp with time zone,
+    "next_sync_at" timestamp with time zone,
+    "last_error" text,
+    "error_count" integer,
+    "retry_after" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."integration_hk",
+  hub."tenant_hk",
+  hub."integration_id",
+  hub."load_date",
+  hub."record_source",
+  s1."provider",
+  s1."integration_type",
+  s1."display_name",
+  s1."auth_type",
+  s1."token_expires_at",
+  s1."sync_frequency",
+  s1."sync_settings",
+  s1."field_mappings",
+  s1."enabled_features",
+  s1."created_at",
+  s1."updated_at",
+  s2."status",
+  s2."last_sync_at",
+  s2."next_sync_at",
+  s2."last_error",
+  s2."error_count",
+  s2."retry_after"
+FROM "smb_business"."integration_h" AS hub
+LEFT JOIN "smb_business"."integration_s" AS s1 ON s1."integration_hk" = hub."integration_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."integration_state_s" AS s2 ON s2."integration_hk" = hub."integration_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."integration_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."integration_as_of"(timestamp with time zone) IS 'The connection of a firm to another program (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."invoice_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "invoice_hk" bytea,
+    "tenant_hk" bytea,
+    "invoice_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "invoice_number" character varying,
+    "invoice_type" character varying,
+    "payment_terms" character varying,
+    "late_fee_percentage" numeric,
+    "discount_terms" character varying,
+    "notes" text,
+    "pdf_url" character varying,
+    "online_payment_url" character varying,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "subtotal" numeric,
+    "tax_amount" numeric,
+    "discount_amount" numeric,
+    "total_amount" numeric,
+    "amount_paid" numeric,
+    "is_present" boolean,
+    "status" character varying,
+    "issue_date" date,
+    "due_date" date,
+    "sent_date" date,
+    "viewed_date" date,
+    "paid_date" date)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."invoice_hk",
+  hub."tenant_hk",
+  hub."invoice_id",
+  hub."load_date",
+  hub."record_source",
+  s1."invoice_number",
+  s1."invoice_type",
+  s1."payment_terms",
+  s1."late_fee_percentage",
+  s1."discount_terms",
+  s1."notes",
+  s1."pdf_url",
+  s1."online_payment_url",
+  s1."created_at",
+  s1."updated_at",
+  s2."subtotal",
+  s2."tax_amount",
+  s2."discount_amount",
+  s2."total_amount",
+  s2."amount_paid",
+  s3.is_present AS "is_present",
+  s4."status",
+  s4."issue_date",
+  s4."due_date",
+  s4."sent_date",
+  s4."viewed_date",
+  s4."paid_date"
+FROM "smb_business"."invoice_h" AS hub
+LEFT JOIN "smb_business"."invoice_s" AS s1 ON s1."invoice_hk" = hub."invoice_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."invoice_money_s" AS s2 ON s2."invoice_hk" = hub."invoice_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."invoice_hk") status."invoice_hk", status.is_present
+  FROM "smb_business"."invoice_presence_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."invoice_hk", status.load_date DESC
+) AS s3 ON s3."invoice_hk" = hub."invoice_hk"
+LEFT JOIN "smb_business"."invoice_status_s" AS s4 ON s4."invoice_hk" = hub."invoice_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+WHERE hub."invoice_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."invoice_as_of"(timestamp with time zone) IS 'A bill, or the estimate of one (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."job_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "job_hk" bytea,
+    "tenant_hk" bytea,
+    "job_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "job_number" character varying,
+    "title" character varying,
+    "description" text,
+    "job_type" character varying,
+    "priority" character varying,
+    "tags" text[],
+    "custom_fields" jsonb,
+    "attachments" jsonb,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "complexity_score" numeric,
+    "risk_factors" jsonb,
+    "optimization_suggestions" jsonb,
+    "quoted_amount" numeric,
+    "final_amount" numeric,
+    "cost_of_goods" numeric,
+    "labor_cost" numeric,
+    "profit_margin" numeric,
+    "service_address" jsonb,
+    "location_notes" text,
+    "is_present" boolean,
+    "scheduled_start" timestamp with time zone,
+    "scheduled_end" timestamp with time zone,
+    "actual_start" timestamp with time zone,
+    "actual_end" timestamp with time zone,
+    "estimated_duration" interval,
+    "travel_time" interval,
+    "status" character varying,
+    "workflow_stage" character varying,
+    "completion_percentage" integer,
+    "archived" boolean,
+    "assigned_team_members" uuid[])
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."job_hk",
+  hub."tenant_hk",
+  hub."job_id",
+  hub."load_date",
+  hub."record_source",
+  s1."job_number",
+  s1."title",
+  s1."description",
+  s1."job_type",
+  s1."priority",
+  s1."tags",
+  s1."custom_fields",
+  s1."attachments",
+  s1."created_at",
+  s1."updated_at",
+  s2."complexity_score",
+  s2."risk_factors",
+  s2."optimization_suggestions",
+  s3."quoted_amount",
+  s3."final_amount",
+  s3."cost_of_goods",
+  s3."labor_cost",
+  s3."profit_margin",
+  s4."service_address",
+  s4."location_notes",
+  s5.is_present AS "is_present",
+  s6."scheduled_start",
+  s6."scheduled_end",
+  s6."actual_start",
+  s6."actual_end",
+  s6."estimated_duration",
+  s6."travel_time",
+  s7."status",
+  s7."workflow_stage",
+  s7."completion_percentage",
+  s7."archived",
+  s8."assigned_team_members"
+FROM "smb_business"."job_h" AS hub
+LEFT JOIN "smb_business"."job_s" AS s1 ON s1."job_hk" = hub."job_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."job_insight_s" AS s2 ON s2."job_hk" = hub."job_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "smb_business"."job_money_s" AS s3 ON s3."job_hk" = hub."job_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+LEFT JOIN "smb_business"."job_place_s" AS s4 ON s4."job_hk" = hub."job_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."job_hk") status."job_hk", status.is_present
+  FROM "smb_business"."job_presence_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."job_hk", status.load_date DESC
+) AS s5 ON s5."job_hk" = hub."job_hk"
+LEFT JOIN "smb_business"."job_schedule_s" AS s6 ON s6."job_hk" = hub."job_hk"
+  AND s6.load_date <= $1
+  AND (s6.load_end_date > $1 OR s6.load_end_date IS NULL)
+LEFT JOIN "smb_business"."job_status_s" AS s7 ON s7."job_hk" = hub."job_hk"
+  AND s7.load_date <= $1
+  AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
+LEFT JOIN "smb_business"."job_team_s" AS s8 ON s8."job_hk" = hub."job_hk"
+  AND s8.load_date <= $1
+  AND (s8.load_end_date > $1 OR s8.load_end_date IS NULL)
+WHERE hub."job_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."job_as_of"(timestamp with time zone) IS 'A piece of work for a customer (as it was at an instant)';
+
+CREATE FUNCTION "smb_auth"."team_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "team_hk" bytea,
+    "tenant_hk" bytea,
+    "team_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."team_hk",
+  hub."tenant_hk",
+  hub."team_id",
+  hub."load_date",
+  hub."record_source"
+FROM "smb_auth"."team_h" AS hub
+WHERE hub."team_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_auth"."team_as_of"(timestamp with time zone) IS 'A crew; nothing but its members is known (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."template_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "template_hk" bytea,
+    "tenant_hk" bytea,
+    "template_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "template_name" character varying,
+    "template_type" character varying,
+    "communication_type" character varying,
+    "subject_template" text,
+    "content_template" text,
+    "variables" jsonb,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "usage_count" integer,
+    "last_used_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."template_hk",
+  hub."tenant_hk",
+  hub."template_id",
+  hub."load_date",
+  hub."record_source",
+  s1."template_name",
+  s1."template_type",
+  s1."communication_type",
+  s1."subject_template",
+  s1."content_template",
+  s1."variables",
+  s1."created_at",
+  s1."updated_at",
+  s2."usage_count",
+  s2."last_used_at"
+FROM "smb_business"."template_h" AS hub
+LEFT JOIN "smb_business"."template_s" AS s1 ON s1."template_hk" = hub."template_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."template_usage_s" AS s2 ON s2."template_hk" = hub."template_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."template_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."template_as_of"(timestamp with time zone) IS 'A text that messages are made from (as it was at an instant)';
+
+CREATE FUNCTION "smb_auth"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "tenant_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "plan_tier" character varying,
+    "subscription_status" character varying,
+    "settings" jsonb,
+    "business_name" character varying,
+    "industry_vertical" character varying,
+    "region" character varying,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."tenant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."plan_tier",
+  s1."subscription_status",
+  s1."settings",
+  s2."business_name",
+  s2."industry_vertical",
+  s2."region",
+  s2."created_at",
+  s2."updated_at"
+FROM "smb_auth"."tenant_h" AS hub
+LEFT JOIN "smb_auth"."tenant_plan_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_auth"."tenant_profile_s" AS s2 ON s2."tenant_hk" = hub."tenant_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_auth"."tenant_as_of"(timestamp with time zone) IS 'A firm, or a group of firms, that subscribes (as it was at an instant)';
+
+CREATE FUNCTION "smb_business"."transaction_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "transaction_hk" bytea,
+    "tenant_hk" bytea,
+    "transaction_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "transaction_type" character varying,
+    "transaction_number" character varying,
+    "amount" numeric,
+    "currency" character varying,
+    "category" character varying,
+    "subcategory" character varying,
+    "account_code" character varying,
+    "transaction_date" date,
+    "due_date" date,
+    "payment_method" character varying,
+    "payment_processor" character varying,
+    "processor_transaction_id" character varying,
+    "tax_amount" numeric,
+    "tax_rate" numeric,
+    "tax_exempt" boolean,
+    "description" text,
+    "notes" text,
+    "tags" text[],
+    "metadata" jsonb,
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone,
+    "ai_category_confidence" numeric,
+    "anomaly_score" numeric,
+    "is_present" boolean,
+    "status" character varying,
+    "paid_date" date,
+    "storage_tier" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."transaction_hk",
+  hub."tenant_hk",
+  hub."transaction_id",
+  hub."load_date",
+  hub."record_source",
+  s1."transaction_type",
+  s1."transaction_number",
+  s1."amount",
+  s1."currency",
+  s1."category",
+  s1."subcategory",
+  s1."account_code",
+  s1."transaction_date",
+  s1."due_date",
+  s1."payment_method",
+  s1."payment_processor",
+  s1."processor_transaction_id",
+  s1."tax_amount",
+  s1."tax_rate",
+  s1."tax_exempt",
+  s1."description",
+  s1."notes",
+  s1."tags",
+  s1."metadata",
+  s1."created_at",
+  s1."updated_at",
+  s2."ai_category_confidence",
+  s2."anomaly_score",
+  s3.is_present AS "is_present",
+  s4."status",
+  s4."paid_date",
+  s4."storage_tier"
+FROM "smb_business"."transaction_h" AS hub
+LEFT JOIN "smb_business"."transaction_s" AS s1 ON s1."transaction_hk" = hub."transaction_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_business"."transaction_insight_s" AS s2 ON s2."transaction_hk" = hub."transaction_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."transaction_hk") status."transaction_hk", status.is_present
+  FROM "smb_business"."transaction_presence_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."transaction_hk", status.load_date DESC
+) AS s3 ON s3."transaction_hk" = hub."transaction_hk"
+LEFT JOIN "smb_business"."transaction_status_s" AS s4 ON s4."transaction_hk" = hub."transaction_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+WHERE hub."transaction_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_business"."transaction_as_of"(timestamp with time zone) IS 'Money that comes in or goes out (as it was at an instant)';
+
+CREATE FUNCTION "smb_auth"."user_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "user_hk" bytea,
+    "tenant_hk" bytea,
+    "user_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "email" character varying,
+    "phone" character varying,
+    "first_name" character varying,
+    "last_name" character varying,
+    "display_name" character varying,
+    "avatar_url" character varying,
+    "emergency_contact" jsonb,
+    "last_login_at" timestamp with time zone,
+    "email_verified_at" timestamp with time zone,
+    "phone_verified_at" timestamp with time zone,
+    "two_factor_enabled" boolean,
+    "hourly_rate" numeric,
+    "job_completion_rate" numeric,
+    "customer_satisfaction_score" numeric,
+    "average_job_duration" interval,
+    "performance_insights" jsonb,
+    "training_recommendations" jsonb,
+    "role" character varying,
+    "permissions" jsonb,
+    "active" boolean,
+    "title" character varying,
+    "department" character varying,
+    "profile_color" character varying,
+    "work_schedule" jsonb,
+    "skills" text[],
+    "certifications" jsonb,
+    "service_areas" text[],
+    "created_at" timestamp with time zone,
+    "updated_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."user_hk",
+  hub."tenant_hk",
+  hub."user_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."phone",
+  s1."first_name",
+  s1."last_name",
+  s1."display_name",
+  s1."avatar_url",
+  s1."emergency_contact",
+  s2."last_login_at",
+  s2."email_verified_at",
+  s2."phone_verified_at",
+  s2."two_factor_enabled",
+  s3."hourly_rate",
+  s4."job_completion_rate",
+  s4."customer_satisfaction_score",
+  s4."average_job_duration",
+  s4."performance_insights",
+  s4."training_recommendations",
+  s5."role",
+  s5."permissions",
+  s5."active",
+  s5."title",
+  s5."department",
+  s5."profile_color",
+  s5."work_schedule",
+  s5."skills",
+  s5."certifications",
+  s5."service_areas",
+  s5."created_at",
+  s5."updated_at"
+FROM "smb_auth"."user_h" AS hub
+LEFT JOIN "smb_auth"."user_identity_s" AS s1 ON s1."user_hk" = hub."user_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "smb_auth"."user_login_s" AS s2 ON s2."user_hk" = hub."user_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "smb_auth"."user_pay_s" AS s3 ON s3."user_hk" = hub."user_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+LEFT JOIN "smb_auth"."user_performance_s" AS s4 ON s4."user_hk" = hub."user_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+LEFT JOIN "smb_auth"."user_role_s" AS s5 ON s5."user_hk" = hub."user_hk"
+  AND s5.load_date <= $1
+  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+WHERE hub."user_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "smb_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who works for a firm, with an account (as it was at an instant)';
+
+-- Links with business keys ----------------------------------------------------
+--
+-- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
+-- missing has the ghost's: NULL.
+
+CREATE VIEW "smb_business"."ai_context_business_keys" WITH (security_invoker = true) AS
+SELECT
+  link."ai_context_business_hk",
+  link."tenant_hk",
+  h1."ai_context_id" AS "ai_context_ai_context_id",
+  h2."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."ai_context_business_l" AS link
+LEFT JOIN "smb_business"."ai_context_h" AS h1 ON h1."ai_context_hk" = link."ai_context_hk"
+LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."ai_context_business_keys" IS 'For which firm it is remembered (with business keys)';
+COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."ai_context_ai_context_id" IS 'Business key of the ai_context.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."audit_keys" WITH (security_invoker = true) AS
+SELECT
+  link."audit_hk",
+  link."tenant_hk",
+  h1."user_id" AS "user_user_id",
+  link."audit_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."audit_l" AS link
+LEFT JOIN "smb_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
+COMMENT ON VIEW "smb_business"."audit_keys" IS 'A row was changed or seen (with business keys)';
+COMMENT ON COLUMN "smb_business"."audit_keys"."audit_hk" IS 'Hash key of link audit.';
+COMMENT ON COLUMN "smb_business"."audit_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."audit_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "smb_business"."audit_keys"."audit_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."audit_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."audit_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."audit_customer_keys" WITH (security_invoker = true) AS
+SELECT
+  link."audit_customer_hk",
+  link."tenant_hk",
+  h1."customer_id" AS "customer_customer_id",
+  link."audit_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."audit_customer_l" AS link
+LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk";
+COMMENT ON VIEW "smb_business"."audit_customer_keys" IS 'The customer whose row it was (with business keys)';
+COMMENT ON COLUMN "smb_business"."audit_customer_keys"."audit_customer_hk" IS 'Hash key of link audit_customer.';
+COMMENT ON COLUMN "smb_business"."audit_customer_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."audit_customer_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."audit_customer_keys"."audit_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."audit_customer_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."audit_customer_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."business_event_keys" WITH (security_invoker = true) AS
+SELECT
+  link."business_event_hk",
+  link."tenant_hk",
+  h1."business_id" AS "business_business_id",
+  h2."user_id" AS "user_user_id",
+  h3."customer_id" AS "customer_customer_id",
+  h4."job_id" AS "job_job_id",
+  link."row_hash",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."business_event_l" AS link
+LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
+LEFT JOIN "smb_business"."customer_h" AS h3 ON h3."customer_hk" = link."customer_hk"
+LEFT JOIN "smb_business"."job_h" AS h4 ON h4."job_hk" = link."job_hk";
+COMMENT ON VIEW "smb_business"."business_event_keys" IS 'Somebody did something on a page (with business keys)';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."business_event_hk" IS 'Hash key of link business_event.';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."row_hash" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_event_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."business_metric_keys" WITH (security_invoker = true) AS
+SELECT
+  link."business_metric_hk",
+  link."tenant_hk",
+  h1."business_id" AS "business_business_id",
+  link."row_hash",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."business_metric_l" AS link
+LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."business_metric_keys" IS 'Something was measured (with business keys)';
+COMMENT ON COLUMN "smb_business"."business_metric_keys"."business_metric_hk" IS 'Hash key of link business_metric.';
+COMMENT ON COLUMN "smb_business"."business_metric_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_metric_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."business_metric_keys"."row_hash" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."business_metric_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_metric_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."business_user_keys" WITH (security_invoker = true) AS
+SELECT
+  link."business_user_hk",
+  link."tenant_hk",
+  h1."business_id" AS "business_business_id",
+  h2."user_id" AS "user_user_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."business_user_l" AS link
+LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
+COMMENT ON VIEW "smb_business"."business_user_keys" IS 'Which firm somebody works for (with business keys)';
+COMMENT ON COLUMN "smb_business"."business_user_keys"."business_user_hk" IS 'Hash key of link business_user.';
+COMMENT ON COLUMN "smb_business"."business_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_user_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."business_user_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "smb_business"."business_user_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_user_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."calendar_attendee_keys" WITH (security_invoker = true) AS
+SELECT
+  link."calendar_attendee_hk",
+  link."tenant_hk",
+  h1."calendar_event_id" AS "calendar_event_calendar_event_id",
+  h2."user_id" AS "attendee_user_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."calendar_attendee_l" AS link
+LEFT JOIN "smb_business"."calendar_event_h" AS h1 ON h1."calendar_event_hk" = link."calendar_event_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."attendee_hk";
+COMMENT ON VIEW "smb_business"."calendar_attendee_keys" IS 'Who has ever been asked to come (with business keys)';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."calendar_attendee_hk" IS 'Hash key of link calendar_attendee.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."calendar_event_calendar_event_id" IS 'Business key of the calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."attendee_user_id" IS 'Business key of the attendee.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."calendar_event_party_keys" WITH (security_invoker = true) AS
+SELECT
+  link."calendar_event_party_hk",
+  link."tenant_hk",
+  h1."calendar_event_id" AS "calendar_event_calendar_event_id",
+  h2."customer_id" AS "customer_customer_id",
+  h3."job_id" AS "job_job_id",
+  h4."user_id" AS "creator_user_id",
+  h5."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."calendar_event_party_l" AS link
+LEFT JOIN "smb_business"."calendar_event_h" AS h1 ON h1."calendar_event_hk" = link."calendar_event_hk"
+LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk"
+LEFT JOIN "smb_business"."job_h" AS h3 ON h3."job_hk" = link."job_hk"
+LEFT JOIN "smb_auth"."user_h" AS h4 ON h4."user_hk" = link."creator_hk"
+LEFT JOIN "smb_business"."business_h" AS h5 ON h5."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."calendar_event_party_keys" IS 'Whose time it takes, and what for (with business keys)';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."calendar_event_calendar_event_id" IS 'Business key of the calendar_event.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."creator_user_id" IS 'Business key of the creator.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."communication_customer_keys" WITH (security_invoker = true) AS
+SELECT
+  link."communication_customer_hk",
+  link."tenant_hk",
+  h1."communication_id" AS "communication_communication_id",
+  h2."customer_id" AS "customer_customer_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."communication_customer_l" AS link
+LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link."communication_hk"
+LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk";
+COMMENT ON VIEW "smb_business"."communication_customer_keys" IS 'Which customer was addressed (with business keys)';
+COMMENT ON COLUMN "smb_business"."communication_customer_keys"."communication_customer_hk" IS 'Hash key of link communication_customer.';
+COMMENT ON COLUMN "smb_business"."communication_customer_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_customer_keys"."communication_communication_id" IS 'Business key of the communication.';
+COMMENT ON COLUMN "smb_business"."communication_customer_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."communication_customer_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_customer_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."communication_party_keys" WITH (security_invoker = true) AS
+SELECT
+  link."communication_party_hk",
+  link."tenant_hk",
+  h1."communication_id" AS "communication_communication_id",
+  h2."user_id" AS "sender_user_id",
+  h3."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."communication_party_l" AS link
+LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link."communication_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."sender_hk"
+LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."communication_party_keys" IS 'Who wrote or called, and for whom (with business keys)';
+COMMENT ON COLUMN "smb_business"."communication_party_keys"."communication_party_hk" IS 'Hash key of link communication_party.';
+COMMENT ON COLUMN "smb_business"."communication_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_party_keys"."communication_communication_id" IS 'Business key of the communication.';
+COMMENT ON COLUMN "smb_business"."communication_party_keys"."sender_user_id" IS 'Business key of the sender.';
+COMMENT ON COLUMN "smb_business"."communication_party_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."communication_party_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_party_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."communication_reply_keys" WITH (security_invoker = true) AS
+SELECT
+  link."communication_reply_hk",
+  link."tenant_hk",
+  h1."communication_id" AS "reply_communication_id",
+  h2."communication_id" AS "answered_communication_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."communication_reply_l" AS link
+LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link."reply_hk"
+LEFT JOIN "smb_business"."communication_h" AS h2 ON h2."communication_hk" = link."answered_hk";
+COMMENT ON VIEW "smb_business"."communication_reply_keys" IS 'Which message answers which (with business keys)';
+COMMENT ON COLUMN "smb_business"."communication_reply_keys"."communication_reply_hk" IS 'Hash key of link communication_reply.';
+COMMENT ON COLUMN "smb_business"."communication_reply_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."communication_reply_keys"."reply_communication_id" IS 'Business key of the reply.';
+COMMENT ON COLUMN "smb_business"."communication_reply_keys"."answered_communication_id" IS 'Business key of the answered.';
+COMMENT ON COLUMN "smb_business"."communication_reply_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."communication_reply_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."conversation_message_keys" WITH (security_invoker = true) AS
+SELECT
+  link."conversation_message_hk",
+  link."tenant_hk",
+  h1."session_id" AS "conversation_session_id",
+  h2."user_id" AS "user_user_id",
+  h3."business_id" AS "business_business_id",
+  link."message_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."conversation_message_l" AS link
+LEFT JOIN "smb_business"."conversation_h" AS h1 ON h1."conversation_hk" = link."conversation_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
+LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."conversation_message_keys" IS 'Something was said (with business keys)';
+COMMENT ON COLUMN "smb_business"."conversation_message_keys"."conversation_message_hk" IS 'Hash key of link conversation_message.';
+COMMENT ON COLUMN "smb_business"."conversation_message_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_message_keys"."conversation_session_id" IS 'Business key of the conversation.';
+COMMENT ON COLUMN "smb_business"."conversation_message_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "smb_business"."conversation_message_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."conversation_message_keys"."message_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."conversation_message_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_message_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."conversation_party_keys" WITH (security_invoker = true) AS
+SELECT
+  link."conversation_party_hk",
+  link."tenant_hk",
+  h1."session_id" AS "conversation_session_id",
+  h2."user_id" AS "user_user_id",
+  h3."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."conversation_party_l" AS link
+LEFT JOIN "smb_business"."conversation_h" AS h1 ON h1."conversation_hk" = link."conversation_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
+LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."conversation_party_keys" IS 'Who talks with the assistant, and for whom (with business keys)';
+COMMENT ON COLUMN "smb_business"."conversation_party_keys"."conversation_party_hk" IS 'Hash key of link conversation_party.';
+COMMENT ON COLUMN "smb_business"."conversation_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."conversation_party_keys"."conversation_session_id" IS 'Business key of the conversation.';
+COMMENT ON COLUMN "smb_business"."conversation_party_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "smb_business"."conversation_party_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."conversation_party_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."conversation_party_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_business_keys" WITH (security_invoker = true) AS
+SELECT
+  link."customer_business_hk",
+  link."tenant_hk",
+  h1."customer_id" AS "customer_customer_id",
+  h2."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."customer_business_l" AS link
+LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk"
+LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."customer_business_keys" IS 'Whose customer it is (with business keys)';
+COMMENT ON COLUMN "smb_business"."customer_business_keys"."customer_business_hk" IS 'Hash key of link customer_business.';
+COMMENT ON COLUMN "smb_business"."customer_business_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_business_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."customer_business_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."customer_business_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_business_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_interaction_keys" WITH (security_invoker = true) AS
+SELECT
+  link."customer_interaction_hk",
+  link."tenant_hk",
+  h1."customer_id" AS "customer_customer_id",
+  link."interaction_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."customer_interaction_l" AS link
+LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk";
+COMMENT ON VIEW "smb_business"."customer_interaction_keys" IS 'A customer was spoken with (with business keys)';
+COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."interaction_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_match_keys" WITH (security_invoker = true) AS
+SELECT
+  link."customer_match_hk",
+  link."tenant_hk",
+  h1."customer_id" AS "duplicate_customer_id",
+  h2."customer_id" AS "kept_customer_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."customer_match_l" AS link
+LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."duplicate_hk"
+LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."kept_hk";
+COMMENT ON VIEW "smb_business"."customer_match_keys" IS 'Two rows of one customer (with business keys)';
+COMMENT ON COLUMN "smb_business"."customer_match_keys"."customer_match_hk" IS 'Hash key of link customer_match.';
+COMMENT ON COLUMN "smb_business"."customer_match_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_match_keys"."duplicate_customer_id" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "smb_business"."customer_match_keys"."kept_customer_id" IS 'Business key of the kept.';
+COMMENT ON COLUMN "smb_business"."customer_match_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_match_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_customer_keys" WITH (security_invoker = true) AS
+SELECT
+  link."document_customer_hk",
+  link."tenant_hk",
+  h1."document_id" AS "document_document_id",
+  h2."customer_id" AS "customer_customer_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."document_customer_l" AS link
+LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
+LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk";
+COMMENT ON VIEW "smb_business"."document_customer_keys" IS 'The customer that a document is about (with business keys)';
+COMMENT ON COLUMN "smb_business"."document_customer_keys"."document_customer_hk" IS 'Hash key of link document_customer.';
+COMMENT ON COLUMN "smb_business"."document_customer_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_customer_keys"."document_document_id" IS 'Business key of the document.';
+COMMENT ON COLUMN "smb_business"."document_customer_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."document_customer_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_customer_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_invoice_keys" WITH (security_invoker = true) AS
+SELECT
+  link."document_invoice_hk",
+  link."tenant_hk",
+  h1."document_id" AS "document_document_id",
+  h2."invoice_id" AS "invoice_invoice_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."document_invoice_l" AS link
+LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
+LEFT JOIN "smb_business"."invoice_h" AS h2 ON h2."invoice_hk" = link."invoice_hk";
+COMMENT ON VIEW "smb_business"."document_invoice_keys" IS 'The bill that a document is about (with business keys)';
+COMMENT ON COLUMN "smb_business"."document_invoice_keys"."document_invoice_hk" IS 'Hash key of link document_invoice.';
+COMMENT ON COLUMN "smb_business"."document_invoice_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_invoice_keys"."document_document_id" IS 'Business key of the document.';
+COMMENT ON COLUMN "smb_business"."document_invoice_keys"."invoice_invoice_id" IS 'Business key of the invoice.';
+COMMENT ON COLUMN "smb_business"."document_invoice_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_invoice_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_job_keys" WITH (security_invoker = true) AS
+SELECT
+  link."document_job_hk",
+  link."tenant_hk",
+  h1."document_id" AS "document_document_id",
+  h2."job_id" AS "job_job_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."document_job_l" AS link
+LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
+LEFT JOIN "smb_business"."job_h" AS h2 ON h2."job_hk" = link."job_hk";
+COMMENT ON VIEW "smb_business"."document_job_keys" IS 'The job that a document is about (with business keys)';
+COMMENT ON COLUMN "smb_business"."document_job_keys"."document_job_hk" IS 'Hash key of link document_job.';
+COMMENT ON COLUMN "smb_business"."document_job_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_job_keys"."document_document_id" IS 'Business key of the document.';
+COMMENT ON COLUMN "smb_business"."document_job_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."document_job_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_job_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_owner_keys" WITH (security_invoker = true) AS
+SELECT
+  link."document_owner_hk",
+  link."tenant_hk",
+  h1."document_id" AS "document_document_id",
+  h2."user_id" AS "uploader_user_id",
+  h3."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."document_owner_l" AS link
+LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."uploader_hk"
+LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."document_owner_keys" IS 'Whose file it is, and who brought it (with business keys)';
+COMMENT ON COLUMN "smb_business"."document_owner_keys"."document_owner_hk" IS 'Hash key of link document_owner.';
+COMMENT ON COLUMN "smb_business"."document_owner_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_owner_keys"."document_document_id" IS 'Business key of the document.';
+COMMENT ON COLUMN "smb_business"."document_owner_keys"."uploader_user_id" IS 'Business key of the uploader.';
+COMMENT ON COLUMN "smb_business"."document_owner_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."document_owner_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_owner_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_processing_keys" WITH (security_invoker = true) AS
+SELECT
+  link."document_processing_hk",
+  link."tenant_hk",
+  h1."document_id" AS "document_document_id",
+  link."processing_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."document_processing_l" AS link
+LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk";
+COMMENT ON VIEW "smb_business"."document_processing_keys" IS 'A document is read by a machine (with business keys)';
+COMMENT ON COLUMN "smb_business"."document_processing_keys"."document_processing_hk" IS 'Hash key of link document_processing.';
+COMMENT ON COLUMN "smb_business"."document_processing_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_processing_keys"."document_document_id" IS 'Business key of the document.';
+COMMENT ON COLUMN "smb_business"."document_processing_keys"."processing_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."document_processing_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_processing_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_share_keys" WITH (security_invoker = true) AS
+SELECT
+  link."document_share_hk",
+  link."tenant_hk",
+  h1."document_id" AS "document_document_id",
+  h2."user_id" AS "reader_user_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."document_share_l" AS link
+LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."reader_hk";
+COMMENT ON VIEW "smb_business"."document_share_keys" IS 'With whom a document has ever been shared (with business keys)';
+COMMENT ON COLUMN "smb_business"."document_share_keys"."document_share_hk" IS 'Hash key of link document_share.';
+COMMENT ON COLUMN "smb_business"."document_share_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_share_keys"."document_document_id" IS 'Business key of the document.';
+COMMENT ON COLUMN "smb_business"."document_share_keys"."reader_user_id" IS 'Business key of the reader.';
+COMMENT ON COLUMN "smb_business"."document_share_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_share_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_user_keys" WITH (security_invoker = true) AS
+SELECT
+  link."document_user_hk",
+  link."tenant_hk",
+  h1."document_id" AS "document_document_id",
+  h2."user_id" AS "subject_user_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."document_user_l" AS link
+LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."subject_hk";
+COMMENT ON VIEW "smb_business"."document_user_keys" IS 'The employee that a document is about (with business keys)';
+COMMENT ON COLUMN "smb_business"."document_user_keys"."document_user_hk" IS 'Hash key of link document_user.';
+COMMENT ON COLUMN "smb_business"."document_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_user_keys"."document_document_id" IS 'Business key of the document.';
+COMMENT ON COLUMN "smb_business"."document_user_keys"."subject_user_id" IS 'Business key of the subject.';
+COMMENT ON COLUMN "smb_business"."document_user_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_user_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."document_version_keys" WITH (security_invoker = true) AS
+SELECT
+  link."document_version_hk",
+  link."tenant_hk",
+  h1."document_id" AS "version_document_id",
+  h2."document_id" AS "parent_document_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."document_version_l" AS link
+LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."version_hk"
+LEFT JOIN "smb_business"."document_h" AS h2 ON h2."document_hk" = link."parent_hk";
+COMMENT ON VIEW "smb_business"."document_version_keys" IS 'Which document another one comes after (with business keys)';
+COMMENT ON COLUMN "smb_business"."document_version_keys"."document_version_hk" IS 'Hash key of link document_version.';
+COMMENT ON COLUMN "smb_business"."document_version_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."document_version_keys"."version_document_id" IS 'Business key of the version.';
+COMMENT ON COLUMN "smb_business"."document_version_keys"."parent_document_id" IS 'Business key of the parent.';
+COMMENT ON COLUMN "smb_business"."document_version_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."document_version_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."integration_business_keys" WITH (security_invoker = true) AS
+SELECT
+  link."integration_business_hk",
+  link."tenant_hk",
+  h1."integration_id" AS "integration_integration_id",
+  h2."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."integration_business_l" AS link
+LEFT JOIN "smb_business"."integration_h" AS h1 ON h1."integration_hk" = link."integration_hk"
+LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."integration_business_keys" IS 'Whose connection it is (with business keys)';
+COMMENT ON COLUMN "smb_business"."integration_business_keys"."integration_business_hk" IS 'Hash key of link integration_business.';
+COMMENT ON COLUMN "smb_business"."integration_business_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_business_keys"."integration_integration_id" IS 'Business key of the integration.';
+COMMENT ON COLUMN "smb_business"."integration_business_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."integration_business_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_business_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."integration_sync_keys" WITH (security_invoker = true) AS
+SELECT
+  link."integration_sync_hk",
+  link."tenant_hk",
+  h1."integration_id" AS "integration_integration_id",
+  link."log_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."integration_sync_l" AS link
+LEFT JOIN "smb_business"."integration_h" AS h1 ON h1."integration_hk" = link."integration_hk";
+COMMENT ON VIEW "smb_business"."integration_sync_keys" IS 'A run of a connection (with business keys)';
+COMMENT ON COLUMN "smb_business"."integration_sync_keys"."integration_sync_hk" IS 'Hash key of link integration_sync.';
+COMMENT ON COLUMN "smb_business"."integration_sync_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."integration_sync_keys"."integration_integration_id" IS 'Business key of the integration.';
+COMMENT ON COLUMN "smb_business"."integration_sync_keys"."log_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."integration_sync_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."integration_sync_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."invoice_line_keys" WITH (security_invoker = true) AS
+SELECT
+  link."invoice_line_hk",
+  link."tenant_hk",
+  h1."invoice_id" AS "invoice_invoice_id",
+  link."line_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."invoice_line_l" AS link
+LEFT JOIN "smb_business"."invoice_h" AS h1 ON h1."invoice_hk" = link."invoice_hk";
+COMMENT ON VIEW "smb_business"."invoice_line_keys" IS 'A line of a bill (with business keys)';
+COMMENT ON COLUMN "smb_business"."invoice_line_keys"."invoice_line_hk" IS 'Hash key of link invoice_line.';
+COMMENT ON COLUMN "smb_business"."invoice_line_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_line_keys"."invoice_invoice_id" IS 'Business key of the invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_line_keys"."line_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."invoice_line_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_line_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."invoice_party_keys" WITH (security_invoker = true) AS
+SELECT
+  link."invoice_party_hk",
+  link."tenant_hk",
+  h1."invoice_id" AS "invoice_invoice_id",
+  h2."job_id" AS "job_job_id",
+  h3."customer_id" AS "customer_customer_id",
+  h4."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."invoice_party_l" AS link
+LEFT JOIN "smb_business"."invoice_h" AS h1 ON h1."invoice_hk" = link."invoice_hk"
+LEFT JOIN "smb_business"."job_h" AS h2 ON h2."job_hk" = link."job_hk"
+LEFT JOIN "smb_business"."customer_h" AS h3 ON h3."customer_hk" = link."customer_hk"
+LEFT JOIN "smb_business"."business_h" AS h4 ON h4."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."invoice_party_keys" IS 'Who bills whom, and for which job (with business keys)';
+COMMENT ON COLUMN "smb_business"."invoice_party_keys"."invoice_party_hk" IS 'Hash key of link invoice_party.';
+COMMENT ON COLUMN "smb_business"."invoice_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."invoice_party_keys"."invoice_invoice_id" IS 'Business key of the invoice.';
+COMMENT ON COLUMN "smb_business"."invoice_party_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."invoice_party_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."invoice_party_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."invoice_party_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."invoice_party_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_assignee_keys" WITH (security_invoker = true) AS
+SELECT
+  link."job_assignee_hk",
+  link."tenant_hk",
+  h1."job_id" AS "job_job_id",
+  h2."user_id" AS "assignee_user_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."job_assignee_l" AS link
+LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."assignee_hk";
+COMMENT ON VIEW "smb_business"."job_assignee_keys" IS 'Who answers for a job (with business keys)';
+COMMENT ON COLUMN "smb_business"."job_assignee_keys"."job_assignee_hk" IS 'Hash key of link job_assignee.';
+COMMENT ON COLUMN "smb_business"."job_assignee_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_assignee_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."job_assignee_keys"."assignee_user_id" IS 'Business key of the assignee.';
+COMMENT ON COLUMN "smb_business"."job_assignee_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_assignee_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_customer_keys" WITH (security_invoker = true) AS
+SELECT
+  link."job_customer_hk",
+  link."tenant_hk",
+  h1."job_id" AS "job_job_id",
+  h2."customer_id" AS "customer_customer_id",
+  h3."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."job_customer_l" AS link
+LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
+LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk"
+LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."job_customer_keys" IS 'Who works for whom (with business keys)';
+COMMENT ON COLUMN "smb_business"."job_customer_keys"."job_customer_hk" IS 'Hash key of link job_customer.';
+COMMENT ON COLUMN "smb_business"."job_customer_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_customer_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."job_customer_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."job_customer_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."job_customer_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_customer_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_material_keys" WITH (security_invoker = true) AS
+SELECT
+  link."job_material_hk",
+  link."tenant_hk",
+  h1."job_id" AS "job_job_id",
+  link."material_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."job_material_l" AS link
+LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk";
+COMMENT ON VIEW "smb_business"."job_material_keys" IS 'Something used on a job (with business keys)';
+COMMENT ON COLUMN "smb_business"."job_material_keys"."job_material_hk" IS 'Hash key of link job_material.';
+COMMENT ON COLUMN "smb_business"."job_material_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_material_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."job_material_keys"."material_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."job_material_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_material_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_status_change_keys" WITH (security_invoker = true) AS
+SELECT
+  link."job_status_change_hk",
+  link."tenant_hk",
+  h1."job_id" AS "job_job_id",
+  h2."user_id" AS "changer_user_id",
+  link."change_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."job_status_change_l" AS link
+LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."changer_hk";
+COMMENT ON VIEW "smb_business"."job_status_change_keys" IS 'A job was moved to another status (with business keys)';
+COMMENT ON COLUMN "smb_business"."job_status_change_keys"."job_status_change_hk" IS 'Hash key of link job_status_change.';
+COMMENT ON COLUMN "smb_business"."job_status_change_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_status_change_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."job_status_change_keys"."changer_user_id" IS 'Business key of the changer.';
+COMMENT ON COLUMN "smb_business"."job_status_change_keys"."change_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."job_status_change_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_status_change_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."job_team_member_keys" WITH (security_invoker = true) AS
+SELECT
+  link."job_team_member_hk",
+  link."tenant_hk",
+  h1."job_id" AS "job_job_id",
+  h2."user_id" AS "team_member_user_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."job_team_member_l" AS link
+LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."team_member_hk";
+COMMENT ON VIEW "smb_business"."job_team_member_keys" IS 'Who has ever been on a job''s team (with business keys)';
+COMMENT ON COLUMN "smb_business"."job_team_member_keys"."job_team_member_hk" IS 'Hash key of link job_team_member.';
+COMMENT ON COLUMN "smb_business"."job_team_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."job_team_member_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."job_team_member_keys"."team_member_user_id" IS 'Business key of the team_member.';
+COMMENT ON COLUMN "smb_business"."job_team_member_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."job_team_member_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."team_member_keys" WITH (security_invoker = true) AS
+SELECT
+  link."team_member_hk",
+  link."tenant_hk",
+  h1."team_id" AS "team_team_id",
+  h2."user_id" AS "user_user_id",
+  link."assignment_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_auth"."team_member_l" AS link
+LEFT JOIN "smb_auth"."team_h" AS h1 ON h1."team_hk" = link."team_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
+COMMENT ON VIEW "smb_auth"."team_member_keys" IS 'A stay of somebody in a team (with business keys)';
+COMMENT ON COLUMN "smb_auth"."team_member_keys"."team_member_hk" IS 'Hash key of link team_member.';
+COMMENT ON COLUMN "smb_auth"."team_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."team_member_keys"."team_team_id" IS 'Business key of the team.';
+COMMENT ON COLUMN "smb_auth"."team_member_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "smb_auth"."team_member_keys"."assignment_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_auth"."team_member_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."team_member_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."template_business_keys" WITH (security_invoker = true) AS
+SELECT
+  link."template_business_hk",
+  link."tenant_hk",
+  h1."template_id" AS "template_template_id",
+  h2."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."template_business_l" AS link
+LEFT JOIN "smb_business"."template_h" AS h1 ON h1."template_hk" = link."template_hk"
+LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."template_business_keys" IS 'Whose text it is (with business keys)';
+COMMENT ON COLUMN "smb_business"."template_business_keys"."template_business_hk" IS 'Hash key of link template_business.';
+COMMENT ON COLUMN "smb_business"."template_business_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."template_business_keys"."template_template_id" IS 'Business key of the template.';
+COMMENT ON COLUMN "smb_business"."template_business_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."template_business_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."template_business_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."transaction_party_keys" WITH (security_invoker = true) AS
+SELECT
+  link."transaction_party_hk",
+  link."tenant_hk",
+  h1."transaction_id" AS "transaction_transaction_id",
+  h2."invoice_id" AS "invoice_invoice_id",
+  h3."job_id" AS "job_job_id",
+  h4."customer_id" AS "customer_customer_id",
+  h5."business_id" AS "business_business_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."transaction_party_l" AS link
+LEFT JOIN "smb_business"."transaction_h" AS h1 ON h1."transaction_hk" = link."transaction_hk"
+LEFT JOIN "smb_business"."invoice_h" AS h2 ON h2."invoice_hk" = link."invoice_hk"
+LEFT JOIN "smb_business"."job_h" AS h3 ON h3."job_hk" = link."job_hk"
+LEFT JOIN "smb_business"."customer_h" AS h4 ON h4."customer_hk" = link."customer_hk"
+LEFT JOIN "smb_business"."business_h" AS h5 ON h5."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."transaction_party_keys" IS 'Whose money it is, and what for (with business keys)';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."transaction_party_hk" IS 'Hash key of link transaction_party.';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."transaction_transaction_id" IS 'Business key of the transaction.';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."invoice_invoice_id" IS 'Business key of the invoice.';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."job_job_id" IS 'Business key of the job.';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."customer_customer_id" IS 'Business key of the customer.';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."transaction_party_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."user_availability_keys" WITH (security_invoker = true) AS
+SELECT
+  link."user_availability_hk",
+  link."tenant_hk",
+  h1."business_id" AS "business_business_id",
+  h2."user_id" AS "user_user_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."user_availability_l" AS link
+LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk"
+LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
+COMMENT ON VIEW "smb_business"."user_availability_keys" IS 'Whose slots; of nobody: the firm''s own (with business keys)';
+COMMENT ON COLUMN "smb_business"."user_availability_keys"."user_availability_hk" IS 'Hash key of link user_availability.';
+COMMENT ON COLUMN "smb_business"."user_availability_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."user_availability_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."user_availability_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "smb_business"."user_availability_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."user_availability_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."website_analysis_keys" WITH (security_invoker = true) AS
+SELECT
+  link."website_analysis_hk",
+  link."tenant_hk",
+  h1."business_id" AS "business_business_id",
+  link."analysis_id",
+  link."load_date",
+  link."record_source"
+FROM "smb_business"."website_analysis_l" AS link
+LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk";
+COMMENT ON VIEW "smb_business"."website_analysis_keys" IS 'A website was read (with business keys)';
+COMMENT ON COLUMN "smb_business"."website_analysis_keys"."website_analysis_hk" IS 'Hash key of link website_analysis.';
+COMMENT ON COLUMN "smb_business"."website_analysis_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."website_analysis_keys"."business_business_id" IS 'Business key of the business.';
+COMMENT ON COLUMN "smb_business"."website_analysis_keys"."analysis_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "smb_business"."website_analysis_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."website_analysis_keys"."record_source" IS 'Where the row came from.';
+
+-- Masked columns --------------------------------------------------------------
+--
+-- They run with their owner's rights, so that whoever reads them needs none on the tables, and show
+-- the tenant of the session as the tables' policies do. To give them to a role: GRANT USAGE on their
+-- schema and on util, and SELECT on them. Hash diffs are left out: a short value could be guessed
+-- from one. A token hides its value from all who cannot read metadata.masking_key.
+
+CREATE VIEW "smb_business"."audit_detail_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."audit_hk",
+  stored."load_date",
+  CASE WHEN stored."user_email" ~ '^[^@]+@[^@]+$'
+    THEN left(stored."user_email", 1) || '***@' || split_part(stored."user_email", '@', 2)
+    WHEN stored."user_email" IS NOT NULL THEN '***' END AS "user_email",
+  stored."ip_address",
+  stored."user_agent",
+  stored."old_values",
+  stored."new_values",
+  stored."tenant_hk",
+  stored."record_source"
+FROM "smb_business"."audit_detail_s" AS stored
+WHERE stored."audit_hk" <> "util"."zero_key"()
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "smb_business"."audit_detail_masked" IS 'By whom, and what it said (masked)';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."audit_hk" IS 'Hash key of link audit.';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."user_email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."ip_address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."user_agent" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."old_values" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."new_values" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."audit_detail_masked"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."business_contact_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."business_hk",
+  stored."load_date",
+  stored."phone",
+  CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
+    THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
+    WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
+  stored."website",
+  stored."address",
+  stored."tenant_hk",
+  stored."record_source"
+FROM "smb_business"."business_contact_s" AS stored
+WHERE stored.load_end_date IS NULL
+  AND stored."business_hk" <> "util"."zero_key"()
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "smb_business"."business_contact_masked" IS 'How a firm is reached; often its owner (masked)';
+COMMENT ON COLUMN "smb_business"."business_contact_masked"."business_hk" IS 'Hash key of hub business.';
+COMMENT ON COLUMN "smb_business"."business_contact_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."business_contact_masked"."phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_masked"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_masked"."website" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_masked"."address" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."business_contact_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."business_contact_masked"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_business"."customer_identity_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."customer_hk",
+  stored."load_date",
+  stored."first_name",
+  stored."last_name",
+  stored."company_name",
+  CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
+    THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
+    WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
+  CASE WHEN length(stored."phone") > 4
+    THEN repeat('*', length(stored."phone") - 4) || right(stored."phone", 4)
+    ELSE repeat('*', length(stored."phone")) END AS "phone",
+  CASE WHEN length(stored."secondary_phone") > 4
+    THEN repeat('*', length(stored."secondary_phone") - 4) || right(stored."secondary_phone", 4)
+    ELSE repeat('*', length(stored."secondary_phone")) END AS "secondary_phone",
+  stored."tenant_hk",
+  stored."record_source"
+FROM "smb_business"."customer_identity_s" AS stored
+WHERE stored.load_end_date IS NULL
+  AND stored."customer_hk" <> "util"."zero_key"()
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "smb_business"."customer_identity_masked" IS 'Who a customer is, and how to reach it (masked)';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."customer_hk" IS 'Hash key of hub customer.';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."company_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."email" IS '[personal] Unique within a tenant, as it is written';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."phone" IS '[personal] Unique within a tenant';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."secondary_phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_business"."customer_identity_masked"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "smb_auth"."user_identity_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."user_hk",
+  stored."load_date",
+  CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
+    THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
+    WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
+  CASE WHEN length(stored."phone") > 4
+    THEN repeat('*', length(stored."phone") - 4) || right(stored."phone", 4)
+    ELSE repeat('*', length(stored."phone")) END AS "phone",
+  stored."first_name",
+  stored."last_name",
+  stored."display_name",
+  stored."avatar_url",
+  stored."emergency_contact",
+  stored."tenant_hk",
+  stored."record_source"
+FROM "smb_auth"."user_identity_s" AS stored
+WHERE stored.load_end_date IS NULL
+  AND stored."user_hk" <> "util"."zero_key"()
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "smb_auth"."user_identity_masked" IS 'Who somebody is (masked)';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."email" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."phone" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."first_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."last_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."display_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."avatar_url" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."emergency_contact" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "smb_auth"."user_identity_masked"."record_source" IS 'Where the row came from.';
+
+-- Ghost rows ------------------------------------------------------------------
+--
+-- The zero key stands for a key that is missing. With these rows a join over it finds one row,
+-- and no query needs an outer join for it.
+
+INSERT INTO "smb_business"."ai_context_h" ("ai_context_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."business_h" ("business_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."calendar_event_h" ("calendar_event_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."communication_h" ("communication_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."conversation_h" ("conversation_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."customer_h" ("customer_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."document_h" ("document_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."integration_h" ("integration_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."invoice_h" ("invoice_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_h" ("job_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."team_h" ("team_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."template_h" ("template_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."transaction_h" ("transaction_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."ai_context_s" ("ai_context_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."ai_context_state_s" ("ai_context_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."business_s" ("business_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."business_contact_s" ("business_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."calendar_attendance_s" ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."calendar_event_s" ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."calendar_event_status_s" ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."calendar_event_time_s" ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."communication_s" ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."communication_analysis_s" ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."communication_channel_s" ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."communication_status_s" ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."conversation_feedback_s" ("conversation_message_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."customer_address_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."customer_consent_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."customer_identity_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."customer_insight_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."customer_interaction_storage_s" ("customer_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."customer_misc_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."customer_value_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."document_s" ("document_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."document_processing_s" ("document_processing_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."document_text_s" ("document_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."integration_s" ("integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."integration_state_s" ("integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."integration_sync_s" ("integration_sync_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."invoice_s" ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."invoice_line_s" ("invoice_line_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."invoice_money_s" ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."invoice_status_s" ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_insight_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_material_s" ("job_material_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_money_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_place_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_schedule_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_status_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."job_team_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."team_member_effectivity_s" ("team_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."template_s" ("template_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."template_usage_s" ("template_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."tenant_plan_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."transaction_s" ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."transaction_insight_s" ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."transaction_status_s" ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_business"."user_availability_s" ("user_availability_hk", "tenant_hk", "hash_diff", "slot_id", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."user_identity_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."user_login_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."user_pay_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."user_performance_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "smb_auth"."user_role_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+-- Registers -------------------------------------------------------------------
+--
+-- What the model says beyond tables and columns, for those who watch over it.
+
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('smb', 'smb_business.ai_context_s', 'context_data', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.ai_context_s', 'embeddings', 'personal', NULL, NULL, NULL, '1536 numbers that stand for the content'),
+       ('smb', 'smb_business.audit_detail_s', 'user_email', 'personal', 'email', NULL, NULL, NULL),
+       ('smb', 'smb_business.audit_detail_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.audit_detail_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.audit_detail_s', 'old_values', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.audit_detail_s', 'new_values', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.business_contact_s', 'phone', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.business_contact_s', 'email', 'personal', 'email', NULL, NULL, NULL),
+       ('smb', 'smb_business.business_contact_s', 'website', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.business_contact_s', 'address', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.calendar_event_s', 'title', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.calendar_event_s', 'description', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.calendar_event_s', 'external_participants', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.calendar_event_s', 'location_address', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.calendar_event_s', 'virtual_meeting_url', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.calendar_event_s', 'virtual_meeting_id', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.communication_s', 'recipient_info', 'personal', NULL, NULL, NULL, 'Who an external recipient is'),
+       ('smb', 'smb_business.communication_s', 'subject', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.communication_s', 'content', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.communication_s', 'attachments', 'personal', NULL, NULL, NULL, 'References to files'),
+       ('smb', 'smb_business.communication_s', 'media_urls', 'personal', NULL, NULL, NULL, 'Recordings of voice and video'),
+       ('smb', 'smb_business.conversation_text_s', 'content', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.customer_address_s', 'addresses', 'personal', NULL, NULL, NULL, 'A list of objects, each with an id'),
+       ('smb', 'smb_business.customer_address_s', 'preferred_address_id', 'personal', NULL, NULL, NULL, 'The id of one of them'),
+       ('smb', 'smb_business.customer_identity_s', 'first_name', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.customer_identity_s', 'last_name', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.customer_identity_s', 'company_name', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.customer_identity_s', 'email', 'personal', 'email', NULL, NULL, 'Unique within a tenant, as it is written'),
+       ('smb', 'smb_business.customer_identity_s', 'phone', 'personal', 'lastFour', NULL, NULL, 'Unique within a tenant'),
+       ('smb', 'smb_business.customer_identity_s', 'secondary_phone', 'personal', 'lastFour', NULL, NULL, NULL),
+       ('smb', 'smb_business.customer_insight_s', 'customer_insights', 'confidential', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.customer_insight_s', 'risk_score', 'confidential', NULL, NULL, NULL, 'How likely the customer leaves, from 0 to 1'),
+       ('smb', 'smb_business.customer_interaction_text_s', 'subject', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.customer_interaction_text_s', 'content', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.customer_interaction_text_s', 'ai_summary', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.document_text_s', 'description', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.document_text_s', 'ai_extracted_text', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.document_text_s', 'ai_content_summary', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.document_text_s', 'ai_detected_entities', 'personal', NULL, NULL, NULL, 'Names, dates, amounts and the like'),
+       ('smb', 'smb_business.job_place_s', 'service_address', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_business.job_place_s', 'location_notes', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_identity_s', 'email', 'personal', 'email', NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_identity_s', 'phone', 'personal', 'lastFour', NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_identity_s', 'first_name', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_identity_s', 'last_name', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_identity_s', 'display_name', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_identity_s', 'avatar_url', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_identity_s', 'emergency_contact', 'personal', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_pay_s', 'hourly_rate', 'confidential', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_performance_s', 'job_completion_rate', 'confidential', NULL, NULL, NULL, 'In percent'),
+       ('smb', 'smb_auth.user_performance_s', 'customer_satisfaction_score', 'confidential', NULL, NULL, NULL, 'From 0 to 5'),
+       ('smb', 'smb_auth.user_performance_s', 'average_job_duration', 'confidential', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_performance_s', 'performance_insights', 'confidential', NULL, NULL, NULL, NULL),
+       ('smb', 'smb_auth.user_performance_s', 'training_recommendations', 'confidential', NULL, NULL, NULL, NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('smb', 'ai_context_cache', 'access_count', 'smb_business.ai_context_state_s', 'access_count', 'direct'),
+       ('smb', 'ai_context_cache', 'business_id', 'smb_business.ai_context_business_l', 'ai_context_business_hk', 'hash'),
+       ('smb', 'ai_context_cache', 'business_id', 'smb_business.ai_context_business_l', 'business_hk', 'hash'),
+       ('smb', 'ai_context_cache', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'ai_context_cache', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'ai_context_cache', 'confidence_score', 'smb_business.ai_context_state_s', 'confidence_score', 'direct'),
+       ('smb', 'ai_context_cache', 'confidence_score', 'smb_business.ai_context_state_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_context_cache', 'context_data', 'smb_business.ai_context_s', 'context_data', 'direct'),
+       ('smb', 'ai_context_cache', 'context_data', 'smb_business.ai_context_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_context_cache', 'context_key', 'smb_business.ai_context_state_s', 'context_key', 'direct'),
+       ('smb', 'ai_context_cache', 'context_key', 'smb_business.ai_context_state_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_context_cache', 'context_type', 'smb_business.ai_context_state_s', 'context_type', 'direct'),
+       ('smb', 'ai_context_cache', 'context_type', 'smb_business.ai_context_state_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_context_cache', 'embeddings', 'smb_business.ai_context_s', 'embeddings', 'direct'),
+       ('smb', 'ai_context_cache', 'embeddings', 'smb_business.ai_context_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_context_cache', 'expires_at', 'smb_business.ai_context_state_s', 'expires_at', 'direct'),
+       ('smb', 'ai_context_cache', 'expires_at', 'smb_business.ai_context_state_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_context_cache', 'generated_at', 'smb_business.ai_context_state_s', 'generated_at', 'direct'),
+       ('smb', 'ai_context_cache', 'generated_at', 'smb_business.ai_context_state_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_context_cache', 'generated_by', 'smb_business.ai_context_state_s', 'generated_by', 'direct'),
+       ('smb', 'ai_context_cache', 'generated_by', 'smb_business.ai_context_state_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_context_cache', 'id', 'smb_business.ai_context_business_l', 'ai_context_business_hk', 'hash'),
+       ('smb', 'ai_context_cache', 'id', 'smb_business.ai_context_business_l', 'ai_context_hk', 'hash'),
+       ('smb', 'ai_context_cache', 'id', 'smb_business.ai_context_h', 'ai_context_hk', 'hash'),
+       ('smb', 'ai_context_cache', 'id', 'smb_business.ai_context_h', 'ai_context_id', 'key'),
+       ('smb', 'ai_context_cache', 'last_accessed_at', 'smb_business.ai_context_state_s', 'last_accessed_at', 'direct'),
+       ('smb', 'ai_context_cache', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'ai_context_cache', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'ai_conversations', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'ai_conversations', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'ai_conversations', 'business_id', 'smb_business.conversation_message_l', 'business_hk', 'hash'),
+       ('smb', 'ai_conversations', 'business_id', 'smb_business.conversation_message_l', 'conversation_message_hk', 'hash'),
+       ('smb', 'ai_conversations', 'business_id', 'smb_business.conversation_party_l', 'business_hk', 'hash'),
+       ('smb', 'ai_conversations', 'business_id', 'smb_business.conversation_party_l', 'conversation_party_hk', 'hash'),
+       ('smb', 'ai_conversations', 'content', 'smb_business.conversation_text_s', 'content', 'direct'),
+       ('smb', 'ai_conversations', 'content', 'smb_business.conversation_text_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'conversation_type', 'smb_business.conversation_message_l', 'conversation_type', 'direct'),
+       ('smb', 'ai_conversations', 'conversation_type', 'smb_business.conversation_message_l', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'created_at', 'smb_business.conversation_message_l', 'created_at', 'direct'),
+       ('smb', 'ai_conversations', 'created_at', 'smb_business.conversation_message_l', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'feedback_score', 'smb_business.conversation_feedback_s', 'feedback_score', 'direct'),
+       ('smb', 'ai_conversations', 'feedback_score', 'smb_business.conversation_feedback_s', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'id', 'smb_business.conversation_message_l', 'conversation_message_hk', 'hash'),
+       ('smb', 'ai_conversations', 'id', 'smb_business.conversation_message_l', 'message_id', 'key'),
+       ('smb', 'ai_conversations', 'message_order', 'smb_business.conversation_message_l', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'message_order', 'smb_business.conversation_message_l', 'message_order', 'direct'),
+       ('smb', 'ai_conversations', 'model_used', 'smb_business.conversation_message_l', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'model_used', 'smb_business.conversation_message_l', 'model_used', 'direct'),
+       ('smb', 'ai_conversations', 'response_time_ms', 'smb_business.conversation_message_l', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'response_time_ms', 'smb_business.conversation_message_l', 'response_time_ms', 'direct'),
+       ('smb', 'ai_conversations', 'role', 'smb_business.conversation_message_l', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'role', 'smb_business.conversation_message_l', 'role', 'direct'),
+       ('smb', 'ai_conversations', 'session_id', 'smb_business.conversation_h', 'conversation_hk', 'hash'),
+       ('smb', 'ai_conversations', 'session_id', 'smb_business.conversation_h', 'session_id', 'key'),
+       ('smb', 'ai_conversations', 'session_id', 'smb_business.conversation_message_l', 'conversation_hk', 'hash'),
+       ('smb', 'ai_conversations', 'session_id', 'smb_business.conversation_message_l', 'conversation_message_hk', 'hash'),
+       ('smb', 'ai_conversations', 'session_id', 'smb_business.conversation_message_l', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'session_id', 'smb_business.conversation_message_l', 'session_id', 'direct'),
+       ('smb', 'ai_conversations', 'session_id', 'smb_business.conversation_party_l', 'conversation_hk', 'hash'),
+       ('smb', 'ai_conversations', 'session_id', 'smb_business.conversation_party_l', 'conversation_party_hk', 'hash'),
+       ('smb', 'ai_conversations', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'ai_conversations', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'ai_conversations', 'tokens_used', 'smb_business.conversation_message_l', 'hash_diff', 'hash'),
+       ('smb', 'ai_conversations', 'tokens_used', 'smb_business.conversation_message_l', 'tokens_used', 'direct'),
+       ('smb', 'ai_conversations', 'user_id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'ai_conversations', 'user_id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'ai_conversations', 'user_id', 'smb_business.conversation_message_l', 'conversation_message_hk', 'hash'),
+       ('smb', 'ai_conversations', 'user_id', 'smb_business.conversation_message_l', 'user_hk', 'hash'),
+       ('smb', 'ai_conversations', 'user_id', 'smb_business.conversation_party_l', 'conversation_party_hk', 'hash'),
+       ('smb', 'ai_conversations', 'user_id', 'smb_business.conversation_party_l', 'user_hk', 'hash'),
+       ('smb', 'audit_logs', 'action', 'smb_business.audit_l', 'action', 'direct'),
+       ('smb', 'audit_logs', 'action', 'smb_business.audit_l', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'changed_fields', 'smb_business.audit_l', 'changed_fields', 'direct'),
+       ('smb', 'audit_logs', 'changed_fields', 'smb_business.audit_l', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'created_at', 'smb_business.audit_l', 'created_at', 'direct'),
+       ('smb', 'audit_logs', 'created_at', 'smb_business.audit_l', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'id', 'smb_business.audit_customer_l', 'audit_customer_hk', 'hash'),
+       ('smb', 'audit_logs', 'id', 'smb_business.audit_customer_l', 'audit_id', 'key'),
+       ('smb', 'audit_logs', 'id', 'smb_business.audit_l', 'audit_hk', 'hash'),
+       ('smb', 'audit_logs', 'id', 'smb_business.audit_l', 'audit_id', 'key'),
+       ('smb', 'audit_logs', 'ip_address', 'smb_business.audit_detail_s', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'ip_address', 'smb_business.audit_detail_s', 'ip_address', 'direct'),
+       ('smb', 'audit_logs', 'new_values', 'smb_business.audit_detail_s', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'new_values', 'smb_business.audit_detail_s', 'new_values', 'direct'),
+       ('smb', 'audit_logs', 'old_values', 'smb_business.audit_detail_s', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'old_values', 'smb_business.audit_detail_s', 'old_values', 'direct'),
+       ('smb', 'audit_logs', 'record_id', 'smb_business.audit_customer_l', 'audit_customer_hk', 'hash'),
+       ('smb', 'audit_logs', 'record_id', 'smb_business.audit_customer_l', 'customer_hk', 'hash'),
+       ('smb', 'audit_logs', 'record_id', 'smb_business.audit_l', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'record_id', 'smb_business.audit_l', 'record_id', 'direct'),
+       ('smb', 'audit_logs', 'record_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'audit_logs', 'record_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'audit_logs', 'request_id', 'smb_business.audit_l', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'request_id', 'smb_business.audit_l', 'request_id', 'direct'),
+       ('smb', 'audit_logs', 'session_id', 'smb_business.audit_l', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'session_id', 'smb_business.audit_l', 'session_id', 'direct'),
+       ('smb', 'audit_logs', 'source', 'smb_business.audit_l', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'source', 'smb_business.audit_l', 'source', 'direct'),
+       ('smb', 'audit_logs', 'table_name', 'smb_business.audit_l', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'table_name', 'smb_business.audit_l', 'table_name', 'direct'),
+       ('smb', 'audit_logs', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'audit_logs', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'audit_logs', 'user_agent', 'smb_business.audit_detail_s', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'user_agent', 'smb_business.audit_detail_s', 'user_agent', 'direct'),
+       ('smb', 'audit_logs', 'user_email', 'smb_business.audit_detail_s', 'hash_diff', 'hash'),
+       ('smb', 'audit_logs', 'user_email', 'smb_business.audit_detail_s', 'user_email', 'direct'),
+       ('smb', 'audit_logs', 'user_id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'audit_logs', 'user_id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'audit_logs', 'user_id', 'smb_business.audit_l', 'audit_hk', 'hash'),
+       ('smb', 'audit_logs', 'user_id', 'smb_business.audit_l', 'user_hk', 'hash'),
+       ('smb', 'business_events', 'business_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'business_id', 'smb_business.business_event_l', 'business_hk', 'hash'),
+       ('smb', 'business_events', 'business_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'business_events', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'business_events', 'customer_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'customer_id', 'smb_business.business_event_l', 'customer_hk', 'hash'),
+       ('smb', 'business_events', 'customer_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'customer_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'business_events', 'customer_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'business_events', 'event_name', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'event_name', 'smb_business.business_event_l', 'event_name', 'direct'),
+       ('smb', 'business_events', 'event_name', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events', 'event_name', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'event_type', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'event_type', 'smb_business.business_event_l', 'event_type', 'direct'),
+       ('smb', 'business_events', 'event_type', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events', 'event_type', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'job_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'job_id', 'smb_business.business_event_l', 'job_hk', 'hash'),
+       ('smb', 'business_events', 'job_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'job_id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'business_events', 'job_id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'business_events', 'properties', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'properties', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events', 'properties', 'smb_business.business_event_l', 'properties', 'direct'),
+       ('smb', 'business_events', 'properties', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'session_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'session_id', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events', 'session_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'session_id', 'smb_business.business_event_l', 'session_id', 'direct'),
+       ('smb', 'business_events', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'business_events', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'business_events', 'tenant_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'tenant_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'time', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'time', 'smb_business.business_event_l', 'happened_at', 'direct'),
+       ('smb', 'business_events', 'time', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events', 'time', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'user_id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'business_events', 'user_id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'business_events', 'user_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events', 'user_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events', 'user_id', 'smb_business.business_event_l', 'user_hk', 'hash'),
+       ('smb', 'business_events_archive', 'business_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'business_id', 'smb_business.business_event_l', 'business_hk', 'hash'),
+       ('smb', 'business_events_archive', 'business_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'business_events_archive', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'business_events_archive', 'customer_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'customer_id', 'smb_business.business_event_l', 'customer_hk', 'hash'),
+       ('smb', 'business_events_archive', 'customer_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'customer_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'business_events_archive', 'customer_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'business_events_archive', 'event_name', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'event_name', 'smb_business.business_event_l', 'event_name', 'direct'),
+       ('smb', 'business_events_archive', 'event_name', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events_archive', 'event_name', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'event_type', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'event_type', 'smb_business.business_event_l', 'event_type', 'direct'),
+       ('smb', 'business_events_archive', 'event_type', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events_archive', 'event_type', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'job_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'job_id', 'smb_business.business_event_l', 'job_hk', 'hash'),
+       ('smb', 'business_events_archive', 'job_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'job_id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'business_events_archive', 'job_id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'business_events_archive', 'properties', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'properties', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events_archive', 'properties', 'smb_business.business_event_l', 'properties', 'direct'),
+       ('smb', 'business_events_archive', 'properties', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'session_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'session_id', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events_archive', 'session_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'session_id', 'smb_business.business_event_l', 'session_id', 'direct'),
+       ('smb', 'business_events_archive', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'business_events_archive', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'business_events_archive', 'tenant_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'tenant_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'time', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'time', 'smb_business.business_event_l', 'happened_at', 'direct'),
+       ('smb', 'business_events_archive', 'time', 'smb_business.business_event_l', 'hash_diff', 'hash'),
+       ('smb', 'business_events_archive', 'time', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'user_id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'business_events_archive', 'user_id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'business_events_archive', 'user_id', 'smb_business.business_event_l', 'business_event_hk', 'hash'),
+       ('smb', 'business_events_archive', 'user_id', 'smb_business.business_event_l', 'row_hash', 'key'),
+       ('smb', 'business_events_archive', 'user_id', 'smb_business.business_event_l', 'user_hk', 'hash'),
+       ('smb', 'business_metrics', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'business_metrics', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'business_metrics', 'business_id', 'smb_business.business_metric_l', 'business_hk', 'hash'),
+       ('smb', 'business_metrics', 'business_id', 'smb_business.business_metric_l', 'business_metric_hk', 'hash'),
+       ('smb', 'business_metrics', 'business_id', 'smb_business.business_metric_l', 'row_hash', 'key'),
+       ('smb', 'business_metrics', 'dimensions', 'smb_business.business_metric_l', 'business_metric_hk', 'hash'),
+       ('smb', 'business_metrics', 'dimensions', 'smb_business.business_metric_l', 'dimensions', 'direct'),
+       ('smb', 'business_metrics', 'dimensions', 'smb_business.business_metric_l', 'hash_diff', 'hash'),
+       ('smb', 'business_metrics', 'dimensions', 'smb_business.business_metric_l', 'row_hash', 'key'),
+       ('smb', 'business_metrics', 'metadata', 'smb_business.business_metric_l', 'business_metric_hk', 'hash'),
+       ('smb', 'business_metrics', 'metadata', 'smb_business.business_metric_l', 'hash_diff', 'hash'),
+       ('smb', 'business_metrics', 'metadata', 'smb_business.business_metric_l', 'metadata', 'direct'),
+       ('smb', 'business_metrics', 'metadata', 'smb_business.business_metric_l', 'row_hash', 'key'),
+       ('smb', 'business_metrics', 'metric_name', 'smb_business.business_metric_l', 'business_metric_hk', 'hash'),
+       ('smb', 'business_metrics', 'metric_name', 'smb_business.business_metric_l', 'hash_diff', 'hash'),
+       ('smb', 'business_metrics', 'metric_name', 'smb_business.business_metric_l', 'metric_name', 'direct'),
+       ('smb', 'business_metrics', 'metric_name', 'smb_business.business_metric_l', 'row_hash', 'key'),
+       ('smb', 'business_metrics', 'metric_type', 'smb_business.business_metric_l', 'business_metric_hk', 'hash'),
+       ('smb', 'business_metrics', 'metric_type', 'smb_business.business_metric_l', 'hash_diff', 'hash'),
+       ('smb', 'business_metrics', 'metric_type', 'smb_business.business_metric_l', 'metric_type', 'direct'),
+       ('smb', 'business_metrics', 'metric_type', 'smb_business.business_metric_l', 'row_hash', 'key'),
+       ('smb', 'business_metrics', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'business_metrics', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'business_metrics', 'tenant_id', 'smb_business.business_metric_l', 'business_metric_hk', 'hash'),
+       ('smb', 'business_metrics', 'tenant_id', 'smb_business.business_metric_l', 'row_hash', 'key'),
+       ('smb', 'business_metrics', 'time', 'smb_business.business_metric_l', 'business_metric_hk', 'hash'),
+       ('smb', 'business_metrics', 'time', 'smb_business.business_metric_l', 'hash_diff', 'hash'),
+       ('smb', 'business_metrics', 'time', 'smb_business.business_metric_l', 'measured_at', 'direct'),
+       ('smb', 'business_metrics', 'time', 'smb_business.business_metric_l', 'row_hash', 'key'),
+       ('smb', 'business_metrics', 'value', 'smb_business.business_metric_l', 'business_metric_hk', 'hash'),
+       ('smb', 'business_metrics', 'value', 'smb_business.business_metric_l', 'hash_diff', 'hash'),
+       ('smb', 'business_metrics', 'value', 'smb_business.business_metric_l', 'row_hash', 'key'),
+       ('smb', 'business_metrics', 'value', 'smb_business.business_metric_l', 'value', 'direct'),
+       ('smb', 'business_website_analysis', 'analysis_data', 'smb_business.website_analysis_l', 'analysis_data', 'direct'),
+       ('smb', 'business_website_analysis', 'analysis_data', 'smb_business.website_analysis_l', 'hash_diff', 'hash'),
+       ('smb', 'business_website_analysis', 'analyzed_at', 'smb_business.website_analysis_l', 'analyzed_at', 'direct'),
+       ('smb', 'business_website_analysis', 'analyzed_at', 'smb_business.website_analysis_l', 'hash_diff', 'hash'),
+       ('smb', 'business_website_analysis', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'business_website_analysis', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'business_website_analysis', 'business_id', 'smb_business.website_analysis_l', 'business_hk', 'hash'),
+       ('smb', 'business_website_analysis', 'business_id', 'smb_business.website_analysis_l', 'website_analysis_hk', 'hash'),
+       ('smb', 'business_website_analysis', 'confidence_score', 'smb_business.website_analysis_l', 'confidence_score', 'direct'),
+       ('smb', 'business_website_analysis', 'confidence_score', 'smb_business.website_analysis_l', 'hash_diff', 'hash'),
+       ('smb', 'business_website_analysis', 'id', 'smb_business.website_analysis_l', 'analysis_id', 'key'),
+       ('smb', 'business_website_analysis', 'id', 'smb_business.website_analysis_l', 'website_analysis_hk', 'hash'),
+       ('smb', 'business_website_analysis', 'website_url', 'smb_business.website_analysis_l', 'hash_diff', 'hash'),
+       ('smb', 'business_website_analysis', 'website_url', 'smb_business.website_analysis_l', 'website_url', 'direct'),
+       ('smb', 'businesses', 'address', 'smb_business.business_contact_s', 'address', 'direct'),
+       ('smb', 'businesses', 'address', 'smb_business.business_contact_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'branding', 'smb_business.business_s', 'branding', 'direct'),
+       ('smb', 'businesses', 'branding', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'business_hours', 'smb_business.business_s', 'business_hours', 'direct'),
+       ('smb', 'businesses', 'business_hours', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'business_type', 'smb_business.business_s', 'business_type', 'direct'),
+       ('smb', 'businesses', 'business_type', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'created_at', 'smb_business.business_s', 'created_at', 'direct'),
+       ('smb', 'businesses', 'created_at', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'display_name', 'smb_business.business_s', 'display_name', 'direct'),
+       ('smb', 'businesses', 'display_name', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'email', 'smb_business.business_contact_s', 'email', 'direct'),
+       ('smb', 'businesses', 'email', 'smb_business.business_contact_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'businesses', 'id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'businesses', 'industry_type', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'industry_type', 'smb_business.business_s', 'industry_type', 'direct'),
+       ('smb', 'businesses', 'legal_name', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'legal_name', 'smb_business.business_s', 'legal_name', 'direct'),
+       ('smb', 'businesses', 'phone', 'smb_business.business_contact_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'phone', 'smb_business.business_contact_s', 'phone', 'direct'),
+       ('smb', 'businesses', 'settings', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'settings', 'smb_business.business_s', 'settings', 'direct'),
+       ('smb', 'businesses', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'businesses', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'businesses', 'timezone', 'smb_business.business_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'timezone', 'smb_business.business_s', 'timezone', 'direct'),
+       ('smb', 'businesses', 'updated_at', 'smb_business.business_s', 'updated_at', 'direct'),
+       ('smb', 'businesses', 'website', 'smb_business.business_contact_s', 'hash_diff', 'hash'),
+       ('smb', 'businesses', 'website', 'smb_business.business_contact_s', 'website', 'direct'),
+       ('smb', 'calendar_availability', 'available', 'smb_business.user_availability_s', 'available', 'direct'),
+       ('smb', 'calendar_availability', 'available', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'buffer_time_minutes', 'smb_business.user_availability_s', 'buffer_time_minutes', 'direct'),
+       ('smb', 'calendar_availability', 'buffer_time_minutes', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'calendar_availability', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'calendar_availability', 'business_id', 'smb_business.user_availability_l', 'business_hk', 'hash'),
+       ('smb', 'calendar_availability', 'business_id', 'smb_business.user_availability_l', 'user_availability_hk', 'hash'),
+       ('smb', 'calendar_availability', 'created_at', 'smb_business.user_availability_s', 'created_at', 'direct'),
+       ('smb', 'calendar_availability', 'created_at', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'date_override', 'smb_business.user_availability_s', 'date_override', 'direct'),
+       ('smb', 'calendar_availability', 'date_override', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'day_of_week', 'smb_business.user_availability_s', 'day_of_week', 'direct'),
+       ('smb', 'calendar_availability', 'day_of_week', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'effective_from', 'smb_business.user_availability_s', 'effective_from', 'direct'),
+       ('smb', 'calendar_availability', 'effective_from', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'effective_to', 'smb_business.user_availability_s', 'effective_to', 'direct'),
+       ('smb', 'calendar_availability', 'effective_to', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'end_time', 'smb_business.user_availability_s', 'end_time', 'direct'),
+       ('smb', 'calendar_availability', 'end_time', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'id', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'id', 'smb_business.user_availability_s', 'slot_id', 'direct'),
+       ('smb', 'calendar_availability', 'max_concurrent_bookings', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'max_concurrent_bookings', 'smb_business.user_availability_s', 'max_concurrent_bookings', 'direct'),
+       ('smb', 'calendar_availability', 'start_time', 'smb_business.user_availability_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_availability', 'start_time', 'smb_business.user_availability_s', 'start_time', 'direct'),
+       ('smb', 'calendar_availability', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'calendar_availability', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'calendar_availability', 'user_id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'calendar_availability', 'user_id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'calendar_availability', 'user_id', 'smb_business.user_availability_l', 'user_availability_hk', 'hash'),
+       ('smb', 'calendar_availability', 'user_id', 'smb_business.user_availability_l', 'user_hk', 'hash'),
+       ('smb', 'calendar_events', 'all_day', 'smb_business.calendar_event_time_s', 'all_day', 'direct'),
+       ('smb', 'calendar_events', 'all_day', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'assigned_users', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'calendar_events', 'assigned_users', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'calendar_events', 'assigned_users', 'smb_business.calendar_attendance_s', 'assigned_users', 'direct'),
+       ('smb', 'calendar_events', 'assigned_users', 'smb_business.calendar_attendance_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'assigned_users', 'smb_business.calendar_attendee_l', 'attendee_hk', 'hash'),
+       ('smb', 'calendar_events', 'assigned_users', 'smb_business.calendar_attendee_l', 'calendar_attendee_hk', 'hash'),
+       ('smb', 'calendar_events', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'calendar_events', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'calendar_events', 'business_id', 'smb_business.calendar_event_party_l', 'business_hk', 'hash'),
+       ('smb', 'calendar_events', 'business_id', 'smb_business.calendar_event_party_l', 'calendar_event_party_hk', 'hash'),
+       ('smb', 'calendar_events', 'confirmation_status', 'smb_business.calendar_event_status_s', 'confirmation_status', 'direct'),
+       ('smb', 'calendar_events', 'confirmation_status', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'created_at', 'smb_business.calendar_event_time_s', 'created_at', 'direct'),
+       ('smb', 'calendar_events', 'created_at', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'created_by', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'calendar_events', 'created_by', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'calendar_events', 'created_by', 'smb_business.calendar_event_party_l', 'calendar_event_party_hk', 'hash'),
+       ('smb', 'calendar_events', 'created_by', 'smb_business.calendar_event_party_l', 'creator_hk', 'hash'),
+       ('smb', 'calendar_events', 'custom_fields', 'smb_business.calendar_event_time_s', 'custom_fields', 'direct'),
+       ('smb', 'calendar_events', 'custom_fields', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'customer_id', 'smb_business.calendar_event_party_l', 'calendar_event_party_hk', 'hash'),
+       ('smb', 'calendar_events', 'customer_id', 'smb_business.calendar_event_party_l', 'customer_hk', 'hash'),
+       ('smb', 'calendar_events', 'customer_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'calendar_events', 'customer_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'calendar_events', 'description', 'smb_business.calendar_event_s', 'description', 'direct'),
+       ('smb', 'calendar_events', 'description', 'smb_business.calendar_event_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'end_time', 'smb_business.calendar_event_time_s', 'end_time', 'direct'),
+       ('smb', 'calendar_events', 'end_time', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'event_type', 'smb_business.calendar_event_time_s', 'event_type', 'direct'),
+       ('smb', 'calendar_events', 'event_type', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'external_participants', 'smb_business.calendar_event_s', 'external_participants', 'direct'),
+       ('smb', 'calendar_events', 'external_participants', 'smb_business.calendar_event_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'id', 'smb_business.calendar_attendee_l', 'calendar_attendee_hk', 'hash'),
+       ('smb', 'calendar_events', 'id', 'smb_business.calendar_attendee_l', 'calendar_event_hk', 'hash'),
+       ('smb', 'calendar_events', 'id', 'smb_business.calendar_event_h', 'calendar_event_hk', 'hash'),
+       ('smb', 'calendar_events', 'id', 'smb_business.calendar_event_h', 'calendar_event_id', 'key'),
+       ('smb', 'calendar_events', 'id', 'smb_business.calendar_event_party_l', 'calendar_event_hk', 'hash'),
+       ('smb', 'calendar_events', 'id', 'smb_business.calendar_event_party_l', 'calendar_event_party_hk', 'hash'),
+       ('smb', 'calendar_events', 'is_recurring', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'is_recurring', 'smb_business.calendar_event_time_s', 'is_recurring', 'direct'),
+       ('smb', 'calendar_events', 'job_id', 'smb_business.calendar_event_party_l', 'calendar_event_party_hk', 'hash'),
+       ('smb', 'calendar_events', 'job_id', 'smb_business.calendar_event_party_l', 'job_hk', 'hash'),
+       ('smb', 'calendar_events', 'job_id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'calendar_events', 'job_id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'calendar_events', 'location_address', 'smb_business.calendar_event_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'location_address', 'smb_business.calendar_event_s', 'location_address', 'direct'),
+       ('smb', 'calendar_events', 'location_type', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'location_type', 'smb_business.calendar_event_time_s', 'location_type', 'direct'),
+       ('smb', 'calendar_events', 'optimal_start_time', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'optimal_start_time', 'smb_business.calendar_event_status_s', 'optimal_start_time', 'direct'),
+       ('smb', 'calendar_events', 'priority', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'priority', 'smb_business.calendar_event_status_s', 'priority', 'direct'),
+       ('smb', 'calendar_events', 'recurrence_end_date', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'recurrence_end_date', 'smb_business.calendar_event_time_s', 'recurrence_end_date', 'direct'),
+       ('smb', 'calendar_events', 'recurrence_rule', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'recurrence_rule', 'smb_business.calendar_event_time_s', 'recurrence_rule', 'direct'),
+       ('smb', 'calendar_events', 'scheduling_confidence', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'scheduling_confidence', 'smb_business.calendar_event_status_s', 'scheduling_confidence', 'direct'),
+       ('smb', 'calendar_events', 'start_time', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'start_time', 'smb_business.calendar_event_time_s', 'start_time', 'direct'),
+       ('smb', 'calendar_events', 'status', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'status', 'smb_business.calendar_event_status_s', 'status', 'direct'),
+       ('smb', 'calendar_events', 'tags', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'tags', 'smb_business.calendar_event_time_s', 'tags', 'direct'),
+       ('smb', 'calendar_events', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'calendar_events', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'calendar_events', 'timezone', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'timezone', 'smb_business.calendar_event_time_s', 'timezone', 'direct'),
+       ('smb', 'calendar_events', 'title', 'smb_business.calendar_event_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'title', 'smb_business.calendar_event_s', 'title', 'direct'),
+       ('smb', 'calendar_events', 'travel_time_minutes', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'travel_time_minutes', 'smb_business.calendar_event_status_s', 'travel_time_minutes', 'direct'),
+       ('smb', 'calendar_events', 'updated_at', 'smb_business.calendar_event_time_s', 'updated_at', 'direct'),
+       ('smb', 'calendar_events', 'virtual_meeting_id', 'smb_business.calendar_event_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'virtual_meeting_id', 'smb_business.calendar_event_s', 'virtual_meeting_id', 'direct'),
+       ('smb', 'calendar_events', 'virtual_meeting_url', 'smb_business.calendar_event_s', 'hash_diff', 'hash'),
+       ('smb', 'calendar_events', 'virtual_meeting_url', 'smb_business.calendar_event_s', 'virtual_meeting_url', 'direct'),
+       ('smb', 'communication_templates', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'communication_templates', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'communication_templates', 'business_id', 'smb_business.template_business_l', 'business_hk', 'hash'),
+       ('smb', 'communication_templates', 'business_id', 'smb_business.template_business_l', 'template_business_hk', 'hash'),
+       ('smb', 'communication_templates', 'communication_type', 'smb_business.template_s', 'communication_type', 'direct'),
+       ('smb', 'communication_templates', 'communication_type', 'smb_business.template_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'content_template', 'smb_business.template_s', 'content_template', 'direct'),
+       ('smb', 'communication_templates', 'content_template', 'smb_business.template_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'created_at', 'smb_business.template_s', 'created_at', 'direct'),
+       ('smb', 'communication_templates', 'created_at', 'smb_business.template_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'id', 'smb_business.template_business_l', 'template_business_hk', 'hash'),
+       ('smb', 'communication_templates', 'id', 'smb_business.template_business_l', 'template_hk', 'hash'),
+       ('smb', 'communication_templates', 'id', 'smb_business.template_h', 'template_hk', 'hash'),
+       ('smb', 'communication_templates', 'id', 'smb_business.template_h', 'template_id', 'key'),
+       ('smb', 'communication_templates', 'last_used_at', 'smb_business.template_usage_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'last_used_at', 'smb_business.template_usage_s', 'last_used_at', 'direct'),
+       ('smb', 'communication_templates', 'subject_template', 'smb_business.template_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'subject_template', 'smb_business.template_s', 'subject_template', 'direct'),
+       ('smb', 'communication_templates', 'template_name', 'smb_business.template_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'template_name', 'smb_business.template_s', 'template_name', 'direct'),
+       ('smb', 'communication_templates', 'template_type', 'smb_business.template_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'template_type', 'smb_business.template_s', 'template_type', 'direct'),
+       ('smb', 'communication_templates', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'communication_templates', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'communication_templates', 'updated_at', 'smb_business.template_s', 'updated_at', 'direct'),
+       ('smb', 'communication_templates', 'usage_count', 'smb_business.template_usage_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'usage_count', 'smb_business.template_usage_s', 'usage_count', 'direct'),
+       ('smb', 'communication_templates', 'variables', 'smb_business.template_s', 'hash_diff', 'hash'),
+       ('smb', 'communication_templates', 'variables', 'smb_business.template_s', 'variables', 'direct'),
+       ('smb', 'communications', 'ai_generated', 'smb_business.communication_analysis_s', 'ai_generated', 'direct'),
+       ('smb', 'communications', 'ai_generated', 'smb_business.communication_analysis_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'ai_model_used', 'smb_business.communication_analysis_s', 'ai_model_used', 'direct'),
+       ('smb', 'communications', 'ai_model_used', 'smb_business.communication_analysis_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'attachments', 'smb_business.communication_s', 'attachments', 'direct'),
+       ('smb', 'communications', 'attachments', 'smb_business.communication_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'auto_response_used', 'smb_business.communication_analysis_s', 'auto_response_used', 'direct'),
+       ('smb', 'communications', 'auto_response_used', 'smb_business.communication_analysis_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'communications', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'communications', 'business_id', 'smb_business.communication_party_l', 'business_hk', 'hash'),
+       ('smb', 'communications', 'business_id', 'smb_business.communication_party_l', 'communication_party_hk', 'hash'),
+       ('smb', 'communications', 'campaign_id', 'smb_business.communication_channel_s', 'campaign_id', 'direct'),
+       ('smb', 'communications', 'campaign_id', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'communication_type', 'smb_business.communication_channel_s', 'communication_type', 'direct'),
+       ('smb', 'communications', 'communication_type', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'content', 'smb_business.communication_s', 'content', 'direct'),
+       ('smb', 'communications', 'content', 'smb_business.communication_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'content_type', 'smb_business.communication_channel_s', 'content_type', 'direct'),
+       ('smb', 'communications', 'content_type', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'created_at', 'smb_business.communication_channel_s', 'created_at', 'direct'),
+       ('smb', 'communications', 'created_at', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'delivery_status', 'smb_business.communication_status_s', 'delivery_status', 'direct'),
+       ('smb', 'communications', 'delivery_status', 'smb_business.communication_status_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'direction', 'smb_business.communication_channel_s', 'direction', 'direct'),
+       ('smb', 'communications', 'direction', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'external_id', 'smb_business.communication_channel_s', 'external_id', 'direct'),
+       ('smb', 'communications', 'external_id', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'id', 'smb_business.communication_customer_l', 'communication_customer_hk', 'hash'),
+       ('smb', 'communications', 'id', 'smb_business.communication_customer_l', 'communication_hk', 'hash'),
+       ('smb', 'communications', 'id', 'smb_business.communication_h', 'communication_hk', 'hash'),
+       ('smb', 'communications', 'id', 'smb_business.communication_h', 'communication_id', 'key'),
+       ('smb', 'communications', 'id', 'smb_business.communication_party_l', 'communication_hk', 'hash'),
+       ('smb', 'communications', 'id', 'smb_business.communication_party_l', 'communication_party_hk', 'hash'),
+       ('smb', 'communications', 'id', 'smb_business.communication_reply_l', 'communication_reply_hk', 'hash'),
+       ('smb', 'communications', 'id', 'smb_business.communication_reply_l', 'reply_hk', 'hash'),
+       ('smb', 'communications', 'intent_classification', 'smb_business.communication_analysis_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'intent_classification', 'smb_business.communication_analysis_s', 'intent_classification', 'direct'),
+       ('smb', 'communications', 'media_urls', 'smb_business.communication_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'media_urls', 'smb_business.communication_s', 'media_urls', 'direct'),
+       ('smb', 'communications', 'provider', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'provider', 'smb_business.communication_channel_s', 'provider', 'direct'),
+       ('smb', 'communications', 'provider_metadata', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'provider_metadata', 'smb_business.communication_channel_s', 'provider_metadata', 'direct'),
+       ('smb', 'communications', 'read_at', 'smb_business.communication_status_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'read_at', 'smb_business.communication_status_s', 'read_at', 'direct'),
+       ('smb', 'communications', 'recipient_id', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'recipient_id', 'smb_business.communication_channel_s', 'recipient_id', 'direct'),
+       ('smb', 'communications', 'recipient_id', 'smb_business.communication_customer_l', 'communication_customer_hk', 'hash'),
+       ('smb', 'communications', 'recipient_id', 'smb_business.communication_customer_l', 'customer_hk', 'hash'),
+       ('smb', 'communications', 'recipient_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'communications', 'recipient_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'communications', 'recipient_info', 'smb_business.communication_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'recipient_info', 'smb_business.communication_s', 'recipient_info', 'direct'),
+       ('smb', 'communications', 'recipient_type', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'recipient_type', 'smb_business.communication_channel_s', 'recipient_type', 'direct'),
+       ('smb', 'communications', 'replied_at', 'smb_business.communication_status_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'replied_at', 'smb_business.communication_status_s', 'replied_at', 'direct'),
+       ('smb', 'communications', 'reply_to_id', 'smb_business.communication_h', 'communication_hk', 'hash'),
+       ('smb', 'communications', 'reply_to_id', 'smb_business.communication_h', 'communication_id', 'key'),
+       ('smb', 'communications', 'reply_to_id', 'smb_business.communication_reply_l', 'answered_hk', 'hash'),
+       ('smb', 'communications', 'reply_to_id', 'smb_business.communication_reply_l', 'communication_reply_hk', 'hash'),
+       ('smb', 'communications', 'sender_id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'communications', 'sender_id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'communications', 'sender_id', 'smb_business.communication_party_l', 'communication_party_hk', 'hash'),
+       ('smb', 'communications', 'sender_id', 'smb_business.communication_party_l', 'sender_hk', 'hash'),
+       ('smb', 'communications', 'sentiment_score', 'smb_business.communication_analysis_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'sentiment_score', 'smb_business.communication_analysis_s', 'sentiment_score', 'direct'),
+       ('smb', 'communications', 'status', 'smb_business.communication_status_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'status', 'smb_business.communication_status_s', 'status', 'direct'),
+       ('smb', 'communications', 'subject', 'smb_business.communication_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'subject', 'smb_business.communication_s', 'subject', 'direct'),
+       ('smb', 'communications', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'communications', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'communications', 'thread_id', 'smb_business.communication_channel_s', 'hash_diff', 'hash'),
+       ('smb', 'communications', 'thread_id', 'smb_business.communication_channel_s', 'thread_id', 'direct'),
+       ('smb', 'communications', 'updated_at', 'smb_business.communication_channel_s', 'updated_at', 'direct'),
+       ('smb', 'customer_interactions', 'ai_summary', 'smb_business.customer_interaction_text_s', 'ai_summary', 'direct'),
+       ('smb', 'customer_interactions', 'ai_summary', 'smb_business.customer_interaction_text_s', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'channel', 'smb_business.customer_interaction_l', 'channel', 'direct'),
+       ('smb', 'customer_interactions', 'channel', 'smb_business.customer_interaction_l', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'content', 'smb_business.customer_interaction_text_s', 'content', 'direct'),
+       ('smb', 'customer_interactions', 'content', 'smb_business.customer_interaction_text_s', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'created_at', 'smb_business.customer_interaction_l', 'created_at', 'direct'),
+       ('smb', 'customer_interactions', 'created_at', 'smb_business.customer_interaction_l', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'customer_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'customer_interactions', 'customer_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'customer_interactions', 'customer_id', 'smb_business.customer_interaction_l', 'customer_hk', 'hash'),
+       ('smb', 'customer_interactions', 'customer_id', 'smb_business.customer_interaction_l', 'customer_interaction_hk', 'hash'),
+       ('smb', 'customer_interactions', 'direction', 'smb_business.customer_interaction_l', 'direction', 'direct'),
+       ('smb', 'customer_interactions', 'direction', 'smb_business.customer_interaction_l', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'id', 'smb_business.customer_interaction_l', 'customer_interaction_hk', 'hash'),
+       ('smb', 'customer_interactions', 'id', 'smb_business.customer_interaction_l', 'interaction_id', 'key'),
+       ('smb', 'customer_interactions', 'interaction_type', 'smb_business.customer_interaction_l', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'interaction_type', 'smb_business.customer_interaction_l', 'interaction_type', 'direct'),
+       ('smb', 'customer_interactions', 'metadata', 'smb_business.customer_interaction_l', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'metadata', 'smb_business.customer_interaction_l', 'metadata', 'direct'),
+       ('smb', 'customer_interactions', 'sentiment_score', 'smb_business.customer_interaction_l', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'sentiment_score', 'smb_business.customer_interaction_l', 'sentiment_score', 'direct'),
+       ('smb', 'customer_interactions', 'storage_tier', 'smb_business.customer_interaction_storage_s', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'storage_tier', 'smb_business.customer_interaction_storage_s', 'storage_tier', 'direct'),
+       ('smb', 'customer_interactions', 'subject', 'smb_business.customer_interaction_text_s', 'hash_diff', 'hash'),
+       ('smb', 'customer_interactions', 'subject', 'smb_business.customer_interaction_text_s', 'subject', 'direct'),
+       ('smb', 'customer_interactions', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'customer_interactions', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'customer_matches', 'duplicate_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'customer_matches', 'duplicate_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'customer_matches', 'duplicate_id', 'smb_business.customer_match_l', 'customer_match_hk', 'hash'),
+       ('smb', 'customer_matches', 'duplicate_id', 'smb_business.customer_match_l', 'duplicate_hk', 'hash'),
+       ('smb', 'customer_matches', 'kept_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'customer_matches', 'kept_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'customer_matches', 'kept_id', 'smb_business.customer_match_l', 'customer_match_hk', 'hash'),
+       ('smb', 'customer_matches', 'kept_id', 'smb_business.customer_match_l', 'kept_hk', 'hash'),
+       ('smb', 'customer_matches', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'customer_matches', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'customers', 'addresses', 'smb_business.customer_address_s', 'addresses', 'direct'),
+       ('smb', 'customers', 'addresses', 'smb_business.customer_address_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'customers', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'customers', 'business_id', 'smb_business.customer_business_l', 'business_hk', 'hash'),
+       ('smb', 'customers', 'business_id', 'smb_business.customer_business_l', 'customer_business_hk', 'hash'),
+       ('smb', 'customers', 'communication_preferences', 'smb_business.customer_consent_s', 'communication_preferences', 'direct'),
+       ('smb', 'customers', 'communication_preferences', 'smb_business.customer_consent_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'company_name', 'smb_business.customer_identity_s', 'company_name', 'direct'),
+       ('smb', 'customers', 'company_name', 'smb_business.customer_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'created_at', 'smb_business.customer_misc_s', 'created_at', 'direct'),
+       ('smb', 'customers', 'created_at', 'smb_business.customer_misc_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'custom_fields', 'smb_business.customer_misc_s', 'custom_fields', 'direct'),
+       ('smb', 'customers', 'custom_fields', 'smb_business.customer_misc_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'customer_insights', 'smb_business.customer_insight_s', 'customer_insights', 'direct'),
+       ('smb', 'customers', 'customer_insights', 'smb_business.customer_insight_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'customer_since', 'smb_business.customer_misc_s', 'customer_since', 'direct'),
+       ('smb', 'customers', 'customer_since', 'smb_business.customer_misc_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'customer_type', 'smb_business.customer_misc_s', 'customer_type', 'direct'),
+       ('smb', 'customers', 'customer_type', 'smb_business.customer_misc_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'email', 'smb_business.customer_identity_s', 'email', 'direct'),
+       ('smb', 'customers', 'email', 'smb_business.customer_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'first_name', 'smb_business.customer_identity_s', 'first_name', 'direct'),
+       ('smb', 'customers', 'first_name', 'smb_business.customer_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'id', 'smb_business.customer_business_l', 'customer_business_hk', 'hash'),
+       ('smb', 'customers', 'id', 'smb_business.customer_business_l', 'customer_hk', 'hash'),
+       ('smb', 'customers', 'id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'customers', 'id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'customers', 'last_interaction_at', 'smb_business.customer_value_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'last_interaction_at', 'smb_business.customer_value_s', 'last_interaction_at', 'direct'),
+       ('smb', 'customers', 'last_name', 'smb_business.customer_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'last_name', 'smb_business.customer_identity_s', 'last_name', 'direct'),
+       ('smb', 'customers', 'lifetime_value', 'smb_business.customer_value_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'lifetime_value', 'smb_business.customer_value_s', 'lifetime_value', 'direct'),
+       ('smb', 'customers', 'marketing_consent', 'smb_business.customer_consent_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'marketing_consent', 'smb_business.customer_consent_s', 'marketing_consent', 'direct'),
+       ('smb', 'customers', 'phone', 'smb_business.customer_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'phone', 'smb_business.customer_identity_s', 'phone', 'direct'),
+       ('smb', 'customers', 'preferred_address_id', 'smb_business.customer_address_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'preferred_address_id', 'smb_business.customer_address_s', 'preferred_address_id', 'direct'),
+       ('smb', 'customers', 'risk_score', 'smb_business.customer_insight_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'risk_score', 'smb_business.customer_insight_s', 'risk_score', 'direct'),
+       ('smb', 'customers', 'secondary_phone', 'smb_business.customer_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'secondary_phone', 'smb_business.customer_identity_s', 'secondary_phone', 'direct'),
+       ('smb', 'customers', 'source', 'smb_business.customer_misc_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'source', 'smb_business.customer_misc_s', 'source', 'direct'),
+       ('smb', 'customers', 'tags', 'smb_business.customer_misc_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'tags', 'smb_business.customer_misc_s', 'tags', 'direct'),
+       ('smb', 'customers', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'customers', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'customers', 'total_jobs', 'smb_business.customer_value_s', 'hash_diff', 'hash'),
+       ('smb', 'customers', 'total_jobs', 'smb_business.customer_value_s', 'total_jobs', 'direct'),
+       ('smb', 'customers', 'updated_at', 'smb_business.customer_misc_s', 'updated_at', 'direct'),
+       ('smb', 'data_lineage', 'created_at', 'smb_ref.data_lineage_s', 'created_at', 'direct'),
+       ('smb', 'data_lineage', 'created_at', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'created_by', 'smb_ref.data_lineage_s', 'created_by', 'direct'),
+       ('smb', 'data_lineage', 'created_by', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'id', 'smb_ref.data_lineage_r', 'data_lineage_id', 'key'),
+       ('smb', 'data_lineage', 'id', 'smb_ref.data_lineage_s', 'data_lineage_id', 'key'),
+       ('smb', 'data_lineage', 'is_active', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'is_active', 'smb_ref.data_lineage_s', 'is_active', 'direct'),
+       ('smb', 'data_lineage', 'source_column', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'source_column', 'smb_ref.data_lineage_s', 'source_column', 'direct'),
+       ('smb', 'data_lineage', 'source_table', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'source_table', 'smb_ref.data_lineage_s', 'source_table', 'direct'),
+       ('smb', 'data_lineage', 'target_column', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'target_column', 'smb_ref.data_lineage_s', 'target_column', 'direct'),
+       ('smb', 'data_lineage', 'target_table', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'target_table', 'smb_ref.data_lineage_s', 'target_table', 'direct'),
+       ('smb', 'data_lineage', 'transformation_sql', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'transformation_sql', 'smb_ref.data_lineage_s', 'transformation_sql', 'direct'),
+       ('smb', 'data_lineage', 'transformation_type', 'smb_ref.data_lineage_s', 'hash_diff', 'hash'),
+       ('smb', 'data_lineage', 'transformation_type', 'smb_ref.data_lineage_s', 'transformation_type', 'direct'),
+       ('smb', 'document_processing_jobs', 'completed_at', 'smb_business.document_processing_s', 'completed_at', 'direct'),
+       ('smb', 'document_processing_jobs', 'completed_at', 'smb_business.document_processing_s', 'hash_diff', 'hash'),
+       ('smb', 'document_processing_jobs', 'document_id', 'smb_business.document_h', 'document_hk', 'hash'),
+       ('smb', 'document_processing_jobs', 'document_id', 'smb_business.document_h', 'document_id', 'key'),
+       ('smb', 'document_processing_jobs', 'document_id', 'smb_business.document_processing_l', 'document_hk', 'hash'),
+       ('smb', 'document_processing_jobs', 'document_id', 'smb_business.document_processing_l', 'document_processing_hk', 'hash'),
+       ('smb', 'document_processing_jobs', 'error_message', 'smb_business.document_processing_s', 'error_message', 'direct'),
+       ('smb', 'document_processing_jobs', 'error_message', 'smb_business.document_processing_s', 'hash_diff', 'hash'),
+       ('smb', 'document_processing_jobs', 'id', 'smb_business.document_processing_l', 'document_processing_hk', 'hash'),
+       ('smb', 'document_processing_jobs', 'id', 'smb_business.document_processing_l', 'processing_id', 'key'),
+       ('smb', 'document_processing_jobs', 'processing_type', 'smb_business.document_processing_s', 'hash_diff', 'hash'),
+       ('smb', 'document_processing_jobs', 'processing_type', 'smb_business.document_processing_s', 'processing_type', 'direct'),
+       ('smb', 'document_processing_jobs', 'result', 'smb_business.document_processing_s', 'hash_diff', 'hash'),
+       ('smb', 'document_processing_jobs', 'result', 'smb_business.document_processing_s', 'result', 'direct'),
+       ('smb', 'document_processing_jobs', 'started_at', 'smb_business.document_processing_s', 'hash_diff', 'hash'),
+       ('smb', 'document_processing_jobs', 'started_at', 'smb_business.document_processing_s', 'started_at', 'direct'),
+       ('smb', 'document_processing_jobs', 'status', 'smb_business.document_processing_s', 'hash_diff', 'hash'),
+       ('smb', 'document_processing_jobs', 'status', 'smb_business.document_processing_s', 'status', 'direct'),
+       ('smb', 'document_processing_jobs', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'document_processing_jobs', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'documents', 'ai_classification', 'smb_business.document_s', 'ai_classification', 'direct'),
+       ('smb', 'documents', 'ai_classification', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'ai_content_summary', 'smb_business.document_text_s', 'ai_content_summary', 'direct'),
+       ('smb', 'documents', 'ai_content_summary', 'smb_business.document_text_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'ai_detected_entities', 'smb_business.document_text_s', 'ai_detected_entities', 'direct'),
+       ('smb', 'documents', 'ai_detected_entities', 'smb_business.document_text_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'ai_extracted_text', 'smb_business.document_text_s', 'ai_extracted_text', 'direct'),
+       ('smb', 'documents', 'ai_extracted_text', 'smb_business.document_text_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'documents', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'documents', 'business_id', 'smb_business.document_owner_l', 'business_hk', 'hash'),
+       ('smb', 'documents', 'business_id', 'smb_business.document_owner_l', 'document_owner_hk', 'hash'),
+       ('smb', 'documents', 'confidence_score', 'smb_business.document_s', 'confidence_score', 'direct'),
+       ('smb', 'documents', 'confidence_score', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'created_at', 'smb_business.document_s', 'created_at', 'direct'),
+       ('smb', 'documents', 'created_at', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'description', 'smb_business.document_text_s', 'description', 'direct'),
+       ('smb', 'documents', 'description', 'smb_business.document_text_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'file_size_bytes', 'smb_business.document_s', 'file_size_bytes', 'direct'),
+       ('smb', 'documents', 'file_size_bytes', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'file_type', 'smb_business.document_s', 'file_type', 'direct'),
+       ('smb', 'documents', 'file_type', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'file_url', 'smb_business.document_s', 'file_url', 'direct'),
+       ('smb', 'documents', 'file_url', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'filename', 'smb_business.document_s', 'filename', 'direct'),
+       ('smb', 'documents', 'filename', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'folder_path', 'smb_business.document_s', 'folder_path', 'direct'),
+       ('smb', 'documents', 'folder_path', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_customer_l', 'document_customer_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_customer_l', 'document_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_h', 'document_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_h', 'document_id', 'key'),
+       ('smb', 'documents', 'id', 'smb_business.document_invoice_l', 'document_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_invoice_l', 'document_invoice_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_job_l', 'document_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_job_l', 'document_job_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_owner_l', 'document_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_owner_l', 'document_owner_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_share_l', 'document_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_share_l', 'document_share_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_user_l', 'document_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_user_l', 'document_user_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_version_l', 'document_version_hk', 'hash'),
+       ('smb', 'documents', 'id', 'smb_business.document_version_l', 'version_hk', 'hash'),
+       ('smb', 'documents', 'is_latest_version', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'is_latest_version', 'smb_business.document_s', 'is_latest_version', 'direct'),
+       ('smb', 'documents', 'mime_type', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'mime_type', 'smb_business.document_s', 'mime_type', 'direct'),
+       ('smb', 'documents', 'original_filename', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'original_filename', 'smb_business.document_s', 'original_filename', 'direct'),
+       ('smb', 'documents', 'parent_document_id', 'smb_business.document_h', 'document_hk', 'hash'),
+       ('smb', 'documents', 'parent_document_id', 'smb_business.document_h', 'document_id', 'key'),
+       ('smb', 'documents', 'parent_document_id', 'smb_business.document_version_l', 'document_version_hk', 'hash'),
+       ('smb', 'documents', 'parent_document_id', 'smb_business.document_version_l', 'parent_hk', 'hash'),
+       ('smb', 'documents', 'public_url', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'public_url', 'smb_business.document_s', 'public_url', 'direct'),
+       ('smb', 'documents', 'related_entity_id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_customer_l', 'customer_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_customer_l', 'document_customer_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_invoice_l', 'document_invoice_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_invoice_l', 'invoice_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_job_l', 'document_job_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_job_l', 'job_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_s', 'related_entity_id', 'direct'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_user_l', 'document_user_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.document_user_l', 'subject_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.invoice_h', 'invoice_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.invoice_h', 'invoice_id', 'key'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'documents', 'related_entity_id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'documents', 'related_entity_type', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'related_entity_type', 'smb_business.document_s', 'related_entity_type', 'direct'),
+       ('smb', 'documents', 'shared_with', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'documents', 'shared_with', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'documents', 'shared_with', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'shared_with', 'smb_business.document_s', 'shared_with', 'direct'),
+       ('smb', 'documents', 'shared_with', 'smb_business.document_share_l', 'document_share_hk', 'hash'),
+       ('smb', 'documents', 'shared_with', 'smb_business.document_share_l', 'reader_hk', 'hash'),
+       ('smb', 'documents', 'tags', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'tags', 'smb_business.document_s', 'tags', 'direct'),
+       ('smb', 'documents', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'documents', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'documents', 'updated_at', 'smb_business.document_s', 'updated_at', 'direct'),
+       ('smb', 'documents', 'uploaded_by', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'documents', 'uploaded_by', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'documents', 'uploaded_by', 'smb_business.document_owner_l', 'document_owner_hk', 'hash'),
+       ('smb', 'documents', 'uploaded_by', 'smb_business.document_owner_l', 'uploader_hk', 'hash'),
+       ('smb', 'documents', 'version', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'version', 'smb_business.document_s', 'version', 'direct'),
+       ('smb', 'documents', 'visibility', 'smb_business.document_s', 'hash_diff', 'hash'),
+       ('smb', 'documents', 'visibility', 'smb_business.document_s', 'visibility', 'direct'),
+       ('smb', 'financial_transactions', 'account_code', 'smb_business.transaction_s', 'account_code', 'direct'),
+       ('smb', 'financial_transactions', 'account_code', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'ai_category_confidence', 'smb_business.transaction_insight_s', 'ai_category_confidence', 'direct'),
+       ('smb', 'financial_transactions', 'ai_category_confidence', 'smb_business.transaction_insight_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'amount', 'smb_business.transaction_s', 'amount', 'direct'),
+       ('smb', 'financial_transactions', 'amount', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'anomaly_score', 'smb_business.transaction_insight_s', 'anomaly_score', 'direct'),
+       ('smb', 'financial_transactions', 'anomaly_score', 'smb_business.transaction_insight_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'financial_transactions', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'financial_transactions', 'business_id', 'smb_business.transaction_party_l', 'business_hk', 'hash'),
+       ('smb', 'financial_transactions', 'business_id', 'smb_business.transaction_party_l', 'transaction_party_hk', 'hash'),
+       ('smb', 'financial_transactions', 'category', 'smb_business.transaction_s', 'category', 'direct'),
+       ('smb', 'financial_transactions', 'category', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'created_at', 'smb_business.transaction_s', 'created_at', 'direct'),
+       ('smb', 'financial_transactions', 'created_at', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'currency', 'smb_business.transaction_s', 'currency', 'direct'),
+       ('smb', 'financial_transactions', 'currency', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'currency', 'smb_ref.currency_r', 'currency', 'key'),
+       ('smb', 'financial_transactions', 'customer_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'financial_transactions', 'customer_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'financial_transactions', 'customer_id', 'smb_business.transaction_party_l', 'customer_hk', 'hash'),
+       ('smb', 'financial_transactions', 'customer_id', 'smb_business.transaction_party_l', 'transaction_party_hk', 'hash'),
+       ('smb', 'financial_transactions', 'description', 'smb_business.transaction_s', 'description', 'direct'),
+       ('smb', 'financial_transactions', 'description', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'due_date', 'smb_business.transaction_s', 'due_date', 'direct'),
+       ('smb', 'financial_transactions', 'due_date', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'id', 'smb_business.transaction_h', 'transaction_hk', 'hash'),
+       ('smb', 'financial_transactions', 'id', 'smb_business.transaction_h', 'transaction_id', 'key'),
+       ('smb', 'financial_transactions', 'id', 'smb_business.transaction_party_l', 'transaction_hk', 'hash'),
+       ('smb', 'financial_transactions', 'id', 'smb_business.transaction_party_l', 'transaction_party_hk', 'hash'),
+       ('smb', 'financial_transactions', 'invoice_id', 'smb_business.invoice_h', 'invoice_hk', 'hash'),
+       ('smb', 'financial_transactions', 'invoice_id', 'smb_business.invoice_h', 'invoice_id', 'key'),
+       ('smb', 'financial_transactions', 'invoice_id', 'smb_business.transaction_party_l', 'invoice_hk', 'hash'),
+       ('smb', 'financial_transactions', 'invoice_id', 'smb_business.transaction_party_l', 'transaction_party_hk', 'hash'),
+       ('smb', 'financial_transactions', 'job_id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'financial_transactions', 'job_id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'financial_transactions', 'job_id', 'smb_business.transaction_party_l', 'job_hk', 'hash'),
+       ('smb', 'financial_transactions', 'job_id', 'smb_business.transaction_party_l', 'transaction_party_hk', 'hash'),
+       ('smb', 'financial_transactions', 'metadata', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'metadata', 'smb_business.transaction_s', 'metadata', 'direct'),
+       ('smb', 'financial_transactions', 'notes', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'notes', 'smb_business.transaction_s', 'notes', 'direct'),
+       ('smb', 'financial_transactions', 'paid_date', 'smb_business.transaction_status_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'paid_date', 'smb_business.transaction_status_s', 'paid_date', 'direct'),
+       ('smb', 'financial_transactions', 'payment_method', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'payment_method', 'smb_business.transaction_s', 'payment_method', 'direct'),
+       ('smb', 'financial_transactions', 'payment_method', 'smb_ref.payment_method_r', 'payment_method', 'key'),
+       ('smb', 'financial_transactions', 'payment_processor', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'payment_processor', 'smb_business.transaction_s', 'payment_processor', 'direct'),
+       ('smb', 'financial_transactions', 'processor_transaction_id', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'processor_transaction_id', 'smb_business.transaction_s', 'processor_transaction_id', 'direct'),
+       ('smb', 'financial_transactions', 'status', 'smb_business.transaction_status_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'status', 'smb_business.transaction_status_s', 'status', 'direct'),
+       ('smb', 'financial_transactions', 'storage_tier', 'smb_business.transaction_status_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'storage_tier', 'smb_business.transaction_status_s', 'storage_tier', 'direct'),
+       ('smb', 'financial_transactions', 'subcategory', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'subcategory', 'smb_business.transaction_s', 'subcategory', 'direct'),
+       ('smb', 'financial_transactions', 'tags', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'tags', 'smb_business.transaction_s', 'tags', 'direct'),
+       ('smb', 'financial_transactions', 'tax_amount', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'tax_amount', 'smb_business.transaction_s', 'tax_amount', 'direct'),
+       ('smb', 'financial_transactions', 'tax_exempt', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'tax_exempt', 'smb_business.transaction_s', 'tax_exempt', 'direct'),
+       ('smb', 'financial_transactions', 'tax_rate', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'tax_rate', 'smb_business.transaction_s', 'tax_rate', 'direct'),
+       ('smb', 'financial_transactions', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'financial_transactions', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'financial_transactions', 'transaction_date', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'transaction_date', 'smb_business.transaction_s', 'transaction_date', 'direct'),
+       ('smb', 'financial_transactions', 'transaction_number', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'transaction_number', 'smb_business.transaction_s', 'transaction_number', 'direct'),
+       ('smb', 'financial_transactions', 'transaction_type', 'smb_business.transaction_s', 'hash_diff', 'hash'),
+       ('smb', 'financial_transactions', 'transaction_type', 'smb_business.transaction_s', 'transaction_type', 'direct'),
+       ('smb', 'financial_transactions', 'updated_at', 'smb_business.transaction_s', 'updated_at', 'direct'),
+       ('smb', 'integration_sync_logs', 'completed_at', 'smb_business.integration_sync_s', 'completed_at', 'direct'),
+       ('smb', 'integration_sync_logs', 'completed_at', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'error_details', 'smb_business.integration_sync_s', 'error_details', 'direct'),
+       ('smb', 'integration_sync_logs', 'error_details', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'id', 'smb_business.integration_sync_l', 'integration_sync_hk', 'hash'),
+       ('smb', 'integration_sync_logs', 'id', 'smb_business.integration_sync_l', 'log_id', 'key'),
+       ('smb', 'integration_sync_logs', 'integration_id', 'smb_business.integration_h', 'integration_hk', 'hash'),
+       ('smb', 'integration_sync_logs', 'integration_id', 'smb_business.integration_h', 'integration_id', 'key'),
+       ('smb', 'integration_sync_logs', 'integration_id', 'smb_business.integration_sync_l', 'integration_hk', 'hash'),
+       ('smb', 'integration_sync_logs', 'integration_id', 'smb_business.integration_sync_l', 'integration_sync_hk', 'hash'),
+       ('smb', 'integration_sync_logs', 'records_created', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'records_created', 'smb_business.integration_sync_s', 'records_created', 'direct'),
+       ('smb', 'integration_sync_logs', 'records_failed', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'records_failed', 'smb_business.integration_sync_s', 'records_failed', 'direct'),
+       ('smb', 'integration_sync_logs', 'records_processed', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'records_processed', 'smb_business.integration_sync_s', 'records_processed', 'direct'),
+       ('smb', 'integration_sync_logs', 'records_updated', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'records_updated', 'smb_business.integration_sync_s', 'records_updated', 'direct'),
+       ('smb', 'integration_sync_logs', 'started_at', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'started_at', 'smb_business.integration_sync_s', 'started_at', 'direct'),
+       ('smb', 'integration_sync_logs', 'status', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'status', 'smb_business.integration_sync_s', 'status', 'direct'),
+       ('smb', 'integration_sync_logs', 'sync_type', 'smb_business.integration_sync_s', 'hash_diff', 'hash'),
+       ('smb', 'integration_sync_logs', 'sync_type', 'smb_business.integration_sync_s', 'sync_type', 'direct'),
+       ('smb', 'integration_sync_logs', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'integration_sync_logs', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'integrations', 'auth_type', 'smb_business.integration_s', 'auth_type', 'direct'),
+       ('smb', 'integrations', 'auth_type', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'integrations', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'integrations', 'business_id', 'smb_business.integration_business_l', 'business_hk', 'hash'),
+       ('smb', 'integrations', 'business_id', 'smb_business.integration_business_l', 'integration_business_hk', 'hash'),
+       ('smb', 'integrations', 'created_at', 'smb_business.integration_s', 'created_at', 'direct'),
+       ('smb', 'integrations', 'created_at', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'display_name', 'smb_business.integration_s', 'display_name', 'direct'),
+       ('smb', 'integrations', 'display_name', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'enabled_features', 'smb_business.integration_s', 'enabled_features', 'direct'),
+       ('smb', 'integrations', 'enabled_features', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'error_count', 'smb_business.integration_state_s', 'error_count', 'direct'),
+       ('smb', 'integrations', 'error_count', 'smb_business.integration_state_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'field_mappings', 'smb_business.integration_s', 'field_mappings', 'direct'),
+       ('smb', 'integrations', 'field_mappings', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'id', 'smb_business.integration_business_l', 'integration_business_hk', 'hash'),
+       ('smb', 'integrations', 'id', 'smb_business.integration_business_l', 'integration_hk', 'hash'),
+       ('smb', 'integrations', 'id', 'smb_business.integration_h', 'integration_hk', 'hash'),
+       ('smb', 'integrations', 'id', 'smb_business.integration_h', 'integration_id', 'key'),
+       ('smb', 'integrations', 'integration_type', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'integration_type', 'smb_business.integration_s', 'integration_type', 'direct'),
+       ('smb', 'integrations', 'last_error', 'smb_business.integration_state_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'last_error', 'smb_business.integration_state_s', 'last_error', 'direct'),
+       ('smb', 'integrations', 'last_sync_at', 'smb_business.integration_state_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'last_sync_at', 'smb_business.integration_state_s', 'last_sync_at', 'direct'),
+       ('smb', 'integrations', 'next_sync_at', 'smb_business.integration_state_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'next_sync_at', 'smb_business.integration_state_s', 'next_sync_at', 'direct'),
+       ('smb', 'integrations', 'provider', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'provider', 'smb_business.integration_s', 'provider', 'direct'),
+       ('smb', 'integrations', 'retry_after', 'smb_business.integration_state_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'retry_after', 'smb_business.integration_state_s', 'retry_after', 'direct'),
+       ('smb', 'integrations', 'status', 'smb_business.integration_state_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'status', 'smb_business.integration_state_s', 'status', 'direct'),
+       ('smb', 'integrations', 'sync_frequency', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'sync_frequency', 'smb_business.integration_s', 'sync_frequency', 'direct'),
+       ('smb', 'integrations', 'sync_settings', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'sync_settings', 'smb_business.integration_s', 'sync_settings', 'direct'),
+       ('smb', 'integrations', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'integrations', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'integrations', 'token_expires_at', 'smb_business.integration_s', 'hash_diff', 'hash'),
+       ('smb', 'integrations', 'token_expires_at', 'smb_business.integration_s', 'token_expires_at', 'direct'),
+       ('smb', 'integrations', 'updated_at', 'smb_business.integration_s', 'updated_at', 'direct'),
+       ('smb', 'invoice_line_items', 'description', 'smb_business.invoice_line_s', 'description', 'direct'),
+       ('smb', 'invoice_line_items', 'description', 'smb_business.invoice_line_s', 'hash_diff', 'hash'),
+       ('smb', 'invoice_line_items', 'id', 'smb_business.invoice_line_l', 'invoice_line_hk', 'hash'),
+       ('smb', 'invoice_line_items', 'id', 'smb_business.invoice_line_l', 'line_id', 'key'),
+       ('smb', 'invoice_line_items', 'invoice_id', 'smb_business.invoice_h', 'invoice_hk', 'hash'),
+       ('smb', 'invoice_line_items', 'invoice_id', 'smb_business.invoice_h', 'invoice_id', 'key'),
+       ('smb', 'invoice_line_items', 'invoice_id', 'smb_business.invoice_line_l', 'invoice_hk', 'hash'),
+       ('smb', 'invoice_line_items', 'invoice_id', 'smb_business.invoice_line_l', 'invoice_line_hk', 'hash'),
+       ('smb', 'invoice_line_items', 'item_type', 'smb_business.invoice_line_s', 'hash_diff', 'hash'),
+       ('smb', 'invoice_line_items', 'item_type', 'smb_business.invoice_line_s', 'item_type', 'direct'),
+       ('smb', 'invoice_line_items', 'quantity', 'smb_business.invoice_line_s', 'hash_diff', 'hash'),
+       ('smb', 'invoice_line_items', 'quantity', 'smb_business.invoice_line_s', 'quantity', 'direct'),
+       ('smb', 'invoice_line_items', 'sort_order', 'smb_business.invoice_line_s', 'hash_diff', 'hash'),
+       ('smb', 'invoice_line_items', 'sort_order', 'smb_business.invoice_line_s', 'sort_order', 'direct'),
+       ('smb', 'invoice_line_items', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'invoice_line_items', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'invoice_line_items', 'total_price', 'smb_business.invoice_line_s', 'hash_diff', 'hash'),
+       ('smb', 'invoice_line_items', 'total_price', 'smb_business.invoice_line_s', 'total_price', 'direct'),
+       ('smb', 'invoice_line_items', 'unit_price', 'smb_business.invoice_line_s', 'hash_diff', 'hash'),
+       ('smb', 'invoice_line_items', 'unit_price', 'smb_business.invoice_line_s', 'unit_price', 'direct'),
+       ('smb', 'invoices', 'amount_paid', 'smb_business.invoice_money_s', 'amount_paid', 'direct'),
+       ('smb', 'invoices', 'amount_paid', 'smb_business.invoice_money_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'invoices', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'invoices', 'business_id', 'smb_business.invoice_party_l', 'business_hk', 'hash'),
+       ('smb', 'invoices', 'business_id', 'smb_business.invoice_party_l', 'invoice_party_hk', 'hash'),
+       ('smb', 'invoices', 'created_at', 'smb_business.invoice_s', 'created_at', 'direct'),
+       ('smb', 'invoices', 'created_at', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'customer_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'invoices', 'customer_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'invoices', 'customer_id', 'smb_business.invoice_party_l', 'customer_hk', 'hash'),
+       ('smb', 'invoices', 'customer_id', 'smb_business.invoice_party_l', 'invoice_party_hk', 'hash'),
+       ('smb', 'invoices', 'discount_amount', 'smb_business.invoice_money_s', 'discount_amount', 'direct'),
+       ('smb', 'invoices', 'discount_amount', 'smb_business.invoice_money_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'discount_terms', 'smb_business.invoice_s', 'discount_terms', 'direct'),
+       ('smb', 'invoices', 'discount_terms', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'due_date', 'smb_business.invoice_status_s', 'due_date', 'direct'),
+       ('smb', 'invoices', 'due_date', 'smb_business.invoice_status_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'id', 'smb_business.invoice_h', 'invoice_hk', 'hash'),
+       ('smb', 'invoices', 'id', 'smb_business.invoice_h', 'invoice_id', 'key'),
+       ('smb', 'invoices', 'id', 'smb_business.invoice_party_l', 'invoice_hk', 'hash'),
+       ('smb', 'invoices', 'id', 'smb_business.invoice_party_l', 'invoice_party_hk', 'hash'),
+       ('smb', 'invoices', 'invoice_number', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'invoice_number', 'smb_business.invoice_s', 'invoice_number', 'direct'),
+       ('smb', 'invoices', 'invoice_type', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'invoice_type', 'smb_business.invoice_s', 'invoice_type', 'direct'),
+       ('smb', 'invoices', 'issue_date', 'smb_business.invoice_status_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'issue_date', 'smb_business.invoice_status_s', 'issue_date', 'direct'),
+       ('smb', 'invoices', 'job_id', 'smb_business.invoice_party_l', 'invoice_party_hk', 'hash'),
+       ('smb', 'invoices', 'job_id', 'smb_business.invoice_party_l', 'job_hk', 'hash'),
+       ('smb', 'invoices', 'job_id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'invoices', 'job_id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'invoices', 'late_fee_percentage', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'late_fee_percentage', 'smb_business.invoice_s', 'late_fee_percentage', 'direct'),
+       ('smb', 'invoices', 'notes', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'notes', 'smb_business.invoice_s', 'notes', 'direct'),
+       ('smb', 'invoices', 'online_payment_url', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'online_payment_url', 'smb_business.invoice_s', 'online_payment_url', 'direct'),
+       ('smb', 'invoices', 'paid_date', 'smb_business.invoice_status_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'paid_date', 'smb_business.invoice_status_s', 'paid_date', 'direct'),
+       ('smb', 'invoices', 'payment_terms', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'payment_terms', 'smb_business.invoice_s', 'payment_terms', 'direct'),
+       ('smb', 'invoices', 'pdf_url', 'smb_business.invoice_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'pdf_url', 'smb_business.invoice_s', 'pdf_url', 'direct'),
+       ('smb', 'invoices', 'sent_date', 'smb_business.invoice_status_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'sent_date', 'smb_business.invoice_status_s', 'sent_date', 'direct'),
+       ('smb', 'invoices', 'status', 'smb_business.invoice_status_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'status', 'smb_business.invoice_status_s', 'status', 'direct'),
+       ('smb', 'invoices', 'subtotal', 'smb_business.invoice_money_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'subtotal', 'smb_business.invoice_money_s', 'subtotal', 'direct'),
+       ('smb', 'invoices', 'tax_amount', 'smb_business.invoice_money_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'tax_amount', 'smb_business.invoice_money_s', 'tax_amount', 'direct'),
+       ('smb', 'invoices', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'invoices', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'invoices', 'total_amount', 'smb_business.invoice_money_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'total_amount', 'smb_business.invoice_money_s', 'total_amount', 'direct'),
+       ('smb', 'invoices', 'updated_at', 'smb_business.invoice_s', 'updated_at', 'direct'),
+       ('smb', 'invoices', 'viewed_date', 'smb_business.invoice_status_s', 'hash_diff', 'hash'),
+       ('smb', 'invoices', 'viewed_date', 'smb_business.invoice_status_s', 'viewed_date', 'direct'),
+       ('smb', 'job_materials', 'id', 'smb_business.job_material_l', 'job_material_hk', 'hash'),
+       ('smb', 'job_materials', 'id', 'smb_business.job_material_l', 'material_id', 'key'),
+       ('smb', 'job_materials', 'job_id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'job_materials', 'job_id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'job_materials', 'job_id', 'smb_business.job_material_l', 'job_hk', 'hash'),
+       ('smb', 'job_materials', 'job_id', 'smb_business.job_material_l', 'job_material_hk', 'hash'),
+       ('smb', 'job_materials', 'material_name', 'smb_business.job_material_s', 'hash_diff', 'hash'),
+       ('smb', 'job_materials', 'material_name', 'smb_business.job_material_s', 'material_name', 'direct'),
+       ('smb', 'job_materials', 'notes', 'smb_business.job_material_s', 'hash_diff', 'hash'),
+       ('smb', 'job_materials', 'notes', 'smb_business.job_material_s', 'notes', 'direct'),
+       ('smb', 'job_materials', 'quantity', 'smb_business.job_material_s', 'hash_diff', 'hash'),
+       ('smb', 'job_materials', 'quantity', 'smb_business.job_material_s', 'quantity', 'direct'),
+       ('smb', 'job_materials', 'supplier', 'smb_business.job_material_s', 'hash_diff', 'hash'),
+       ('smb', 'job_materials', 'supplier', 'smb_business.job_material_s', 'supplier', 'direct'),
+       ('smb', 'job_materials', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'job_materials', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'job_materials', 'total_cost', 'smb_business.job_material_s', 'hash_diff', 'hash'),
+       ('smb', 'job_materials', 'total_cost', 'smb_business.job_material_s', 'total_cost', 'direct'),
+       ('smb', 'job_materials', 'unit', 'smb_business.job_material_s', 'hash_diff', 'hash'),
+       ('smb', 'job_materials', 'unit', 'smb_business.job_material_s', 'unit', 'direct'),
+       ('smb', 'job_materials', 'unit_cost', 'smb_business.job_material_s', 'hash_diff', 'hash'),
+       ('smb', 'job_materials', 'unit_cost', 'smb_business.job_material_s', 'unit_cost', 'direct'),
+       ('smb', 'job_status_history', 'change_reason', 'smb_business.job_status_change_l', 'change_reason', 'direct'),
+       ('smb', 'job_status_history', 'change_reason', 'smb_business.job_status_change_l', 'hash_diff', 'hash'),
+       ('smb', 'job_status_history', 'changed_by', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'job_status_history', 'changed_by', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'job_status_history', 'changed_by', 'smb_business.job_status_change_l', 'changer_hk', 'hash'),
+       ('smb', 'job_status_history', 'changed_by', 'smb_business.job_status_change_l', 'job_status_change_hk', 'hash'),
+       ('smb', 'job_status_history', 'created_at', 'smb_business.job_status_change_l', 'created_at', 'direct'),
+       ('smb', 'job_status_history', 'created_at', 'smb_business.job_status_change_l', 'hash_diff', 'hash'),
+       ('smb', 'job_status_history', 'id', 'smb_business.job_status_change_l', 'change_id', 'key'),
+       ('smb', 'job_status_history', 'id', 'smb_business.job_status_change_l', 'job_status_change_hk', 'hash'),
+       ('smb', 'job_status_history', 'job_id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'job_status_history', 'job_id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'job_status_history', 'job_id', 'smb_business.job_status_change_l', 'job_hk', 'hash'),
+       ('smb', 'job_status_history', 'job_id', 'smb_business.job_status_change_l', 'job_status_change_hk', 'hash'),
+       ('smb', 'job_status_history', 'metadata', 'smb_business.job_status_change_l', 'hash_diff', 'hash'),
+       ('smb', 'job_status_history', 'metadata', 'smb_business.job_status_change_l', 'metadata', 'direct'),
+       ('smb', 'job_status_history', 'new_status', 'smb_business.job_status_change_l', 'hash_diff', 'hash'),
+       ('smb', 'job_status_history', 'new_status', 'smb_business.job_status_change_l', 'new_status', 'direct'),
+       ('smb', 'job_status_history', 'old_status', 'smb_business.job_status_change_l', 'hash_diff', 'hash'),
+       ('smb', 'job_status_history', 'old_status', 'smb_business.job_status_change_l', 'old_status', 'direct'),
+       ('smb', 'job_status_history', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'job_status_history', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'jobs', 'actual_end', 'smb_business.job_schedule_s', 'actual_end', 'direct'),
+       ('smb', 'jobs', 'actual_end', 'smb_business.job_schedule_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'actual_start', 'smb_business.job_schedule_s', 'actual_start', 'direct'),
+       ('smb', 'jobs', 'actual_start', 'smb_business.job_schedule_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'archived', 'smb_business.job_status_s', 'archived', 'direct'),
+       ('smb', 'jobs', 'archived', 'smb_business.job_status_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'assigned_team_members', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'jobs', 'assigned_team_members', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'jobs', 'assigned_team_members', 'smb_business.job_team_member_l', 'job_team_member_hk', 'hash'),
+       ('smb', 'jobs', 'assigned_team_members', 'smb_business.job_team_member_l', 'team_member_hk', 'hash'),
+       ('smb', 'jobs', 'assigned_team_members', 'smb_business.job_team_s', 'assigned_team_members', 'direct'),
+       ('smb', 'jobs', 'assigned_team_members', 'smb_business.job_team_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'attachments', 'smb_business.job_s', 'attachments', 'direct'),
+       ('smb', 'jobs', 'attachments', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'jobs', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'jobs', 'business_id', 'smb_business.job_customer_l', 'business_hk', 'hash'),
+       ('smb', 'jobs', 'business_id', 'smb_business.job_customer_l', 'job_customer_hk', 'hash'),
+       ('smb', 'jobs', 'completion_percentage', 'smb_business.job_status_s', 'completion_percentage', 'direct'),
+       ('smb', 'jobs', 'completion_percentage', 'smb_business.job_status_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'complexity_score', 'smb_business.job_insight_s', 'complexity_score', 'direct'),
+       ('smb', 'jobs', 'complexity_score', 'smb_business.job_insight_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'cost_of_goods', 'smb_business.job_money_s', 'cost_of_goods', 'direct'),
+       ('smb', 'jobs', 'cost_of_goods', 'smb_business.job_money_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'created_at', 'smb_business.job_s', 'created_at', 'direct'),
+       ('smb', 'jobs', 'created_at', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'custom_fields', 'smb_business.job_s', 'custom_fields', 'direct'),
+       ('smb', 'jobs', 'custom_fields', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'customer_id', 'smb_business.customer_h', 'customer_hk', 'hash'),
+       ('smb', 'jobs', 'customer_id', 'smb_business.customer_h', 'customer_id', 'key'),
+       ('smb', 'jobs', 'customer_id', 'smb_business.job_customer_l', 'customer_hk', 'hash'),
+       ('smb', 'jobs', 'customer_id', 'smb_business.job_customer_l', 'job_customer_hk', 'hash'),
+       ('smb', 'jobs', 'description', 'smb_business.job_s', 'description', 'direct'),
+       ('smb', 'jobs', 'description', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'estimated_duration', 'smb_business.job_schedule_s', 'estimated_duration', 'direct'),
+       ('smb', 'jobs', 'estimated_duration', 'smb_business.job_schedule_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'final_amount', 'smb_business.job_money_s', 'final_amount', 'direct'),
+       ('smb', 'jobs', 'final_amount', 'smb_business.job_money_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'id', 'smb_business.job_assignee_l', 'job_assignee_hk', 'hash'),
+       ('smb', 'jobs', 'id', 'smb_business.job_assignee_l', 'job_hk', 'hash'),
+       ('smb', 'jobs', 'id', 'smb_business.job_customer_l', 'job_customer_hk', 'hash'),
+       ('smb', 'jobs', 'id', 'smb_business.job_customer_l', 'job_hk', 'hash'),
+       ('smb', 'jobs', 'id', 'smb_business.job_h', 'job_hk', 'hash'),
+       ('smb', 'jobs', 'id', 'smb_business.job_h', 'job_id', 'key'),
+       ('smb', 'jobs', 'id', 'smb_business.job_team_member_l', 'job_hk', 'hash'),
+       ('smb', 'jobs', 'id', 'smb_business.job_team_member_l', 'job_team_member_hk', 'hash'),
+       ('smb', 'jobs', 'job_number', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'job_number', 'smb_business.job_s', 'job_number', 'direct'),
+       ('smb', 'jobs', 'job_type', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'job_type', 'smb_business.job_s', 'job_type', 'direct'),
+       ('smb', 'jobs', 'labor_cost', 'smb_business.job_money_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'labor_cost', 'smb_business.job_money_s', 'labor_cost', 'direct'),
+       ('smb', 'jobs', 'location_notes', 'smb_business.job_place_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'location_notes', 'smb_business.job_place_s', 'location_notes', 'direct'),
+       ('smb', 'jobs', 'optimization_suggestions', 'smb_business.job_insight_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'optimization_suggestions', 'smb_business.job_insight_s', 'optimization_suggestions', 'direct'),
+       ('smb', 'jobs', 'primary_assignee', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'jobs', 'primary_assignee', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'jobs', 'primary_assignee', 'smb_business.job_assignee_l', 'assignee_hk', 'hash'),
+       ('smb', 'jobs', 'primary_assignee', 'smb_business.job_assignee_l', 'job_assignee_hk', 'hash'),
+       ('smb', 'jobs', 'priority', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'priority', 'smb_business.job_s', 'priority', 'direct'),
+       ('smb', 'jobs', 'profit_margin', 'smb_business.job_money_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'profit_margin', 'smb_business.job_money_s', 'profit_margin', 'direct'),
+       ('smb', 'jobs', 'quoted_amount', 'smb_business.job_money_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'quoted_amount', 'smb_business.job_money_s', 'quoted_amount', 'direct'),
+       ('smb', 'jobs', 'risk_factors', 'smb_business.job_insight_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'risk_factors', 'smb_business.job_insight_s', 'risk_factors', 'direct'),
+       ('smb', 'jobs', 'scheduled_end', 'smb_business.job_schedule_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'scheduled_end', 'smb_business.job_schedule_s', 'scheduled_end', 'direct'),
+       ('smb', 'jobs', 'scheduled_start', 'smb_business.job_schedule_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'scheduled_start', 'smb_business.job_schedule_s', 'scheduled_start', 'direct'),
+       ('smb', 'jobs', 'service_address', 'smb_business.job_place_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'service_address', 'smb_business.job_place_s', 'service_address', 'direct'),
+       ('smb', 'jobs', 'status', 'smb_business.job_status_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'status', 'smb_business.job_status_s', 'status', 'direct'),
+       ('smb', 'jobs', 'status', 'smb_ref.job_status_r', 'status', 'key'),
+       ('smb', 'jobs', 'tags', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'tags', 'smb_business.job_s', 'tags', 'direct'),
+       ('smb', 'jobs', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'jobs', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'jobs', 'title', 'smb_business.job_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'title', 'smb_business.job_s', 'title', 'direct'),
+       ('smb', 'jobs', 'travel_time', 'smb_business.job_schedule_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'travel_time', 'smb_business.job_schedule_s', 'travel_time', 'direct'),
+       ('smb', 'jobs', 'updated_at', 'smb_business.job_s', 'updated_at', 'direct'),
+       ('smb', 'jobs', 'workflow_stage', 'smb_business.job_status_s', 'hash_diff', 'hash'),
+       ('smb', 'jobs', 'workflow_stage', 'smb_business.job_status_s', 'workflow_stage', 'direct'),
+       ('smb', 'team_assignments', 'id', 'smb_auth.team_member_l', 'assignment_id', 'key'),
+       ('smb', 'team_assignments', 'id', 'smb_auth.team_member_l', 'team_member_hk', 'hash'),
+       ('smb', 'team_assignments', 'joined_at', 'smb_auth.team_member_effectivity_s', 'hash_diff', 'hash'),
+       ('smb', 'team_assignments', 'joined_at', 'smb_auth.team_member_effectivity_s', 'joined_at', 'direct'),
+       ('smb', 'team_assignments', 'left_at', 'smb_auth.team_member_effectivity_s', 'hash_diff', 'hash'),
+       ('smb', 'team_assignments', 'left_at', 'smb_auth.team_member_effectivity_s', 'left_at', 'direct'),
+       ('smb', 'team_assignments', 'role_in_team', 'smb_auth.team_member_effectivity_s', 'hash_diff', 'hash'),
+       ('smb', 'team_assignments', 'role_in_team', 'smb_auth.team_member_effectivity_s', 'role_in_team', 'direct'),
+       ('smb', 'team_assignments', 'team_id', 'smb_auth.team_h', 'team_hk', 'hash'),
+       ('smb', 'team_assignments', 'team_id', 'smb_auth.team_h', 'team_id', 'key'),
+       ('smb', 'team_assignments', 'team_id', 'smb_auth.team_member_l', 'team_hk', 'hash'),
+       ('smb', 'team_assignments', 'team_id', 'smb_auth.team_member_l', 'team_member_hk', 'hash'),
+       ('smb', 'team_assignments', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'team_assignments', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'team_assignments', 'user_id', 'smb_auth.team_member_l', 'team_member_hk', 'hash'),
+       ('smb', 'team_assignments', 'user_id', 'smb_auth.team_member_l', 'user_hk', 'hash'),
+       ('smb', 'team_assignments', 'user_id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'team_assignments', 'user_id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'tenants', 'business_name', 'smb_auth.tenant_profile_s', 'business_name', 'direct'),
+       ('smb', 'tenants', 'business_name', 'smb_auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('smb', 'tenants', 'created_at', 'smb_auth.tenant_profile_s', 'created_at', 'direct'),
+       ('smb', 'tenants', 'created_at', 'smb_auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('smb', 'tenants', 'id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'tenants', 'id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'tenants', 'industry_vertical', 'smb_auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('smb', 'tenants', 'industry_vertical', 'smb_auth.tenant_profile_s', 'industry_vertical', 'direct'),
+       ('smb', 'tenants', 'plan_tier', 'smb_auth.tenant_plan_s', 'hash_diff', 'hash'),
+       ('smb', 'tenants', 'plan_tier', 'smb_auth.tenant_plan_s', 'plan_tier', 'direct'),
+       ('smb', 'tenants', 'plan_tier', 'smb_ref.plan_tier_r', 'plan_tier', 'key'),
+       ('smb', 'tenants', 'region', 'smb_auth.tenant_profile_s', 'hash_diff', 'hash'),
+       ('smb', 'tenants', 'region', 'smb_auth.tenant_profile_s', 'region', 'direct'),
+       ('smb', 'tenants', 'region', 'smb_ref.region_r', 'region', 'key'),
+       ('smb', 'tenants', 'settings', 'smb_auth.tenant_plan_s', 'hash_diff', 'hash'),
+       ('smb', 'tenants', 'settings', 'smb_auth.tenant_plan_s', 'settings', 'direct'),
+       ('smb', 'tenants', 'subscription_status', 'smb_auth.tenant_plan_s', 'hash_diff', 'hash'),
+       ('smb', 'tenants', 'subscription_status', 'smb_auth.tenant_plan_s', 'subscription_status', 'direct'),
+       ('smb', 'tenants', 'updated_at', 'smb_auth.tenant_profile_s', 'updated_at', 'direct'),
+       ('smb', 'users', 'active', 'smb_auth.user_role_s', 'active', 'direct'),
+       ('smb', 'users', 'active', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'avatar_url', 'smb_auth.user_identity_s', 'avatar_url', 'direct'),
+       ('smb', 'users', 'avatar_url', 'smb_auth.user_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'average_job_duration', 'smb_auth.user_performance_s', 'average_job_duration', 'direct'),
+       ('smb', 'users', 'average_job_duration', 'smb_auth.user_performance_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'business_id', 'smb_business.business_h', 'business_hk', 'hash'),
+       ('smb', 'users', 'business_id', 'smb_business.business_h', 'business_id', 'key'),
+       ('smb', 'users', 'business_id', 'smb_business.business_user_l', 'business_hk', 'hash'),
+       ('smb', 'users', 'business_id', 'smb_business.business_user_l', 'business_user_hk', 'hash'),
+       ('smb', 'users', 'certifications', 'smb_auth.user_role_s', 'certifications', 'direct'),
+       ('smb', 'users', 'certifications', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'created_at', 'smb_auth.user_role_s', 'created_at', 'direct'),
+       ('smb', 'users', 'created_at', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'customer_satisfaction_score', 'smb_auth.user_performance_s', 'customer_satisfaction_score', 'direct'),
+       ('smb', 'users', 'customer_satisfaction_score', 'smb_auth.user_performance_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'department', 'smb_auth.user_role_s', 'department', 'direct'),
+       ('smb', 'users', 'department', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'display_name', 'smb_auth.user_identity_s', 'display_name', 'direct'),
+       ('smb', 'users', 'display_name', 'smb_auth.user_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'email', 'smb_auth.user_identity_s', 'email', 'direct'),
+       ('smb', 'users', 'email', 'smb_auth.user_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'email_verified_at', 'smb_auth.user_login_s', 'email_verified_at', 'direct'),
+       ('smb', 'users', 'email_verified_at', 'smb_auth.user_login_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'emergency_contact', 'smb_auth.user_identity_s', 'emergency_contact', 'direct'),
+       ('smb', 'users', 'emergency_contact', 'smb_auth.user_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'first_name', 'smb_auth.user_identity_s', 'first_name', 'direct'),
+       ('smb', 'users', 'first_name', 'smb_auth.user_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'hourly_rate', 'smb_auth.user_pay_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'hourly_rate', 'smb_auth.user_pay_s', 'hourly_rate', 'direct'),
+       ('smb', 'users', 'id', 'smb_auth.user_h', 'user_hk', 'hash'),
+       ('smb', 'users', 'id', 'smb_auth.user_h', 'user_id', 'key'),
+       ('smb', 'users', 'id', 'smb_business.business_user_l', 'business_user_hk', 'hash'),
+       ('smb', 'users', 'id', 'smb_business.business_user_l', 'user_hk', 'hash'),
+       ('smb', 'users', 'job_completion_rate', 'smb_auth.user_performance_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'job_completion_rate', 'smb_auth.user_performance_s', 'job_completion_rate', 'direct'),
+       ('smb', 'users', 'last_login_at', 'smb_auth.user_login_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'last_login_at', 'smb_auth.user_login_s', 'last_login_at', 'direct'),
+       ('smb', 'users', 'last_name', 'smb_auth.user_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'last_name', 'smb_auth.user_identity_s', 'last_name', 'direct'),
+       ('smb', 'users', 'performance_insights', 'smb_auth.user_performance_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'performance_insights', 'smb_auth.user_performance_s', 'performance_insights', 'direct'),
+       ('smb', 'users', 'permissions', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'permissions', 'smb_auth.user_role_s', 'permissions', 'direct'),
+       ('smb', 'users', 'phone', 'smb_auth.user_identity_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'phone', 'smb_auth.user_identity_s', 'phone', 'direct'),
+       ('smb', 'users', 'phone_verified_at', 'smb_auth.user_login_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'phone_verified_at', 'smb_auth.user_login_s', 'phone_verified_at', 'direct'),
+       ('smb', 'users', 'profile_color', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'profile_color', 'smb_auth.user_role_s', 'profile_color', 'direct'),
+       ('smb', 'users', 'role', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'role', 'smb_auth.user_role_s', 'role', 'direct'),
+       ('smb', 'users', 'service_areas', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'service_areas', 'smb_auth.user_role_s', 'service_areas', 'direct'),
+       ('smb', 'users', 'skills', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'skills', 'smb_auth.user_role_s', 'skills', 'direct'),
+       ('smb', 'users', 'tenant_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('smb', 'users', 'tenant_id', 'smb_auth.tenant_h', 'tenant_id', 'key'),
+       ('smb', 'users', 'title', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'title', 'smb_auth.user_role_s', 'title', 'direct'),
+       ('smb', 'users', 'training_recommendations', 'smb_auth.user_performance_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'training_recommendations', 'smb_auth.user_performance_s', 'training_recommendations', 'direct'),
+       ('smb', 'users', 'two_factor_enabled', 'smb_auth.user_login_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'two_factor_enabled', 'smb_auth.user_login_s', 'two_factor_enabled', 'direct'),
+       ('smb', 'users', 'updated_at', 'smb_auth.user_role_s', 'updated_at', 'direct'),
+       ('smb', 'users', 'work_schedule', 'smb_auth.user_role_s', 'hash_diff', 'hash'),
+       ('smb', 'users', 'work_schedule', 'smb_auth.user_role_s', 'work_schedule', 'direct')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+VALUES ('smb', 'customer_email_present', NULL, 'completeness', 'smb_business.customer_identity_s', 'email IS NOT NULL', 0.9, 'warning'),
+       ('smb', 'invoice_total_adds_up', NULL, 'consistency', 'smb_business.invoice_money_s', 'total_amount = subtotal + tax_amount - discount_amount', 1.0, 'critical'),
+       ('smb', 'job_number_present', NULL, 'completeness', 'smb_business.job_s', 'job_number IS NOT NULL', 0.95, 'warning'),
+       ('smb', 'transaction_number_present', NULL, 'completeness', 'smb_business.transaction_s', 'transaction_number IS NOT NULL', 0.95, 'info')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('smb', 'smb_auth.team_h', 1, "util"."table_checksum"('"smb_auth"."team_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.team_member_effectivity_s', 1, "util"."table_checksum"('"smb_auth"."team_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.team_member_l', 1, "util"."table_checksum"('"smb_auth"."team_member_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.tenant_h', 1, "util"."table_checksum"('"smb_auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.tenant_plan_s', 1, "util"."table_checksum"('"smb_auth"."tenant_plan_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.tenant_profile_s', 1, "util"."table_checksum"('"smb_auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.user_h', 1, "util"."table_checksum"('"smb_auth"."user_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.user_identity_s', 1, "util"."table_checksum"('"smb_auth"."user_identity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.user_login_s', 1, "util"."table_checksum"('"smb_auth"."user_login_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.user_pay_s', 1, "util"."table_checksum"('"smb_auth"."user_pay_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.user_performance_s', 1, "util"."table_checksum"('"smb_auth"."user_performance_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_auth.user_role_s', 1, "util"."table_checksum"('"smb_auth"."user_role_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.ai_context_business_effectivity_s', 1, "util"."table_checksum"('"smb_business"."ai_context_business_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.ai_context_business_l', 1, "util"."table_checksum"('"smb_business"."ai_context_business_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.ai_context_h', 1, "util"."table_checksum"('"smb_business"."ai_context_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.ai_context_s', 1, "util"."table_checksum"('"smb_business"."ai_context_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.ai_context_state_s', 1, "util"."table_checksum"('"smb_business"."ai_context_state_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.audit_customer_l', 1, "util"."table_checksum"('"smb_business"."audit_customer_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.audit_detail_s', 1, "util"."table_checksum"('"smb_business"."audit_detail_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.audit_l', 1, "util"."table_checksum"('"smb_business"."audit_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.business_contact_s', 1, "util"."table_checksum"('"smb_business"."business_contact_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.business_event_l', 1, "util"."table_checksum"('"smb_business"."business_event_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.business_h', 1, "util"."table_checksum"('"smb_business"."business_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.business_metric_l', 1, "util"."table_checksum"('"smb_business"."business_metric_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.business_s', 1, "util"."table_checksum"('"smb_business"."business_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.business_user_effectivity_s', 1, "util"."table_checksum"('"smb_business"."business_user_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.business_user_l', 1, "util"."table_checksum"('"smb_business"."business_user_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_attendance_s', 1, "util"."table_checksum"('"smb_business"."calendar_attendance_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_attendee_l', 1, "util"."table_checksum"('"smb_business"."calendar_attendee_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_event_h', 1, "util"."table_checksum"('"smb_business"."calendar_event_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_event_party_effectivity_s', 1, "util"."table_checksum"('"smb_business"."calendar_event_party_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_event_party_l', 1, "util"."table_checksum"('"smb_business"."calendar_event_party_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_event_presence_s', 1, "util"."table_checksum"('"smb_business"."calendar_event_presence_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_event_s', 1, "util"."table_checksum"('"smb_business"."calendar_event_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_event_status_s', 1, "util"."table_checksum"('"smb_business"."calendar_event_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.calendar_event_time_s', 1, "util"."table_checksum"('"smb_business"."calendar_event_time_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_analysis_s', 1, "util"."table_checksum"('"smb_business"."communication_analysis_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_channel_s', 1, "util"."table_checksum"('"smb_business"."communication_channel_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_customer_l', 1, "util"."table_checksum"('"smb_business"."communication_customer_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_h', 1, "util"."table_checksum"('"smb_business"."communication_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_party_effectivity_s', 1, "util"."table_checksum"('"smb_business"."communication_party_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_party_l', 1, "util"."table_checksum"('"smb_business"."communication_party_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_reply_l', 1, "util"."table_checksum"('"smb_business"."communication_reply_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_s', 1, "util"."table_checksum"('"smb_business"."communication_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.communication_status_s', 1, "util"."table_checksum"('"smb_business"."communication_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.conversation_feedback_s', 1, "util"."table_checksum"('"smb_business"."conversation_feedback_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.conversation_h', 1, "util"."table_checksum"('"smb_business"."conversation_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.conversation_message_l', 1, "util"."table_checksum"('"smb_business"."conversation_message_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.conversation_party_l', 1, "util"."table_checksum"('"smb_business"."conversation_party_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.conversation_text_s', 1, "util"."table_checksum"('"smb_business"."conversation_text_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_address_s', 1, "util"."table_checksum"('"smb_business"."customer_address_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_business_effectivity_s', 1, "util"."table_checksum"('"smb_business"."customer_business_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_business_l', 1, "util"."table_checksum"('"smb_business"."customer_business_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_consent_s', 1, "util"."table_checksum"('"smb_business"."customer_consent_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_h', 1, "util"."table_checksum"('"smb_business"."customer_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_identity_s', 1, "util"."table_checksum"('"smb_business"."customer_identity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_insight_s', 1, "util"."table_checksum"('"smb_business"."customer_insight_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_interaction_l', 1, "util"."table_checksum"('"smb_business"."customer_interaction_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_interaction_storage_s', 1, "util"."table_checksum"('"smb_business"."customer_interaction_storage_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_interaction_text_s', 1, "util"."table_checksum"('"smb_business"."customer_interaction_text_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_match_l', 1, "util"."table_checksum"('"smb_business"."customer_match_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_misc_s', 1, "util"."table_checksum"('"smb_business"."customer_misc_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_presence_s', 1, "util"."table_checksum"('"smb_business"."customer_presence_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.customer_value_s', 1, "util"."table_checksum"('"smb_business"."customer_value_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_customer_l', 1, "util"."table_checksum"('"smb_business"."document_customer_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_h', 1, "util"."table_checksum"('"smb_business"."document_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_invoice_l', 1, "util"."table_checksum"('"smb_business"."document_invoice_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_job_l', 1, "util"."table_checksum"('"smb_business"."document_job_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_owner_effectivity_s', 1, "util"."table_checksum"('"smb_business"."document_owner_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_owner_l', 1, "util"."table_checksum"('"smb_business"."document_owner_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_presence_s', 1, "util"."table_checksum"('"smb_business"."document_presence_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_processing_l', 1, "util"."table_checksum"('"smb_business"."document_processing_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_processing_s', 1, "util"."table_checksum"('"smb_business"."document_processing_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_s', 1, "util"."table_checksum"('"smb_business"."document_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_share_l', 1, "util"."table_checksum"('"smb_business"."document_share_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_text_s', 1, "util"."table_checksum"('"smb_business"."document_text_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_user_l', 1, "util"."table_checksum"('"smb_business"."document_user_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.document_version_l', 1, "util"."table_checksum"('"smb_business"."document_version_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.integration_business_effectivity_s', 1, "util"."table_checksum"('"smb_business"."integration_business_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.integration_business_l', 1, "util"."table_checksum"('"smb_business"."integration_business_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.integration_h', 1, "util"."table_checksum"('"smb_business"."integration_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.integration_s', 1, "util"."table_checksum"('"smb_business"."integration_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.integration_state_s', 1, "util"."table_checksum"('"smb_business"."integration_state_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.integration_sync_l', 1, "util"."table_checksum"('"smb_business"."integration_sync_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.integration_sync_s', 1, "util"."table_checksum"('"smb_business"."integration_sync_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_h', 1, "util"."table_checksum"('"smb_business"."invoice_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_line_l', 1, "util"."table_checksum"('"smb_business"."invoice_line_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_line_s', 1, "util"."table_checksum"('"smb_business"."invoice_line_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_money_s', 1, "util"."table_checksum"('"smb_business"."invoice_money_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_party_effectivity_s', 1, "util"."table_checksum"('"smb_business"."invoice_party_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_party_l', 1, "util"."table_checksum"('"smb_business"."invoice_party_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_presence_s', 1, "util"."table_checksum"('"smb_business"."invoice_presence_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_s', 1, "util"."table_checksum"('"smb_business"."invoice_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.invoice_status_s', 1, "util"."table_checksum"('"smb_business"."invoice_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_assignee_effectivity_s', 1, "util"."table_checksum"('"smb_business"."job_assignee_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_assignee_l', 1, "util"."table_checksum"('"smb_business"."job_assignee_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_customer_effectivity_s', 1, "util"."table_checksum"('"smb_business"."job_customer_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_customer_l', 1, "util"."table_checksum"('"smb_business"."job_customer_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_h', 1, "util"."table_checksum"('"smb_business"."job_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_insight_s', 1, "util"."table_checksum"('"smb_business"."job_insight_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_material_l', 1, "util"."table_checksum"('"smb_business"."job_material_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_material_s', 1, "util"."table_checksum"('"smb_business"."job_material_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_money_s', 1, "util"."table_checksum"('"smb_business"."job_money_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_place_s', 1, "util"."table_checksum"('"smb_business"."job_place_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_presence_s', 1, "util"."table_checksum"('"smb_business"."job_presence_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_s', 1, "util"."table_checksum"('"smb_business"."job_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_schedule_s', 1, "util"."table_checksum"('"smb_business"."job_schedule_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_status_change_l', 1, "util"."table_checksum"('"smb_business"."job_status_change_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_status_s', 1, "util"."table_checksum"('"smb_business"."job_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_team_member_l', 1, "util"."table_checksum"('"smb_business"."job_team_member_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.job_team_s', 1, "util"."table_checksum"('"smb_business"."job_team_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.template_business_effectivity_s', 1, "util"."table_checksum"('"smb_business"."template_business_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.template_business_l', 1, "util"."table_checksum"('"smb_business"."template_business_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.template_h', 1, "util"."table_checksum"('"smb_business"."template_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.template_s', 1, "util"."table_checksum"('"smb_business"."template_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.template_usage_s', 1, "util"."table_checksum"('"smb_business"."template_usage_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.transaction_h', 1, "util"."table_checksum"('"smb_business"."transaction_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.transaction_insight_s', 1, "util"."table_checksum"('"smb_business"."transaction_insight_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.transaction_party_effectivity_s', 1, "util"."table_checksum"('"smb_business"."transaction_party_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.transaction_party_l', 1, "util"."table_checksum"('"smb_business"."transaction_party_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.transaction_presence_s', 1, "util"."table_checksum"('"smb_business"."transaction_presence_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.transaction_s', 1, "util"."table_checksum"('"smb_business"."transaction_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.transaction_status_s', 1, "util"."table_checksum"('"smb_business"."transaction_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.user_availability_l', 1, "util"."table_checksum"('"smb_business"."user_availability_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.user_availability_s', 1, "util"."table_checksum"('"smb_business"."user_availability_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_business.website_analysis_l', 1, "util"."table_checksum"('"smb_business"."website_analysis_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_ref.currency_r', 1, "util"."table_checksum"('"smb_ref"."currency_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_ref.data_lineage_r', 1, "util"."table_checksum"('"smb_ref"."data_lineage_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_ref.data_lineage_s', 1, "util"."table_checksum"('"smb_ref"."data_lineage_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_ref.job_status_r', 1, "util"."table_checksum"('"smb_ref"."job_status_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_ref.payment_method_r', 1, "util"."table_checksum"('"smb_ref"."payment_method_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_ref.plan_tier_r', 1, "util"."table_checksum"('"smb_ref"."plan_tier_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('smb', 'smb_ref.region_r', 1, "util"."table_checksum"('"smb_ref"."region_r"'), 'The table as it was made', 'ADDITIVE')
+ON CONFLICT DO NOTHING;
+
+-- Who may do what -------------------------------------------------------------
+--
+-- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+-- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+-- owns them and is bound by no policy.
+
+ALTER TABLE "smb_business"."ai_context_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."ai_context_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."business_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."business_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."business_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_event_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."conversation_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."conversation_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."conversation_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."integration_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."integration_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."integration_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."team_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."team_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."team_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."template_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."template_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."template_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."tenant_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."tenant_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."transaction_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."transaction_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."transaction_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."user_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."user_h" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."user_h" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."ai_context_business_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_business_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."ai_context_business_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."audit_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."audit_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."audit_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."audit_customer_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."audit_customer_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."audit_customer_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."business_event_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."business_event_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."business_event_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."business_metric_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."business_metric_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."business_metric_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."business_user_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."business_user_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."business_user_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_attendee_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_attendee_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_attendee_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_event_party_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_party_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_party_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_customer_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_customer_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_customer_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_party_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_party_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_party_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_reply_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_reply_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_reply_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."conversation_message_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."conversation_message_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."conversation_message_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."conversation_party_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."conversation_party_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."conversation_party_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_business_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_business_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_business_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_interaction_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_interaction_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_interaction_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_match_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_match_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_match_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_customer_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_customer_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_customer_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_invoice_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_invoice_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_invoice_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_job_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_job_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_job_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_owner_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_owner_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_owner_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_processing_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_processing_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_processing_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_share_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_share_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_share_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_user_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_user_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_user_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_version_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_version_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_version_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."integration_business_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."integration_business_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."integration_business_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."integration_sync_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."integration_sync_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."integration_sync_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_line_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_line_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_line_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_party_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_party_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_party_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_assignee_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_assignee_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_assignee_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_customer_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_customer_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_customer_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_material_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_material_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_material_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_status_change_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_status_change_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_status_change_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_team_member_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_team_member_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_team_member_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."team_member_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."team_member_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."team_member_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."template_business_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."template_business_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."template_business_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."transaction_party_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."transaction_party_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."transaction_party_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."user_availability_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."user_availability_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."user_availability_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."website_analysis_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."website_analysis_l" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."website_analysis_l" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."ai_context_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."ai_context_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."ai_context_business_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_business_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."ai_context_business_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."ai_context_state_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_state_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."ai_context_state_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."audit_detail_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."audit_detail_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."audit_detail_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."business_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."business_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."business_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."business_contact_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."business_contact_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."business_contact_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."business_user_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."business_user_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."business_user_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_attendance_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_attendance_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_attendance_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_event_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_event_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_party_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_party_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_event_presence_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_presence_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_presence_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_event_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_status_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_status_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."calendar_event_time_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_time_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_time_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_analysis_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_analysis_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_analysis_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_channel_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_channel_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_channel_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_party_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_party_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."communication_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."communication_status_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."communication_status_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."conversation_feedback_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."conversation_feedback_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."conversation_feedback_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."conversation_text_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."conversation_text_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."conversation_text_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_address_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_address_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_address_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_business_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_business_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_business_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_consent_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_consent_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_consent_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_identity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_identity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_identity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_insight_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_insight_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_insight_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_interaction_storage_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_interaction_storage_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_interaction_storage_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_interaction_text_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_interaction_text_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_interaction_text_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_misc_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_misc_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_misc_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_presence_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_presence_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_presence_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."customer_value_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."customer_value_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."customer_value_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_owner_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_owner_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_owner_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_presence_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_presence_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_presence_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_processing_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_processing_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_processing_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."document_text_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."document_text_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."document_text_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."integration_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."integration_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."integration_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."integration_business_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."integration_business_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."integration_business_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."integration_state_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."integration_state_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."integration_state_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."integration_sync_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."integration_sync_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."integration_sync_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_line_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_line_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_line_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_money_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_money_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_money_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_party_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_party_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_presence_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_presence_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_presence_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."invoice_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."invoice_status_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."invoice_status_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_assignee_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_assignee_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_assignee_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_customer_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_customer_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_customer_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_insight_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_insight_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_insight_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_material_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_material_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_material_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_money_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_money_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_money_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_place_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_place_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_place_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_presence_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_presence_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_presence_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_schedule_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_schedule_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_schedule_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_status_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_status_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."job_team_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."job_team_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."job_team_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."team_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."team_member_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."team_member_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."template_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."template_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."template_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."template_business_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."template_business_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."template_business_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."template_usage_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."template_usage_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."template_usage_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."tenant_plan_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."tenant_plan_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."tenant_plan_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."tenant_profile_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."tenant_profile_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."transaction_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."transaction_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."transaction_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."transaction_insight_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."transaction_insight_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."transaction_insight_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."transaction_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."transaction_party_effectivity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."transaction_party_effectivity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."transaction_presence_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."transaction_presence_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."transaction_presence_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."transaction_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."transaction_status_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."transaction_status_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_business"."user_availability_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_business"."user_availability_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_business"."user_availability_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."user_identity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."user_identity_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."user_identity_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."user_login_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."user_login_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."user_pay_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."user_pay_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."user_pay_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."user_performance_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."user_performance_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."user_performance_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+ALTER TABLE "smb_auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "smb_auth"."user_role_s" FOR SELECT TO "smb_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "smb_auth"."user_role_s" TO "smb_loader", "smb_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_ref", "smb_util" TO "smb_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_ref", "smb_util" TO "smb_loader";
+
+GRANT USAGE ON SCHEMA "util", "smb_auth", "smb_business", "smb_ref", "smb_util" TO "smb_reader";
+
+GRANT ALL ON
+  "smb_business"."ai_context_h",
+  "smb_business"."business_h",
+  "smb_business"."calendar_event_h",
+  "smb_business"."communication_h",
+  "smb_business"."conversation_h",
+  "smb_business"."customer_h",
+  "smb_business"."document_h",
+  "smb_business"."integration_h",
+  "smb_business"."invoice_h",
+  "smb_business"."job_h",
+  "smb_auth"."team_h",
+  "smb_business"."template_h",
+  "smb_auth"."tenant_h",
+  "smb_business"."transaction_h",
+  "smb_auth"."user_h",
+  "smb_business"."ai_context_business_l",
+  "smb_business"."audit_l",
+  "smb_business"."audit_customer_l",
+  "smb_business"."business_event_l",
+  "smb_business"."business_metric_l",
+  "smb_business"."business_user_l",
+  "smb_business"."calendar_attendee_l",
+  "smb_business"."calendar_event_party_l",
+  "smb_business"."communication_customer_l",
+  "smb_business"."communication_party_l",
+  "smb_business"."communication_reply_l",
+  "smb_business"."conversation_message_l",
+  "smb_business"."conversation_party_l",
+  "smb_business"."customer_business_l",
+  "smb_business"."customer_interaction_l",
+  "smb_business"."customer_match_l",
+  "smb_business"."document_customer_l",
+  "smb_business"."document_invoice_l",
+  "smb_business"."document_job_l",
+  "smb_business"."document_owner_l",
+  "smb_business"."document_processing_l",
+  "smb_business"."document_share_l",
+  "smb_business"."document_user_l",
+  "smb_business"."document_version_l",
+  "smb_business"."integration_business_l",
+  "smb_business"."integration_sync_l",
+  "smb_business"."invoice_line_l",
+  "smb_business"."invoice_party_l",
+  "smb_business"."job_assignee_l",
+  "smb_business"."job_customer_l",
+  "smb_business"."job_material_l",
+  "smb_business"."job_status_change_l",
+  "smb_business"."job_team_member_l",
+  "smb_auth"."team_member_l",
+  "smb_business"."template_business_l",
+  "smb_business"."transaction_party_l",
+  "smb_business"."user_availability_l",
+  "smb_business"."website_analysis_l",
+  "smb_business"."ai_context_s",
+  "smb_business"."ai_context_business_effectivity_s",
+  "smb_business"."ai_context_state_s",
+  "smb_business"."audit_detail_s",
+  "smb_business"."business_s",
+  "smb_business"."business_contact_s",
+  "smb_business"."business_user_effectivity_s",
+  "smb_business"."calendar_attendance_s",
+  "smb_business"."calendar_event_s",
+  "smb_business"."calendar_event_party_effectivity_s",
+  "smb_business"."calendar_event_presence_s",
+  "smb_business"."calendar_event_status_s",
+  "smb_business"."calendar_event_time_s",
+  "smb_business"."communication_s",
+  "smb_business"."communication_analysis_s",
+  "smb_business"."communication_channel_s",
+  "smb_business"."communication_party_effectivity_s",
+  "smb_business"."communication_status_s",
+  "smb_business"."conversation_feedback_s",
+  "smb_business"."conversation_text_s",
+  "smb_business"."customer_address_s",
+  "smb_business"."customer_business_effectivity_s",
+  "smb_business"."customer_consent_s",
+  "smb_business"."customer_identity_s",
+  "smb_business"."customer_insight_s",
+  "smb_business"."customer_interaction_storage_s",
+  "smb_business"."customer_interaction_text_s",
+  "smb_business"."customer_misc_s",
+  "smb_business"."customer_presence_s",
+  "smb_business"."customer_value_s",
+  "smb_business"."document_s",
+  "smb_business"."document_owner_effectivity_s",
+  "smb_business"."document_presence_s",
+  "smb_business"."document_processing_s",
+  "smb_business"."document_text_s",
+  "smb_business"."integration_s",
+  "smb_business"."integration_business_effectivity_s",
+  "smb_business"."integration_state_s",
+  "smb_business"."integration_sync_s",
+  "smb_business"."invoice_s",
+  "smb_business"."invoice_line_s",
+  "smb_business"."invoice_money_s",
+  "smb_business"."invoice_party_effectivity_s",
+  "smb_business"."invoice_presence_s",
+  "smb_business"."invoice_status_s",
+  "smb_business"."job_s",
+  "smb_business"."job_assignee_effectivity_s",
+  "smb_business"."job_customer_effectivity_s",
+  "smb_business"."job_insight_s",
+  "smb_business"."job_material_s",
+  "smb_business"."job_money_s",
+  "smb_business"."job_place_s",
+  "smb_business"."job_presence_s",
+  "smb_business"."job_schedule_s",
+  "smb_business"."job_status_s",
+  "smb_business"."job_team_s",
+  "smb_auth"."team_member_effectivity_s",
+  "smb_business"."template_s",
+  "smb_business"."template_business_effectivity_s",
+  "smb_business"."template_usage_s",
+  "smb_auth"."tenant_plan_s",
+  "smb_auth"."tenant_profile_s",
+  "smb_business"."transaction_s",
+  "smb_business"."transaction_insight_s",
+  "smb_business"."transaction_party_effectivity_s",
+  "smb_business"."transaction_presence_s",
+  "smb_business"."transaction_status_s",
+  "smb_business"."user_availability_s",
+  "smb_auth"."user_identity_s",
+  "smb_auth"."user_login_s",
+  "smb_auth"."user_pay_s",
+  "smb_auth"."user_performance_s",
+  "smb_auth"."user_role_s",
+  "smb_ref"."currency_r",
+  "smb_ref"."data_lineage_r",
+  "smb_ref"."data_lineage_s",
+  "smb_ref"."job_status_r",
+  "smb_ref"."payment_method_r",
+  "smb_ref"."plan_tier_r",
+  "smb_ref"."region_r",
+  "smb_business"."ai_context_current",
+  "smb_business"."ai_context_business_effectivity_current",
+  "smb_business"."ai_context_state_current",
+  "smb_business"."business_current",
+  "smb_business"."business_contact_current",
+  "smb_business"."business_user_effectivity_current",
+  "smb_business"."calendar_attendance_current",
+  "smb_business"."calendar_event_current",
+  "smb_business"."calendar_event_party_effectivity_current",
+  "smb_business"."calendar_event_status_current",
+  "smb_business"."calendar_event_time_current",
+  "smb_business"."communication_current",
+  "smb_business"."communication_analysis_current",
+  "smb_business"."communication_channel_current",
+  "smb_business"."communication_party_effectivity_current",
+  "smb_business"."communication_status_current",
+  "smb_business"."conversation_feedback_current",
+  "smb_business"."customer_address_current",
+  "smb_business"."customer_business_effectivity_current",
+  "smb_business"."customer_consent_current",
+  "smb_business"."customer_identity_current",
+  "smb_business"."customer_insight_current",
+  "smb_business"."customer_interaction_storage_current",
+  "smb_business"."customer_misc_current",
+  "smb_business"."customer_value_current",
+  "smb_business"."document_current",
+  "smb_business"."document_owner_effectivity_current",
+  "smb_business"."document_processing_current",
+  "smb_business"."document_text_current",
+  "smb_business"."integration_current",
+  "smb_business"."integration_business_effectivity_current",
+  "smb_business"."integration_state_current",
+  "smb_business"."integration_sync_current",
+  "smb_business"."invoice_current",
+  "smb_business"."invoice_line_current",
+  "smb_business"."invoice_money_current",
+  "smb_business"."invoice_party_effectivity_current",
+  "smb_business"."invoice_status_current",
+  "smb_business"."job_current",
+  "smb_business"."job_assignee_effectivity_current",
+  "smb_business"."job_customer_effectivity_current",
+  "smb_business"."job_insight_current",
+  "smb_business"."job_material_current",
+  "smb_business"."job_money_current",
+  "smb_business"."job_place_current",
+  "smb_business"."job_schedule_current",
+  "smb_business"."job_status_current",
+  "smb_business"."job_team_current",
+  "smb_auth"."team_member_effectivity_current",
+  "smb_business"."template_current",
+  "smb_business"."template_business_effectivity_current",
+  "smb_business"."template_usage_current",
+  "smb_auth"."tenant_plan_current",
+  "smb_auth"."tenant_profile_current",
+  "smb_business"."transaction_current",
+  "smb_business"."transaction_insight_current",
+  "smb_business"."transaction_party_effectivity_current",
+  "smb_business"."transaction_status_current",
+  "smb_business"."user_availability_current",
+  "smb_auth"."user_identity_current",
+  "smb_auth"."user_login_current",
+  "smb_auth"."user_pay_current",
+  "smb_auth"."user_performance_current",
+  "smb_auth"."user_role_current",
+  "smb_ref"."data_lineage_current",
+  "smb_business"."ai_context_now",
+  "smb_business"."business_now",
+  "smb_business"."calendar_event_now",
+  "smb_business"."communication_now",
+  "smb_business"."conversation_now",
+  "smb_business"."customer_now",
+  "smb_business"."document_now",
+  "smb_business"."integration_now",
+  "smb_business"."invoice_now",
+  "smb_business"."job_now",
+  "smb_auth"."team_now",
+  "smb_business"."template_now",
+  "smb_auth"."tenant_now",
+  "smb_business"."transaction_now",
+  "smb_auth"."user_now",
+  "smb_business"."ai_context_business_keys",
+  "smb_business"."audit_keys",
+  "smb_business"."audit_customer_keys",
+  "smb_business"."business_event_keys",
+  "smb_business"."business_metric_keys",
+  "smb_business"."business_user_keys",
+  "smb_business"."calendar_attendee_keys",
+  "smb_business"."calendar_event_party_keys",
+  "smb_business"."communication_customer_keys",
+  "smb_business"."communication_party_keys",
+  "smb_business"."communication_reply_keys",
+  "smb_business"."conversation_message_keys",
+  "smb_business"."conversation_party_keys",
+  "smb_business"."customer_business_keys",
+  "smb_business"."customer_interaction_keys",
+  "smb_business"."customer_match_keys",
+  "smb_business"."document_customer_keys",
+  "smb_business"."document_invoice_keys",
+  "smb_business"."document_job_keys",
+  "smb_business"."document_owner_keys",
+  "smb_business"."document_processing_keys",
+  "smb_business"."document_share_keys",
+  "smb_business"."document_user_keys",
+  "smb_business"."document_version_keys",
+  "smb_business"."integration_business_keys",
+  "smb_business"."integration_sync_keys",
+  "smb_business"."invoice_line_keys",
+  "smb_business"."invoice_party_keys",
+  "smb_business"."job_assignee_keys",
+  "smb_business"."job_customer_keys",
+  "smb_business"."job_material_keys",
+  "smb_business"."job_status_change_keys",
+  "smb_business"."job_team_member_keys",
+  "smb_auth"."team_member_keys",
+  "smb_business"."template_business_keys",
+  "smb_business"."transaction_party_keys",
+  "smb_business"."user_availability_keys",
+  "smb_business"."website_analysis_keys",
+  "smb_business"."audit_detail_masked",
+  "smb_business"."business_contact_masked",
+  "smb_business"."customer_identity_masked",
+  "smb_auth"."user_identity_masked"
+TO "smb_owner";
+
+GRANT SELECT, INSERT ON
+  "smb_business"."ai_context_h",
+  "smb_business"."business_h",
+  "smb_business"."calendar_event_h",
+  "smb_business"."communication_h",
+  "smb_business"."conversation_h",
+  "smb_business"."customer_h",
+  "smb_business"."document_h",
+  "smb_business"."integration_h",
+  "smb_business"."invoice_h",
+  "smb_business"."job_h",
+  "smb_auth"."team_h",
+  "smb_business"."template_h",
+  "smb_auth"."tenant_h",
+  "smb_business"."transaction_h",
+  "smb_auth"."user_h",
+  "smb_business"."ai_context_business_l",
+  "smb_business"."audit_l",
+  "smb_business"."audit_customer_l",
+  "smb_business"."business_event_l",
+  "smb_business"."business_metric_l",
+  "smb_business"."business_user_l",
+  "smb_business"."calendar_attendee_l",
+  "smb_business"."calendar_event_party_l",
+  "smb_business"."communication_customer_l",
+  "smb_business"."communication_party_l",
+  "smb_business"."communication_reply_l",
+  "smb_business"."conversation_message_l",
+  "smb_business"."conversation_party_l",
+  "smb_business"."customer_business_l",
+  "smb_business"."customer_interaction_l",
+  "smb_business"."customer_match_l",
+  "smb_business"."document_customer_l",
+  "smb_business"."document_invoice_l",
+  "smb_business"."document_job_l",
+  "smb_business"."document_owner_l",
+  "smb_business"."document_processing_l",
+  "smb_business"."document_share_l",
+  "smb_business"."document_user_l",
+  "smb_business"."document_version_l",
+  "smb_business"."integration_business_l",
+  "smb_business"."integration_sync_l",
+  "smb_business"."invoice_line_l",
+  "smb_business"."invoice_party_l",
+  "smb_business"."job_assignee_l",
+  "smb_business"."job_customer_l",
+  "smb_business"."job_material_l",
+  "smb_business"."job_status_change_l",
+  "smb_business"."job_team_member_l",
+  "smb_auth"."team_member_l",
+  "smb_business"."template_business_l",
+  "smb_business"."transaction_party_l",
+  "smb_business"."user_availability_l",
+  "smb_business"."website_analysis_l",
+  "smb_business"."ai_context_s",
+  "smb_business"."ai_context_business_effectivity_s",
+  "smb_business"."ai_context_state_s",
+  "smb_business"."audit_detail_s",
+  "smb_business"."business_s",
+  "smb_business"."business_contact_s",
+  "smb_business"."business_user_effectivity_s",
+  "smb_business"."calendar_attendance_s",
+  "smb_business"."calendar_event_s",
+  "smb_business"."calendar_event_party_effectivity_s",
+  "smb_business"."calendar_event_presence_s",
+  "smb_business"."calendar_event_status_s",
+  "smb_business"."calendar_event_time_s",
+  "smb_business"."communication_s",
+  "smb_business"."communication_analysis_s",
+  "smb_business"."communication_channel_s",
+  "smb_business"."communication_party_effectivity_s",
+  "smb_business"."communication_status_s",
+  "smb_business"."conversation_feedback_s",
+  "smb_business"."conversation_text_s",
+  "smb_business"."customer_address_s",
+  "smb_business"."customer_business_effectivity_s",
+  "smb_business"."customer_consent_s",
+  "smb_business"."customer_identity_s",
+  "smb_business"."customer_insight_s",
+  "smb_business"."customer_interaction_storage_s",
+  "smb_business"."customer_interaction_text_s",
+  "smb_business"."customer_misc_s",
+  "smb_business"."customer_presence_s",
+  "smb_business"."customer_value_s",
+  "smb_business"."document_s",
+  "smb_business"."document_owner_effectivity_s",
+  "smb_business"."document_presence_s",
+  "smb_business"."document_processing_s",
+  "smb_business"."document_text_s",
+  "smb_business"."integration_s",
+  "smb_business"."integration_business_effectivity_s",
+  "smb_business"."integration_state_s",
+  "smb_business"."integration_sync_s",
+  "smb_business"."invoice_s",
+  "smb_business"."invoice_line_s",
+  "smb_business"."invoice_money_s",
+  "smb_business"."invoice_party_effectivity_s",
+  "smb_business"."invoice_presence_s",
+  "smb_business"."invoice_status_s",
+  "smb_business"."job_s",
+  "smb_business"."job_assignee_effectivity_s",
+  "smb_business"."job_customer_effectivity_s",
+  "smb_business"."job_insight_s",
+  "smb_business"."job_material_s",
+  "smb_business"."job_money_s",
+  "smb_business"."job_place_s",
+  "smb_business"."job_presence_s",
+  "smb_business"."job_schedule_s",
+  "smb_business"."job_status_s",
+  "smb_business"."job_team_s",
+  "smb_auth"."team_member_effectivity_s",
+  "smb_business"."template_s",
+  "smb_business"."template_business_effectivity_s",
+  "smb_business"."template_usage_s",
+  "smb_auth"."tenant_plan_s",
+  "smb_auth"."tenant_profile_s",
+  "smb_business"."transaction_s",
+  "smb_business"."transaction_insight_s",
+  "smb_business"."transaction_party_effectivity_s",
+  "smb_business"."transaction_presence_s",
+  "smb_business"."transaction_status_s",
+  "smb_business"."user_availability_s",
+  "smb_auth"."user_identity_s",
+  "smb_auth"."user_login_s",
+  "smb_auth"."user_pay_s",
+  "smb_auth"."user_performance_s",
+  "smb_auth"."user_role_s",
+  "smb_ref"."currency_r",
+  "smb_ref"."data_lineage_r",
+  "smb_ref"."data_lineage_s",
+  "smb_ref"."job_status_r",
+  "smb_ref"."payment_method_r",
+  "smb_ref"."plan_tier_r",
+  "smb_ref"."region_r"
+TO "smb_loader";
+
+GRANT SELECT ON
+  "smb_business"."ai_context_current",
+  "smb_business"."ai_context_business_effectivity_current",
+  "smb_business"."ai_context_state_current",
+  "smb_business"."business_current",
+  "smb_business"."business_contact_current",
+  "smb_business"."business_user_effectivity_current",
+  "smb_business"."calendar_attendance_current",
+  "smb_business"."calendar_event_current",
+  "smb_business"."calendar_event_party_effectivity_current",
+  "smb_business"."calendar_event_status_current",
+  "smb_business"."calendar_event_time_current",
+  "smb_business"."communication_current",
+  "smb_business"."communication_analysis_current",
+  "smb_business"."communication_channel_current",
+  "smb_business"."communication_party_effectivity_current",
+  "smb_business"."communication_status_current",
+  "smb_business"."conversation_feedback_current",
+  "smb_business"."customer_address_current",
+  "smb_business"."customer_business_effectivity_current",
+  "smb_business"."customer_consent_current",
+  "smb_business"."customer_identity_current",
+  "smb_business"."customer_insight_current",
+  "smb_business"."customer_interaction_storage_current",
+  "smb_business"."customer_misc_current",
+  "smb_business"."customer_value_current",
+  "smb_business"."document_current",
+  "smb_business"."document_owner_effectivity_current",
+  "smb_business"."document_processing_current",
+  "smb_business"."document_text_current",
+  "smb_business"."integration_current",
+  "smb_business"."integration_business_effectivity_current",
+  "smb_business"."integration_state_current",
+  "smb_business"."integration_sync_current",
+  "smb_business"."invoice_current",
+  "smb_business"."invoice_line_current",
+  "smb_business"."invoice_money_current",
+  "smb_business"."invoice_party_effectivity_current",
+  "smb_business"."invoice_status_current",
+  "smb_business"."job_current",
+  "smb_business"."job_assignee_effectivity_current",
+  "smb_business"."job_customer_effectivity_current",
+  "smb_business"."job_insight_current",
+  "smb_business"."job_material_current",
+  "smb_business"."job_money_current",
+  "smb_business"."job_place_current",
+  "smb_business"."job_schedule_current",
+  "smb_business"."job_status_current",
+  "smb_business"."job_team_current",
+  "smb_auth"."team_member_effectivity_current",
+  "smb_business"."template_current",
+  "smb_business"."template_business_effectivity_current",
+  "smb_business"."template_usage_current",
+  "smb_auth"."tenant_plan_current",
+  "smb_auth"."tenant_profile_current",
+  "smb_business"."transaction_current",
+  "smb_business"."transaction_insight_current",
+  "smb_business"."transaction_party_effectivity_current",
+  "smb_business"."transaction_status_current",
+  "smb_business"."user_availability_current",
+  "smb_auth"."user_identity_current",
+  "smb_auth"."user_login_current",
+  "smb_auth"."user_pay_current",
+  "smb_auth"."user_performance_current",
+  "smb_auth"."user_role_current",
+  "smb_ref"."data_lineage_current",
+  "smb_business"."ai_context_now",
+  "smb_business"."business_now",
+  "smb_business"."calendar_event_now",
+  "smb_business"."communication_now",
+  "smb_business"."conversation_now",
+  "smb_business"."customer_now",
+  "smb_business"."document_now",
+  "smb_business"."integration_now",
+  "smb_business"."invoice_now",
+  "smb_business"."job_now",
+  "smb_auth"."team_now",
+  "smb_business"."template_now",
+  "smb_auth"."tenant_now",
+  "smb_business"."transaction_now",
+  "smb_auth"."user_now",
+  "smb_business"."ai_context_business_keys",
+  "smb_business"."audit_keys",
+  "smb_business"."audit_customer_keys",
+  "smb_business"."business_event_keys",
+  "smb_business"."business_metric_keys",
+  "smb_business"."business_user_keys",
+  "smb_business"."calendar_attendee_keys",
+  "smb_business"."calendar_event_party_keys",
+  "smb_business"."communication_customer_keys",
+  "smb_business"."communication_party_keys",
+  "smb_business"."communication_reply_keys",
+  "smb_business"."conversation_message_keys",
+  "smb_business"."conversation_party_keys",
+  "smb_business"."customer_business_keys",
+  "smb_business"."customer_interaction_keys",
+  "smb_business"."customer_match_keys",
+  "smb_business"."document_customer_keys",
+  "smb_business"."document_invoice_keys",
+  "smb_business"."document_job_keys",
+  "smb_business"."document_owner_keys",
+  "smb_business"."document_processing_keys",
+  "smb_business"."document_share_keys",
+  "smb_business"."document_user_keys",
+  "smb_business"."document_version_keys",
+  "smb_business"."integration_business_keys",
+  "smb_business"."integration_sync_keys",
+  "smb_business"."invoice_line_keys",
+  "smb_business"."invoice_party_keys",
+  "smb_business"."job_assignee_keys",
+  "smb_business"."job_customer_keys",
+  "smb_business"."job_material_keys",
+  "smb_business"."job_status_change_keys",
+  "smb_business"."job_team_member_keys",
+  "smb_auth"."team_member_keys",
+  "smb_business"."template_business_keys",
+  "smb_business"."transaction_party_keys",
+  "smb_business"."user_availability_keys",
+  "smb_business"."website_analysis_keys",
+  "smb_business"."audit_detail_masked",
+  "smb_business"."business_contact_masked",
+  "smb_business"."customer_identity_masked",
+  "smb_auth"."user_identity_masked"
+TO "smb_loader";
+
+GRANT SELECT ON
+  "smb_business"."ai_context_h",
+  "smb_business"."business_h",
+  "smb_business"."calendar_event_h",
+  "smb_business"."communication_h",
+  "smb_business"."conversation_h",
+  "smb_business"."customer_h",
+  "smb_business"."document_h",
+  "smb_business"."integration_h",
+  "smb_business"."invoice_h",
+  "smb_business"."job_h",
+  "smb_auth"."team_h",
+  "smb_business"."template_h",
+  "smb_auth"."tenant_h",
+  "smb_business"."transaction_h",
+  "smb_auth"."user_h",
+  "smb_business"."ai_context_business_l",
+  "smb_business"."audit_l",
+  "smb_business"."audit_customer_l",
+  "smb_business"."business_event_l",
+  "smb_business"."business_metric_l",
+  "smb_business"."business_user_l",
+  "smb_business"."calendar_attendee_l",
+  "smb_business"."calendar_event_party_l",
+  "smb_business"."communication_customer_l",
+  "smb_business"."communication_party_l",
+  "smb_business"."communication_reply_l",
+  "smb_business"."conversation_message_l",
+  "smb_business"."conversation_party_l",
+  "smb_business"."customer_business_l",
+  "smb_business"."customer_interaction_l",
+  "smb_business"."customer_match_l",
+  "smb_business"."document_customer_l",
+  "smb_business"."document_invoice_l",
+  "smb_business"."document_job_l",
+  "smb_business"."document_owner_l",
+  "smb_business"."document_processing_l",
+  "smb_business"."document_share_l",
+  "smb_business"."document_user_l",
+  "smb_business"."document_version_l",
+  "smb_business"."integration_business_l",
+  "smb_business"."integration_sync_l",
+  "smb_business"."invoice_line_l",
+  "smb_business"."invoice_party_l",
+  "smb_business"."job_assignee_l",
+  "smb_business"."job_customer_l",
+  "smb_business"."job_material_l",
+  "smb_business"."job_status_change_l",
+  "smb_business"."job_team_member_l",
+  "smb_auth"."team_member_l",
+  "smb_business"."template_business_l",
+  "smb_business"."transaction_party_l",
+  "smb_business"."user_availability_l",
+  "smb_business"."website_analysis_l",
+  "smb_business"."ai_context_s",
+  "smb_business"."ai_context_business_effectivity_s",
+  "smb_business"."ai_context_state_s",
+  "smb_business"."audit_detail_s",
+  "smb_business"."business_s",
+  "smb_business"."business_contact_s",
+  "smb_business"."business_user_effectivity_s",
+  "smb_business"."calendar_attendance_s",
+  "smb_business"."calendar_event_s",
+  "smb_business"."calendar_event_party_effectivity_s",
+  "smb_business"."calendar_event_presence_s",
+  "smb_business"."calendar_event_status_s",
+  "smb_business"."calendar_event_time_s",
+  "smb_business"."communication_s",
+  "smb_business"."communication_analysis_s",
+  "smb_business"."communication_channel_s",
+  "smb_business"."communication_party_effectivity_s",
+  "smb_business"."communication_status_s",
+  "smb_business"."conversation_feedback_s",
+  "smb_business"."conversation_text_s",
+  "smb_business"."customer_address_s",
+  "smb_business"."customer_business_effectivity_s",
+  "smb_business"."customer_consent_s",
+  "smb_business"."customer_identity_s",
+  "smb_business"."customer_insight_s",
+  "smb_business"."customer_interaction_storage_s",
+  "smb_business"."customer_interaction_text_s",
+  "smb_business"."customer_misc_s",
+  "smb_business"."customer_presence_s",
+  "smb_business"."customer_value_s",
+  "smb_business"."document_s",
+  "smb_business"."document_owner_effectivity_s",
+  "smb_business"."document_presence_s",
+  "smb_business"."document_processing_s",
+  "smb_business"."document_text_s",
+  "smb_business"."integration_s",
+  "smb_business"."integration_business_effectivity_s",
+  "smb_business"."integration_state_s",
+  "smb_business"."integration_sync_s",
+  "smb_business"."invoice_s",
+  "smb_business"."invoice_line_s",
+  "smb_business"."invoice_money_s",
+  "smb_business"."invoice_party_effectivity_s",
+  "smb_business"."invoice_presence_s",
+  "smb_business"."invoice_status_s",
+  "smb_business"."job_s",
+  "smb_business"."job_assignee_effectivity_s",
+  "smb_business"."job_customer_effectivity_s",
+  "smb_business"."job_insight_s",
+  "smb_business"."job_material_s",
+  "smb_business"."job_money_s",
+  "smb_business"."job_place_s",
+  "smb_business"."job_presence_s",
+  "smb_business"."job_schedule_s",
+  "smb_business"."job_status_s",
+  "smb_business"."job_team_s",
+  "smb_auth"."team_member_effectivity_s",
+  "smb_business"."template_s",
+  "smb_business"."template_business_effectivity_s",
+  "smb_business"."template_usage_s",
+  "smb_auth"."tenant_plan_s",
+  "smb_auth"."tenant_profile_s",
+  "smb_business"."transaction_s",
+  "smb_business"."transaction_insight_s",
+  "smb_business"."transaction_party_effectivity_s",
+  "smb_business"."transaction_presence_s",
+  "smb_business"."transaction_status_s",
+  "smb_business"."user_availability_s",
+  "smb_auth"."user_identity_s",
+  "smb_auth"."user_login_s",
+  "smb_auth"."user_pay_s",
+  "smb_auth"."user_performance_s",
+  "smb_auth"."user_role_s",
+  "smb_ref"."currency_r",
+  "smb_ref"."data_lineage_r",
+  "smb_ref"."data_lineage_s",
+  "smb_ref"."job_status_r",
+  "smb_ref"."payment_method_r",
+  "smb_ref"."plan_tier_r",
+  "smb_ref"."region_r",
+  "smb_business"."ai_context_current",
+  "smb_business"."ai_context_business_effectivity_current",
+  "smb_business"."ai_context_state_current",
+  "smb_business"."business_current",
+  "smb_business"."business_contact_current",
+  "smb_business"."business_user_effectivity_current",
+  "smb_business"."calendar_attendance_current",
+  "smb_business"."calendar_event_current",
+  "smb_business"."calendar_event_party_effectivity_current",
+  "smb_business"."calendar_event_status_current",
+  "smb_business"."calendar_event_time_current",
+  "smb_business"."communication_current",
+  "smb_business"."communication_analysis_current",
+  "smb_business"."communication_channel_current",
+  "smb_business"."communication_party_effectivity_current",
+  "smb_business"."communication_status_current",
+  "smb_business"."conversation_feedback_current",
+  "smb_business"."customer_address_current",
+  "smb_business"."customer_business_effectivity_current",
+  "smb_business"."customer_consent_current",
+  "smb_business"."customer_identity_current",
+  "smb_business"."customer_insight_current",
+  "smb_business"."customer_interaction_storage_current",
+  "smb_business"."customer_misc_current",
+  "smb_business"."customer_value_current",
+  "smb_business"."document_current",
+  "smb_business"."document_owner_effectivity_current",
+  "smb_business"."document_processing_current",
+  "smb_business"."document_text_current",
+  "smb_business"."integration_current",
+  "smb_business"."integration_business_effectivity_current",
+  "smb_business"."integration_state_current",
+  "smb_business"."integration_sync_current",
+  "smb_business"."invoice_current",
+  "smb_business"."invoice_line_current",
+  "smb_business"."invoice_money_current",
+  "smb_business"."invoice_party_effectivity_current",
+  "smb_business"."invoice_status_current",
+  "smb_business"."job_current",
+  "smb_business"."job_assignee_effectivity_current",
+  "smb_business"."job_customer_effectivity_current",
+  "smb_business"."job_insight_current",
+  "smb_business"."job_material_current",
+  "smb_business"."job_money_current",
+  "smb_business"."job_place_current",
+  "smb_business"."job_schedule_current",
+  "smb_business"."job_status_current",
+  "smb_business"."job_team_current",
+  "smb_auth"."team_member_effectivity_current",
+  "smb_business"."template_current",
+  "smb_business"."template_business_effectivity_current",
+  "smb_business"."template_usage_current",
+  "smb_auth"."tenant_plan_current",
+  "smb_auth"."tenant_profile_current",
+  "smb_business"."transaction_current",
+  "smb_business"."transaction_insight_current",
+  "smb_business"."transaction_party_effectivity_current",
+  "smb_business"."transaction_status_current",
+  "smb_business"."user_availability_current",
+  "smb_auth"."user_identity_current",
+  "smb_auth"."user_login_current",
+  "smb_auth"."user_pay_current",
+  "smb_auth"."user_performance_current",
+  "smb_auth"."user_role_current",
+  "smb_ref"."data_lineage_current",
+  "smb_business"."ai_context_now",
+  "smb_business"."business_now",
+  "smb_business"."calendar_event_now",
+  "smb_business"."communication_now",
+  "smb_business"."conversation_now",
+  "smb_business"."customer_now",
+  "smb_business"."document_now",
+  "smb_business"."integration_now",
+  "smb_business"."invoice_now",
+  "smb_business"."job_now",
+  "smb_auth"."team_now",
+  "smb_business"."template_now",
+  "smb_auth"."tenant_now",
+  "smb_business"."transaction_now",
+  "smb_auth"."user_now",
+  "smb_business"."ai_context_business_keys",
+  "smb_business"."audit_keys",
+  "smb_business"."audit_customer_keys",
+  "smb_business"."business_event_keys",
+  "smb_business"."business_metric_keys",
+  "smb_business"."business_user_keys",
+  "smb_business"."calendar_attendee_keys",
+  "smb_business"."calendar_event_party_keys",
+  "smb_business"."communication_customer_keys",
+  "smb_business"."communication_party_keys",
+  "smb_business"."communication_reply_keys",
+  "smb_business"."conversation_message_keys",
+  "smb_business"."conversation_party_keys",
+  "smb_business"."customer_business_keys",
+  "smb_business"."customer_interaction_keys",
+  "smb_business"."customer_match_keys",
+  "smb_business"."document_customer_keys",
+  "smb_business"."document_invoice_keys",
+  "smb_business"."document_job_keys",
+  "smb_business"."document_owner_keys",
+  "smb_business"."document_processing_keys",
+  "smb_business"."document_share_keys",
+  "smb_business"."document_user_keys",
+  "smb_business"."document_version_keys",
+  "smb_business"."integration_business_keys",
+  "smb_business"."integration_sync_keys",
+  "smb_business"."invoice_line_keys",
+  "smb_business"."invoice_party_keys",
+  "smb_business"."job_assignee_keys",
+  "smb_business"."job_customer_keys",
+  "smb_business"."job_material_keys",
+  "smb_business"."job_status_change_keys",
+  "smb_business"."job_team_member_keys",
+  "smb_auth"."team_member_keys",
+  "smb_business"."template_business_keys",
+  "smb_business"."transaction_party_keys",
+  "smb_business"."user_availability_keys",
+  "smb_business"."website_analysis_keys",
+  "smb_business"."audit_detail_masked",
+  "smb_business"."business_contact_masked",
+  "smb_business"."customer_identity_masked",
+  "smb_auth"."user_identity_masked"
+TO "smb_reader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."ai_context_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."ai_context_business_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."ai_context_state_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."business_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."business_contact_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."business_user_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."calendar_attendance_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."calendar_event_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."calendar_event_party_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."calendar_event_status_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."calendar_event_time_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."communication_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."communication_analysis_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."communication_channel_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."communication_party_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."communication_status_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."conversation_feedback_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."customer_address_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."customer_business_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."customer_consent_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."customer_identity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."customer_insight_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."customer_interaction_storage_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."customer_misc_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."customer_value_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."document_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."document_owner_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."document_processing_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."document_text_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."integration_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."integration_business_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."integration_state_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."integration_sync_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."invoice_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."invoice_line_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."invoice_money_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."invoice_party_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."invoice_status_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_assignee_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_customer_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_insight_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_material_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_money_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_place_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_schedule_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_status_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."job_team_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_auth"."team_member_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."template_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."template_business_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."template_usage_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_auth"."tenant_plan_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_auth"."tenant_profile_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."transaction_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."transaction_insight_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."transaction_party_effectivity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."transaction_status_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_business"."user_availability_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_auth"."user_identity_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_auth"."user_login_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_auth"."user_pay_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_auth"."user_performance_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_auth"."user_role_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "smb_ref"."currency_r"
+TO "smb_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "smb_ref"."data_lineage_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "smb_ref"."job_status_r"
+TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "smb_ref"."payment_method_r"
+TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "smb_ref"."plan_tier_r"
+TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "smb_ref"."region_r"
+TO "smb_loader";
+
+GRANT ALL ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "smb_owner";
+
+GRANT SELECT ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "smb_loader";
+
+GRANT INSERT ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine"
+TO "smb_loader";
+
+GRANT UPDATE ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count"
+TO "smb_loader";
+
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
+  "metadata"."quarantine"
+TO "smb_loader";
+
+-- This vault ------------------------------------------------------------------
+--
+-- The loader works on a vault only where this fingerprint is that of its vault.json.
+
+INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('smb', '72272951b47135b84a6c04ea5f1ef807365a4712c57ed8f59c078cf5736317bc', 'vw1', 'sha256', 2);

@@ -1,0 +1,6462 @@
+-- vaultwright: migration
+-- vault: sovren
+-- transaction: whole
+-- class: ADDITIVE
+-- from: nothing
+-- to: 4e203e37ecf52cecaf3549bdc7710c1b3ca96223028b08ae99e18ee786ce14d9
+-- requires: PostgreSQL 15
+-- does: makes the vault sovren
+--
+-- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260101000000_makes_the_vault_sovren.sql
+
+SET client_encoding = 'UTF8';
+SET lock_timeout = '2s';
+SET statement_timeout = '0';
+
+DO $body$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    IF EXISTS (SELECT FROM "metadata"."vault" WHERE vault_name = 'sovren') THEN
+      RAISE EXCEPTION 'this database holds the vault "%" already', 'sovren'
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = '"vaultc status" shows which migrations are missing.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Vault sovren
+-- An AI assistant platform: its users, their simulated boards, memories and timelines
+--
+-- fingerprint  4e203e37ecf52cecaf3549bdc7710c1b3ca96223028b08ae99e18ee786ce14d9
+-- hash spec    vw1 with sha256
+--
+-- Generated from vault.json: change the model, not this file.
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+
+-- The text below is UTF-8, whatever the client's settings are.
+SET client_encoding = 'UTF8';
+
+-- Before anything is made -----------------------------------------------------
+--
+-- Nothing is made in a database that cannot hold this vault. The lock is held until the transaction
+-- ends: two changes of a schema at once would collide in what all vaults share.
+
+DO $body$
+DECLARE
+  other record;
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  IF current_setting('server_version_num')::integer < 150000 THEN
+    RAISE EXCEPTION 'this vault needs PostgreSQL 15 or newer'
+      USING ERRCODE = 'feature_not_supported';
+  END IF;
+  IF getdatabaseencoding() <> 'UTF8' THEN
+    RAISE EXCEPTION 'this vault needs a database in UTF8, and this one is in %', getdatabaseencoding()
+      USING ERRCODE = 'feature_not_supported',
+        HINT = 'Make one with CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0.';
+  END IF;
+  IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
+    SELECT vault_name, hash_spec, hash_algorithm INTO other FROM "metadata"."vault"
+    WHERE (hash_spec, hash_algorithm) <> ('vw1', 'sha256')
+    LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'vault "%" in this database hashes by % with %, so this vault cannot share it',
+        other.vault_name, other.hash_spec, other.hash_algorithm
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+          HINT = 'Take a database of its own, or the same hash spec and algorithm.';
+    END IF;
+  END IF;
+END
+$body$;
+
+-- Roles -----------------------------------------------------------------------
+--
+-- Nobody logs in as one of these: grant them to those who do. They belong to the whole server.
+
+DO $body$
+DECLARE
+  needed text;
+BEGIN
+  FOREACH needed IN ARRAY ARRAY['sovren_owner', 'sovren_loader', 'sovren_reader']::text[] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = needed);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', needed);
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'role "%" is missing, and % may not create it', needed, current_user
+          USING ERRCODE = 'insufficient_privilege', HINT = 'Have an administrator run: CREATE ROLE "sovren_owner" NOLOGIN; CREATE ROLE "sovren_loader" NOLOGIN; CREATE ROLE "sovren_reader" NOLOGIN;';
+    END;
+  END LOOP;
+END
+$body$;
+
+-- Schemas ---------------------------------------------------------------------
+
+CREATE SCHEMA IF NOT EXISTS "util";
+COMMENT ON SCHEMA "util" IS 'Functions that all vaults share.';
+
+CREATE SCHEMA IF NOT EXISTS "metadata";
+COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
+
+CREATE SCHEMA IF NOT EXISTS "sovren_auth";
+
+CREATE SCHEMA IF NOT EXISTS "sovren_business";
+
+CREATE SCHEMA IF NOT EXISTS "sovren_infomart";
+
+CREATE SCHEMA IF NOT EXISTS "sovren_ref";
+
+CREATE SCHEMA IF NOT EXISTS "sovren_util";
+
+-- Hashes and keys -------------------------------------------------------------
+--
+-- What the loader does in Swift, once more in SQL: both give the same bytes for every value.
+-- All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."current_load_date"()
+  RETURNS timestamp with time zone
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT transaction_timestamp()
+$body$;
+COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
+
+CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(value, 'UTF8'))
+$body$;
+COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
+
+CREATE OR REPLACE FUNCTION "util"."zero_key"()
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT decode(repeat('00', 32), 'hex')
+$body$;
+COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
+
+CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
+$body$;
+COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
+
+CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE cardinality(parts)
+    WHEN 1 THEN parts[1]
+    ELSE (
+      SELECT string_agg("util"."escape_key_part"(part), '|' ORDER BY place)
+      FROM unnest(parts) WITH ORDINALITY AS listed(part, place))
+  END
+$body$;
+COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
+
+CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
+  RETURNS bytea
+  LANGUAGE sql
+  IMMUTABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
+$body$;
+COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
+
+CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
+  RETURNS text
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
+$body$;
+COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
+
+-- Tenants ---------------------------------------------------------------------
+--
+-- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
+-- nobody.
+
+CREATE OR REPLACE FUNCTION "util"."session_tenant"()
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
+    THEN decode(right(setting, 64), 'hex')
+  END
+  FROM (VALUES (current_setting('app.tenant_hk', true))) AS session(setting)
+$body$;
+COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
+
+CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
+  RETURNS bytea[]
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE WHEN tenant IS NOT NULL
+    THEN array_remove(ARRAY[tenant, "util"."zero_key"(), shared_tenant], NULL)
+  END
+  FROM (VALUES ("util"."session_tenant"())) AS session(tenant)
+$body$;
+COMMENT ON FUNCTION "util"."visible_tenants"(bytea) IS 'The tenants whose rows the session may read: its own, the ghosts'', and the one that shared hubs belong to. NULL where the session names no tenant.';
+
+-- Bookkeeping -----------------------------------------------------------------
+--
+-- Which vaults this database holds, what was loaded, how far, and what was held back.
+-- All vaults of a database share these tables; the loader writes them.
+
+CREATE TABLE IF NOT EXISTS "metadata"."vault" (
+  "vault_name"     text                     NOT NULL,
+  "fingerprint"    text                     NOT NULL,
+  "hash_spec"      text                     NOT NULL,
+  "hash_algorithm" text                     NOT NULL,
+  "format"         integer                  NOT NULL,
+  "applied_at"     timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
+);
+COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
+COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
+COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
+COMMENT ON COLUMN "metadata"."vault"."format" IS 'Number of the format of its vault.json.';
+COMMENT ON COLUMN "metadata"."vault"."applied_at" IS 'When it was applied.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load" (
+  "load_id"          bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"       text                     NOT NULL,
+  "source"           text                     NOT NULL,
+  "delivery_digest"  bytea                    NOT NULL,
+  "inputs"           jsonb                    NOT NULL,
+  "status"           text                     NOT NULL,
+  "load_date"        timestamp with time zone,
+  "started_at"       timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"         timestamp with time zone,
+  "program_version"  text                     NOT NULL,
+  "message"          text,
+  "reading"          jsonb,
+  "replayed_load_id" bigint,
+  CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
+);
+COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
+COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
+COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
+COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
+COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
+COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
+COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
+COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
+COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+
+CREATE INDEX IF NOT EXISTS "load_delivery_idx"
+  ON "metadata"."load" ("vault_name", "source", "delivery_digest");
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_checkpoint" (
+  "load_id"    bigint                   NOT NULL,
+  "records"    bigint                   NOT NULL,
+  "batches"    bigint                   NOT NULL,
+  "updated_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "load_checkpoint_pkey" PRIMARY KEY ("load_id"),
+  CONSTRAINT "load_checkpoint_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_checkpoint" IS 'How far a load has come: written in the transaction of each batch.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."records" IS 'Records that are done, counted from the first.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."batches" IS 'Batches that are committed.';
+COMMENT ON COLUMN "metadata"."load_checkpoint"."updated_at" IS 'When the last batch was committed.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
+  "load_id"             bigint NOT NULL,
+  "target"              text   NOT NULL,
+  "records_read"        bigint NOT NULL DEFAULT 0,
+  "records_new"         bigint NOT NULL DEFAULT 0,
+  "records_changed"     bigint NOT NULL DEFAULT 0,
+  "records_unchanged"   bigint NOT NULL DEFAULT 0,
+  "records_duplicate"   bigint NOT NULL DEFAULT 0,
+  "records_late"        bigint NOT NULL DEFAULT 0,
+  "records_quarantined" bigint NOT NULL DEFAULT 0,
+  CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
+  CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."load_count" IS 'What became of the records of a load: the classes add up to the records read.';
+COMMENT ON COLUMN "metadata"."load_count"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."load_count"."target" IS 'A table of the vault; empty for the records over all.';
+COMMENT ON COLUMN "metadata"."load_count"."records_read" IS 'Records of the delivery that concern the target.';
+COMMENT ON COLUMN "metadata"."load_count"."records_new" IS 'Stored as the first of their key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_changed" IS 'Stored as a new version of a known key.';
+COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: equal to the version in force.';
+COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
+COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
+COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
+  "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "load_id"           bigint                   NOT NULL,
+  "source"            text                     NOT NULL,
+  "input"             text                     NOT NULL,
+  "record"            bigint                   NOT NULL,
+  "line"              bigint                   NOT NULL,
+  "byte_offset"       bigint                   NOT NULL,
+  "reason"            text                     NOT NULL,
+  "column_name"       text,
+  "detail"            text                     NOT NULL,
+  "content"           bytea                    NOT NULL,
+  "quarantined_at"    timestamp with time zone NOT NULL DEFAULT now(),
+  "resolution"        text,
+  "resolved_at"       timestamp with time zone,
+  "resolved_by"       bigint,
+  "resolution_reason" text,
+  CONSTRAINT "quarantine_pkey" PRIMARY KEY ("quarantine_id"),
+  CONSTRAINT "quarantine_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
+);
+COMMENT ON TABLE "metadata"."quarantine" IS 'Records that could not be loaded: their bytes, their place and the reason.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantine_id" IS 'Number of the record that was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."load_id" IS 'Number of the load.';
+COMMENT ON COLUMN "metadata"."quarantine"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."quarantine"."input" IS 'Name of the file.';
+COMMENT ON COLUMN "metadata"."quarantine"."record" IS 'Place in the file, counted in records from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."line" IS 'Place in the file, counted in lines from 1.';
+COMMENT ON COLUMN "metadata"."quarantine"."byte_offset" IS 'Place in the file, counted in bytes from 0.';
+COMMENT ON COLUMN "metadata"."quarantine"."reason" IS 'Class of the fault.';
+COMMENT ON COLUMN "metadata"."quarantine"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."quarantine"."detail" IS 'What is wrong, in a sentence.';
+COMMENT ON COLUMN "metadata"."quarantine"."content" IS 'The record as it was delivered.';
+COMMENT ON COLUMN "metadata"."quarantine"."quarantined_at" IS 'When it was held back.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolution" IS 'What became of it: replayed or discarded; NULL while it is open.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decided.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
+COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
+
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
+  ON "metadata"."quarantine" ("load_id");
+
+CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
+  ON "metadata"."quarantine" ("source", "quarantined_at");
+
+CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
+  "vault_name"        text                     NOT NULL,
+  "version"           text                     NOT NULL,
+  "applied_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "description"       text                     NOT NULL,
+  "migration_script"  text                     NOT NULL,
+  "rollback_script"   text,
+  "checksum"          bytea                    NOT NULL,
+  "author"            text                     NOT NULL,
+  "notes"             text,
+  "rollback_strategy" jsonb                    NOT NULL,
+  "duration"          interval,
+  "rolled_back_at"    timestamp with time zone,
+  CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
+);
+COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."migration_script" IS 'What was run.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_script" IS 'What would undo it; NULL where nothing can.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."checksum" IS 'SHA-256 of the migration''s file.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."author" IS 'Who applied it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."notes" IS 'What was said about it.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rollback_strategy" IS 'By which file, and at what cost, one can go back.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."duration" IS 'NULL where the database was found to be in this version already.';
+COMMENT ON COLUMN "metadata"."schema_migrations"."rolled_back_at" IS 'When it was taken back; NULL while it holds.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
+  "vault_name" text                     NOT NULL,
+  "version"    text                     NOT NULL,
+  "direction"  text                     NOT NULL,
+  "statement"  integer                  NOT NULL,
+  "checksum"   bytea                    NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "migration_progress_pkey" PRIMARY KEY ("vault_name", "version", "direction", "statement"),
+  CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
+);
+COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
+COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
+COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "metadata"."migration_progress"."checksum" IS 'SHA-256 of the file.';
+COMMENT ON COLUMN "metadata"."migration_progress"."started_at" IS 'When the statement began.';
+COMMENT ON COLUMN "metadata"."migration_progress"."ended_at" IS 'When it ended; NULL where nobody knows that it did.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
+  "vault_name"          text                     NOT NULL,
+  "table_name"          text                     NOT NULL,
+  "version"             integer                  NOT NULL,
+  "checksum"            bytea,
+  "description"         text                     NOT NULL,
+  "compatibility_level" text                     NOT NULL,
+  "since"               timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "data_versions_pkey" PRIMARY KEY ("vault_name", "table_name", "version"),
+  CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
+);
+COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
+COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
+COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
+COMMENT ON COLUMN "metadata"."data_versions"."compatibility_level" IS 'Whether readers of the former shape can go on.';
+COMMENT ON COLUMN "metadata"."data_versions"."since" IS 'From when on the table has this shape.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
+  "vault_name"     text    NOT NULL,
+  "table_name"     text    NOT NULL,
+  "column_name"    text    NOT NULL,
+  "sensitivity"    text    NOT NULL,
+  "masking"        text,
+  "retention_days" integer,
+  "owner"          text,
+  "about"          text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+);
+COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
+  "vault_name"    text    NOT NULL,
+  "source"        text    NOT NULL,
+  "source_column" text    NOT NULL,
+  "target_table"  text    NOT NULL,
+  "target_column" text    NOT NULL,
+  "kind"          text    NOT NULL,
+  "is_active"     boolean NOT NULL DEFAULT true,
+  CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+);
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
+  "vault_name"    text             NOT NULL,
+  "name"          text             NOT NULL,
+  "about"         text,
+  "dimension"     text             NOT NULL,
+  "table_name"    text             NOT NULL,
+  "condition"     text             NOT NULL,
+  "minimum_share" double precision NOT NULL,
+  "severity"      text             NOT NULL,
+  CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
+);
+COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
+COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
+COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
+  "vault_name" text                     NOT NULL,
+  "table_name" text                     NOT NULL,
+  "revision"   integer                  NOT NULL,
+  "since"      timestamp with time zone NOT NULL,
+  CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
+);
+COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
+COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
+COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
+COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE STRICT PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT sha256(convert_to(string_agg(
+    concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+      CASE WHEN attnotnull THEN 'NOT NULL' END),
+    E'\n' ORDER BY attname), 'UTF8'))
+  FROM pg_attribute
+  WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+$body$;
+COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
+
+-- Hubs ------------------------------------------------------------------------
+--
+-- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
+-- ghost row alone: a check says so.
+
+CREATE TABLE "sovren_business"."assistant_h" (
+  "assistant_hk"  bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "assistant_id"  uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "assistant_h_pkey" PRIMARY KEY ("assistant_hk"),
+  CONSTRAINT "assistant_h_hk_check" CHECK (octet_length("assistant_hk") = 32),
+  CONSTRAINT "assistant_h_key_check" CHECK ("assistant_id" IS NOT NULL OR "assistant_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."assistant_h" IS 'The AI assistant of one user';
+COMMENT ON COLUMN "sovren_business"."assistant_h"."assistant_hk" IS 'Hash key of hub assistant.';
+COMMENT ON COLUMN "sovren_business"."assistant_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."assistant_h"."assistant_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."assistant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."assistant_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_integration_h" (
+  "crm_integration_hk" bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "integration_id"     uuid,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "crm_integration_h_pkey" PRIMARY KEY ("crm_integration_hk"),
+  CONSTRAINT "crm_integration_h_hk_check" CHECK (octet_length("crm_integration_hk") = 32),
+  CONSTRAINT "crm_integration_h_key_check" CHECK ("integration_id" IS NOT NULL OR "crm_integration_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."crm_integration_h" IS 'A user''s connection with a CRM system';
+COMMENT ON COLUMN "sovren_business"."crm_integration_h"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_h"."integration_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_record_h" (
+  "crm_record_hk"  bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "integration_id" uuid,
+  "entity_type"    character varying(50),
+  "entity_id"      character varying(255),
+  "crm_record_bk"  text,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "crm_record_h_pkey" PRIMARY KEY ("crm_record_hk"),
+  CONSTRAINT "crm_record_h_hk_check" CHECK (octet_length("crm_record_hk") = 32),
+  CONSTRAINT "crm_record_h_key_check" CHECK (("entity_type" IS NOT NULL AND "entity_id" IS NOT NULL) OR "crm_record_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."crm_record_h" IS 'A contact, deal, company or ticket in a CRM system';
+COMMENT ON COLUMN "sovren_business"."crm_record_h"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_h"."integration_id" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."crm_record_h"."entity_type" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."crm_record_h"."entity_id" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."crm_record_h"."crm_record_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "sovren_business"."crm_record_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."entity_location_h" (
+  "entity_location_hk" bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "index_id"           uuid,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "entity_location_h_pkey" PRIMARY KEY ("entity_location_hk"),
+  CONSTRAINT "entity_location_h_hk_check" CHECK (octet_length("entity_location_hk") = 32),
+  CONSTRAINT "entity_location_h_key_check" CHECK ("index_id" IS NOT NULL OR "entity_location_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."entity_location_h" IS 'An entry of the index: where something is kept';
+COMMENT ON COLUMN "sovren_business"."entity_location_h"."entity_location_hk" IS 'Hash key of hub entity_location.';
+COMMENT ON COLUMN "sovren_business"."entity_location_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."entity_location_h"."index_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."entity_location_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."entity_location_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_h" (
+  "executive_hk"  bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "executive_id"  uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "executive_h_pkey" PRIMARY KEY ("executive_hk"),
+  CONSTRAINT "executive_h_hk_check" CHECK (octet_length("executive_hk") = 32),
+  CONSTRAINT "executive_h_key_check" CHECK ("executive_id" IS NOT NULL OR "executive_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."executive_h" IS 'A simulated executive on the board of a user';
+COMMENT ON COLUMN "sovren_business"."executive_h"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_h"."executive_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."executive_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_name_h" (
+  "executive_name_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "first_name"        character varying(50),
+  "last_name"         character varying(50),
+  "role"              character varying(10),
+  "executive_name_bk" text,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "executive_name_h_pkey" PRIMARY KEY ("executive_name_hk"),
+  CONSTRAINT "executive_name_h_hk_check" CHECK (octet_length("executive_name_hk") = 32),
+  CONSTRAINT "executive_name_h_key_check" CHECK (("first_name" IS NOT NULL AND "last_name" IS NOT NULL AND "role" IS NOT NULL) OR "executive_name_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."executive_name_h" IS 'The name of a simulated executive in a role';
+COMMENT ON COLUMN "sovren_business"."executive_name_h"."executive_name_hk" IS 'Hash key of hub executive_name.';
+COMMENT ON COLUMN "sovren_business"."executive_name_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_name_h"."first_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."executive_name_h"."last_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."executive_name_h"."role" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."executive_name_h"."executive_name_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "sovren_business"."executive_name_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_name_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_h" (
+  "memory_hk"     bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "memory_id"     uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "memory_h_pkey" PRIMARY KEY ("memory_hk"),
+  CONSTRAINT "memory_h_hk_check" CHECK (octet_length("memory_hk") = 32),
+  CONSTRAINT "memory_h_key_check" CHECK ("memory_id" IS NOT NULL OR "memory_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."memory_h" IS 'Something that a user''s assistant remembers';
+COMMENT ON COLUMN "sovren_business"."memory_h"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_h"."memory_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."memory_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."registry_entry_h" (
+  "registry_entry_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "registry_id"       uuid,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "registry_entry_h_pkey" PRIMARY KEY ("registry_entry_hk"),
+  CONSTRAINT "registry_entry_h_hk_check" CHECK (octet_length("registry_entry_hk") = 32),
+  CONSTRAINT "registry_entry_h_key_check" CHECK ("registry_id" IS NOT NULL OR "registry_entry_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."registry_entry_h" IS 'An entry of an installation''s register of names';
+COMMENT ON COLUMN "sovren_business"."registry_entry_h"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
+COMMENT ON COLUMN "sovren_business"."registry_entry_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."registry_entry_h"."registry_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."registry_entry_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."registry_entry_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."shard_h" (
+  "shard_hk"      bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "shard_id"      uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "shard_h_pkey" PRIMARY KEY ("shard_hk"),
+  CONSTRAINT "shard_h_hk_check" CHECK (octet_length("shard_hk") = 32),
+  CONSTRAINT "shard_h_key_check" CHECK ("shard_id" IS NOT NULL OR "shard_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."shard_h" IS 'A piece of data that one dimension holds';
+COMMENT ON COLUMN "sovren_business"."shard_h"."shard_hk" IS 'Hash key of hub shard.';
+COMMENT ON COLUMN "sovren_business"."shard_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."shard_h"."shard_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."shard_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."shard_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_auth"."tenant_h" (
+  "tenant_hk"     bytea                    NOT NULL,
+  "installation"  character varying(100),
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tenant_h_pkey" PRIMARY KEY ("tenant_hk"),
+  CONSTRAINT "tenant_h_hk_check" CHECK (octet_length("tenant_hk") = 32),
+  CONSTRAINT "tenant_h_key_check" CHECK ("installation" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_auth"."tenant_h" IS 'An installation of the platform';
+COMMENT ON COLUMN "sovren_auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "sovren_auth"."tenant_h"."installation" IS 'The business key.';
+COMMENT ON COLUMN "sovren_auth"."tenant_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."tenant_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."tier_setting_h" (
+  "tier_setting_hk" bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "tier_type"       character varying(10),
+  "feature_name"    character varying(100),
+  "tier_setting_bk" text,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "tier_setting_h_pkey" PRIMARY KEY ("tier_setting_hk"),
+  CONSTRAINT "tier_setting_h_hk_check" CHECK (octet_length("tier_setting_hk") = 32),
+  CONSTRAINT "tier_setting_h_key_check" CHECK (("tier_type" IS NOT NULL AND "feature_name" IS NOT NULL) OR "tier_setting_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."tier_setting_h" IS 'A feature of a tier, as an installation has it';
+COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_type" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_h"."feature_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_setting_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."timeline_h" (
+  "timeline_hk"   bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "timeline_id"   uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "timeline_h_pkey" PRIMARY KEY ("timeline_hk"),
+  CONSTRAINT "timeline_h_hk_check" CHECK (octet_length("timeline_hk") = 32),
+  CONSTRAINT "timeline_h_key_check" CHECK ("timeline_id" IS NOT NULL OR "timeline_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."timeline_h" IS 'A course that events may take';
+COMMENT ON COLUMN "sovren_business"."timeline_h"."timeline_hk" IS 'Hash key of hub timeline.';
+COMMENT ON COLUMN "sovren_business"."timeline_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_h"."timeline_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."timeline_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."timeline_branch_h" (
+  "timeline_branch_hk" bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "branch_id"          uuid,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "timeline_branch_h_pkey" PRIMARY KEY ("timeline_branch_hk"),
+  CONSTRAINT "timeline_branch_h_hk_check" CHECK (octet_length("timeline_branch_hk") = 32),
+  CONSTRAINT "timeline_branch_h_key_check" CHECK ("branch_id" IS NOT NULL OR "timeline_branch_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_business"."timeline_branch_h" IS 'The register''s row of a timeline';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."branch_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_auth"."user_h" (
+  "user_hk"       bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "user_id"       uuid,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_h_pkey" PRIMARY KEY ("user_hk"),
+  CONSTRAINT "user_h_hk_check" CHECK (octet_length("user_hk") = 32),
+  CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "sovren_auth"."user_h" IS 'A customer of the platform';
+COMMENT ON COLUMN "sovren_auth"."user_h"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_h"."user_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_auth"."user_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_h"."record_source" IS 'Where the row came from.';
+
+-- Links -----------------------------------------------------------------------
+--
+-- One row for each relation between hub rows, or for each event, never changed. An optional
+-- participant that is missing has the zero key.
+
+CREATE TABLE "sovren_business"."activity_l" (
+  "activity_hk"         bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "assistant_hk"        bytea                    NOT NULL,
+  "activity_id"         uuid                     NOT NULL,
+  "hash_diff"           bytea                    NOT NULL,
+  "action_type"         character varying(100),
+  "action_data"         jsonb,
+  "occurred_at"         timestamp with time zone,
+  "perceived_at"        timestamp with time zone,
+  "influenced_until"    timestamp with time zone,
+  "dimensional_impact"  integer[],
+  "causality_chain"     uuid[],
+  "parallel_outcomes"   jsonb,
+  "response_time_ms"    numeric(6,2),
+  "dimensions_computed" integer,
+  "universes_explored"  integer,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "activity_l_pkey" PRIMARY KEY ("activity_hk"),
+  CONSTRAINT "activity_l_hk_check" CHECK (octet_length("activity_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."activity_l" IS 'One action of an assistant';
+COMMENT ON COLUMN "sovren_business"."activity_l"."activity_hk" IS 'Hash key of link activity.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."assistant_hk" IS 'Hash key of hub assistant.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."activity_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."action_type" IS 'prediction, negotiation, call, analysis, email and the like';
+COMMENT ON COLUMN "sovren_business"."activity_l"."action_data" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."occurred_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."perceived_at" IS 'When the user became aware of it';
+COMMENT ON COLUMN "sovren_business"."activity_l"."influenced_until" IS 'Until when it acts; may be for ever';
+COMMENT ON COLUMN "sovren_business"."activity_l"."dimensional_impact" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."causality_chain" IS 'The actions that it caused, by their numbers';
+COMMENT ON COLUMN "sovren_business"."activity_l"."parallel_outcomes" IS 'What became of it elsewhere';
+COMMENT ON COLUMN "sovren_business"."activity_l"."response_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."dimensions_computed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."universes_explored" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."activity_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."assistant_user_l" (
+  "assistant_user_hk" bytea                    NOT NULL,
+  "tenant_hk"         bytea                    NOT NULL,
+  "assistant_hk"      bytea                    NOT NULL,
+  "user_hk"           bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "assistant_user_l_pkey" PRIMARY KEY ("assistant_user_hk"),
+  CONSTRAINT "assistant_user_l_hk_check" CHECK (octet_length("assistant_user_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."assistant_user_l" IS 'Whose an assistant is: one user has one';
+COMMENT ON COLUMN "sovren_business"."assistant_user_l"."assistant_user_hk" IS 'Hash key of link assistant_user.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_l"."assistant_hk" IS 'Hash key of hub assistant.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."causal_event_l" (
+  "causal_event_hk"          bytea                    NOT NULL,
+  "tenant_hk"                bytea                    NOT NULL,
+  "timeline_branch_hk"       bytea                    NOT NULL,
+  "event_id"                 uuid                     NOT NULL,
+  "hash_diff"                bytea                    NOT NULL,
+  "event_type"               character varying(100),
+  "event_data"               jsonb,
+  "caused_by"                uuid[],
+  "probability_given_causes" numeric(5,4),
+  "occurred_at"              timestamp with time zone,
+  "detected_at"              timestamp with time zone,
+  "downstream_effects"       jsonb,
+  "prevented_disasters"      integer,
+  "created_opportunities"    integer,
+  "load_date"                timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"            character varying(100)   NOT NULL,
+  CONSTRAINT "causal_event_l_pkey" PRIMARY KEY ("causal_event_hk"),
+  CONSTRAINT "causal_event_l_hk_check" CHECK (octet_length("causal_event_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."causal_event_l" IS 'One event on a timeline; written once';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."causal_event_hk" IS 'Hash key of link causal_event.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_type" IS 'deal_won, deal_lost, hire, outage and the like';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_data" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."caused_by" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."probability_given_causes" IS 'From 0 to 1';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."occurred_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."detected_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."downstream_effects" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."prevented_disasters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."created_opportunities" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."causal_event_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."causal_event_cause_l" (
+  "causal_event_cause_hk" bytea                    NOT NULL,
+  "tenant_hk"             bytea                    NOT NULL,
+  "timeline_branch_hk"    bytea                    NOT NULL,
+  "event_id"              uuid                     NOT NULL,
+  "cause_id"              uuid                     NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "causal_event_cause_l_pkey" PRIMARY KEY ("causal_event_cause_hk"),
+  CONSTRAINT "causal_event_cause_l_hk_check" CHECK (octet_length("causal_event_cause_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."causal_event_cause_l" IS 'Which event was caused by which; both are rows of causal_event';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."causal_event_cause_hk" IS 'Hash key of link causal_event_cause.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."event_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."cause_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_contact_l" (
+  "crm_contact_hk" bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "duplicate_hk"   bytea                    NOT NULL,
+  "kept_hk"        bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "crm_contact_l_pkey" PRIMARY KEY ("crm_contact_hk"),
+  CONSTRAINT "crm_contact_l_hk_check" CHECK (octet_length("crm_contact_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."crm_contact_l" IS 'Two records of one person';
+COMMENT ON COLUMN "sovren_business"."crm_contact_l"."crm_contact_hk" IS 'Hash key of link crm_contact.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_l"."duplicate_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_l"."kept_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_integration_user_l" (
+  "crm_integration_user_hk" bytea                    NOT NULL,
+  "tenant_hk"               bytea                    NOT NULL,
+  "crm_integration_hk"      bytea                    NOT NULL,
+  "user_hk"                 bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "crm_integration_user_l_pkey" PRIMARY KEY ("crm_integration_user_hk"),
+  CONSTRAINT "crm_integration_user_l_hk_check" CHECK (octet_length("crm_integration_user_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."crm_integration_user_l" IS 'Whose a connection is';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."crm_integration_user_hk" IS 'Hash key of link crm_integration_user.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_record_integration_l" (
+  "crm_record_integration_hk" bytea                    NOT NULL,
+  "tenant_hk"                 bytea                    NOT NULL,
+  "crm_record_hk"             bytea                    NOT NULL,
+  "crm_integration_hk"        bytea                    NOT NULL,
+  "load_date"                 timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"             character varying(100)   NOT NULL,
+  CONSTRAINT "crm_record_integration_l_pkey" PRIMARY KEY ("crm_record_integration_hk"),
+  CONSTRAINT "crm_record_integration_l_hk_check" CHECK (octet_length("crm_record_integration_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."crm_record_integration_l" IS 'By which connection a record came';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_record_integration_hk" IS 'Hash key of link crm_record_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_board_l" (
+  "executive_board_hk" bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "executive_hk"       bytea                    NOT NULL,
+  "user_hk"            bytea                    NOT NULL,
+  "registry_entry_hk"  bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "executive_board_l_pkey" PRIMARY KEY ("executive_board_hk"),
+  CONSTRAINT "executive_board_l_hk_check" CHECK (octet_length("executive_board_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."executive_board_l" IS 'On whose board an executive sits, and under which name';
+COMMENT ON COLUMN "sovren_business"."executive_board_l"."executive_board_hk" IS 'Hash key of link executive_board.';
+COMMENT ON COLUMN "sovren_business"."executive_board_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_board_l"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_board_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_business"."executive_board_l"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
+COMMENT ON COLUMN "sovren_business"."executive_board_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_board_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_location_l" (
+  "executive_location_hk" bytea                    NOT NULL,
+  "tenant_hk"             bytea                    NOT NULL,
+  "entity_location_hk"    bytea                    NOT NULL,
+  "executive_hk"          bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "executive_location_l_pkey" PRIMARY KEY ("executive_location_hk"),
+  CONSTRAINT "executive_location_l_hk_check" CHECK (octet_length("executive_location_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."executive_location_l" IS 'Where an executive is kept';
+COMMENT ON COLUMN "sovren_business"."executive_location_l"."executive_location_hk" IS 'Hash key of link executive_location.';
+COMMENT ON COLUMN "sovren_business"."executive_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
+COMMENT ON COLUMN "sovren_business"."executive_location_l"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_location_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_location_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_performance_l" (
+  "executive_performance_hk" bytea                    NOT NULL,
+  "tenant_hk"                bytea                    NOT NULL,
+  "executive_hk"             bytea                    NOT NULL,
+  "period_start"             timestamp with time zone NOT NULL,
+  "report_id"                uuid                     NOT NULL,
+  "load_date"                timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"            character varying(100)   NOT NULL,
+  CONSTRAINT "executive_performance_l_pkey" PRIMARY KEY ("executive_performance_hk"),
+  CONSTRAINT "executive_performance_l_hk_check" CHECK (octet_length("executive_performance_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."executive_performance_l" IS 'An executive''s report on one period';
+COMMENT ON COLUMN "sovren_business"."executive_performance_l"."executive_performance_hk" IS 'Hash key of link executive_performance.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_l"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_l"."period_start" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_l"."report_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_cause_l" (
+  "memory_cause_hk" bytea                    NOT NULL,
+  "tenant_hk"       bytea                    NOT NULL,
+  "cause_hk"        bytea                    NOT NULL,
+  "memory_hk"       bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "memory_cause_l_pkey" PRIMARY KEY ("memory_cause_hk"),
+  CONSTRAINT "memory_cause_l_hk_check" CHECK (octet_length("memory_cause_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."memory_cause_l" IS 'What a memory says that it was caused by';
+COMMENT ON COLUMN "sovren_business"."memory_cause_l"."memory_cause_hk" IS 'Hash key of link memory_cause.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_l"."cause_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_l"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_effect_l" (
+  "memory_effect_hk" bytea                    NOT NULL,
+  "tenant_hk"        bytea                    NOT NULL,
+  "memory_hk"        bytea                    NOT NULL,
+  "effect_hk"        bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "memory_effect_l_pkey" PRIMARY KEY ("memory_effect_hk"),
+  CONSTRAINT "memory_effect_l_hk_check" CHECK (octet_length("memory_effect_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."memory_effect_l" IS 'What a memory says that it led to';
+COMMENT ON COLUMN "sovren_business"."memory_effect_l"."memory_effect_hk" IS 'Hash key of link memory_effect.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_l"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_l"."effect_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_location_l" (
+  "memory_location_hk" bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "entity_location_hk" bytea                    NOT NULL,
+  "memory_hk"          bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "memory_location_l_pkey" PRIMARY KEY ("memory_location_hk"),
+  CONSTRAINT "memory_location_l_hk_check" CHECK (octet_length("memory_location_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."memory_location_l" IS 'Where a memory is kept';
+COMMENT ON COLUMN "sovren_business"."memory_location_l"."memory_location_hk" IS 'Hash key of link memory_location.';
+COMMENT ON COLUMN "sovren_business"."memory_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
+COMMENT ON COLUMN "sovren_business"."memory_location_l"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_location_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_location_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_user_l" (
+  "memory_user_hk" bytea                    NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "memory_hk"      bytea                    NOT NULL,
+  "user_hk"        bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "memory_user_l_pkey" PRIMARY KEY ("memory_user_hk"),
+  CONSTRAINT "memory_user_l_hk_check" CHECK (octet_length("memory_user_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."memory_user_l" IS 'Whose a memory is';
+COMMENT ON COLUMN "sovren_business"."memory_user_l"."memory_user_hk" IS 'Hash key of link memory_user.';
+COMMENT ON COLUMN "sovren_business"."memory_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_user_l"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_user_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_business"."memory_user_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_user_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."name_reservation_l" (
+  "name_reservation_hk" bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "executive_name_hk"   bytea                    NOT NULL,
+  "registry_entry_hk"   bytea                    NOT NULL,
+  "reserved_by_hk"      bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "name_reservation_l_pkey" PRIMARY KEY ("name_reservation_hk"),
+  CONSTRAINT "name_reservation_l_hk_check" CHECK (octet_length("name_reservation_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."name_reservation_l" IS 'Who has reserved which name';
+COMMENT ON COLUMN "sovren_business"."name_reservation_l"."name_reservation_hk" IS 'Hash key of link name_reservation.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_l"."executive_name_hk" IS 'Hash key of hub executive_name.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_l"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_l"."reserved_by_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."shard_pair_l" (
+  "shard_pair_hk" bytea                    NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "shard_hk"      bytea                    NOT NULL,
+  "partner_hk"    bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "shard_pair_l_pkey" PRIMARY KEY ("shard_pair_hk"),
+  CONSTRAINT "shard_pair_l_hk_check" CHECK (octet_length("shard_pair_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."shard_pair_l" IS 'Which shards are entangled';
+COMMENT ON COLUMN "sovren_business"."shard_pair_l"."shard_pair_hk" IS 'Hash key of link shard_pair.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_l"."shard_hk" IS 'Hash key of hub shard.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_l"."partner_hk" IS 'Hash key of hub shard.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."snapshot_l" (
+  "snapshot_hk"           bytea                    NOT NULL,
+  "tenant_hk"             bytea                    NOT NULL,
+  "user_hk"               bytea                    NOT NULL,
+  "snapshot_id"           uuid                     NOT NULL,
+  "hash_diff"             bytea                    NOT NULL,
+  "neural_patterns"       jsonb,
+  "thought_vectors"       double precision[],
+  "active_memories"       uuid[],
+  "past_state"            jsonb,
+  "present_state"         jsonb,
+  "future_predictions"    jsonb,
+  "quantum_superposition" jsonb,
+  "collapsed_realities"   integer,
+  "snapshot_time"         timestamp with time zone,
+  "computation_time_ms"   integer,
+  "dimensions_accessed"   integer[],
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "snapshot_l_pkey" PRIMARY KEY ("snapshot_hk"),
+  CONSTRAINT "snapshot_l_hk_check" CHECK (octet_length("snapshot_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."snapshot_l" IS 'One picture of a user''s mind; written once';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_hk" IS 'Hash key of link snapshot.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."neural_patterns" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."thought_vectors" IS '[confidential] 11 floats';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."active_memories" IS 'The memories that were awake, by their UUIDs';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."past_state" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."present_state" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."future_predictions" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."quantum_superposition" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."collapsed_realities" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_time" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."computation_time_ms" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."dimensions_accessed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."timeline_location_l" (
+  "timeline_location_hk" bytea                    NOT NULL,
+  "tenant_hk"            bytea                    NOT NULL,
+  "entity_location_hk"   bytea                    NOT NULL,
+  "timeline_branch_hk"   bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "timeline_location_l_pkey" PRIMARY KEY ("timeline_location_hk"),
+  CONSTRAINT "timeline_location_l_hk_check" CHECK (octet_length("timeline_location_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."timeline_location_l" IS 'Where a timeline is kept';
+COMMENT ON COLUMN "sovren_business"."timeline_location_l"."timeline_location_hk" IS 'Hash key of link timeline_location.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."timeline_parent_l" (
+  "timeline_parent_hk" bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "child_hk"           bytea                    NOT NULL,
+  "parent_hk"          bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "timeline_parent_l_pkey" PRIMARY KEY ("timeline_parent_hk"),
+  CONSTRAINT "timeline_parent_l_hk_check" CHECK (octet_length("timeline_parent_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."timeline_parent_l" IS 'From which timeline one branched off';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."timeline_parent_hk" IS 'Hash key of link timeline_parent.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."child_hk" IS 'Hash key of hub timeline.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."parent_hk" IS 'Hash key of hub timeline.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."timeline_user_l" (
+  "timeline_user_hk"   bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "timeline_branch_hk" bytea                    NOT NULL,
+  "timeline_hk"        bytea                    NOT NULL,
+  "user_hk"            bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "timeline_user_l_pkey" PRIMARY KEY ("timeline_user_hk"),
+  CONSTRAINT "timeline_user_l_hk_check" CHECK (octet_length("timeline_user_hk") = 32)
+);
+COMMENT ON TABLE "sovren_business"."timeline_user_l" IS 'Which timeline a branch is, and whose';
+COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_user_hk" IS 'Hash key of link timeline_user.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_hk" IS 'Hash key of hub timeline.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_l"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_l"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_l"."record_source" IS 'Where the row came from.';
+
+-- Satellites ------------------------------------------------------------------
+--
+-- What is known of a key over time. A version holds from load_date until load_end_date, the only
+-- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
+-- that closing a version stays within it and leaves the indexes alone.
+
+CREATE TABLE "sovren_business"."assistant_look_s" (
+  "assistant_hk"       bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "android_appearance" jsonb,
+  "created_at"         timestamp with time zone,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "assistant_look_s_pkey" PRIMARY KEY ("assistant_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."assistant_look_s" IS 'What an assistant looks like';
+COMMENT ON COLUMN "sovren_business"."assistant_look_s"."assistant_hk" IS 'Hash key of hub assistant.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_s"."android_appearance" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."assistant_state_s" (
+  "assistant_hk"         bytea                    NOT NULL,
+  "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"        timestamp with time zone,
+  "hash_diff"            bytea                    NOT NULL,
+  "consciousness_level"  numeric(5,2),
+  "neural_activity"      jsonb,
+  "dimensional_position" integer[],
+  "temporal_advantage"   numeric(5,2),
+  "prediction_accuracy"  numeric(5,4),
+  "last_active"          timestamp with time zone,
+  "tenant_hk"            bytea                    NOT NULL,
+  "record_source"        character varying(100)   NOT NULL,
+  CONSTRAINT "assistant_state_s_pkey" PRIMARY KEY ("assistant_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."assistant_state_s" IS 'What an assistant is at';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."assistant_hk" IS 'Hash key of hub assistant.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."consciousness_level" IS 'From 0 to 100';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."neural_activity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."dimensional_position" IS 'Where it is in 11 dimensions';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."temporal_advantage" IS 'Years ahead';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."prediction_accuracy" IS 'From 0 to 1';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."last_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_integration_s" (
+  "crm_integration_hk" bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "crm_type"           character varying(50),
+  "tier_required"      character varying(10),
+  "sync_frequency"     integer,
+  "created_at"         timestamp with time zone,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "crm_integration_s_pkey" PRIMARY KEY ("crm_integration_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."crm_integration_s" IS 'With what is connected, and how often';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."crm_type" IS 'hubspot, salesforce and the like';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."tier_required" IS 'SMB or ENTERPRISE';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."sync_frequency" IS 'In seconds';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_integration_state_s" (
+  "crm_integration_hk" bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "connection_status"  character varying(20),
+  "last_sync"          timestamp with time zone,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "crm_integration_state_s_pkey" PRIMARY KEY ("crm_integration_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."crm_integration_state_s" IS 'Whether a connection works';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."connection_status" IS 'disconnected, connected or error';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."last_sync" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_record_s" (
+  "crm_record_hk" bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "data"          jsonb,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "crm_record_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."crm_record_s" IS 'What the CRM system says of it';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."data" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_record_insight_s" (
+  "crm_record_hk"         bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "ai_insights"           jsonb,
+  "executive_assignments" jsonb,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "crm_record_insight_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."crm_record_insight_s" IS 'What the assistant makes of a record';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."ai_insights" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."executive_assignments" IS 'Which executives look after it';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."crm_record_sync_s" (
+  "crm_record_hk" bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "id"            uuid,
+  "source_crm"    character varying(50),
+  "sync_version"  integer,
+  "last_modified" timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "crm_record_sync_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."crm_record_sync_s" IS 'How often and when a record was read';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."id" IS 'The platform''s own number of it, which nothing refers to';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."source_crm" IS 'As crm_type of the connection';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."sync_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."last_modified" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."entity_location_s" (
+  "entity_location_hk"  bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "entity_type"         character varying(50),
+  "entity_id"           uuid,
+  "dimension_locations" integer[],
+  "primary_dimension"   integer,
+  "superposition"       boolean,
+  "coherence_level"     numeric(5,2),
+  "tenant_hk"           bytea                    NOT NULL,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "entity_location_s_pkey" PRIMARY KEY ("entity_location_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."entity_location_s" IS 'Of what an entry is, and where that is kept';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_location_hk" IS 'Hash key of hub entity_location.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_type" IS 'memory, executive or timeline';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."dimension_locations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."primary_dimension" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."superposition" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."coherence_level" IS 'From 0 to 100';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."entity_location_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_s" (
+  "executive_hk"          bytea                    NOT NULL,
+  "load_date"             timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"         timestamp with time zone,
+  "hash_diff"             bytea                    NOT NULL,
+  "appearance"            jsonb,
+  "voice_model_id"        uuid,
+  "voice_characteristics" jsonb,
+  "personality_profile"   jsonb,
+  "communication_style"   jsonb,
+  "tenant_hk"             bytea                    NOT NULL,
+  "record_source"         character varying(100)   NOT NULL,
+  CONSTRAINT "executive_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."executive_s" IS 'What an executive looks, sounds and acts like';
+COMMENT ON COLUMN "sovren_business"."executive_s"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."appearance" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."voice_model_id" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."voice_characteristics" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."personality_profile" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."communication_style" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_performance_s" (
+  "executive_performance_hk" bytea                    NOT NULL,
+  "load_date"                timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"            timestamp with time zone,
+  "hash_diff"                bytea                    NOT NULL,
+  "period_end"               timestamp with time zone,
+  "decisions_made"           integer,
+  "value_generated"          numeric(12,2),
+  "accuracy_rate"            numeric(5,2),
+  "active_minutes"           integer,
+  "calls_handled"            integer,
+  "emails_sent"              integer,
+  "tenant_hk"                bytea                    NOT NULL,
+  "record_source"            character varying(100)   NOT NULL,
+  CONSTRAINT "executive_performance_s_pkey" PRIMARY KEY ("executive_performance_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."executive_performance_s" IS 'What an executive achieved in a period';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."executive_performance_hk" IS 'Hash key of link executive_performance.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."period_end" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."decisions_made" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."value_generated" IS 'In US dollars, with cents';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."accuracy_rate" IS 'In percent';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."active_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."calls_handled" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."emails_sent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_seat_s" (
+  "executive_hk"  bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "role"          character varying(10),
+  "created_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "executive_seat_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."executive_seat_s" IS 'What an executive is on the board';
+COMMENT ON COLUMN "sovren_business"."executive_seat_s"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_s"."role" IS 'As in the code list executive_role';
+COMMENT ON COLUMN "sovren_business"."executive_seat_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_state_s" (
+  "executive_hk"     bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"    timestamp with time zone,
+  "hash_diff"        bytea                    NOT NULL,
+  "is_active"        boolean,
+  "on_call"          boolean,
+  "current_activity" character varying(100),
+  "last_active"      timestamp with time zone,
+  "tenant_hk"        bytea                    NOT NULL,
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "executive_state_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."executive_state_s" IS 'What an executive is at';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."on_call" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."current_activity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."last_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_state_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."executive_status_s" (
+  "executive_hk"  bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "executive_status_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
+);
+COMMENT ON TABLE "sovren_business"."executive_status_s" IS 'Whether an executive is still on a board';
+COMMENT ON COLUMN "sovren_business"."executive_status_s"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "sovren_business"."executive_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "sovren_business"."executive_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_s" (
+  "memory_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "memory_type"   character varying(50),
+  "occurred_at"   timestamp with time zone,
+  "remembered_at" timestamp with time zone,
+  "forget_after"  timestamp with time zone,
+  "caused_by"     uuid[],
+  "led_to"        uuid[],
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "memory_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."memory_s" IS 'Of when and from what a memory is';
+COMMENT ON COLUMN "sovren_business"."memory_s"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."memory_type" IS 'episodic, semantic or procedural';
+COMMENT ON COLUMN "sovren_business"."memory_s"."occurred_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."remembered_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."forget_after" IS 'When it may be forgotten; may be never';
+COMMENT ON COLUMN "sovren_business"."memory_s"."caused_by" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."led_to" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_content_s" (
+  "memory_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "content"       jsonb,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "memory_content_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."memory_content_s" IS 'What is remembered';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_status_s" (
+  "memory_hk"     bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"    boolean                  NOT NULL,
+  "operation"     text                     NOT NULL,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "memory_status_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
+);
+COMMENT ON TABLE "sovren_business"."memory_status_s" IS 'Whether a memory is still remembered, or was forgotten';
+COMMENT ON COLUMN "sovren_business"."memory_status_s"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "sovren_business"."memory_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "sovren_business"."memory_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."memory_use_s" (
+  "memory_hk"         bytea                    NOT NULL,
+  "load_date"         timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"     timestamp with time zone,
+  "hash_diff"         bytea                    NOT NULL,
+  "importance_score"  numeric(5,2),
+  "access_count"      integer,
+  "stored_dimensions" integer[],
+  "tenant_hk"         bytea                    NOT NULL,
+  "record_source"     character varying(100)   NOT NULL,
+  CONSTRAINT "memory_use_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."memory_use_s" IS 'What a memory is worth, and how often it is needed';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."importance_score" IS 'From 0 to 100';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."access_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."stored_dimensions" IS 'Which dimensions hold it';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_use_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."name_reservation_s" (
+  "name_reservation_hk" bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "reserved_at"         timestamp with time zone,
+  "tenant_hk"           bytea                    NOT NULL,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "name_reservation_s_pkey" PRIMARY KEY ("name_reservation_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."name_reservation_s" IS 'Since when a name is reserved';
+COMMENT ON COLUMN "sovren_business"."name_reservation_s"."name_reservation_hk" IS 'Hash key of link name_reservation.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_s"."reserved_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."name_reservation_effectivity_s" (
+  "name_reservation_hk" bytea                    NOT NULL,
+  "load_date"           timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"       timestamp with time zone,
+  "hash_diff"           bytea                    NOT NULL,
+  "tenant_hk"           bytea                    NOT NULL,
+  "record_source"       character varying(100)   NOT NULL,
+  CONSTRAINT "name_reservation_effectivity_s_pkey" PRIMARY KEY ("name_reservation_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."name_reservation_effectivity_s" IS 'From when to when a partner held';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."name_reservation_hk" IS 'Hash key of link name_reservation.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."shard_s" (
+  "shard_hk"           bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "dimension_number"   integer,
+  "data_type"          character varying(50),
+  "data_payload"       bytea,
+  "quantum_signature"  character varying(256),
+  "entanglement_pairs" uuid[],
+  "replicated_to"      integer[],
+  "replication_factor" integer,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "shard_s_pkey" PRIMARY KEY ("shard_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."shard_s" IS 'What a shard holds, and where else it is held';
+COMMENT ON COLUMN "sovren_business"."shard_s"."shard_hk" IS 'Hash key of hub shard.';
+COMMENT ON COLUMN "sovren_business"."shard_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."shard_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."shard_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."shard_s"."dimension_number" IS 'From 1 to 11';
+COMMENT ON COLUMN "sovren_business"."shard_s"."data_type" IS 'neural, causal or archive';
+COMMENT ON COLUMN "sovren_business"."shard_s"."data_payload" IS 'Compressed';
+COMMENT ON COLUMN "sovren_business"."shard_s"."quantum_signature" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_s"."entanglement_pairs" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_s"."replicated_to" IS 'The other dimensions that hold a copy';
+COMMENT ON COLUMN "sovren_business"."shard_s"."replication_factor" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."shard_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."shard_use_s" (
+  "shard_hk"         bytea                    NOT NULL,
+  "load_date"        timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"    timestamp with time zone,
+  "hash_diff"        bytea                    NOT NULL,
+  "last_accessed"    timestamp with time zone,
+  "access_frequency" integer,
+  "tenant_hk"        bytea                    NOT NULL,
+  "record_source"    character varying(100)   NOT NULL,
+  CONSTRAINT "shard_use_s_pkey" PRIMARY KEY ("shard_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."shard_use_s" IS 'When and how often a shard is read';
+COMMENT ON COLUMN "sovren_business"."shard_use_s"."shard_hk" IS 'Hash key of hub shard.';
+COMMENT ON COLUMN "sovren_business"."shard_use_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."shard_use_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."shard_use_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."shard_use_s"."last_accessed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_use_s"."access_frequency" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."shard_use_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."tier_setting_s" (
+  "tier_setting_hk" bytea                    NOT NULL,
+  "load_date"       timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"   timestamp with time zone,
+  "hash_diff"       bytea                    NOT NULL,
+  "id"              uuid,
+  "enabled"         boolean,
+  "tenant_hk"       bytea                    NOT NULL,
+  "record_source"   character varying(100)   NOT NULL,
+  CONSTRAINT "tier_setting_s_pkey" PRIMARY KEY ("tier_setting_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."tier_setting_s" IS 'Whether a feature is on';
+COMMENT ON COLUMN "sovren_business"."tier_setting_s"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_s"."id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_s"."enabled" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."timeline_s" (
+  "timeline_branch_hk" bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "divergence_point"   timestamp with time zone,
+  "divergence_event"   jsonb,
+  "parent_timeline"    uuid,
+  "created_at"         timestamp with time zone,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "timeline_s_pkey" PRIMARY KEY ("timeline_branch_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."timeline_s" IS 'Where and by what a timeline branched off';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."divergence_point" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."divergence_event" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."parent_timeline" IS 'NULL for the prime timeline';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_business"."timeline_state_s" (
+  "timeline_branch_hk" bytea                    NOT NULL,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"      timestamp with time zone,
+  "hash_diff"          bytea                    NOT NULL,
+  "probability"        numeric(5,4),
+  "impact_score"       numeric(7,2),
+  "is_active"          boolean,
+  "collapsed"          boolean,
+  "tenant_hk"          bytea                    NOT NULL,
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "timeline_state_s_pkey" PRIMARY KEY ("timeline_branch_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_business"."timeline_state_s" IS 'How likely and how grave it is';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."probability" IS 'From 0 to 1';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."impact_score" IS 'What it would mean to the business';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."collapsed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_auth"."user_s" (
+  "user_hk"                 bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "email"                   character varying(255),
+  "temporal_origin"         timestamp with time zone,
+  "dimensional_coordinates" integer[],
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "user_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_auth"."user_s" IS 'Who a user is, and from where and when';
+COMMENT ON COLUMN "sovren_auth"."user_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_auth"."user_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_auth"."user_s"."email" IS '[personal] Unique, as it is spelt; changed now and then';
+COMMENT ON COLUMN "sovren_auth"."user_s"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
+COMMENT ON COLUMN "sovren_auth"."user_s"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
+COMMENT ON COLUMN "sovren_auth"."user_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_auth"."user_score_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "sovren_score"  integer,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_score_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_auth"."user_score_s" IS 'What the platform thinks of a user';
+COMMENT ON COLUMN "sovren_auth"."user_score_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_score_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_score_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_auth"."user_score_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_auth"."user_score_s"."sovren_score" IS 'From 0 to 1000';
+COMMENT ON COLUMN "sovren_auth"."user_score_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_score_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_auth"."user_signature_s" (
+  "user_hk"                 bytea                    NOT NULL,
+  "load_date"               timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"           timestamp with time zone,
+  "hash_diff"               bytea                    NOT NULL,
+  "consciousness_signature" jsonb,
+  "tenant_hk"               bytea                    NOT NULL,
+  "record_source"           character varying(100)   NOT NULL,
+  CONSTRAINT "user_signature_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_auth"."user_signature_s" IS 'By what a user is recognised';
+COMMENT ON COLUMN "sovren_auth"."user_signature_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_s"."consciousness_signature" IS '[confidential] A neural fingerprint';
+COMMENT ON COLUMN "sovren_auth"."user_signature_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_auth"."user_tier_s" (
+  "user_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "tier"          character varying(10),
+  "created_at"    timestamp with time zone,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "user_tier_s_pkey" PRIMARY KEY ("user_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "sovren_auth"."user_tier_s" IS 'Which class of customer a user is';
+COMMENT ON COLUMN "sovren_auth"."user_tier_s"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_s"."tier" IS 'SMB or ENTERPRISE';
+COMMENT ON COLUMN "sovren_auth"."user_tier_s"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_s"."record_source" IS 'Where the row came from.';
+
+-- Reference tables ------------------------------------------------------------
+--
+-- Code lists, known by their own keys and the same for all tenants. One without history keeps the
+-- newest payload beside the key; one with history keeps versions in a table of their own.
+
+CREATE TABLE "sovren_ref"."executive_role_r" (
+  "role"          character varying(10)    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "executive_role_r_pkey" PRIMARY KEY ("role")
+);
+COMMENT ON TABLE "sovren_ref"."executive_role_r" IS 'CEO, CFO, CTO, CMO, COO, CHRO, CLO or CSO';
+COMMENT ON COLUMN "sovren_ref"."executive_role_r"."role" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "sovren_ref"."executive_role_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_ref"."executive_role_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "sovren_ref"."tier_feature_r" (
+  "tier_type"     character varying(10)    NOT NULL,
+  "feature_name"  character varying(100)   NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "tier_feature_r_pkey" PRIMARY KEY ("tier_type", "feature_name")
+);
+COMMENT ON TABLE "sovren_ref"."tier_feature_r" IS 'The features that a tier may offer';
+COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."tier_type" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."feature_name" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."record_source" IS 'Where the row came from.';
+
+-- Indexes ---------------------------------------------------------------------
+--
+-- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
+-- key only, unless the model asks for more: an index that holds load_end_date would make every
+-- closing of a version write to all indexes of the table.
+
+CREATE INDEX "assistant_h_key_idx"
+  ON "sovren_business"."assistant_h" ("tenant_hk", "assistant_id");
+
+CREATE INDEX "crm_integration_h_key_idx"
+  ON "sovren_business"."crm_integration_h" ("tenant_hk", "integration_id");
+
+CREATE INDEX "crm_record_h_key_idx"
+  ON "sovren_business"."crm_record_h" ("tenant_hk", "integration_id", "entity_type", "entity_id");
+
+CREATE INDEX "entity_location_h_key_idx"
+  ON "sovren_business"."entity_location_h" ("tenant_hk", "index_id");
+
+CREATE INDEX "executive_h_key_idx"
+  ON "sovren_business"."executive_h" ("tenant_hk", "executive_id");
+
+CREATE INDEX "executive_name_h_key_idx"
+  ON "sovren_business"."executive_name_h" ("tenant_hk", "first_name", "last_name", "role");
+
+CREATE INDEX "memory_h_key_idx"
+  ON "sovren_business"."memory_h" ("tenant_hk", "memory_id");
+
+CREATE INDEX "registry_entry_h_key_idx"
+  ON "sovren_business"."registry_entry_h" ("tenant_hk", "registry_id");
+
+CREATE INDEX "shard_h_key_idx"
+  ON "sovren_business"."shard_h" ("tenant_hk", "shard_id");
+
+CREATE INDEX "tenant_h_key_idx"
+  ON "sovren_auth"."tenant_h" ("installation");
+
+CREATE INDEX "tier_setting_h_key_idx"
+  ON "sovren_business"."tier_setting_h" ("tenant_hk", "tier_type", "feature_name");
+
+CREATE INDEX "timeline_h_key_idx"
+  ON "sovren_business"."timeline_h" ("tenant_hk", "timeline_id");
+
+CREATE INDEX "timeline_branch_h_key_idx"
+  ON "sovren_business"."timeline_branch_h" ("tenant_hk", "branch_id");
+
+CREATE INDEX "user_h_key_idx"
+  ON "sovren_auth"."user_h" ("tenant_hk", "user_id");
+
+CREATE INDEX "activity_l_assistant_hk_idx"
+  ON "sovren_business"."activity_l" ("assistant_hk");
+
+CREATE INDEX "assistant_user_l_assistant_hk_idx"
+  ON "sovren_business"."assistant_user_l" ("assistant_hk");
+
+CREATE INDEX "assistant_user_l_user_hk_idx"
+  ON "sovren_business"."assistant_user_l" ("user_hk");
+
+CREATE INDEX "causal_event_l_timeline_branch_hk_idx"
+  ON "sovren_business"."causal_event_l" ("timeline_branch_hk");
+
+CREATE INDEX "causal_event_cause_l_timeline_branch_hk_idx"
+  ON "sovren_business"."causal_event_cause_l" ("timeline_branch_hk");
+
+CREATE INDEX "crm_contact_l_duplicate_hk_idx"
+  ON "sovren_business"."crm_contact_l" ("duplicate_hk");
+
+CREATE INDEX "crm_contact_l_kept_hk_idx"
+  ON "sovren_business"."crm_contact_l" ("kept_hk");
+
+CREATE INDEX "crm_integration_user_l_crm_integration_hk_idx"
+  ON "sovren_business"."crm_integration_user_l" ("crm_integration_hk");
+
+CREATE INDEX "crm_integration_user_l_user_hk_idx"
+  ON "sovren_business"."crm_integration_user_l" ("user_hk");
+
+CREATE INDEX "crm_record_integration_l_crm_record_hk_idx"
+  ON "sovren_business"."crm_record_integration_l" ("crm_record_hk");
+
+CREATE INDEX "crm_record_integration_l_crm_integration_hk_idx"
+  ON "sovren_business"."crm_record_integration_l" ("crm_integration_hk");
+
+CREATE INDEX "executive_board_l_executive_hk_idx"
+  ON "sovren_business"."executive_board_l" ("executive_hk");
+
+CREATE INDEX "executive_board_l_user_hk_idx"
+  ON "sovren_business"."executive_board_l" ("user_hk");
+
+CREATE INDEX "executive_board_l_registry_entry_hk_idx"
+  ON "sovren_business"."executive_board_l" ("registry_entry_hk");
+
+CREATE INDEX "executive_location_l_entity_location_hk_idx"
+  ON "sovren_business"."executive_location_l" ("entity_location_hk");
+
+CREATE INDEX "executive_location_l_executive_hk_idx"
+  ON "sovren_business"."executive_location_l" ("executive_hk");
+
+CREATE INDEX "executive_performance_l_executive_hk_idx"
+  ON "sovren_business"."executive_performance_l" ("executive_hk");
+
+CREATE INDEX "memory_cause_l_cause_hk_idx"
+  ON "sovren_business"."memory_cause_l" ("cause_hk");
+
+CREATE INDEX "memory_cause_l_memory_hk_idx"
+  ON "sovren_business"."memory_cause_l" ("memory_hk");
+
+CREATE INDEX "memory_effect_l_memory_hk_idx"
+  ON "sovren_business"."memory_effect_l" ("memory_hk");
+
+CREATE INDEX "memory_effect_l_effect_hk_idx"
+  ON "sovren_business"."memory_effect_l" ("effect_hk");
+
+CREATE INDEX "memory_location_l_entity_location_hk_idx"
+  ON "sovren_business"."memory_location_l" ("entity_location_hk");
+
+CREATE INDEX "memory_location_l_memory_hk_idx"
+  ON "sovren_business"."memory_location_l" ("memory_hk");
+
+CREATE INDEX "memory_user_l_memory_hk_idx"
+  ON "sovren_business"."memory_user_l" ("memory_hk");
+
+CREATE INDEX "memory_user_l_user_hk_idx"
+  ON "sovren_business"."memory_user_l" ("user_hk");
+
+CREATE INDEX "name_reservation_l_executive_name_hk_idx"
+  ON "sovren_business"."name_reservation_l" ("executive_name_hk");
+
+CREATE INDEX "name_reservation_l_registry_entry_hk_idx"
+  ON "sovren_business"."name_reservation_l" ("registry_entry_hk");
+
+CREATE INDEX "name_reservation_l_reserved_by_hk_idx"
+  ON "sovren_business"."name_reservation_l" ("reserved_by_hk");
+
+CREATE INDEX "shard_pair_l_shard_hk_idx"
+  ON "sovren_business"."shard_pair_l" ("shard_hk");
+
+CREATE INDEX "shard_pair_l_partner_hk_idx"
+  ON "sovren_business"."shard_pair_l" ("partner_hk");
+
+CREATE INDEX "snapshot_l_user_hk_idx"
+  ON "sovren_business"."snapshot_l" ("user_hk");
+
+CREATE INDEX "timeline_location_l_entity_location_hk_idx"
+  ON "sovren_business"."timeline_location_l" ("entity_location_hk");
+
+CREATE INDEX "timeline_location_l_timeline_branch_hk_idx"
+  ON "sovren_business"."timeline_location_l" ("timeline_branch_hk");
+
+CREATE INDEX "timeline_parent_l_child_hk_idx"
+  ON "sovren_business"."timeline_parent_l" ("child_hk");
+
+CREATE INDEX "timeline_parent_l_parent_hk_idx"
+  ON "sovren_business"."timeline_parent_l" ("parent_hk");
+
+CREATE INDEX "timeline_user_l_timeline_branch_hk_idx"
+  ON "sovren_business"."timeline_user_l" ("timeline_branch_hk");
+
+CREATE INDEX "timeline_user_l_timeline_hk_idx"
+  ON "sovren_business"."timeline_user_l" ("timeline_hk");
+
+CREATE INDEX "timeline_user_l_user_hk_idx"
+  ON "sovren_business"."timeline_user_l" ("user_hk");
+
+-- Hash diffs ------------------------------------------------------------------
+--
+-- These recompute what the loader stored; verifying a vault needs them.
+
+CREATE FUNCTION "sovren_util"."activity_hash_diff"("version" "sovren_business"."activity_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'action_data',         version."action_data"::text),
+      (2,  'action_type',         version."action_type"::text),
+      (3,  'causality_chain',     version."causality_chain"::text),
+      (4,  'dimensional_impact',  version."dimensional_impact"::text),
+      (5,  'dimensions_computed', version."dimensions_computed"::text),
+      (6,  'influenced_until',    version."influenced_until"::text),
+      (7,  'occurred_at',         version."occurred_at"::text),
+      (8,  'parallel_outcomes',   version."parallel_outcomes"::text),
+      (9,  'perceived_at',        version."perceived_at"::text),
+      (10, 'response_time_ms',    version."response_time_ms"::text),
+      (11, 'universes_explored',  version."universes_explored"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."activity_hash_diff"("sovren_business"."activity_l") IS 'The hash diff of a row of sovren_business.activity_l, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."causal_event_hash_diff"("version" "sovren_business"."causal_event_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'caused_by',                version."caused_by"::text),
+      (2, 'created_opportunities',    version."created_opportunities"::text),
+      (3, 'detected_at',              version."detected_at"::text),
+      (4, 'downstream_effects',       version."downstream_effects"::text),
+      (5, 'event_data',               version."event_data"::text),
+      (6, 'event_type',               version."event_type"::text),
+      (7, 'occurred_at',              version."occurred_at"::text),
+      (8, 'prevented_disasters',      version."prevented_disasters"::text),
+      (9, 'probability_given_causes', version."probability_given_causes"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."causal_event_hash_diff"("sovren_business"."causal_event_l") IS 'The hash diff of a row of sovren_business.causal_event_l, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."snapshot_hash_diff"("version" "sovren_business"."snapshot_l")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1,  'active_memories',       version."active_memories"::text),
+      (2,  'collapsed_realities',   version."collapsed_realities"::text),
+      (3,  'computation_time_ms',   version."computation_time_ms"::text),
+      (4,  'dimensions_accessed',   version."dimensions_accessed"::text),
+      (5,  'future_predictions',    version."future_predictions"::text),
+      (6,  'neural_patterns',       version."neural_patterns"::text),
+      (7,  'past_state',            version."past_state"::text),
+      (8,  'present_state',         version."present_state"::text),
+      (9,  'quantum_superposition', version."quantum_superposition"::text),
+      (10, 'snapshot_time',         version."snapshot_time"::text),
+      (11, 'thought_vectors',       version."thought_vectors"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."snapshot_hash_diff"("sovren_business"."snapshot_l") IS 'The hash diff of a row of sovren_business.snapshot_l, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."assistant_look_hash_diff"("version" "sovren_business"."assistant_look_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'android_appearance', version."android_appearance"::text),
+      (2, 'created_at',         version."created_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."assistant_look_hash_diff"("sovren_business"."assistant_look_s") IS 'The hash diff of a row of sovren_business.assistant_look_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."assistant_state_hash_diff"("version" "sovren_business"."assistant_state_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'consciousness_level',  version."consciousness_level"::text),
+      (2, 'dimensional_position', version."dimensional_position"::text),
+      (3, 'neural_activity',      version."neural_activity"::text),
+      (4, 'prediction_accuracy',  version."prediction_accuracy"::text),
+      (5, 'temporal_advantage',   version."temporal_advantage"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."assistant_state_hash_diff"("sovren_business"."assistant_state_s") IS 'The hash diff of a row of sovren_business.assistant_state_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."crm_integration_hash_diff"("version" "sovren_business"."crm_integration_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at',     version."created_at"::text),
+      (2, 'crm_type',       version."crm_type"::text),
+      (3, 'sync_frequency', version."sync_frequency"::text),
+      (4, 'tier_required',  version."tier_required"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."crm_integration_hash_diff"("sovren_business"."crm_integration_s") IS 'The hash diff of a row of sovren_business.crm_integration_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."crm_integration_state_hash_diff"("version" "sovren_business"."crm_integration_state_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'connection_status', version."connection_status"::text),
+      (2, 'last_sync',         version."last_sync"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."crm_integration_state_hash_diff"("sovren_business"."crm_integration_state_s") IS 'The hash diff of a row of sovren_business.crm_integration_state_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."crm_record_hash_diff"("version" "sovren_business"."crm_record_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'data', version."data"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."crm_record_hash_diff"("sovren_business"."crm_record_s") IS 'The hash diff of a row of sovren_business.crm_record_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."crm_record_insight_hash_diff"("version" "sovren_business"."crm_record_insight_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'ai_insights',           version."ai_insights"::text),
+      (2, 'executive_assignments', version."executive_assignments"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."crm_record_insight_hash_diff"("sovren_business"."crm_record_insight_s") IS 'The hash diff of a row of sovren_business.crm_record_insight_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."crm_record_sync_hash_diff"("version" "sovren_business"."crm_record_sync_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'id',           version."id"::text),
+      (2, 'source_crm',   version."source_crm"::text),
+      (3, 'sync_version', version."sync_version"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."crm_record_sync_hash_diff"("sovren_business"."crm_record_sync_s") IS 'The hash diff of a row of sovren_business.crm_record_sync_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."entity_location_hash_diff"("version" "sovren_business"."entity_location_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'coherence_level',     version."coherence_level"::text),
+      (2, 'dimension_locations', version."dimension_locations"::text),
+      (3, 'entity_id',           version."entity_id"::text),
+      (4, 'entity_type',         version."entity_type"::text),
+      (5, 'primary_dimension',   version."primary_dimension"::text),
+      (6, 'superposition',       left(version."superposition"::text, 1))
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."entity_location_hash_diff"("sovren_business"."entity_location_s") IS 'The hash diff of a row of sovren_business.entity_location_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."executive_hash_diff"("version" "sovren_business"."executive_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'appearance',            version."appearance"::text),
+      (2, 'communication_style',   version."communication_style"::text),
+      (3, 'personality_profile',   version."personality_profile"::text),
+      (4, 'voice_characteristics', version."voice_characteristics"::text),
+      (5, 'voice_model_id',        version."voice_model_id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."executive_hash_diff"("sovren_business"."executive_s") IS 'The hash diff of a row of sovren_business.executive_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."executive_performance_hash_diff"("version" "sovren_business"."executive_performance_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'accuracy_rate',   version."accuracy_rate"::text),
+      (2, 'active_minutes',  version."active_minutes"::text),
+      (3, 'calls_handled',   version."calls_handled"::text),
+      (4, 'decisions_made',  version."decisions_made"::text),
+      (5, 'emails_sent',     version."emails_sent"::text),
+      (6, 'period_end',      version."period_end"::text),
+      (7, 'value_generated', version."value_generated"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."executive_performance_hash_diff"("sovren_business"."executive_performance_s") IS 'The hash diff of a row of sovren_business.executive_performance_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."executive_seat_hash_diff"("version" "sovren_business"."executive_seat_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at', version."created_at"::text),
+      (2, 'role',       version."role"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."executive_seat_hash_diff"("sovren_business"."executive_seat_s") IS 'The hash diff of a row of sovren_business.executive_seat_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."executive_state_hash_diff"("version" "sovren_business"."executive_state_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'current_activity', version."current_activity"::text),
+      (2, 'is_active',        left(version."is_active"::text, 1)),
+      (3, 'on_call',          left(version."on_call"::text, 1))
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."executive_state_hash_diff"("sovren_business"."executive_state_s") IS 'The hash diff of a row of sovren_business.executive_state_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."memory_hash_diff"("version" "sovren_business"."memory_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'caused_by',     version."caused_by"::text),
+      (2, 'forget_after',  version."forget_after"::text),
+      (3, 'led_to',        version."led_to"::text),
+      (4, 'memory_type',   version."memory_type"::text),
+      (5, 'occurred_at',   version."occurred_at"::text),
+      (6, 'remembered_at', version."remembered_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."memory_hash_diff"("sovren_business"."memory_s") IS 'The hash diff of a row of sovren_business.memory_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."memory_content_hash_diff"("version" "sovren_business"."memory_content_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'content', version."content"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."memory_content_hash_diff"("sovren_business"."memory_content_s") IS 'The hash diff of a row of sovren_business.memory_content_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."memory_use_hash_diff"("version" "sovren_business"."memory_use_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'access_count',      version."access_count"::text),
+      (2, 'importance_score',  version."importance_score"::text),
+      (3, 'stored_dimensions', version."stored_dimensions"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."memory_use_hash_diff"("sovren_business"."memory_use_s") IS 'The hash diff of a row of sovren_business.memory_use_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."name_reservation_hash_diff"("version" "sovren_business"."name_reservation_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'reserved_at', version."reserved_at"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."name_reservation_hash_diff"("sovren_business"."name_reservation_s") IS 'The hash diff of a row of sovren_business.name_reservation_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."name_reservation_effectivity_hash_diff"("version" "sovren_business"."name_reservation_effectivity_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"('')
+$body$;
+COMMENT ON FUNCTION "sovren_util"."name_reservation_effectivity_hash_diff"("sovren_business"."name_reservation_effectivity_s") IS 'The hash diff of a row of sovren_business.name_reservation_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."shard_hash_diff"("version" "sovren_business"."shard_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'data_payload',       version."data_payload"::text),
+      (2, 'data_type',          version."data_type"::text),
+      (3, 'dimension_number',   version."dimension_number"::text),
+      (4, 'entanglement_pairs', version."entanglement_pairs"::text),
+      (5, 'quantum_signature',  version."quantum_signature"::text),
+      (6, 'replicated_to',      version."replicated_to"::text),
+      (7, 'replication_factor', version."replication_factor"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."shard_hash_diff"("sovren_business"."shard_s") IS 'The hash diff of a row of sovren_business.shard_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."shard_use_hash_diff"("version" "sovren_business"."shard_use_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'access_frequency', version."access_frequency"::text),
+      (2, 'last_accessed',    version."last_accessed"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."shard_use_hash_diff"("sovren_business"."shard_use_s") IS 'The hash diff of a row of sovren_business.shard_use_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."tier_setting_hash_diff"("version" "sovren_business"."tier_setting_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'enabled', left(version."enabled"::text, 1)),
+      (2, 'id',      version."id"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."tier_setting_hash_diff"("sovren_business"."tier_setting_s") IS 'The hash diff of a row of sovren_business.tier_setting_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."timeline_hash_diff"("version" "sovren_business"."timeline_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at',       version."created_at"::text),
+      (2, 'divergence_event', version."divergence_event"::text),
+      (3, 'divergence_point', version."divergence_point"::text),
+      (4, 'parent_timeline',  version."parent_timeline"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."timeline_hash_diff"("sovren_business"."timeline_s") IS 'The hash diff of a row of sovren_business.timeline_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."timeline_state_hash_diff"("version" "sovren_business"."timeline_state_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'collapsed',    left(version."collapsed"::text, 1)),
+      (2, 'impact_score', version."impact_score"::text),
+      (3, 'is_active',    left(version."is_active"::text, 1)),
+      (4, 'probability',  version."probability"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."timeline_state_hash_diff"("sovren_business"."timeline_state_s") IS 'The hash diff of a row of sovren_business.timeline_state_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."user_hash_diff"("version" "sovren_auth"."user_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'dimensional_coordinates', version."dimensional_coordinates"::text),
+      (2, 'email',                   version."email"::text),
+      (3, 'temporal_origin',         version."temporal_origin"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."user_hash_diff"("sovren_auth"."user_s") IS 'The hash diff of a row of sovren_auth.user_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."user_score_hash_diff"("version" "sovren_auth"."user_score_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'sovren_score', version."sovren_score"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."user_score_hash_diff"("sovren_auth"."user_score_s") IS 'The hash diff of a row of sovren_auth.user_score_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."user_signature_hash_diff"("version" "sovren_auth"."user_signature_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'consciousness_signature', version."consciousness_signature"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."user_signature_hash_diff"("sovren_auth"."user_signature_s") IS 'The hash diff of a row of sovren_auth.user_signature_s, from its stored payload.';
+
+CREATE FUNCTION "sovren_util"."user_tier_hash_diff"("version" "sovren_auth"."user_tier_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'created_at', version."created_at"::text),
+      (2, 'tier',       version."tier"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "sovren_util"."user_tier_hash_diff"("sovren_auth"."user_tier_s") IS 'The hash diff of a row of sovren_auth.user_tier_s, from its stored payload.';
+
+-- Current versions ------------------------------------------------------------
+--
+-- The open version of each key, without the ghost.
+
+CREATE VIEW "sovren_business"."assistant_look_current" WITH (security_invoker = true) AS
+SELECT
+  version."assistant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."android_appearance",
+  version."created_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."assistant_look_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."assistant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."assistant_look_current" IS 'What an assistant looks like (as it is now)';
+COMMENT ON COLUMN "sovren_business"."assistant_look_current"."assistant_hk" IS 'Hash key of hub assistant.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_current"."android_appearance" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."assistant_look_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."assistant_state_current" WITH (security_invoker = true) AS
+SELECT
+  version."assistant_hk",
+  version."load_date",
+  version."hash_diff",
+  version."consciousness_level",
+  version."neural_activity",
+  version."dimensional_position",
+  version."temporal_advantage",
+  version."prediction_accuracy",
+  version."last_active",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."assistant_state_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."assistant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."assistant_state_current" IS 'What an assistant is at (as it is now)';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."assistant_hk" IS 'Hash key of hub assistant.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."consciousness_level" IS 'From 0 to 100';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."neural_activity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."dimensional_position" IS 'Where it is in 11 dimensions';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."temporal_advantage" IS 'Years ahead';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."prediction_accuracy" IS 'From 0 to 1';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."last_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."assistant_state_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."crm_integration_current" WITH (security_invoker = true) AS
+SELECT
+  version."crm_integration_hk",
+  version."load_date",
+  version."hash_diff",
+  version."crm_type",
+  version."tier_required",
+  version."sync_frequency",
+  version."created_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."crm_integration_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."crm_integration_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."crm_integration_current" IS 'With what is connected, and how often (as it is now)';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."crm_type" IS 'hubspot, salesforce and the like';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."tier_required" IS 'SMB or ENTERPRISE';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."sync_frequency" IS 'In seconds';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."crm_integration_state_current" WITH (security_invoker = true) AS
+SELECT
+  version."crm_integration_hk",
+  version."load_date",
+  version."hash_diff",
+  version."connection_status",
+  version."last_sync",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."crm_integration_state_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."crm_integration_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."crm_integration_state_current" IS 'Whether a connection works (as it is now)';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."connection_status" IS 'disconnected, connected or error';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."last_sync" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."crm_record_current" WITH (security_invoker = true) AS
+SELECT
+  version."crm_record_hk",
+  version."load_date",
+  version."hash_diff",
+  version."data",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."crm_record_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."crm_record_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."crm_record_current" IS 'What the CRM system says of it (as it is now)';
+COMMENT ON COLUMN "sovren_business"."crm_record_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_record_current"."data" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."crm_record_insight_current" WITH (security_invoker = true) AS
+SELECT
+  version."crm_record_hk",
+  version."load_date",
+  version."hash_diff",
+  version."ai_insights",
+  version."executive_assignments",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."crm_record_insight_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."crm_record_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."crm_record_insight_current" IS 'What the assistant makes of a record (as it is now)';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."ai_insights" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."executive_assignments" IS 'Which executives look after it';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."crm_record_sync_current" WITH (security_invoker = true) AS
+SELECT
+  version."crm_record_hk",
+  version."load_date",
+  version."hash_diff",
+  version."id",
+  version."source_crm",
+  version."sync_version",
+  version."last_modified",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."crm_record_sync_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."crm_record_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."crm_record_sync_current" IS 'How often and when a record was read (as it is now)';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."id" IS 'The platform''s own number of it, which nothing refers to';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."source_crm" IS 'As crm_type of the connection';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."sync_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."last_modified" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."entity_location_current" WITH (security_invoker = true) AS
+SELECT
+  version."entity_location_hk",
+  version."load_date",
+  version."hash_diff",
+  version."entity_type",
+  version."entity_id",
+  version."dimension_locations",
+  version."primary_dimension",
+  version."superposition",
+  version."coherence_level",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."entity_location_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."entity_location_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."entity_location_current" IS 'Of what an entry is, and where that is kept (as it is now)';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_location_hk" IS 'Hash key of hub entity_location.';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_type" IS 'memory, executive or timeline';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."dimension_locations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."primary_dimension" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."superposition" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."coherence_level" IS 'From 0 to 100';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."entity_location_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."executive_current" WITH (security_invoker = true) AS
+SELECT
+  version."executive_hk",
+  version."load_date",
+  version."hash_diff",
+  version."appearance",
+  version."voice_model_id",
+  version."voice_characteristics",
+  version."personality_profile",
+  version."communication_style",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."executive_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."executive_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."executive_current" IS 'What an executive looks, sounds and acts like (as it is now)';
+COMMENT ON COLUMN "sovren_business"."executive_current"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."appearance" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."voice_model_id" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."voice_characteristics" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."personality_profile" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."communication_style" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."executive_performance_current" WITH (security_invoker = true) AS
+SELECT
+  version."executive_performance_hk",
+  version."load_date",
+  version."hash_diff",
+  version."period_end",
+  version."decisions_made",
+  version."value_generated",
+  version."accuracy_rate",
+  version."active_minutes",
+  version."calls_handled",
+  version."emails_sent",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."executive_performance_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."executive_performance_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."executive_performance_current" IS 'What an executive achieved in a period (as it is now)';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."executive_performance_hk" IS 'Hash key of link executive_performance.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."period_end" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."decisions_made" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."value_generated" IS 'In US dollars, with cents';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."accuracy_rate" IS 'In percent';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."active_minutes" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."calls_handled" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."emails_sent" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."executive_seat_current" WITH (security_invoker = true) AS
+SELECT
+  version."executive_hk",
+  version."load_date",
+  version."hash_diff",
+  version."role",
+  version."created_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."executive_seat_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."executive_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."executive_seat_current" IS 'What an executive is on the board (as it is now)';
+COMMENT ON COLUMN "sovren_business"."executive_seat_current"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_current"."role" IS 'As in the code list executive_role';
+COMMENT ON COLUMN "sovren_business"."executive_seat_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_seat_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."executive_state_current" WITH (security_invoker = true) AS
+SELECT
+  version."executive_hk",
+  version."load_date",
+  version."hash_diff",
+  version."is_active",
+  version."on_call",
+  version."current_activity",
+  version."last_active",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."executive_state_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."executive_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."executive_state_current" IS 'What an executive is at (as it is now)';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."on_call" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."current_activity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."last_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_state_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."memory_current" WITH (security_invoker = true) AS
+SELECT
+  version."memory_hk",
+  version."load_date",
+  version."hash_diff",
+  version."memory_type",
+  version."occurred_at",
+  version."remembered_at",
+  version."forget_after",
+  version."caused_by",
+  version."led_to",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."memory_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."memory_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."memory_current" IS 'Of when and from what a memory is (as it is now)';
+COMMENT ON COLUMN "sovren_business"."memory_current"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."memory_current"."memory_type" IS 'episodic, semantic or procedural';
+COMMENT ON COLUMN "sovren_business"."memory_current"."occurred_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_current"."remembered_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_current"."forget_after" IS 'When it may be forgotten; may be never';
+COMMENT ON COLUMN "sovren_business"."memory_current"."caused_by" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_current"."led_to" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."memory_content_current" WITH (security_invoker = true) AS
+SELECT
+  version."memory_hk",
+  version."load_date",
+  version."hash_diff",
+  version."content",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."memory_content_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."memory_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."memory_content_current" IS 'What is remembered (as it is now)';
+COMMENT ON COLUMN "sovren_business"."memory_content_current"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_content_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_content_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."memory_content_current"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_content_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_content_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."memory_use_current" WITH (security_invoker = true) AS
+SELECT
+  version."memory_hk",
+  version."load_date",
+  version."hash_diff",
+  version."importance_score",
+  version."access_count",
+  version."stored_dimensions",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."memory_use_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."memory_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."memory_use_current" IS 'What a memory is worth, and how often it is needed (as it is now)';
+COMMENT ON COLUMN "sovren_business"."memory_use_current"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_use_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_use_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."memory_use_current"."importance_score" IS 'From 0 to 100';
+COMMENT ON COLUMN "sovren_business"."memory_use_current"."access_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_use_current"."stored_dimensions" IS 'Which dimensions hold it';
+COMMENT ON COLUMN "sovren_business"."memory_use_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_use_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."name_reservation_current" WITH (security_invoker = true) AS
+SELECT
+  version."name_reservation_hk",
+  version."load_date",
+  version."hash_diff",
+  version."reserved_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."name_reservation_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."name_reservation_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."name_reservation_current" IS 'Since when a name is reserved (as it is now)';
+COMMENT ON COLUMN "sovren_business"."name_reservation_current"."name_reservation_hk" IS 'Hash key of link name_reservation.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_current"."reserved_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."name_reservation_effectivity_current" WITH (security_invoker = true) AS
+SELECT
+  version."name_reservation_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."name_reservation_effectivity_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."name_reservation_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."name_reservation_effectivity_current" IS 'From when to when a partner held (as it is now)';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."name_reservation_hk" IS 'Hash key of link name_reservation.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."shard_current" WITH (security_invoker = true) AS
+SELECT
+  version."shard_hk",
+  version."load_date",
+  version."hash_diff",
+  version."dimension_number",
+  version."data_type",
+  version."data_payload",
+  version."quantum_signature",
+  version."entanglement_pairs",
+  version."replicated_to",
+  version."replication_factor",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."shard_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."shard_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."shard_current" IS 'What a shard holds, and where else it is held (as it is now)';
+COMMENT ON COLUMN "sovren_business"."shard_current"."shard_hk" IS 'Hash key of hub shard.';
+COMMENT ON COLUMN "sovren_business"."shard_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."shard_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."shard_current"."dimension_number" IS 'From 1 to 11';
+COMMENT ON COLUMN "sovren_business"."shard_current"."data_type" IS 'neural, causal or archive';
+COMMENT ON COLUMN "sovren_business"."shard_current"."data_payload" IS 'Compressed';
+COMMENT ON COLUMN "sovren_business"."shard_current"."quantum_signature" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_current"."entanglement_pairs" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_current"."replicated_to" IS 'The other dimensions that hold a copy';
+COMMENT ON COLUMN "sovren_business"."shard_current"."replication_factor" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."shard_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."shard_use_current" WITH (security_invoker = true) AS
+SELECT
+  version."shard_hk",
+  version."load_date",
+  version."hash_diff",
+  version."last_accessed",
+  version."access_frequency",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."shard_use_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."shard_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."shard_use_current" IS 'When and how often a shard is read (as it is now)';
+COMMENT ON COLUMN "sovren_business"."shard_use_current"."shard_hk" IS 'Hash key of hub shard.';
+COMMENT ON COLUMN "sovren_business"."shard_use_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."shard_use_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."shard_use_current"."last_accessed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_use_current"."access_frequency" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_use_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."shard_use_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."tier_setting_current" WITH (security_invoker = true) AS
+SELECT
+  version."tier_setting_hk",
+  version."load_date",
+  version."hash_diff",
+  version."id",
+  version."enabled",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."tier_setting_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."tier_setting_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."tier_setting_current" IS 'Whether a feature is on (as it is now)';
+COMMENT ON COLUMN "sovren_business"."tier_setting_current"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_current"."id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_current"."enabled" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."timeline_current" WITH (security_invoker = true) AS
+SELECT
+  version."timeline_branch_hk",
+  version."load_date",
+  version."hash_diff",
+  version."divergence_point",
+  version."divergence_event",
+  version."parent_timeline",
+  version."created_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."timeline_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."timeline_branch_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."timeline_current" IS 'Where and by what a timeline branched off (as it is now)';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."divergence_point" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."divergence_event" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."parent_timeline" IS 'NULL for the prime timeline';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."timeline_state_current" WITH (security_invoker = true) AS
+SELECT
+  version."timeline_branch_hk",
+  version."load_date",
+  version."hash_diff",
+  version."probability",
+  version."impact_score",
+  version."is_active",
+  version."collapsed",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_business"."timeline_state_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."timeline_branch_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."timeline_state_current" IS 'How likely and how grave it is (as it is now)';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."probability" IS 'From 0 to 1';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."impact_score" IS 'What it would mean to the business';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."collapsed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_state_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_auth"."user_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."email",
+  version."temporal_origin",
+  version."dimensional_coordinates",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_auth"."user_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_auth"."user_current" IS 'Who a user is, and from where and when (as it is now)';
+COMMENT ON COLUMN "sovren_auth"."user_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_auth"."user_current"."email" IS '[personal] Unique, as it is spelt; changed now and then';
+COMMENT ON COLUMN "sovren_auth"."user_current"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
+COMMENT ON COLUMN "sovren_auth"."user_current"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
+COMMENT ON COLUMN "sovren_auth"."user_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_auth"."user_score_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."sovren_score",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_auth"."user_score_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_auth"."user_score_current" IS 'What the platform thinks of a user (as it is now)';
+COMMENT ON COLUMN "sovren_auth"."user_score_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_score_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_score_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_auth"."user_score_current"."sovren_score" IS 'From 0 to 1000';
+COMMENT ON COLUMN "sovren_auth"."user_score_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_score_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_auth"."user_signature_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."consciousness_signature",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_auth"."user_signature_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_auth"."user_signature_current" IS 'By what a user is recognised (as it is now)';
+COMMENT ON COLUMN "sovren_auth"."user_signature_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_current"."consciousness_signature" IS '[confidential] A neural fingerprint';
+COMMENT ON COLUMN "sovren_auth"."user_signature_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_signature_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_auth"."user_tier_current" WITH (security_invoker = true) AS
+SELECT
+  version."user_hk",
+  version."load_date",
+  version."hash_diff",
+  version."tier",
+  version."created_at",
+  version."tenant_hk",
+  version."record_source"
+FROM "sovren_auth"."user_tier_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_auth"."user_tier_current" IS 'Which class of customer a user is (as it is now)';
+COMMENT ON COLUMN "sovren_auth"."user_tier_current"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_current"."tier" IS 'SMB or ENTERPRISE';
+COMMENT ON COLUMN "sovren_auth"."user_tier_current"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_tier_current"."record_source" IS 'Where the row came from.';
+
+-- Hubs as they are ------------------------------------------------------------
+--
+-- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
+-- attribute's name where no other has it, else the satellite's name before it. The members of a
+-- multi-active satellite are one JSON array.
+
+CREATE VIEW "sovren_business"."assistant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."assistant_hk",
+  hub."tenant_hk",
+  hub."assistant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."android_appearance",
+  s1."created_at",
+  s2."consciousness_level",
+  s2."neural_activity",
+  s2."dimensional_position",
+  s2."temporal_advantage",
+  s2."prediction_accuracy",
+  s2."last_active"
+FROM "sovren_business"."assistant_h" AS hub
+LEFT JOIN "sovren_business"."assistant_look_current" AS s1 ON s1."assistant_hk" = hub."assistant_hk"
+LEFT JOIN "sovren_business"."assistant_state_current" AS s2 ON s2."assistant_hk" = hub."assistant_hk"
+WHERE hub."assistant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."assistant_now" IS 'The AI assistant of one user (as it is now)';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."assistant_hk" IS 'Hash key of hub assistant.';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."assistant_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."android_appearance" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."consciousness_level" IS 'From 0 to 100';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."neural_activity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."dimensional_position" IS 'Where it is in 11 dimensions';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."temporal_advantage" IS 'Years ahead';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."prediction_accuracy" IS 'From 0 to 1';
+COMMENT ON COLUMN "sovren_business"."assistant_now"."last_active" IS 'As the source delivers it.';
+
+CREATE VIEW "sovren_business"."crm_integration_now" WITH (security_invoker = true) AS
+SELECT
+  hub."crm_integration_hk",
+  hub."tenant_hk",
+  hub."integration_id",
+  hub."load_date",
+  hub."record_source",
+  s1."crm_type",
+  s1."tier_required",
+  s1."sync_frequency",
+  s1."created_at",
+  s2."connection_status",
+  s2."last_sync"
+FROM "sovren_business"."crm_integration_h" AS hub
+LEFT JOIN "sovren_business"."crm_integration_current" AS s1 ON s1."crm_integration_hk" = hub."crm_integration_hk"
+LEFT JOIN "sovren_business"."crm_integration_state_current" AS s2 ON s2."crm_integration_hk" = hub."crm_integration_hk"
+WHERE hub."crm_integration_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."crm_integration_now" IS 'A user''s connection with a CRM system (as it is now)';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."integration_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."crm_type" IS 'hubspot, salesforce and the like';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."tier_required" IS 'SMB or ENTERPRISE';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."sync_frequency" IS 'In seconds';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."connection_status" IS 'disconnected, connected or error';
+COMMENT ON COLUMN "sovren_business"."crm_integration_now"."last_sync" IS 'As the source delivers it.';
+
+CREATE VIEW "sovren_business"."crm_record_now" WITH (security_invoker = true) AS
+SELECT
+  hub."crm_record_hk",
+  hub."tenant_hk",
+  hub."integration_id",
+  hub."entity_type",
+  hub."entity_id",
+  hub."crm_record_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."data",
+  s2."ai_insights",
+  s2."executive_assignments",
+  s3."id",
+  s3."source_crm",
+  s3."sync_version",
+  s3."last_modified"
+FROM "sovren_business"."crm_record_h" AS hub
+LEFT JOIN "sovren_business"."crm_record_current" AS s1 ON s1."crm_record_hk" = hub."crm_record_hk"
+LEFT JOIN "sovren_business"."crm_record_insight_current" AS s2 ON s2."crm_record_hk" = hub."crm_record_hk"
+LEFT JOIN "sovren_business"."crm_record_sync_current" AS s3 ON s3."crm_record_hk" = hub."crm_record_hk"
+WHERE hub."crm_record_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."crm_record_now" IS 'A contact, deal, company or ticket in a CRM system (as it is now)';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."crm_record_hk" IS 'Hash key of hub crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."integration_id" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."entity_type" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."entity_id" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."crm_record_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."data" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."ai_insights" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."executive_assignments" IS 'Which executives look after it';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."id" IS 'The platform''s own number of it, which nothing refers to';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."source_crm" IS 'As crm_type of the connection';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."sync_version" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."crm_record_now"."last_modified" IS 'As the source delivers it.';
+
+CREATE VIEW "sovren_business"."entity_location_now" WITH (security_invoker = true) AS
+SELECT
+  hub."entity_location_hk",
+  hub."tenant_hk",
+  hub."index_id",
+  hub."load_date",
+  hub."record_source",
+  s1."entity_type",
+  s1."entity_id",
+  s1."dimension_locations",
+  s1."primary_dimension",
+  s1."superposition",
+  s1."coherence_level"
+FROM "sovren_business"."entity_location_h" AS hub
+LEFT JOIN "sovren_business"."entity_location_current" AS s1 ON s1."entity_location_hk" = hub."entity_location_hk"
+WHERE hub."entity_location_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."entity_location_now" IS 'An entry of the index: where something is kept (as it is now)';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_location_hk" IS 'Hash key of hub entity_location.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."index_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_type" IS 'memory, executive or timeline';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."dimension_locations" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."primary_dimension" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."superposition" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."entity_location_now"."coherence_level" IS 'From 0 to 100';
+
+CREATE VIEW "sovren_business"."executive_now" WITH (security_invoker = true) AS
+SELECT
+  hub."executive_hk",
+  hub."tenant_hk",
+  hub."executive_id",
+  hub."load_date",
+  hub."record_source",
+  s1."appearance",
+  s1."voice_model_id",
+  s1."voice_characteristics",
+  s1."personality_profile",
+  s1."communication_style",
+  s2."role",
+  s2."created_at",
+  s3."is_active",
+  s3."on_call",
+  s3."current_activity",
+  s3."last_active",
+  s4.is_present AS "is_present"
+FROM "sovren_business"."executive_h" AS hub
+LEFT JOIN "sovren_business"."executive_current" AS s1 ON s1."executive_hk" = hub."executive_hk"
+LEFT JOIN "sovren_business"."executive_seat_current" AS s2 ON s2."executive_hk" = hub."executive_hk"
+LEFT JOIN "sovren_business"."executive_state_current" AS s3 ON s3."executive_hk" = hub."executive_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."executive_hk") status."executive_hk", status.is_present
+  FROM "sovren_business"."executive_status_s" AS status
+  ORDER BY status."executive_hk", status.load_date DESC
+) AS s4 ON s4."executive_hk" = hub."executive_hk"
+WHERE hub."executive_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."executive_now" IS 'A simulated executive on the board of a user (as it is now)';
+COMMENT ON COLUMN "sovren_business"."executive_now"."executive_hk" IS 'Hash key of hub executive.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."executive_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."appearance" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."voice_model_id" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."voice_characteristics" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."personality_profile" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."communication_style" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."role" IS 'As in the code list executive_role';
+COMMENT ON COLUMN "sovren_business"."executive_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."on_call" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."current_activity" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."last_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."executive_now"."is_present" IS 'Whether the source has the key, by executive_status; NULL where it never said so.';
+
+CREATE VIEW "sovren_business"."executive_name_now" WITH (security_invoker = true) AS
+SELECT
+  hub."executive_name_hk",
+  hub."tenant_hk",
+  hub."first_name",
+  hub."last_name",
+  hub."role",
+  hub."executive_name_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "sovren_business"."executive_name_h" AS hub
+WHERE hub."executive_name_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."executive_name_now" IS 'The name of a simulated executive in a role (as it is now)';
+COMMENT ON COLUMN "sovren_business"."executive_name_now"."executive_name_hk" IS 'Hash key of hub executive_name.';
+COMMENT ON COLUMN "sovren_business"."executive_name_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_name_now"."first_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."executive_name_now"."last_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."executive_name_now"."role" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."executive_name_now"."executive_name_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "sovren_business"."executive_name_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_name_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."memory_now" WITH (security_invoker = true) AS
+SELECT
+  hub."memory_hk",
+  hub."tenant_hk",
+  hub."memory_id",
+  hub."load_date",
+  hub."record_source",
+  s1."memory_type",
+  s1."occurred_at",
+  s1."remembered_at",
+  s1."forget_after",
+  s1."caused_by",
+  s1."led_to",
+  s2."content",
+  s3.is_present AS "is_present",
+  s4."importance_score",
+  s4."access_count",
+  s4."stored_dimensions"
+FROM "sovren_business"."memory_h" AS hub
+LEFT JOIN "sovren_business"."memory_current" AS s1 ON s1."memory_hk" = hub."memory_hk"
+LEFT JOIN "sovren_business"."memory_content_current" AS s2 ON s2."memory_hk" = hub."memory_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."memory_hk") status."memory_hk", status.is_present
+  FROM "sovren_business"."memory_status_s" AS status
+  ORDER BY status."memory_hk", status.load_date DESC
+) AS s3 ON s3."memory_hk" = hub."memory_hk"
+LEFT JOIN "sovren_business"."memory_use_current" AS s4 ON s4."memory_hk" = hub."memory_hk"
+WHERE hub."memory_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."memory_now" IS 'Something that a user''s assistant remembers (as it is now)';
+COMMENT ON COLUMN "sovren_business"."memory_now"."memory_hk" IS 'Hash key of hub memory.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."memory_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."memory_type" IS 'episodic, semantic or procedural';
+COMMENT ON COLUMN "sovren_business"."memory_now"."occurred_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."remembered_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."forget_after" IS 'When it may be forgotten; may be never';
+COMMENT ON COLUMN "sovren_business"."memory_now"."caused_by" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."led_to" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."is_present" IS 'Whether the source has the key, by memory_status; NULL where it never said so.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."importance_score" IS 'From 0 to 100';
+COMMENT ON COLUMN "sovren_business"."memory_now"."access_count" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."memory_now"."stored_dimensions" IS 'Which dimensions hold it';
+
+CREATE VIEW "sovren_business"."registry_entry_now" WITH (security_invoker = true) AS
+SELECT
+  hub."registry_entry_hk",
+  hub."tenant_hk",
+  hub."registry_id",
+  hub."load_date",
+  hub."record_source"
+FROM "sovren_business"."registry_entry_h" AS hub
+WHERE hub."registry_entry_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."registry_entry_now" IS 'An entry of an installation''s register of names (as it is now)';
+COMMENT ON COLUMN "sovren_business"."registry_entry_now"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
+COMMENT ON COLUMN "sovren_business"."registry_entry_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."registry_entry_now"."registry_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."registry_entry_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."registry_entry_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."shard_now" WITH (security_invoker = true) AS
+SELECT
+  hub."shard_hk",
+  hub."tenant_hk",
+  hub."shard_id",
+  hub."load_date",
+  hub."record_source",
+  s1."dimension_number",
+  s1."data_type",
+  s1."data_payload",
+  s1."quantum_signature",
+  s1."entanglement_pairs",
+  s1."replicated_to",
+  s1."replication_factor",
+  s2."last_accessed",
+  s2."access_frequency"
+FROM "sovren_business"."shard_h" AS hub
+LEFT JOIN "sovren_business"."shard_current" AS s1 ON s1."shard_hk" = hub."shard_hk"
+LEFT JOIN "sovren_business"."shard_use_current" AS s2 ON s2."shard_hk" = hub."shard_hk"
+WHERE hub."shard_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."shard_now" IS 'A piece of data that one dimension holds (as it is now)';
+COMMENT ON COLUMN "sovren_business"."shard_now"."shard_hk" IS 'Hash key of hub shard.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."shard_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."dimension_number" IS 'From 1 to 11';
+COMMENT ON COLUMN "sovren_business"."shard_now"."data_type" IS 'neural, causal or archive';
+COMMENT ON COLUMN "sovren_business"."shard_now"."data_payload" IS 'Compressed';
+COMMENT ON COLUMN "sovren_business"."shard_now"."quantum_signature" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."entanglement_pairs" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."replicated_to" IS 'The other dimensions that hold a copy';
+COMMENT ON COLUMN "sovren_business"."shard_now"."replication_factor" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."last_accessed" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."shard_now"."access_frequency" IS 'As the source delivers it.';
+
+CREATE VIEW "sovren_auth"."tenant_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tenant_hk",
+  hub."installation",
+  hub."load_date",
+  hub."record_source"
+FROM "sovren_auth"."tenant_h" AS hub
+WHERE hub."tenant_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_auth"."tenant_now" IS 'An installation of the platform (as it is now)';
+COMMENT ON COLUMN "sovren_auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
+COMMENT ON COLUMN "sovren_auth"."tenant_now"."installation" IS 'The business key.';
+COMMENT ON COLUMN "sovren_auth"."tenant_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."tenant_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."tier_setting_now" WITH (security_invoker = true) AS
+SELECT
+  hub."tier_setting_hk",
+  hub."tenant_hk",
+  hub."tier_type",
+  hub."feature_name",
+  hub."tier_setting_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."id",
+  s1."enabled"
+FROM "sovren_business"."tier_setting_h" AS hub
+LEFT JOIN "sovren_business"."tier_setting_current" AS s1 ON s1."tier_setting_hk" = hub."tier_setting_hk"
+WHERE hub."tier_setting_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."tier_setting_now" IS 'A feature of a tier, as an installation has it (as it is now)';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_type" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."feature_name" IS 'Part of the business key.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_setting_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."id" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."tier_setting_now"."enabled" IS 'As the source delivers it.';
+
+CREATE VIEW "sovren_business"."timeline_now" WITH (security_invoker = true) AS
+SELECT
+  hub."timeline_hk",
+  hub."tenant_hk",
+  hub."timeline_id",
+  hub."load_date",
+  hub."record_source"
+FROM "sovren_business"."timeline_h" AS hub
+WHERE hub."timeline_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."timeline_now" IS 'A course that events may take (as it is now)';
+COMMENT ON COLUMN "sovren_business"."timeline_now"."timeline_hk" IS 'Hash key of hub timeline.';
+COMMENT ON COLUMN "sovren_business"."timeline_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_now"."timeline_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."timeline_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_now"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."timeline_branch_now" WITH (security_invoker = true) AS
+SELECT
+  hub."timeline_branch_hk",
+  hub."tenant_hk",
+  hub."branch_id",
+  hub."load_date",
+  hub."record_source",
+  s1."divergence_point",
+  s1."divergence_event",
+  s1."parent_timeline",
+  s1."created_at",
+  s2."probability",
+  s2."impact_score",
+  s2."is_active",
+  s2."collapsed"
+FROM "sovren_business"."timeline_branch_h" AS hub
+LEFT JOIN "sovren_business"."timeline_current" AS s1 ON s1."timeline_branch_hk" = hub."timeline_branch_hk"
+LEFT JOIN "sovren_business"."timeline_state_current" AS s2 ON s2."timeline_branch_hk" = hub."timeline_branch_hk"
+WHERE hub."timeline_branch_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_business"."timeline_branch_now" IS 'The register''s row of a timeline (as it is now)';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."branch_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."divergence_point" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."divergence_event" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."parent_timeline" IS 'NULL for the prime timeline';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."created_at" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."probability" IS 'From 0 to 1';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."impact_score" IS 'What it would mean to the business';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."is_active" IS 'As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."collapsed" IS 'As the source delivers it.';
+
+CREATE VIEW "sovren_auth"."user_now" WITH (security_invoker = true) AS
+SELECT
+  hub."user_hk",
+  hub."tenant_hk",
+  hub."user_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."temporal_origin",
+  s1."dimensional_coordinates",
+  s2."sovren_score",
+  s3."consciousness_signature",
+  s4."tier",
+  s4."created_at"
+FROM "sovren_auth"."user_h" AS hub
+LEFT JOIN "sovren_auth"."user_current" AS s1 ON s1."user_hk" = hub."user_hk"
+LEFT JOIN "sovren_auth"."user_score_current" AS s2 ON s2."user_hk" = hub."user_hk"
+LEFT JOIN "sovren_auth"."user_signature_current" AS s3 ON s3."user_hk" = hub."user_hk"
+LEFT JOIN "sovren_auth"."user_tier_current" AS s4 ON s4."user_hk" = hub."user_hk"
+WHERE hub."user_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "sovren_auth"."user_now" IS 'A customer of the platform (as it is now)';
+COMMENT ON COLUMN "sovren_auth"."user_now"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_now"."user_id" IS 'The business key.';
+COMMENT ON COLUMN "sovren_auth"."user_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_auth"."user_now"."email" IS '[personal] Unique, as it is spelt; changed now and then';
+COMMENT ON COLUMN "sovren_auth"."user_now"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
+COMMENT ON COLUMN "sovren_auth"."user_now"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
+COMMENT ON COLUMN "sovren_auth"."user_now"."sovren_score" IS 'From 0 to 1000';
+COMMENT ON COLUMN "sovren_auth"."user_now"."consciousness_signature" IS '[confidential] A neural fingerprint';
+COMMENT ON COLUMN "sovren_auth"."user_now"."tier" IS 'SMB or ENTERPRISE';
+COMMENT ON COLUMN "sovren_auth"."user_now"."created_at" IS 'As the source delivers it.';
+
+-- Hubs as they were -----------------------------------------------------------
+--
+-- The same for an instant: what the vault knows to have been in force then. They run with the
+-- rights of whoever calls them, so row-level security holds.
+
+CREATE FUNCTION "sovren_business"."assistant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "assistant_hk" bytea,
+    "tenant_hk" bytea,
+    "assistant_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "android_appearance" jsonb,
+    "created_at" timestamp with time zone,
+    "consciousness_level" numeric,
+    "neural_activity" jsonb,
+    "dimensional_position" integer[],
+    "temporal_advantage" numeric,
+    "prediction_accuracy" numeric,
+    "last_active" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."assistant_hk",
+  hub."tenant_hk",
+  hub."assistant_id",
+  hub."load_date",
+  hub."record_source",
+  s1."android_appearance",
+  s1."created_at",
+  s2."consciousness_level",
+  s2."neural_activity",
+  s2."dimensional_position",
+  s2."temporal_advantage",
+  s2."prediction_accuracy",
+  s2."last_active"
+FROM "sovren_business"."assistant_h" AS hub
+LEFT JOIN "sovren_business"."assistant_look_s" AS s1 ON s1."assistant_hk" = hub."assistant_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."assistant_state_s" AS s2 ON s2."assistant_hk" = hub."assistant_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."assistant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."assistant_as_of"(timestamp with time zone) IS 'The AI assistant of one user (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."crm_integration_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "crm_integration_hk" bytea,
+    "tenant_hk" bytea,
+    "integration_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "crm_type" character varying,
+    "tier_required" character varying,
+    "sync_frequency" integer,
+    "created_at" timestamp with time zone,
+    "connection_status" character varying,
+    "last_sync" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."crm_integration_hk",
+  hub."tenant_hk",
+  hub."integration_id",
+  hub."load_date",
+  hub."record_source",
+  s1."crm_type",
+  s1."tier_required",
+  s1."sync_frequency",
+  s1."created_at",
+  s2."connection_status",
+  s2."last_sync"
+FROM "sovren_business"."crm_integration_h" AS hub
+LEFT JOIN "sovren_business"."crm_integration_s" AS s1 ON s1."crm_integration_hk" = hub."crm_integration_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."crm_integration_state_s" AS s2 ON s2."crm_integration_hk" = hub."crm_integration_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."crm_integration_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."crm_integration_as_of"(timestamp with time zone) IS 'A user''s connection with a CRM system (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."crm_record_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "crm_record_hk" bytea,
+    "tenant_hk" bytea,
+    "integration_id" uuid,
+    "entity_type" character varying,
+    "entity_id" character varying,
+    "crm_record_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "data" jsonb,
+    "ai_insights" jsonb,
+    "executive_assignments" jsonb,
+    "id" uuid,
+    "source_crm" character varying,
+    "sync_version" integer,
+    "last_modified" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."crm_record_hk",
+  hub."tenant_hk",
+  hub."integration_id",
+  hub."entity_type",
+  hub."entity_id",
+  hub."crm_record_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."data",
+  s2."ai_insights",
+  s2."executive_assignments",
+  s3."id",
+  s3."source_crm",
+  s3."sync_version",
+  s3."last_modified"
+FROM "sovren_business"."crm_record_h" AS hub
+LEFT JOIN "sovren_business"."crm_record_s" AS s1 ON s1."crm_record_hk" = hub."crm_record_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."crm_record_insight_s" AS s2 ON s2."crm_record_hk" = hub."crm_record_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."crm_record_sync_s" AS s3 ON s3."crm_record_hk" = hub."crm_record_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+WHERE hub."crm_record_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."crm_record_as_of"(timestamp with time zone) IS 'A contact, deal, company or ticket in a CRM system (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."entity_location_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "entity_location_hk" bytea,
+    "tenant_hk" bytea,
+    "index_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "entity_type" character varying,
+    "entity_id" uuid,
+    "dimension_locations" integer[],
+    "primary_dimension" integer,
+    "superposition" boolean,
+    "coherence_level" numeric)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."entity_location_hk",
+  hub."tenant_hk",
+  hub."index_id",
+  hub."load_date",
+  hub."record_source",
+  s1."entity_type",
+  s1."entity_id",
+  s1."dimension_locations",
+  s1."primary_dimension",
+  s1."superposition",
+  s1."coherence_level"
+FROM "sovren_business"."entity_location_h" AS hub
+LEFT JOIN "sovren_business"."entity_location_s" AS s1 ON s1."entity_location_hk" = hub."entity_location_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."entity_location_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."entity_location_as_of"(timestamp with time zone) IS 'An entry of the index: where something is kept (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."executive_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "executive_hk" bytea,
+    "tenant_hk" bytea,
+    "executive_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "appearance" jsonb,
+    "voice_model_id" uuid,
+    "voice_characteristics" jsonb,
+    "personality_profile" jsonb,
+    "communication_style" jsonb,
+    "role" character varying,
+    "created_at" timestamp with time zone,
+    "is_active" boolean,
+    "on_call" boolean,
+    "current_activity" character varying,
+    "last_active" timestamp with time zone,
+    "is_present" boolean)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."executive_hk",
+  hub."tenant_hk",
+  hub."executive_id",
+  hub."load_date",
+  hub."record_source",
+  s1."appearance",
+  s1."voice_model_id",
+  s1."voice_characteristics",
+  s1."personality_profile",
+  s1."communication_style",
+  s2."role",
+  s2."created_at",
+  s3."is_active",
+  s3."on_call",
+  s3."current_activity",
+  s3."last_active",
+  s4.is_present AS "is_present"
+FROM "sovren_business"."executive_h" AS hub
+LEFT JOIN "sovren_business"."executive_s" AS s1 ON s1."executive_hk" = hub."executive_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."executive_seat_s" AS s2 ON s2."executive_hk" = hub."executive_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."executive_state_s" AS s3 ON s3."executive_hk" = hub."executive_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."executive_hk") status."executive_hk", status.is_present
+  FROM "sovren_business"."executive_status_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."executive_hk", status.load_date DESC
+) AS s4 ON s4."executive_hk" = hub."executive_hk"
+WHERE hub."executive_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."executive_as_of"(timestamp with time zone) IS 'A simulated executive on the board of a user (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."executive_name_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "executive_name_hk" bytea,
+    "tenant_hk" bytea,
+    "first_name" character varying,
+    "last_name" character varying,
+    "role" character varying,
+    "executive_name_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."executive_name_hk",
+  hub."tenant_hk",
+  hub."first_name",
+  hub."last_name",
+  hub."role",
+  hub."executive_name_bk",
+  hub."load_date",
+  hub."record_source"
+FROM "sovren_business"."executive_name_h" AS hub
+WHERE hub."executive_name_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."executive_name_as_of"(timestamp with time zone) IS 'The name of a simulated executive in a role (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."memory_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "memory_hk" bytea,
+    "tenant_hk" bytea,
+    "memory_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "memory_type" character varying,
+    "occurred_at" timestamp with time zone,
+    "remembered_at" timestamp with time zone,
+    "forget_after" timestamp with time zone,
+    "caused_by" uuid[],
+    "led_to" uuid[],
+    "content" jsonb,
+    "is_present" boolean,
+    "importance_score" numeric,
+    "access_count" integer,
+    "stored_dimensions" integer[])
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."memory_hk",
+  hub."tenant_hk",
+  hub."memory_id",
+  hub."load_date",
+  hub."record_source",
+  s1."memory_type",
+  s1."occurred_at",
+  s1."remembered_at",
+  s1."forget_after",
+  s1."caused_by",
+  s1."led_to",
+  s2."content",
+  s3.is_present AS "is_present",
+  s4."importance_score",
+  s4."access_count",
+  s4."stored_dimensions"
+FROM "sovren_business"."memory_h" AS hub
+LEFT JOIN "sovren_business"."memory_s" AS s1 ON s1."memory_hk" = hub."memory_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."memory_content_s" AS s2 ON s2."memory_hk" = hub."memory_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."memory_hk") status."memory_hk", status.is_present
+  FROM "sovren_business"."memory_status_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."memory_hk", status.load_date DESC
+) AS s3 ON s3."memory_hk" = hub."memory_hk"
+LEFT JOIN "sovren_business"."memory_use_s" AS s4 ON s4."memory_hk" = hub."memory_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+WHERE hub."memory_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."memory_as_of"(timestamp with time zone) IS 'Something that a user''s assistant remembers (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."registry_entry_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "registry_entry_hk" bytea,
+    "tenant_hk" bytea,
+    "registry_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."registry_entry_hk",
+  hub."tenant_hk",
+  hub."registry_id",
+  hub."load_date",
+  hub."record_source"
+FROM "sovren_business"."registry_entry_h" AS hub
+WHERE hub."registry_entry_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."registry_entry_as_of"(timestamp with time zone) IS 'An entry of an installation''s register of names (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."shard_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "shard_hk" bytea,
+    "tenant_hk" bytea,
+    "shard_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "dimension_number" integer,
+    "data_type" character varying,
+    "data_payload" bytea,
+    "quantum_signature" character varying,
+    "entanglement_pairs" uuid[],
+    "replicated_to" integer[],
+    "replication_factor" integer,
+    "last_accessed" timestamp with time zone,
+    "access_frequency" integer)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."shard_hk",
+  hub."tenant_hk",
+  hub."shard_id",
+  hub."load_date",
+  hub."record_source",
+  s1."dimension_number",
+  s1."data_type",
+  s1."data_payload",
+  s1."quantum_signature",
+  s1."entanglement_pairs",
+  s1."replicated_to",
+  s1."replication_factor",
+  s2."last_accessed",
+  s2."access_frequency"
+FROM "sovren_business"."shard_h" AS hub
+LEFT JOIN "sovren_business"."shard_s" AS s1 ON s1."shard_hk" = hub."shard_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."shard_use_s" AS s2 ON s2."shard_hk" = hub."shard_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."shard_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."shard_as_of"(timestamp with time zone) IS 'A piece of data that one dimension holds (as it was at an instant)';
+
+CREATE FUNCTION "sovren_auth"."tenant_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "installation" character varying,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tenant_hk",
+  hub."installation",
+  hub."load_date",
+  hub."record_source"
+FROM "sovren_auth"."tenant_h" AS hub
+WHERE hub."tenant_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_auth"."tenant_as_of"(timestamp with time zone) IS 'An installation of the platform (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."tier_setting_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "tier_setting_hk" bytea,
+    "tenant_hk" bytea,
+    "tier_type" character varying,
+    "feature_name" character varying,
+    "tier_setting_bk" text,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "id" uuid,
+    "enabled" boolean)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."tier_setting_hk",
+  hub."tenant_hk",
+  hub."tier_type",
+  hub."feature_name",
+  hub."tier_setting_bk",
+  hub."load_date",
+  hub."record_source",
+  s1."id",
+  s1."enabled"
+FROM "sovren_business"."tier_setting_h" AS hub
+LEFT JOIN "sovren_business"."tier_setting_s" AS s1 ON s1."tier_setting_hk" = hub."tier_setting_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."tier_setting_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."tier_setting_as_of"(timestamp with time zone) IS 'A feature of a tier, as an installation has it (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."timeline_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "timeline_hk" bytea,
+    "tenant_hk" bytea,
+    "timeline_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."timeline_hk",
+  hub."tenant_hk",
+  hub."timeline_id",
+  hub."load_date",
+  hub."record_source"
+FROM "sovren_business"."timeline_h" AS hub
+WHERE hub."timeline_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."timeline_as_of"(timestamp with time zone) IS 'A course that events may take (as it was at an instant)';
+
+CREATE FUNCTION "sovren_business"."timeline_branch_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "timeline_branch_hk" bytea,
+    "tenant_hk" bytea,
+    "branch_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "divergence_point" timestamp with time zone,
+    "divergence_event" jsonb,
+    "parent_timeline" uuid,
+    "created_at" timestamp with time zone,
+    "probability" numeric,
+    "impact_score" numeric,
+    "is_active" boolean,
+    "collapsed" boolean)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."timeline_branch_hk",
+  hub."tenant_hk",
+  hub."branch_id",
+  hub."load_date",
+  hub."record_source",
+  s1."divergence_point",
+  s1."divergence_event",
+  s1."parent_timeline",
+  s1."created_at",
+  s2."probability",
+  s2."impact_score",
+  s2."is_active",
+  s2."collapsed"
+FROM "sovren_business"."timeline_branch_h" AS hub
+LEFT JOIN "sovren_business"."timeline_s" AS s1 ON s1."timeline_branch_hk" = hub."timeline_branch_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "sovren_business"."timeline_state_s" AS s2 ON s2."timeline_branch_hk" = hub."timeline_branch_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."timeline_branch_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_business"."timeline_branch_as_of"(timestamp with time zone) IS 'The register''s row of a timeline (as it was at an instant)';
+
+CREATE FUNCTION "sovren_auth"."user_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "user_hk" bytea,
+    "tenant_hk" bytea,
+    "user_id" uuid,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "email" character varying,
+    "temporal_origin" timestamp with time zone,
+    "dimensional_coordinates" integer[],
+    "sovren_score" integer,
+    "consciousness_signature" jsonb,
+    "tier" character varying,
+    "created_at" timestamp with time zone)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."user_hk",
+  hub."tenant_hk",
+  hub."user_id",
+  hub."load_date",
+  hub."record_source",
+  s1."email",
+  s1."temporal_origin",
+  s1."dimensional_coordinates",
+  s2."sovren_score",
+  s3."consciousness_signature",
+  s4."tier",
+  s4."created_at"
+FROM "sovren_auth"."user_h" AS hub
+LEFT JOIN "sovren_auth"."user_s" AS s1 ON s1."user_hk" = hub."user_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN "sovren_auth"."user_score_s" AS s2 ON s2."user_hk" = hub."user_hk"
+  AND s2.load_date <= $1
+  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+LEFT JOIN "sovren_auth"."user_signature_s" AS s3 ON s3."user_hk" = hub."user_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+LEFT JOIN "sovren_auth"."user_tier_s" AS s4 ON s4."user_hk" = hub."user_hk"
+  AND s4.load_date <= $1
+  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+WHERE hub."user_hk" <> "util"."zero_key"()
+  AND hub.load_date <= $1
+$body$;
+COMMENT ON FUNCTION "sovren_auth"."user_as_of"(timestamp with time zone) IS 'A customer of the platform (as it was at an instant)';
+
+-- Links with business keys ----------------------------------------------------
+--
+-- Each link with the business keys of those who take part, as <role>_<part>. A participant that is
+-- missing has the ghost's: NULL.
+
+CREATE VIEW "sovren_business"."activity_keys" WITH (security_invoker = true) AS
+SELECT
+  link."activity_hk",
+  link."tenant_hk",
+  h1."assistant_id" AS "assistant_assistant_id",
+  link."activity_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."activity_l" AS link
+LEFT JOIN "sovren_business"."assistant_h" AS h1 ON h1."assistant_hk" = link."assistant_hk";
+COMMENT ON VIEW "sovren_business"."activity_keys" IS 'One action of an assistant (with business keys)';
+COMMENT ON COLUMN "sovren_business"."activity_keys"."activity_hk" IS 'Hash key of link activity.';
+COMMENT ON COLUMN "sovren_business"."activity_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."activity_keys"."assistant_assistant_id" IS 'Business key of the assistant.';
+COMMENT ON COLUMN "sovren_business"."activity_keys"."activity_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."activity_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."activity_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."assistant_user_keys" WITH (security_invoker = true) AS
+SELECT
+  link."assistant_user_hk",
+  link."tenant_hk",
+  h1."assistant_id" AS "assistant_assistant_id",
+  h2."user_id" AS "user_user_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."assistant_user_l" AS link
+LEFT JOIN "sovren_business"."assistant_h" AS h1 ON h1."assistant_hk" = link."assistant_hk"
+LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
+COMMENT ON VIEW "sovren_business"."assistant_user_keys" IS 'Whose an assistant is: one user has one (with business keys)';
+COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."assistant_user_hk" IS 'Hash key of link assistant_user.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."assistant_assistant_id" IS 'Business key of the assistant.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."causal_event_keys" WITH (security_invoker = true) AS
+SELECT
+  link."causal_event_hk",
+  link."tenant_hk",
+  h1."branch_id" AS "timeline_branch_branch_id",
+  link."event_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."causal_event_l" AS link
+LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk";
+COMMENT ON VIEW "sovren_business"."causal_event_keys" IS 'One event on a timeline; written once (with business keys)';
+COMMENT ON COLUMN "sovren_business"."causal_event_keys"."causal_event_hk" IS 'Hash key of link causal_event.';
+COMMENT ON COLUMN "sovren_business"."causal_event_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."causal_event_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."causal_event_keys"."event_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."causal_event_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."causal_event_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."causal_event_cause_keys" WITH (security_invoker = true) AS
+SELECT
+  link."causal_event_cause_hk",
+  link."tenant_hk",
+  h1."branch_id" AS "timeline_branch_branch_id",
+  link."event_id",
+  link."cause_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."causal_event_cause_l" AS link
+LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk";
+COMMENT ON VIEW "sovren_business"."causal_event_cause_keys" IS 'Which event was caused by which; both are rows of causal_event (with business keys)';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."causal_event_cause_hk" IS 'Hash key of link causal_event_cause.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."event_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."cause_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."crm_contact_keys" WITH (security_invoker = true) AS
+SELECT
+  link."crm_contact_hk",
+  link."tenant_hk",
+  h1."integration_id" AS "duplicate_integration_id",
+  h1."entity_type" AS "duplicate_entity_type",
+  h1."entity_id" AS "duplicate_entity_id",
+  h2."integration_id" AS "kept_integration_id",
+  h2."entity_type" AS "kept_entity_type",
+  h2."entity_id" AS "kept_entity_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."crm_contact_l" AS link
+LEFT JOIN "sovren_business"."crm_record_h" AS h1 ON h1."crm_record_hk" = link."duplicate_hk"
+LEFT JOIN "sovren_business"."crm_record_h" AS h2 ON h2."crm_record_hk" = link."kept_hk";
+COMMENT ON VIEW "sovren_business"."crm_contact_keys" IS 'Two records of one person (with business keys)';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."crm_contact_hk" IS 'Hash key of link crm_contact.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_integration_id" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_entity_type" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_entity_id" IS 'Business key of the duplicate.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_integration_id" IS 'Business key of the kept.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_entity_type" IS 'Business key of the kept.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_entity_id" IS 'Business key of the kept.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."crm_integration_user_keys" WITH (security_invoker = true) AS
+SELECT
+  link."crm_integration_user_hk",
+  link."tenant_hk",
+  h1."integration_id" AS "crm_integration_integration_id",
+  h2."user_id" AS "user_user_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."crm_integration_user_l" AS link
+LEFT JOIN "sovren_business"."crm_integration_h" AS h1 ON h1."crm_integration_hk" = link."crm_integration_hk"
+LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
+COMMENT ON VIEW "sovren_business"."crm_integration_user_keys" IS 'Whose a connection is (with business keys)';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."crm_integration_user_hk" IS 'Hash key of link crm_integration_user.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."crm_integration_integration_id" IS 'Business key of the crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."crm_record_integration_keys" WITH (security_invoker = true) AS
+SELECT
+  link."crm_record_integration_hk",
+  link."tenant_hk",
+  h1."integration_id" AS "crm_record_integration_id",
+  h1."entity_type" AS "crm_record_entity_type",
+  h1."entity_id" AS "crm_record_entity_id",
+  h2."integration_id" AS "crm_integration_integration_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."crm_record_integration_l" AS link
+LEFT JOIN "sovren_business"."crm_record_h" AS h1 ON h1."crm_record_hk" = link."crm_record_hk"
+LEFT JOIN "sovren_business"."crm_integration_h" AS h2 ON h2."crm_integration_hk" = link."crm_integration_hk";
+COMMENT ON VIEW "sovren_business"."crm_record_integration_keys" IS 'By which connection a record came (with business keys)';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_integration_hk" IS 'Hash key of link crm_record_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_integration_id" IS 'Business key of the crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_entity_type" IS 'Business key of the crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_entity_id" IS 'Business key of the crm_record.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_integration_integration_id" IS 'Business key of the crm_integration.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."executive_board_keys" WITH (security_invoker = true) AS
+SELECT
+  link."executive_board_hk",
+  link."tenant_hk",
+  h1."executive_id" AS "executive_executive_id",
+  h2."user_id" AS "user_user_id",
+  h3."registry_id" AS "registry_entry_registry_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."executive_board_l" AS link
+LEFT JOIN "sovren_business"."executive_h" AS h1 ON h1."executive_hk" = link."executive_hk"
+LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
+LEFT JOIN "sovren_business"."registry_entry_h" AS h3 ON h3."registry_entry_hk" = link."registry_entry_hk";
+COMMENT ON VIEW "sovren_business"."executive_board_keys" IS 'On whose board an executive sits, and under which name (with business keys)';
+COMMENT ON COLUMN "sovren_business"."executive_board_keys"."executive_board_hk" IS 'Hash key of link executive_board.';
+COMMENT ON COLUMN "sovren_business"."executive_board_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_board_keys"."executive_executive_id" IS 'Business key of the executive.';
+COMMENT ON COLUMN "sovren_business"."executive_board_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "sovren_business"."executive_board_keys"."registry_entry_registry_id" IS 'Business key of the registry_entry.';
+COMMENT ON COLUMN "sovren_business"."executive_board_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_board_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."executive_location_keys" WITH (security_invoker = true) AS
+SELECT
+  link."executive_location_hk",
+  link."tenant_hk",
+  h1."index_id" AS "entity_location_index_id",
+  h2."executive_id" AS "executive_executive_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."executive_location_l" AS link
+LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
+LEFT JOIN "sovren_business"."executive_h" AS h2 ON h2."executive_hk" = link."executive_hk";
+COMMENT ON VIEW "sovren_business"."executive_location_keys" IS 'Where an executive is kept (with business keys)';
+COMMENT ON COLUMN "sovren_business"."executive_location_keys"."executive_location_hk" IS 'Hash key of link executive_location.';
+COMMENT ON COLUMN "sovren_business"."executive_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
+COMMENT ON COLUMN "sovren_business"."executive_location_keys"."executive_executive_id" IS 'Business key of the executive.';
+COMMENT ON COLUMN "sovren_business"."executive_location_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_location_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."executive_performance_keys" WITH (security_invoker = true) AS
+SELECT
+  link."executive_performance_hk",
+  link."tenant_hk",
+  h1."executive_id" AS "executive_executive_id",
+  link."period_start",
+  link."report_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."executive_performance_l" AS link
+LEFT JOIN "sovren_business"."executive_h" AS h1 ON h1."executive_hk" = link."executive_hk";
+COMMENT ON VIEW "sovren_business"."executive_performance_keys" IS 'An executive''s report on one period (with business keys)';
+COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."executive_performance_hk" IS 'Hash key of link executive_performance.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."executive_executive_id" IS 'Business key of the executive.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."period_start" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."report_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."memory_cause_keys" WITH (security_invoker = true) AS
+SELECT
+  link."memory_cause_hk",
+  link."tenant_hk",
+  h1."memory_id" AS "cause_memory_id",
+  h2."memory_id" AS "memory_memory_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."memory_cause_l" AS link
+LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."cause_hk"
+LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."memory_hk";
+COMMENT ON VIEW "sovren_business"."memory_cause_keys" IS 'What a memory says that it was caused by (with business keys)';
+COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."memory_cause_hk" IS 'Hash key of link memory_cause.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."cause_memory_id" IS 'Business key of the cause.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."memory_memory_id" IS 'Business key of the memory.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."memory_effect_keys" WITH (security_invoker = true) AS
+SELECT
+  link."memory_effect_hk",
+  link."tenant_hk",
+  h1."memory_id" AS "memory_memory_id",
+  h2."memory_id" AS "effect_memory_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."memory_effect_l" AS link
+LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."memory_hk"
+LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."effect_hk";
+COMMENT ON VIEW "sovren_business"."memory_effect_keys" IS 'What a memory says that it led to (with business keys)';
+COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."memory_effect_hk" IS 'Hash key of link memory_effect.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."memory_memory_id" IS 'Business key of the memory.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."effect_memory_id" IS 'Business key of the effect.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."memory_location_keys" WITH (security_invoker = true) AS
+SELECT
+  link."memory_location_hk",
+  link."tenant_hk",
+  h1."index_id" AS "entity_location_index_id",
+  h2."memory_id" AS "memory_memory_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."memory_location_l" AS link
+LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
+LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."memory_hk";
+COMMENT ON VIEW "sovren_business"."memory_location_keys" IS 'Where a memory is kept (with business keys)';
+COMMENT ON COLUMN "sovren_business"."memory_location_keys"."memory_location_hk" IS 'Hash key of link memory_location.';
+COMMENT ON COLUMN "sovren_business"."memory_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
+COMMENT ON COLUMN "sovren_business"."memory_location_keys"."memory_memory_id" IS 'Business key of the memory.';
+COMMENT ON COLUMN "sovren_business"."memory_location_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_location_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."memory_user_keys" WITH (security_invoker = true) AS
+SELECT
+  link."memory_user_hk",
+  link."tenant_hk",
+  h1."memory_id" AS "memory_memory_id",
+  h2."user_id" AS "user_user_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."memory_user_l" AS link
+LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."memory_hk"
+LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
+COMMENT ON VIEW "sovren_business"."memory_user_keys" IS 'Whose a memory is (with business keys)';
+COMMENT ON COLUMN "sovren_business"."memory_user_keys"."memory_user_hk" IS 'Hash key of link memory_user.';
+COMMENT ON COLUMN "sovren_business"."memory_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."memory_user_keys"."memory_memory_id" IS 'Business key of the memory.';
+COMMENT ON COLUMN "sovren_business"."memory_user_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "sovren_business"."memory_user_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."memory_user_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."name_reservation_keys" WITH (security_invoker = true) AS
+SELECT
+  link."name_reservation_hk",
+  link."tenant_hk",
+  h1."first_name" AS "executive_name_first_name",
+  h1."last_name" AS "executive_name_last_name",
+  h1."role" AS "executive_name_role",
+  h2."registry_id" AS "registry_entry_registry_id",
+  h3."user_id" AS "reserved_by_user_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."name_reservation_l" AS link
+LEFT JOIN "sovren_business"."executive_name_h" AS h1 ON h1."executive_name_hk" = link."executive_name_hk"
+LEFT JOIN "sovren_business"."registry_entry_h" AS h2 ON h2."registry_entry_hk" = link."registry_entry_hk"
+LEFT JOIN "sovren_auth"."user_h" AS h3 ON h3."user_hk" = link."reserved_by_hk";
+COMMENT ON VIEW "sovren_business"."name_reservation_keys" IS 'Who has reserved which name (with business keys)';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."name_reservation_hk" IS 'Hash key of link name_reservation.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_first_name" IS 'Business key of the executive_name.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_last_name" IS 'Business key of the executive_name.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_role" IS 'Business key of the executive_name.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."registry_entry_registry_id" IS 'Business key of the registry_entry.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."reserved_by_user_id" IS 'Business key of the reserved_by.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."shard_pair_keys" WITH (security_invoker = true) AS
+SELECT
+  link."shard_pair_hk",
+  link."tenant_hk",
+  h1."shard_id" AS "shard_shard_id",
+  h2."shard_id" AS "partner_shard_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."shard_pair_l" AS link
+LEFT JOIN "sovren_business"."shard_h" AS h1 ON h1."shard_hk" = link."shard_hk"
+LEFT JOIN "sovren_business"."shard_h" AS h2 ON h2."shard_hk" = link."partner_hk";
+COMMENT ON VIEW "sovren_business"."shard_pair_keys" IS 'Which shards are entangled (with business keys)';
+COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."shard_pair_hk" IS 'Hash key of link shard_pair.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."shard_shard_id" IS 'Business key of the shard.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."partner_shard_id" IS 'Business key of the partner.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."snapshot_keys" WITH (security_invoker = true) AS
+SELECT
+  link."snapshot_hk",
+  link."tenant_hk",
+  h1."user_id" AS "user_user_id",
+  link."snapshot_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."snapshot_l" AS link
+LEFT JOIN "sovren_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
+COMMENT ON VIEW "sovren_business"."snapshot_keys" IS 'One picture of a user''s mind; written once (with business keys)';
+COMMENT ON COLUMN "sovren_business"."snapshot_keys"."snapshot_hk" IS 'Hash key of link snapshot.';
+COMMENT ON COLUMN "sovren_business"."snapshot_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."snapshot_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "sovren_business"."snapshot_keys"."snapshot_id" IS 'Tells rows of the same participants apart.';
+COMMENT ON COLUMN "sovren_business"."snapshot_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."snapshot_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."timeline_location_keys" WITH (security_invoker = true) AS
+SELECT
+  link."timeline_location_hk",
+  link."tenant_hk",
+  h1."index_id" AS "entity_location_index_id",
+  h2."branch_id" AS "timeline_branch_branch_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."timeline_location_l" AS link
+LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
+LEFT JOIN "sovren_business"."timeline_branch_h" AS h2 ON h2."timeline_branch_hk" = link."timeline_branch_hk";
+COMMENT ON VIEW "sovren_business"."timeline_location_keys" IS 'Where a timeline is kept (with business keys)';
+COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."timeline_location_hk" IS 'Hash key of link timeline_location.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."timeline_parent_keys" WITH (security_invoker = true) AS
+SELECT
+  link."timeline_parent_hk",
+  link."tenant_hk",
+  h1."timeline_id" AS "child_timeline_id",
+  h2."timeline_id" AS "parent_timeline_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."timeline_parent_l" AS link
+LEFT JOIN "sovren_business"."timeline_h" AS h1 ON h1."timeline_hk" = link."child_hk"
+LEFT JOIN "sovren_business"."timeline_h" AS h2 ON h2."timeline_hk" = link."parent_hk";
+COMMENT ON VIEW "sovren_business"."timeline_parent_keys" IS 'From which timeline one branched off (with business keys)';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."timeline_parent_hk" IS 'Hash key of link timeline_parent.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."child_timeline_id" IS 'Business key of the child.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."parent_timeline_id" IS 'Business key of the parent.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "sovren_business"."timeline_user_keys" WITH (security_invoker = true) AS
+SELECT
+  link."timeline_user_hk",
+  link."tenant_hk",
+  h1."branch_id" AS "timeline_branch_branch_id",
+  h2."timeline_id" AS "timeline_timeline_id",
+  h3."user_id" AS "user_user_id",
+  link."load_date",
+  link."record_source"
+FROM "sovren_business"."timeline_user_l" AS link
+LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk"
+LEFT JOIN "sovren_business"."timeline_h" AS h2 ON h2."timeline_hk" = link."timeline_hk"
+LEFT JOIN "sovren_auth"."user_h" AS h3 ON h3."user_hk" = link."user_hk";
+COMMENT ON VIEW "sovren_business"."timeline_user_keys" IS 'Which timeline a branch is, and whose (with business keys)';
+COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_user_hk" IS 'Hash key of link timeline_user.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_timeline_id" IS 'Business key of the timeline.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."user_user_id" IS 'Business key of the user.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."record_source" IS 'Where the row came from.';
+
+-- Masked columns --------------------------------------------------------------
+--
+-- They run with their owner's rights, so that whoever reads them needs none on the tables, and show
+-- the tenant of the session as the tables' policies do. To give them to a role: GRANT USAGE on their
+-- schema and on util, and SELECT on them. Hash diffs are left out: a short value could be guessed
+-- from one. A token hides its value from all who cannot read metadata.masking_key.
+
+CREATE VIEW "sovren_auth"."user_masked" WITH (security_barrier = true) AS
+SELECT
+  stored."user_hk",
+  stored."load_date",
+  CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
+    THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
+    WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
+  stored."temporal_origin",
+  stored."dimensional_coordinates",
+  stored."tenant_hk",
+  stored."record_source"
+FROM "sovren_auth"."user_s" AS stored
+WHERE stored.load_end_date IS NULL
+  AND stored."user_hk" <> "util"."zero_key"()
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+COMMENT ON VIEW "sovren_auth"."user_masked" IS 'Who a user is, and from where and when (masked)';
+COMMENT ON COLUMN "sovren_auth"."user_masked"."user_hk" IS 'Hash key of hub user.';
+COMMENT ON COLUMN "sovren_auth"."user_masked"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "sovren_auth"."user_masked"."email" IS '[personal] Unique, as it is spelt; changed now and then';
+COMMENT ON COLUMN "sovren_auth"."user_masked"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
+COMMENT ON COLUMN "sovren_auth"."user_masked"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
+COMMENT ON COLUMN "sovren_auth"."user_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "sovren_auth"."user_masked"."record_source" IS 'Where the row came from.';
+
+-- Marts -----------------------------------------------------------------------
+--
+-- The queries are the authors' own. A plain mart runs with its reader's rights. Kept rows know no
+-- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
+-- a function, beside readers.
+
+CREATE VIEW "sovren_infomart"."memory_chain" WITH (security_invoker = true) AS
+SELECT tenant_hk, cause_hk, memory_hk AS effect_hk FROM sovren_business.memory_cause_l
+UNION
+SELECT tenant_hk, memory_hk, effect_hk FROM sovren_business.memory_effect_l
+;
+COMMENT ON VIEW "sovren_infomart"."memory_chain" IS 'Which memory led to which, whichever of them says so';
+
+-- Ghost rows ------------------------------------------------------------------
+--
+-- The zero key stands for a key that is missing. With these rows a join over it finds one row,
+-- and no query needs an outer join for it.
+
+INSERT INTO "sovren_auth"."tenant_h" ("tenant_hk", "installation", "load_date", "record_source")
+VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."assistant_h" ("assistant_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."crm_integration_h" ("crm_integration_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."crm_record_h" ("crm_record_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."entity_location_h" ("entity_location_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."executive_h" ("executive_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."executive_name_h" ("executive_name_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."memory_h" ("memory_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."registry_entry_h" ("registry_entry_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."shard_h" ("shard_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."tier_setting_h" ("tier_setting_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."timeline_h" ("timeline_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."timeline_branch_h" ("timeline_branch_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."assistant_look_s" ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."assistant_state_s" ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."crm_integration_s" ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."crm_integration_state_s" ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."crm_record_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."crm_record_insight_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."crm_record_sync_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."entity_location_s" ("entity_location_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."executive_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."executive_performance_s" ("executive_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."executive_seat_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."executive_state_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."memory_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."memory_content_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."memory_use_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."name_reservation_s" ("name_reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."shard_s" ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."shard_use_s" ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."tier_setting_s" ("tier_setting_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."timeline_s" ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_business"."timeline_state_s" ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_auth"."user_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_auth"."user_score_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_auth"."user_signature_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "sovren_auth"."user_tier_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+-- Registers -------------------------------------------------------------------
+--
+-- What the model says beyond tables and columns, for those who watch over it.
+
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
+VALUES ('sovren', 'sovren_business.snapshot_l', 'neural_patterns', 'confidential', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.snapshot_l', 'thought_vectors', 'confidential', NULL, NULL, NULL, '11 floats'),
+       ('sovren', 'sovren_business.snapshot_l', 'past_state', 'confidential', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.snapshot_l', 'present_state', 'confidential', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.snapshot_l', 'future_predictions', 'confidential', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.snapshot_l', 'quantum_superposition', 'confidential', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.crm_record_s', 'data', 'personal', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.executive_s', 'appearance', 'personal', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.executive_s', 'voice_model_id', 'personal', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.executive_s', 'voice_characteristics', 'personal', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.executive_s', 'personality_profile', 'personal', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.executive_s', 'communication_style', 'personal', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_business.memory_content_s', 'content', 'personal', NULL, NULL, NULL, NULL),
+       ('sovren', 'sovren_auth.user_s', 'email', 'personal', 'email', NULL, NULL, 'Unique, as it is spelt; changed now and then'),
+       ('sovren', 'sovren_auth.user_s', 'temporal_origin', 'personal', NULL, NULL, NULL, 'When the user first existed: may lie before Christ, or at no time at all'),
+       ('sovren', 'sovren_auth.user_s', 'dimensional_coordinates', 'personal', NULL, NULL, NULL, 'A place in 11 dimensions'),
+       ('sovren', 'sovren_auth.user_signature_s', 'consciousness_signature', 'confidential', NULL, NULL, NULL, 'A neural fingerprint')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
+VALUES ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_cause_l', 'causal_event_cause_hk', 'hash'),
+       ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_cause_l', 'cause_id', 'key'),
+       ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_l', 'caused_by', 'direct'),
+       ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'created_opportunities', 'sovren_business.causal_event_l', 'created_opportunities', 'direct'),
+       ('sovren', 'causal_chains', 'created_opportunities', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'detected_at', 'sovren_business.causal_event_l', 'detected_at', 'direct'),
+       ('sovren', 'causal_chains', 'detected_at', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'downstream_effects', 'sovren_business.causal_event_l', 'downstream_effects', 'direct'),
+       ('sovren', 'causal_chains', 'downstream_effects', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'event_data', 'sovren_business.causal_event_l', 'event_data', 'direct'),
+       ('sovren', 'causal_chains', 'event_data', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'event_type', 'sovren_business.causal_event_l', 'event_type', 'direct'),
+       ('sovren', 'causal_chains', 'event_type', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'id', 'sovren_business.causal_event_cause_l', 'causal_event_cause_hk', 'hash'),
+       ('sovren', 'causal_chains', 'id', 'sovren_business.causal_event_cause_l', 'event_id', 'key'),
+       ('sovren', 'causal_chains', 'id', 'sovren_business.causal_event_l', 'causal_event_hk', 'hash'),
+       ('sovren', 'causal_chains', 'id', 'sovren_business.causal_event_l', 'event_id', 'key'),
+       ('sovren', 'causal_chains', 'occurred_at', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'occurred_at', 'sovren_business.causal_event_l', 'occurred_at', 'direct'),
+       ('sovren', 'causal_chains', 'prevented_disasters', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'prevented_disasters', 'sovren_business.causal_event_l', 'prevented_disasters', 'direct'),
+       ('sovren', 'causal_chains', 'probability_given_causes', 'sovren_business.causal_event_l', 'hash_diff', 'hash'),
+       ('sovren', 'causal_chains', 'probability_given_causes', 'sovren_business.causal_event_l', 'probability_given_causes', 'direct'),
+       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.causal_event_cause_l', 'causal_event_cause_hk', 'hash'),
+       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.causal_event_cause_l', 'timeline_branch_hk', 'hash'),
+       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.causal_event_l', 'causal_event_hk', 'hash'),
+       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.causal_event_l', 'timeline_branch_hk', 'hash'),
+       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.timeline_branch_h', 'branch_id', 'key'),
+       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'active_memories', 'sovren_business.snapshot_l', 'active_memories', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'active_memories', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'collapsed_realities', 'sovren_business.snapshot_l', 'collapsed_realities', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'collapsed_realities', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'computation_time_ms', 'sovren_business.snapshot_l', 'computation_time_ms', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'computation_time_ms', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'dimensions_accessed', 'sovren_business.snapshot_l', 'dimensions_accessed', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'dimensions_accessed', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'future_predictions', 'sovren_business.snapshot_l', 'future_predictions', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'future_predictions', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'id', 'sovren_business.snapshot_l', 'snapshot_hk', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'id', 'sovren_business.snapshot_l', 'snapshot_id', 'key'),
+       ('sovren', 'consciousness_snapshots', 'neural_patterns', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'neural_patterns', 'sovren_business.snapshot_l', 'neural_patterns', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'past_state', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'past_state', 'sovren_business.snapshot_l', 'past_state', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'present_state', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'present_state', 'sovren_business.snapshot_l', 'present_state', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'quantum_superposition', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'quantum_superposition', 'sovren_business.snapshot_l', 'quantum_superposition', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'snapshot_time', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'snapshot_time', 'sovren_business.snapshot_l', 'snapshot_time', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'thought_vectors', 'sovren_business.snapshot_l', 'hash_diff', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'thought_vectors', 'sovren_business.snapshot_l', 'thought_vectors', 'direct'),
+       ('sovren', 'consciousness_snapshots', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'user_id', 'sovren_auth.user_h', 'user_id', 'key'),
+       ('sovren', 'consciousness_snapshots', 'user_id', 'sovren_business.snapshot_l', 'snapshot_hk', 'hash'),
+       ('sovren', 'consciousness_snapshots', 'user_id', 'sovren_business.snapshot_l', 'user_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_contact_l', 'duplicate_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_record_h', 'entity_id', 'key'),
+       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_contact_l', 'duplicate_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_record_h', 'entity_type', 'key'),
+       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_contact_l', 'duplicate_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_record_h', 'integration_id', 'key'),
+       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_contact_l', 'kept_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_record_h', 'entity_id', 'key'),
+       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_contact_l', 'kept_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_record_h', 'entity_type', 'key'),
+       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_contact_l', 'kept_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_record_h', 'integration_id', 'key'),
+       ('sovren', 'crm_integrations', 'connection_status', 'sovren_business.crm_integration_state_s', 'connection_status', 'direct'),
+       ('sovren', 'crm_integrations', 'connection_status', 'sovren_business.crm_integration_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_integrations', 'created_at', 'sovren_business.crm_integration_s', 'created_at', 'direct'),
+       ('sovren', 'crm_integrations', 'created_at', 'sovren_business.crm_integration_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_integrations', 'crm_type', 'sovren_business.crm_integration_s', 'crm_type', 'direct'),
+       ('sovren', 'crm_integrations', 'crm_type', 'sovren_business.crm_integration_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_h', 'crm_integration_hk', 'hash'),
+       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_h', 'integration_id', 'key'),
+       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_user_l', 'crm_integration_hk', 'hash'),
+       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_user_l', 'crm_integration_user_hk', 'hash'),
+       ('sovren', 'crm_integrations', 'last_sync', 'sovren_business.crm_integration_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_integrations', 'last_sync', 'sovren_business.crm_integration_state_s', 'last_sync', 'direct'),
+       ('sovren', 'crm_integrations', 'sync_frequency', 'sovren_business.crm_integration_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_integrations', 'sync_frequency', 'sovren_business.crm_integration_s', 'sync_frequency', 'direct'),
+       ('sovren', 'crm_integrations', 'tier_required', 'sovren_business.crm_integration_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_integrations', 'tier_required', 'sovren_business.crm_integration_s', 'tier_required', 'direct'),
+       ('sovren', 'crm_integrations', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash'),
+       ('sovren', 'crm_integrations', 'user_id', 'sovren_auth.user_h', 'user_id', 'key'),
+       ('sovren', 'crm_integrations', 'user_id', 'sovren_business.crm_integration_user_l', 'crm_integration_user_hk', 'hash'),
+       ('sovren', 'crm_integrations', 'user_id', 'sovren_business.crm_integration_user_l', 'user_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'ai_insights', 'sovren_business.crm_record_insight_s', 'ai_insights', 'direct'),
+       ('sovren', 'crm_unified_data', 'ai_insights', 'sovren_business.crm_record_insight_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_unified_data', 'data', 'sovren_business.crm_record_s', 'data', 'direct'),
+       ('sovren', 'crm_unified_data', 'data', 'sovren_business.crm_record_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_h', 'entity_id', 'key'),
+       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_integration_l', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_integration_l', 'crm_record_integration_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_h', 'entity_type', 'key'),
+       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_integration_l', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_integration_l', 'crm_record_integration_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'executive_assignments', 'sovren_business.crm_record_insight_s', 'executive_assignments', 'direct'),
+       ('sovren', 'crm_unified_data', 'executive_assignments', 'sovren_business.crm_record_insight_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_unified_data', 'id', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_unified_data', 'id', 'sovren_business.crm_record_sync_s', 'id', 'direct'),
+       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_integration_h', 'crm_integration_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_integration_h', 'integration_id', 'key'),
+       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_h', 'integration_id', 'key'),
+       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_integration_l', 'crm_integration_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_integration_l', 'crm_record_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_integration_l', 'crm_record_integration_hk', 'hash'),
+       ('sovren', 'crm_unified_data', 'last_modified', 'sovren_business.crm_record_sync_s', 'last_modified', 'direct'),
+       ('sovren', 'crm_unified_data', 'source_crm', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_unified_data', 'source_crm', 'sovren_business.crm_record_sync_s', 'source_crm', 'direct'),
+       ('sovren', 'crm_unified_data', 'sync_version', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash'),
+       ('sovren', 'crm_unified_data', 'sync_version', 'sovren_business.crm_record_sync_s', 'sync_version', 'direct'),
+       ('sovren', 'dimensional_index', 'coherence_level', 'sovren_business.entity_location_s', 'coherence_level', 'direct'),
+       ('sovren', 'dimensional_index', 'coherence_level', 'sovren_business.entity_location_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_index', 'dimension_locations', 'sovren_business.entity_location_s', 'dimension_locations', 'direct'),
+       ('sovren', 'dimensional_index', 'dimension_locations', 'sovren_business.entity_location_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.entity_location_s', 'entity_id', 'direct'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.entity_location_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.executive_h', 'executive_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.executive_h', 'executive_id', 'key'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.executive_location_l', 'executive_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.executive_location_l', 'executive_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.memory_h', 'memory_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.memory_h', 'memory_id', 'key'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.memory_location_l', 'memory_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.memory_location_l', 'memory_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.timeline_branch_h', 'branch_id', 'key'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.timeline_location_l', 'timeline_branch_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.timeline_location_l', 'timeline_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'entity_type', 'sovren_business.entity_location_s', 'entity_type', 'direct'),
+       ('sovren', 'dimensional_index', 'entity_type', 'sovren_business.entity_location_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_index', 'id', 'sovren_business.entity_location_h', 'entity_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'id', 'sovren_business.entity_location_h', 'index_id', 'key'),
+       ('sovren', 'dimensional_index', 'id', 'sovren_business.executive_location_l', 'entity_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'id', 'sovren_business.executive_location_l', 'executive_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'id', 'sovren_business.memory_location_l', 'entity_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'id', 'sovren_business.memory_location_l', 'memory_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'id', 'sovren_business.timeline_location_l', 'entity_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'id', 'sovren_business.timeline_location_l', 'timeline_location_hk', 'hash'),
+       ('sovren', 'dimensional_index', 'primary_dimension', 'sovren_business.entity_location_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_index', 'primary_dimension', 'sovren_business.entity_location_s', 'primary_dimension', 'direct'),
+       ('sovren', 'dimensional_index', 'superposition', 'sovren_business.entity_location_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_index', 'superposition', 'sovren_business.entity_location_s', 'superposition', 'direct'),
+       ('sovren', 'dimensional_shards', 'access_frequency', 'sovren_business.shard_use_s', 'access_frequency', 'direct'),
+       ('sovren', 'dimensional_shards', 'access_frequency', 'sovren_business.shard_use_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'data_payload', 'sovren_business.shard_s', 'data_payload', 'direct'),
+       ('sovren', 'dimensional_shards', 'data_payload', 'sovren_business.shard_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'data_type', 'sovren_business.shard_s', 'data_type', 'direct'),
+       ('sovren', 'dimensional_shards', 'data_type', 'sovren_business.shard_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'dimension_number', 'sovren_business.shard_s', 'dimension_number', 'direct'),
+       ('sovren', 'dimensional_shards', 'dimension_number', 'sovren_business.shard_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_h', 'shard_hk', 'hash'),
+       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_h', 'shard_id', 'key'),
+       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_pair_l', 'partner_hk', 'hash'),
+       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_pair_l', 'shard_pair_hk', 'hash'),
+       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_s', 'entanglement_pairs', 'direct'),
+       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_h', 'shard_hk', 'hash'),
+       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_h', 'shard_id', 'key'),
+       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_pair_l', 'shard_hk', 'hash'),
+       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_pair_l', 'shard_pair_hk', 'hash'),
+       ('sovren', 'dimensional_shards', 'last_accessed', 'sovren_business.shard_use_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'last_accessed', 'sovren_business.shard_use_s', 'last_accessed', 'direct'),
+       ('sovren', 'dimensional_shards', 'quantum_signature', 'sovren_business.shard_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'quantum_signature', 'sovren_business.shard_s', 'quantum_signature', 'direct'),
+       ('sovren', 'dimensional_shards', 'replicated_to', 'sovren_business.shard_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'replicated_to', 'sovren_business.shard_s', 'replicated_to', 'direct'),
+       ('sovren', 'dimensional_shards', 'replication_factor', 'sovren_business.shard_s', 'hash_diff', 'hash'),
+       ('sovren', 'dimensional_shards', 'replication_factor', 'sovren_business.shard_s', 'replication_factor', 'direct'),
+       ('sovren', 'executive_performance', 'accuracy_rate', 'sovren_business.executive_performance_s', 'accuracy_rate', 'direct'),
+       ('sovren', 'executive_performance', 'accuracy_rate', 'sovren_business.executive_performance_s', 'hash_diff', 'hash'),
+       ('sovren', 'executive_performance', 'active_minutes', 'sovren_business.executive_performance_s', 'active_minutes', 'direct'),
+       ('sovren', 'executive_performance', 'active_minutes', 'sovren_business.executive_performance_s', 'hash_diff', 'hash'),
+       ('sovren', 'executive_performance', 'calls_handled', 'sovren_business.executive_performance_s', 'calls_handled', 'direct'),
+       ('sovren', 'executive_performance', 'calls_handled', 'sovren_business.executive_performance_s', 'hash_diff', 'hash'),
+       ('sovren', 'executive_performance', 'decisions_made', 'sovren_business.executive_performance_s', 'decisions_made', 'direct'),
+       ('sovren', 'executive_performance', 'decisions_made', 'sovren_business.executive_performance_s', 'hash_diff', 'hash'),
+       ('sovren', 'executive_performance', 'emails_sent', 'sovren_business.executive_performance_s', 'emails_sent', 'direct'),
+       ('sovren', 'executive_performance', 'emails_sent', 'sovren_business.executive_performance_s', 'hash_diff', 'hash'),
+       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_h', 'executive_hk', 'hash'),
+       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_h', 'executive_id', 'key'),
+       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_performance_l', 'executive_hk', 'hash'),
+       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_performance_l', 'executive_performance_hk', 'hash'),
+       ('sovren', 'executive_performance', 'id', 'sovren_business.executive_performance_l', 'executive_performance_hk', 'hash'),
+       ('sovren', 'executive_performance', 'id', 'sovren_business.executive_performance_l', 'report_id', 'key'),
+       ('sovren', 'executive_performance', 'period_end', 'sovren_business.executive_performance_s', 'hash_diff', 'hash'),
+       ('sovren', 'executive_performance', 'period_end', 'sovren_business.executive_performance_s', 'period_end', 'direct'),
+       ('sovren', 'executive_performance', 'period_start', 'sovren_business.executive_performance_l', 'executive_performance_hk', 'hash'),
+       ('sovren', 'executive_performance', 'period_start', 'sovren_business.executive_performance_l', 'period_start', 'key'),
+       ('sovren', 'executive_performance', 'value_generated', 'sovren_business.executive_performance_s', 'hash_diff', 'hash'),
+       ('sovren', 'executive_performance', 'value_generated', 'sovren_business.executive_performance_s', 'value_generated', 'direct'),
+       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.executive_name_h', 'executive_name_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.executive_name_h', 'first_name', 'key'),
+       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.name_reservation_l', 'executive_name_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'id', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'id', 'sovren_business.name_reservation_l', 'registry_entry_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'id', 'sovren_business.registry_entry_h', 'registry_entry_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'id', 'sovren_business.registry_entry_h', 'registry_id', 'key'),
+       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.executive_name_h', 'executive_name_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.executive_name_h', 'last_name', 'key'),
+       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.name_reservation_l', 'executive_name_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'reserved_at', 'sovren_business.name_reservation_s', 'hash_diff', 'hash'),
+       ('sovren', 'global_executive_registry', 'reserved_at', 'sovren_business.name_reservation_s', 'reserved_at', 'direct'),
+       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_auth.user_h', 'user_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_auth.user_h', 'user_id', 'key'),
+       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_business.name_reservation_l', 'reserved_by_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'role', 'sovren_business.executive_name_h', 'executive_name_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'role', 'sovren_business.executive_name_h', 'role', 'key'),
+       ('sovren', 'global_executive_registry', 'role', 'sovren_business.name_reservation_l', 'executive_name_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'role', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash'),
+       ('sovren', 'global_executive_registry', 'role', 'sovren_ref.executive_role_r', 'role', 'key'),
+       ('sovren', 'memory_palace', 'access_count', 'sovren_business.memory_use_s', 'access_count', 'direct'),
+       ('sovren', 'memory_palace', 'access_count', 'sovren_business.memory_use_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_cause_l', 'cause_hk', 'hash'),
+       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_cause_l', 'memory_cause_hk', 'hash'),
+       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_h', 'memory_hk', 'hash'),
+       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_h', 'memory_id', 'key'),
+       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_s', 'caused_by', 'direct'),
+       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'content', 'sovren_business.memory_content_s', 'content', 'direct'),
+       ('sovren', 'memory_palace', 'content', 'sovren_business.memory_content_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'forget_after', 'sovren_business.memory_s', 'forget_after', 'direct'),
+       ('sovren', 'memory_palace', 'forget_after', 'sovren_business.memory_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_cause_l', 'memory_cause_hk', 'hash'),
+       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_cause_l', 'memory_hk', 'hash'),
+       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_effect_l', 'memory_effect_hk', 'hash'),
+       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_effect_l', 'memory_hk', 'hash'),
+       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_h', 'memory_hk', 'hash'),
+       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_h', 'memory_id', 'key'),
+       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_user_l', 'memory_hk', 'hash'),
+       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_user_l', 'memory_user_hk', 'hash'),
+       ('sovren', 'memory_palace', 'importance_score', 'sovren_business.memory_use_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'importance_score', 'sovren_business.memory_use_s', 'importance_score', 'direct'),
+       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_effect_l', 'effect_hk', 'hash'),
+       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_effect_l', 'memory_effect_hk', 'hash'),
+       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_h', 'memory_hk', 'hash'),
+       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_h', 'memory_id', 'key'),
+       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_s', 'led_to', 'direct'),
+       ('sovren', 'memory_palace', 'memory_type', 'sovren_business.memory_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'memory_type', 'sovren_business.memory_s', 'memory_type', 'direct'),
+       ('sovren', 'memory_palace', 'occurred_at', 'sovren_business.memory_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'occurred_at', 'sovren_business.memory_s', 'occurred_at', 'direct'),
+       ('sovren', 'memory_palace', 'remembered_at', 'sovren_business.memory_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'remembered_at', 'sovren_business.memory_s', 'remembered_at', 'direct'),
+       ('sovren', 'memory_palace', 'stored_dimensions', 'sovren_business.memory_use_s', 'hash_diff', 'hash'),
+       ('sovren', 'memory_palace', 'stored_dimensions', 'sovren_business.memory_use_s', 'stored_dimensions', 'direct'),
+       ('sovren', 'memory_palace', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash'),
+       ('sovren', 'memory_palace', 'user_id', 'sovren_auth.user_h', 'user_id', 'key'),
+       ('sovren', 'memory_palace', 'user_id', 'sovren_business.memory_user_l', 'memory_user_hk', 'hash'),
+       ('sovren', 'memory_palace', 'user_id', 'sovren_business.memory_user_l', 'user_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'appearance', 'sovren_business.executive_s', 'appearance', 'direct'),
+       ('sovren', 'shadow_board_executives', 'appearance', 'sovren_business.executive_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'communication_style', 'sovren_business.executive_s', 'communication_style', 'direct'),
+       ('sovren', 'shadow_board_executives', 'communication_style', 'sovren_business.executive_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'created_at', 'sovren_business.executive_seat_s', 'created_at', 'direct'),
+       ('sovren', 'shadow_board_executives', 'created_at', 'sovren_business.executive_seat_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'current_activity', 'sovren_business.executive_state_s', 'current_activity', 'direct'),
+       ('sovren', 'shadow_board_executives', 'current_activity', 'sovren_business.executive_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_board_l', 'executive_board_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_board_l', 'executive_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_h', 'executive_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_h', 'executive_id', 'key'),
+       ('sovren', 'shadow_board_executives', 'is_active', 'sovren_business.executive_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'is_active', 'sovren_business.executive_state_s', 'is_active', 'direct'),
+       ('sovren', 'shadow_board_executives', 'last_active', 'sovren_business.executive_state_s', 'last_active', 'direct'),
+       ('sovren', 'shadow_board_executives', 'on_call', 'sovren_business.executive_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'on_call', 'sovren_business.executive_state_s', 'on_call', 'direct'),
+       ('sovren', 'shadow_board_executives', 'personality_profile', 'sovren_business.executive_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'personality_profile', 'sovren_business.executive_s', 'personality_profile', 'direct'),
+       ('sovren', 'shadow_board_executives', 'registry_id', 'sovren_business.executive_board_l', 'executive_board_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'registry_id', 'sovren_business.executive_board_l', 'registry_entry_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'registry_id', 'sovren_business.registry_entry_h', 'registry_entry_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'registry_id', 'sovren_business.registry_entry_h', 'registry_id', 'key'),
+       ('sovren', 'shadow_board_executives', 'role', 'sovren_business.executive_seat_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'role', 'sovren_business.executive_seat_s', 'role', 'direct'),
+       ('sovren', 'shadow_board_executives', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'user_id', 'sovren_auth.user_h', 'user_id', 'key'),
+       ('sovren', 'shadow_board_executives', 'user_id', 'sovren_business.executive_board_l', 'executive_board_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'user_id', 'sovren_business.executive_board_l', 'user_hk', 'hash'),
+       ('sovren', 'shadow_board_executives', 'voice_characteristics', 'sovren_business.executive_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'voice_characteristics', 'sovren_business.executive_s', 'voice_characteristics', 'direct'),
+       ('sovren', 'shadow_board_executives', 'voice_model_id', 'sovren_business.executive_s', 'hash_diff', 'hash'),
+       ('sovren', 'shadow_board_executives', 'voice_model_id', 'sovren_business.executive_s', 'voice_model_id', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'action_data', 'sovren_business.activity_l', 'action_data', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'action_data', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'action_type', 'sovren_business.activity_l', 'action_type', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'action_type', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'causality_chain', 'sovren_business.activity_l', 'causality_chain', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'causality_chain', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'dimensional_impact', 'sovren_business.activity_l', 'dimensional_impact', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'dimensional_impact', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'dimensions_computed', 'sovren_business.activity_l', 'dimensions_computed', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'dimensions_computed', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'id', 'sovren_business.activity_l', 'activity_hk', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'id', 'sovren_business.activity_l', 'activity_id', 'key'),
+       ('sovren', 'sovren_activity_temporal', 'influenced_until', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'influenced_until', 'sovren_business.activity_l', 'influenced_until', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'occurred_at', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'occurred_at', 'sovren_business.activity_l', 'occurred_at', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'parallel_outcomes', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'parallel_outcomes', 'sovren_business.activity_l', 'parallel_outcomes', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'perceived_at', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'perceived_at', 'sovren_business.activity_l', 'perceived_at', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'response_time_ms', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'response_time_ms', 'sovren_business.activity_l', 'response_time_ms', 'direct'),
+       ('sovren', 'sovren_activity_temporal', 'sovren_id', 'sovren_business.activity_l', 'activity_hk', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'sovren_id', 'sovren_business.activity_l', 'assistant_hk', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'sovren_id', 'sovren_business.assistant_h', 'assistant_hk', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'sovren_id', 'sovren_business.assistant_h', 'assistant_id', 'key'),
+       ('sovren', 'sovren_activity_temporal', 'universes_explored', 'sovren_business.activity_l', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_activity_temporal', 'universes_explored', 'sovren_business.activity_l', 'universes_explored', 'direct'),
+       ('sovren', 'sovren_ai_state', 'android_appearance', 'sovren_business.assistant_look_s', 'android_appearance', 'direct'),
+       ('sovren', 'sovren_ai_state', 'android_appearance', 'sovren_business.assistant_look_s', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_ai_state', 'consciousness_level', 'sovren_business.assistant_state_s', 'consciousness_level', 'direct'),
+       ('sovren', 'sovren_ai_state', 'consciousness_level', 'sovren_business.assistant_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_ai_state', 'created_at', 'sovren_business.assistant_look_s', 'created_at', 'direct'),
+       ('sovren', 'sovren_ai_state', 'created_at', 'sovren_business.assistant_look_s', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_ai_state', 'dimensional_position', 'sovren_business.assistant_state_s', 'dimensional_position', 'direct'),
+       ('sovren', 'sovren_ai_state', 'dimensional_position', 'sovren_business.assistant_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_h', 'assistant_hk', 'hash'),
+       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_h', 'assistant_id', 'key'),
+       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_user_l', 'assistant_hk', 'hash'),
+       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_user_l', 'assistant_user_hk', 'hash'),
+       ('sovren', 'sovren_ai_state', 'last_active', 'sovren_business.assistant_state_s', 'last_active', 'direct'),
+       ('sovren', 'sovren_ai_state', 'neural_activity', 'sovren_business.assistant_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_ai_state', 'neural_activity', 'sovren_business.assistant_state_s', 'neural_activity', 'direct'),
+       ('sovren', 'sovren_ai_state', 'prediction_accuracy', 'sovren_business.assistant_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_ai_state', 'prediction_accuracy', 'sovren_business.assistant_state_s', 'prediction_accuracy', 'direct'),
+       ('sovren', 'sovren_ai_state', 'temporal_advantage', 'sovren_business.assistant_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'sovren_ai_state', 'temporal_advantage', 'sovren_business.assistant_state_s', 'temporal_advantage', 'direct'),
+       ('sovren', 'sovren_ai_state', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash'),
+       ('sovren', 'sovren_ai_state', 'user_id', 'sovren_auth.user_h', 'user_id', 'key'),
+       ('sovren', 'sovren_ai_state', 'user_id', 'sovren_business.assistant_user_l', 'assistant_user_hk', 'hash'),
+       ('sovren', 'sovren_ai_state', 'user_id', 'sovren_business.assistant_user_l', 'user_hk', 'hash'),
+       ('sovren', 'tier_features', 'enabled', 'sovren_business.tier_setting_s', 'enabled', 'direct'),
+       ('sovren', 'tier_features', 'enabled', 'sovren_business.tier_setting_s', 'hash_diff', 'hash'),
+       ('sovren', 'tier_features', 'feature_name', 'sovren_business.tier_setting_h', 'feature_name', 'key'),
+       ('sovren', 'tier_features', 'feature_name', 'sovren_business.tier_setting_h', 'tier_setting_hk', 'hash'),
+       ('sovren', 'tier_features', 'feature_name', 'sovren_ref.tier_feature_r', 'feature_name', 'key'),
+       ('sovren', 'tier_features', 'id', 'sovren_business.tier_setting_s', 'hash_diff', 'hash'),
+       ('sovren', 'tier_features', 'id', 'sovren_business.tier_setting_s', 'id', 'direct'),
+       ('sovren', 'tier_features', 'tier_type', 'sovren_business.tier_setting_h', 'tier_setting_hk', 'hash'),
+       ('sovren', 'tier_features', 'tier_type', 'sovren_business.tier_setting_h', 'tier_type', 'key'),
+       ('sovren', 'tier_features', 'tier_type', 'sovren_ref.tier_feature_r', 'tier_type', 'key'),
+       ('sovren', 'timeline_branches', 'collapsed', 'sovren_business.timeline_state_s', 'collapsed', 'direct'),
+       ('sovren', 'timeline_branches', 'collapsed', 'sovren_business.timeline_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'timeline_branches', 'created_at', 'sovren_business.timeline_s', 'created_at', 'direct'),
+       ('sovren', 'timeline_branches', 'created_at', 'sovren_business.timeline_s', 'hash_diff', 'hash'),
+       ('sovren', 'timeline_branches', 'divergence_event', 'sovren_business.timeline_s', 'divergence_event', 'direct'),
+       ('sovren', 'timeline_branches', 'divergence_event', 'sovren_business.timeline_s', 'hash_diff', 'hash'),
+       ('sovren', 'timeline_branches', 'divergence_point', 'sovren_business.timeline_s', 'divergence_point', 'direct'),
+       ('sovren', 'timeline_branches', 'divergence_point', 'sovren_business.timeline_s', 'hash_diff', 'hash'),
+       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_branch_h', 'branch_id', 'key'),
+       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_user_l', 'timeline_branch_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_user_l', 'timeline_user_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'impact_score', 'sovren_business.timeline_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'timeline_branches', 'impact_score', 'sovren_business.timeline_state_s', 'impact_score', 'direct'),
+       ('sovren', 'timeline_branches', 'is_active', 'sovren_business.timeline_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'timeline_branches', 'is_active', 'sovren_business.timeline_state_s', 'is_active', 'direct'),
+       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_h', 'timeline_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_h', 'timeline_id', 'key'),
+       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_parent_l', 'parent_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_parent_l', 'timeline_parent_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_s', 'hash_diff', 'hash'),
+       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_s', 'parent_timeline', 'direct'),
+       ('sovren', 'timeline_branches', 'probability', 'sovren_business.timeline_state_s', 'hash_diff', 'hash'),
+       ('sovren', 'timeline_branches', 'probability', 'sovren_business.timeline_state_s', 'probability', 'direct'),
+       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_h', 'timeline_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_h', 'timeline_id', 'key'),
+       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_parent_l', 'child_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_parent_l', 'timeline_parent_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_user_l', 'timeline_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_user_l', 'timeline_user_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'user_id', 'sovren_auth.user_h', 'user_id', 'key'),
+       ('sovren', 'timeline_branches', 'user_id', 'sovren_business.timeline_user_l', 'timeline_user_hk', 'hash'),
+       ('sovren', 'timeline_branches', 'user_id', 'sovren_business.timeline_user_l', 'user_hk', 'hash'),
+       ('sovren', 'users', 'consciousness_signature', 'sovren_auth.user_signature_s', 'consciousness_signature', 'direct'),
+       ('sovren', 'users', 'consciousness_signature', 'sovren_auth.user_signature_s', 'hash_diff', 'hash'),
+       ('sovren', 'users', 'created_at', 'sovren_auth.user_tier_s', 'created_at', 'direct'),
+       ('sovren', 'users', 'created_at', 'sovren_auth.user_tier_s', 'hash_diff', 'hash'),
+       ('sovren', 'users', 'dimensional_coordinates', 'sovren_auth.user_s', 'dimensional_coordinates', 'direct'),
+       ('sovren', 'users', 'dimensional_coordinates', 'sovren_auth.user_s', 'hash_diff', 'hash'),
+       ('sovren', 'users', 'email', 'sovren_auth.user_s', 'email', 'direct'),
+       ('sovren', 'users', 'email', 'sovren_auth.user_s', 'hash_diff', 'hash'),
+       ('sovren', 'users', 'id', 'sovren_auth.user_h', 'user_hk', 'hash'),
+       ('sovren', 'users', 'id', 'sovren_auth.user_h', 'user_id', 'key'),
+       ('sovren', 'users', 'sovren_score', 'sovren_auth.user_score_s', 'hash_diff', 'hash'),
+       ('sovren', 'users', 'sovren_score', 'sovren_auth.user_score_s', 'sovren_score', 'direct'),
+       ('sovren', 'users', 'temporal_origin', 'sovren_auth.user_s', 'hash_diff', 'hash'),
+       ('sovren', 'users', 'temporal_origin', 'sovren_auth.user_s', 'temporal_origin', 'direct'),
+       ('sovren', 'users', 'tier', 'sovren_auth.user_tier_s', 'hash_diff', 'hash'),
+       ('sovren', 'users', 'tier', 'sovren_auth.user_tier_s', 'tier', 'direct')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+VALUES ('sovren', 'sovren_auth.tenant_h', 1, "util"."table_checksum"('"sovren_auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_auth.user_h', 1, "util"."table_checksum"('"sovren_auth"."user_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_auth.user_s', 1, "util"."table_checksum"('"sovren_auth"."user_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_auth.user_score_s', 1, "util"."table_checksum"('"sovren_auth"."user_score_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_auth.user_signature_s', 1, "util"."table_checksum"('"sovren_auth"."user_signature_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_auth.user_tier_s', 1, "util"."table_checksum"('"sovren_auth"."user_tier_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.activity_l', 1, "util"."table_checksum"('"sovren_business"."activity_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.assistant_h', 1, "util"."table_checksum"('"sovren_business"."assistant_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.assistant_look_s', 1, "util"."table_checksum"('"sovren_business"."assistant_look_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.assistant_state_s', 1, "util"."table_checksum"('"sovren_business"."assistant_state_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.assistant_user_l', 1, "util"."table_checksum"('"sovren_business"."assistant_user_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.causal_event_cause_l', 1, "util"."table_checksum"('"sovren_business"."causal_event_cause_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.causal_event_l', 1, "util"."table_checksum"('"sovren_business"."causal_event_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_contact_l', 1, "util"."table_checksum"('"sovren_business"."crm_contact_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_integration_h', 1, "util"."table_checksum"('"sovren_business"."crm_integration_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_integration_s', 1, "util"."table_checksum"('"sovren_business"."crm_integration_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_integration_state_s', 1, "util"."table_checksum"('"sovren_business"."crm_integration_state_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_integration_user_l', 1, "util"."table_checksum"('"sovren_business"."crm_integration_user_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_record_h', 1, "util"."table_checksum"('"sovren_business"."crm_record_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_record_insight_s', 1, "util"."table_checksum"('"sovren_business"."crm_record_insight_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_record_integration_l', 1, "util"."table_checksum"('"sovren_business"."crm_record_integration_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_record_s', 1, "util"."table_checksum"('"sovren_business"."crm_record_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.crm_record_sync_s', 1, "util"."table_checksum"('"sovren_business"."crm_record_sync_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.entity_location_h', 1, "util"."table_checksum"('"sovren_business"."entity_location_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.entity_location_s', 1, "util"."table_checksum"('"sovren_business"."entity_location_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_board_l', 1, "util"."table_checksum"('"sovren_business"."executive_board_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_h', 1, "util"."table_checksum"('"sovren_business"."executive_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_location_l', 1, "util"."table_checksum"('"sovren_business"."executive_location_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_name_h', 1, "util"."table_checksum"('"sovren_business"."executive_name_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_performance_l', 1, "util"."table_checksum"('"sovren_business"."executive_performance_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_performance_s', 1, "util"."table_checksum"('"sovren_business"."executive_performance_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_s', 1, "util"."table_checksum"('"sovren_business"."executive_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_seat_s', 1, "util"."table_checksum"('"sovren_business"."executive_seat_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_state_s', 1, "util"."table_checksum"('"sovren_business"."executive_state_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.executive_status_s', 1, "util"."table_checksum"('"sovren_business"."executive_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_cause_l', 1, "util"."table_checksum"('"sovren_business"."memory_cause_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_content_s', 1, "util"."table_checksum"('"sovren_business"."memory_content_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_effect_l', 1, "util"."table_checksum"('"sovren_business"."memory_effect_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_h', 1, "util"."table_checksum"('"sovren_business"."memory_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_location_l', 1, "util"."table_checksum"('"sovren_business"."memory_location_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_s', 1, "util"."table_checksum"('"sovren_business"."memory_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_status_s', 1, "util"."table_checksum"('"sovren_business"."memory_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_use_s', 1, "util"."table_checksum"('"sovren_business"."memory_use_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.memory_user_l', 1, "util"."table_checksum"('"sovren_business"."memory_user_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.name_reservation_effectivity_s', 1, "util"."table_checksum"('"sovren_business"."name_reservation_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.name_reservation_l', 1, "util"."table_checksum"('"sovren_business"."name_reservation_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.name_reservation_s', 1, "util"."table_checksum"('"sovren_business"."name_reservation_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.registry_entry_h', 1, "util"."table_checksum"('"sovren_business"."registry_entry_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.shard_h', 1, "util"."table_checksum"('"sovren_business"."shard_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.shard_pair_l', 1, "util"."table_checksum"('"sovren_business"."shard_pair_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.shard_s', 1, "util"."table_checksum"('"sovren_business"."shard_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.shard_use_s', 1, "util"."table_checksum"('"sovren_business"."shard_use_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.snapshot_l', 1, "util"."table_checksum"('"sovren_business"."snapshot_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.tier_setting_h', 1, "util"."table_checksum"('"sovren_business"."tier_setting_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.tier_setting_s', 1, "util"."table_checksum"('"sovren_business"."tier_setting_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.timeline_branch_h', 1, "util"."table_checksum"('"sovren_business"."timeline_branch_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.timeline_h', 1, "util"."table_checksum"('"sovren_business"."timeline_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.timeline_location_l', 1, "util"."table_checksum"('"sovren_business"."timeline_location_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.timeline_parent_l', 1, "util"."table_checksum"('"sovren_business"."timeline_parent_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.timeline_s', 1, "util"."table_checksum"('"sovren_business"."timeline_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.timeline_state_s', 1, "util"."table_checksum"('"sovren_business"."timeline_state_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_business.timeline_user_l', 1, "util"."table_checksum"('"sovren_business"."timeline_user_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_ref.executive_role_r', 1, "util"."table_checksum"('"sovren_ref"."executive_role_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('sovren', 'sovren_ref.tier_feature_r', 1, "util"."table_checksum"('"sovren_ref"."tier_feature_r"'), 'The table as it was made', 'ADDITIVE')
+ON CONFLICT DO NOTHING;
+
+-- Who may do what -------------------------------------------------------------
+--
+-- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
+-- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
+-- owns them and is bound by no policy.
+
+ALTER TABLE "sovren_business"."assistant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."assistant_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_integration_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_record_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."entity_location_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_name_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_name_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_name_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."registry_entry_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."registry_entry_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."registry_entry_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."shard_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."shard_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."shard_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_auth"."tenant_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_auth"."tenant_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."tier_setting_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."timeline_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."timeline_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."timeline_branch_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_branch_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."timeline_branch_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_auth"."user_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_auth"."user_h" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_auth"."user_h" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."activity_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."activity_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."activity_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."assistant_user_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_user_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."assistant_user_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."causal_event_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."causal_event_cause_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_cause_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_cause_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_contact_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_contact_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_contact_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_integration_user_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_user_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_user_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_record_integration_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_integration_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_integration_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_board_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_board_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_board_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_location_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_location_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_location_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_performance_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_cause_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_cause_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_cause_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_effect_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_effect_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_effect_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_location_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_location_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_location_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_user_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_user_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_user_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."name_reservation_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."shard_pair_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."shard_pair_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."shard_pair_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."snapshot_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."snapshot_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."snapshot_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."timeline_location_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_location_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."timeline_location_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."timeline_parent_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_parent_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."timeline_parent_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."timeline_user_l" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_user_l" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."timeline_user_l" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."assistant_look_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_look_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."assistant_look_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."assistant_state_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_state_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."assistant_state_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_integration_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_integration_state_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_state_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_state_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_record_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_record_insight_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_insight_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_insight_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."crm_record_sync_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_sync_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_sync_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."entity_location_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_performance_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_seat_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_seat_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_seat_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_state_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_state_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_state_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."executive_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."executive_status_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."executive_status_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_content_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_content_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_content_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_status_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_status_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."memory_use_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."memory_use_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."memory_use_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."name_reservation_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."name_reservation_effectivity_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_effectivity_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_effectivity_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."shard_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."shard_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."shard_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."shard_use_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."shard_use_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."shard_use_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."tier_setting_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."timeline_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."timeline_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_business"."timeline_state_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_state_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_business"."timeline_state_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_auth"."user_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_auth"."user_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_auth"."user_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_auth"."user_score_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_auth"."user_score_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_auth"."user_score_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_auth"."user_signature_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_auth"."user_signature_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_auth"."user_signature_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+ALTER TABLE "sovren_auth"."user_tier_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "sovren_auth"."user_tier_s" FOR SELECT TO "sovren_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "sovren_auth"."user_tier_s" TO "sovren_loader", "sovren_owner"
+  USING (true);
+
+GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_owner";
+
+GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_loader";
+
+GRANT USAGE ON SCHEMA "util", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_reader";
+
+GRANT ALL ON
+  "sovren_business"."assistant_h",
+  "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h",
+  "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h",
+  "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h",
+  "sovren_business"."registry_entry_h",
+  "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h",
+  "sovren_business"."tier_setting_h",
+  "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h",
+  "sovren_auth"."user_h",
+  "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l",
+  "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l",
+  "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l",
+  "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l",
+  "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l",
+  "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l",
+  "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l",
+  "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l",
+  "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l",
+  "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l",
+  "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s",
+  "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s",
+  "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s",
+  "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s",
+  "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s",
+  "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s",
+  "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s",
+  "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s",
+  "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s",
+  "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s",
+  "sovren_business"."shard_use_s",
+  "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s",
+  "sovren_business"."timeline_state_s",
+  "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s",
+  "sovren_auth"."user_signature_s",
+  "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r",
+  "sovren_ref"."tier_feature_r",
+  "sovren_business"."assistant_look_current",
+  "sovren_business"."assistant_state_current",
+  "sovren_business"."crm_integration_current",
+  "sovren_business"."crm_integration_state_current",
+  "sovren_business"."crm_record_current",
+  "sovren_business"."crm_record_insight_current",
+  "sovren_business"."crm_record_sync_current",
+  "sovren_business"."entity_location_current",
+  "sovren_business"."executive_current",
+  "sovren_business"."executive_performance_current",
+  "sovren_business"."executive_seat_current",
+  "sovren_business"."executive_state_current",
+  "sovren_business"."memory_current",
+  "sovren_business"."memory_content_current",
+  "sovren_business"."memory_use_current",
+  "sovren_business"."name_reservation_current",
+  "sovren_business"."name_reservation_effectivity_current",
+  "sovren_business"."shard_current",
+  "sovren_business"."shard_use_current",
+  "sovren_business"."tier_setting_current",
+  "sovren_business"."timeline_current",
+  "sovren_business"."timeline_state_current",
+  "sovren_auth"."user_current",
+  "sovren_auth"."user_score_current",
+  "sovren_auth"."user_signature_current",
+  "sovren_auth"."user_tier_current",
+  "sovren_business"."assistant_now",
+  "sovren_business"."crm_integration_now",
+  "sovren_business"."crm_record_now",
+  "sovren_business"."entity_location_now",
+  "sovren_business"."executive_now",
+  "sovren_business"."executive_name_now",
+  "sovren_business"."memory_now",
+  "sovren_business"."registry_entry_now",
+  "sovren_business"."shard_now",
+  "sovren_auth"."tenant_now",
+  "sovren_business"."tier_setting_now",
+  "sovren_business"."timeline_now",
+  "sovren_business"."timeline_branch_now",
+  "sovren_auth"."user_now",
+  "sovren_business"."activity_keys",
+  "sovren_business"."assistant_user_keys",
+  "sovren_business"."causal_event_keys",
+  "sovren_business"."causal_event_cause_keys",
+  "sovren_business"."crm_contact_keys",
+  "sovren_business"."crm_integration_user_keys",
+  "sovren_business"."crm_record_integration_keys",
+  "sovren_business"."executive_board_keys",
+  "sovren_business"."executive_location_keys",
+  "sovren_business"."executive_performance_keys",
+  "sovren_business"."memory_cause_keys",
+  "sovren_business"."memory_effect_keys",
+  "sovren_business"."memory_location_keys",
+  "sovren_business"."memory_user_keys",
+  "sovren_business"."name_reservation_keys",
+  "sovren_business"."shard_pair_keys",
+  "sovren_business"."snapshot_keys",
+  "sovren_business"."timeline_location_keys",
+  "sovren_business"."timeline_parent_keys",
+  "sovren_business"."timeline_user_keys",
+  "sovren_auth"."user_masked",
+  "sovren_infomart"."memory_chain"
+TO "sovren_owner";
+
+GRANT SELECT, INSERT ON
+  "sovren_business"."assistant_h",
+  "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h",
+  "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h",
+  "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h",
+  "sovren_business"."registry_entry_h",
+  "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h",
+  "sovren_business"."tier_setting_h",
+  "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h",
+  "sovren_auth"."user_h",
+  "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l",
+  "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l",
+  "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l",
+  "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l",
+  "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l",
+  "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l",
+  "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l",
+  "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l",
+  "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l",
+  "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l",
+  "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s",
+  "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s",
+  "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s",
+  "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s",
+  "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s",
+  "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s",
+  "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s",
+  "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s",
+  "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s",
+  "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s",
+  "sovren_business"."shard_use_s",
+  "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s",
+  "sovren_business"."timeline_state_s",
+  "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s",
+  "sovren_auth"."user_signature_s",
+  "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r",
+  "sovren_ref"."tier_feature_r"
+TO "sovren_loader";
+
+GRANT SELECT ON
+  "sovren_business"."assistant_look_current",
+  "sovren_business"."assistant_state_current",
+  "sovren_business"."crm_integration_current",
+  "sovren_business"."crm_integration_state_current",
+  "sovren_business"."crm_record_current",
+  "sovren_business"."crm_record_insight_current",
+  "sovren_business"."crm_record_sync_current",
+  "sovren_business"."entity_location_current",
+  "sovren_business"."executive_current",
+  "sovren_business"."executive_performance_current",
+  "sovren_business"."executive_seat_current",
+  "sovren_business"."executive_state_current",
+  "sovren_business"."memory_current",
+  "sovren_business"."memory_content_current",
+  "sovren_business"."memory_use_current",
+  "sovren_business"."name_reservation_current",
+  "sovren_business"."name_reservation_effectivity_current",
+  "sovren_business"."shard_current",
+  "sovren_business"."shard_use_current",
+  "sovren_business"."tier_setting_current",
+  "sovren_business"."timeline_current",
+  "sovren_business"."timeline_state_current",
+  "sovren_auth"."user_current",
+  "sovren_auth"."user_score_current",
+  "sovren_auth"."user_signature_current",
+  "sovren_auth"."user_tier_current",
+  "sovren_business"."assistant_now",
+  "sovren_business"."crm_integration_now",
+  "sovren_business"."crm_record_now",
+  "sovren_business"."entity_location_now",
+  "sovren_business"."executive_now",
+  "sovren_business"."executive_name_now",
+  "sovren_business"."memory_now",
+  "sovren_business"."registry_entry_now",
+  "sovren_business"."shard_now",
+  "sovren_auth"."tenant_now",
+  "sovren_business"."tier_setting_now",
+  "sovren_business"."timeline_now",
+  "sovren_business"."timeline_branch_now",
+  "sovren_auth"."user_now",
+  "sovren_business"."activity_keys",
+  "sovren_business"."assistant_user_keys",
+  "sovren_business"."causal_event_keys",
+  "sovren_business"."causal_event_cause_keys",
+  "sovren_business"."crm_contact_keys",
+  "sovren_business"."crm_integration_user_keys",
+  "sovren_business"."crm_record_integration_keys",
+  "sovren_business"."executive_board_keys",
+  "sovren_business"."executive_location_keys",
+  "sovren_business"."executive_performance_keys",
+  "sovren_business"."memory_cause_keys",
+  "sovren_business"."memory_effect_keys",
+  "sovren_business"."memory_location_keys",
+  "sovren_business"."memory_user_keys",
+  "sovren_business"."name_reservation_keys",
+  "sovren_business"."shard_pair_keys",
+  "sovren_business"."snapshot_keys",
+  "sovren_business"."timeline_location_keys",
+  "sovren_business"."timeline_parent_keys",
+  "sovren_business"."timeline_user_keys",
+  "sovren_auth"."user_masked",
+  "sovren_infomart"."memory_chain"
+TO "sovren_loader";
+
+GRANT SELECT ON
+  "sovren_business"."assistant_h",
+  "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h",
+  "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h",
+  "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h",
+  "sovren_business"."registry_entry_h",
+  "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h",
+  "sovren_business"."tier_setting_h",
+  "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h",
+  "sovren_auth"."user_h",
+  "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l",
+  "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l",
+  "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l",
+  "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l",
+  "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l",
+  "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l",
+  "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l",
+  "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l",
+  "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l",
+  "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l",
+  "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s",
+  "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s",
+  "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s",
+  "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s",
+  "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s",
+  "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s",
+  "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s",
+  "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s",
+  "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s",
+  "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s",
+  "sovren_business"."shard_use_s",
+  "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s",
+  "sovren_business"."timeline_state_s",
+  "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s",
+  "sovren_auth"."user_signature_s",
+  "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r",
+  "sovren_ref"."tier_feature_r",
+  "sovren_business"."assistant_look_current",
+  "sovren_business"."assistant_state_current",
+  "sovren_business"."crm_integration_current",
+  "sovren_business"."crm_integration_state_current",
+  "sovren_business"."crm_record_current",
+  "sovren_business"."crm_record_insight_current",
+  "sovren_business"."crm_record_sync_current",
+  "sovren_business"."entity_location_current",
+  "sovren_business"."executive_current",
+  "sovren_business"."executive_performance_current",
+  "sovren_business"."executive_seat_current",
+  "sovren_business"."executive_state_current",
+  "sovren_business"."memory_current",
+  "sovren_business"."memory_content_current",
+  "sovren_business"."memory_use_current",
+  "sovren_business"."name_reservation_current",
+  "sovren_business"."name_reservation_effectivity_current",
+  "sovren_business"."shard_current",
+  "sovren_business"."shard_use_current",
+  "sovren_business"."tier_setting_current",
+  "sovren_business"."timeline_current",
+  "sovren_business"."timeline_state_current",
+  "sovren_auth"."user_current",
+  "sovren_auth"."user_score_current",
+  "sovren_auth"."user_signature_current",
+  "sovren_auth"."user_tier_current",
+  "sovren_business"."assistant_now",
+  "sovren_business"."crm_integration_now",
+  "sovren_business"."crm_record_now",
+  "sovren_business"."entity_location_now",
+  "sovren_business"."executive_now",
+  "sovren_business"."executive_name_now",
+  "sovren_business"."memory_now",
+  "sovren_business"."registry_entry_now",
+  "sovren_business"."shard_now",
+  "sovren_auth"."tenant_now",
+  "sovren_business"."tier_setting_now",
+  "sovren_business"."timeline_now",
+  "sovren_business"."timeline_branch_now",
+  "sovren_auth"."user_now",
+  "sovren_business"."activity_keys",
+  "sovren_business"."assistant_user_keys",
+  "sovren_business"."causal_event_keys",
+  "sovren_business"."causal_event_cause_keys",
+  "sovren_business"."crm_contact_keys",
+  "sovren_business"."crm_integration_user_keys",
+  "sovren_business"."crm_record_integration_keys",
+  "sovren_business"."executive_board_keys",
+  "sovren_business"."executive_location_keys",
+  "sovren_business"."executive_performance_keys",
+  "sovren_business"."memory_cause_keys",
+  "sovren_business"."memory_effect_keys",
+  "sovren_business"."memory_location_keys",
+  "sovren_business"."memory_user_keys",
+  "sovren_business"."name_reservation_keys",
+  "sovren_business"."shard_pair_keys",
+  "sovren_business"."snapshot_keys",
+  "sovren_business"."timeline_location_keys",
+  "sovren_business"."timeline_parent_keys",
+  "sovren_business"."timeline_user_keys",
+  "sovren_auth"."user_masked",
+  "sovren_infomart"."memory_chain"
+TO "sovren_reader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."assistant_look_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."assistant_state_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."crm_integration_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."crm_integration_state_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."crm_record_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."crm_record_insight_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."crm_record_sync_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."entity_location_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."executive_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."executive_performance_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."executive_seat_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."executive_state_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."memory_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."memory_content_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."memory_use_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."name_reservation_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."name_reservation_effectivity_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."shard_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."shard_use_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."tier_setting_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."timeline_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_business"."timeline_state_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_auth"."user_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_auth"."user_score_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_auth"."user_signature_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "sovren_auth"."user_tier_s"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "sovren_ref"."executive_role_r"
+TO "sovren_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "sovren_ref"."tier_feature_r"
+TO "sovren_loader";
+
+GRANT ALL ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "sovren_owner";
+
+GRANT SELECT ON
+  "metadata"."vault",
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine",
+  "metadata"."schema_migrations",
+  "metadata"."migration_progress",
+  "metadata"."data_versions",
+  "metadata"."privacy_registry",
+  "metadata"."lineage",
+  "metadata"."quality_rule",
+  "metadata"."hash_revision"
+TO "sovren_loader";
+
+GRANT INSERT ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count",
+  "metadata"."quarantine"
+TO "sovren_loader";
+
+GRANT UPDATE ON
+  "metadata"."load",
+  "metadata"."load_checkpoint",
+  "metadata"."load_count"
+TO "sovren_loader";
+
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
+  "metadata"."quarantine"
+TO "sovren_loader";
+
+-- This vault ------------------------------------------------------------------
+--
+-- The loader works on a vault only where this fingerprint is that of its vault.json.
+
+INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('sovren', '4e203e37ecf52cecaf3549bdc7710c1b3ca96223028b08ae99e18ee786ce14d9', 'vw1', 'sha256', 2);

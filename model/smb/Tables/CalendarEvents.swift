@@ -1,0 +1,38 @@
+import DataVault
+
+struct CalendarEvents: SourceTable {
+  static let name = "smb.calendar_events"
+
+  let id = Column("id", .uuid)
+  let tenantId = Column("tenant_id", .uuid)
+  let businessId = Column("business_id", .uuid)
+  let title = Column("title", .varchar(255))
+  let description = Column("description", .text)
+  let eventType = Column("event_type", .varchar(100))
+  let startTime = Column("start_time", .timestamptz)
+  let endTime = Column("end_time", .timestamptz)
+  let allDay = Column("all_day", .bool)
+  let timezone = Column("timezone", .varchar(50))
+  let isRecurring = Column("is_recurring", .bool)
+  let recurrenceRule = Column("recurrence_rule", .varchar(500))
+  let recurrenceEndDate = Column("recurrence_end_date", .date)
+  let customerId = Column("customer_id", .uuid)
+  let jobId = Column("job_id", .uuid)
+  let createdBy = Column("created_by", .uuid)
+  let assignedUsers = Column("assigned_users", .array(.uuid))
+  let externalParticipants = Column("external_participants", .jsonb)
+  let locationType = Column("location_type", .varchar(20))
+  let locationAddress = Column("location_address", .jsonb)
+  let virtualMeetingUrl = Column("virtual_meeting_url", .varchar(500))
+  let virtualMeetingId = Column("virtual_meeting_id", .varchar(100))
+  let status = Column("status", .varchar(50))
+  let confirmationStatus = Column("confirmation_status", .varchar(50))
+  let travelTimeMinutes = Column("travel_time_minutes", .int4)
+  let optimalStartTime = Column("optimal_start_time", .timestamptz)
+  let schedulingConfidence = Column("scheduling_confidence", .numeric(3, 2))
+  let priority = Column("priority", .int4)
+  let tags = Column("tags", .array(.text))
+  let customFields = Column("custom_fields", .jsonb)
+  let createdAt = Column("created_at", .timestamptz)
+  let updatedAt = Column("updated_at", .timestamptz)
+}

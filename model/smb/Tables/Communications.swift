@@ -1,0 +1,37 @@
+import DataVault
+
+struct Communications: SourceTable {
+  static let name = "smb.communications"
+
+  let id = Column("id", .uuid)
+  let tenantId = Column("tenant_id", .uuid)
+  let businessId = Column("business_id", .uuid)
+  let senderId = Column("sender_id", .uuid)
+  let recipientType = Column("recipient_type", .varchar(20))
+  let recipientId = Column("recipient_id", .uuid)
+  let recipientInfo = Column("recipient_info", .jsonb)
+  let communicationType = Column("communication_type", .varchar(50))
+  let direction = Column("direction", .varchar(20))
+  let subject = Column("subject", .varchar(255))
+  let content = Column("content", .text)
+  let contentType = Column("content_type", .varchar(50))
+  let attachments = Column("attachments", .jsonb)
+  let mediaUrls = Column("media_urls", .jsonb)
+  let status = Column("status", .varchar(50))
+  let deliveryStatus = Column("delivery_status", .jsonb)
+  let readAt = Column("read_at", .timestamptz)
+  let repliedAt = Column("replied_at", .timestamptz)
+  let aiGenerated = Column("ai_generated", .bool)
+  let aiModelUsed = Column("ai_model_used", .varchar(100))
+  let sentimentScore = Column("sentiment_score", .numeric(3, 2))
+  let intentClassification = Column("intent_classification", .varchar(100))
+  let autoResponseUsed = Column("auto_response_used", .bool)
+  let threadId = Column("thread_id", .uuid)
+  let replyToId = Column("reply_to_id", .uuid)
+  let campaignId = Column("campaign_id", .uuid)
+  let externalId = Column("external_id", .varchar(255))
+  let provider = Column("provider", .varchar(50))
+  let providerMetadata = Column("provider_metadata", .jsonb)
+  let createdAt = Column("created_at", .timestamptz)
+  let updatedAt = Column("updated_at", .timestamptz)
+}

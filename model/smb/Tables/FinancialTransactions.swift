@@ -1,0 +1,38 @@
+import DataVault
+
+struct FinancialTransactions: SourceTable {
+  static let name = "smb.financial_transactions"
+
+  let id = Column("id", .uuid)
+  let tenantId = Column("tenant_id", .uuid)
+  let businessId = Column("business_id", .uuid)
+  let transactionType = Column("transaction_type", .varchar(50))
+  let transactionNumber = Column("transaction_number", .varchar(100))
+  let amount = Column("amount", .numeric(12, 2))
+  let currency = Column("currency", .varchar(3))
+  let customerId = Column("customer_id", .uuid)
+  let jobId = Column("job_id", .uuid)
+  let invoiceId = Column("invoice_id", .uuid)
+  let category = Column("category", .varchar(100))
+  let subcategory = Column("subcategory", .varchar(100))
+  let accountCode = Column("account_code", .varchar(50))
+  let status = Column("status", .varchar(50))
+  let transactionDate = Column("transaction_date", .date)
+  let dueDate = Column("due_date", .date)
+  let paidDate = Column("paid_date", .date)
+  let paymentMethod = Column("payment_method", .varchar(50))
+  let paymentProcessor = Column("payment_processor", .varchar(50))
+  let processorTransactionId = Column("processor_transaction_id", .varchar(255))
+  let taxAmount = Column("tax_amount", .numeric(12, 2))
+  let taxRate = Column("tax_rate", .numeric(5, 4))
+  let taxExempt = Column("tax_exempt", .bool)
+  let aiCategoryConfidence = Column("ai_category_confidence", .numeric(3, 2))
+  let anomalyScore = Column("anomaly_score", .numeric(3, 2))
+  let description = Column("description", .text)
+  let notes = Column("notes", .text)
+  let tags = Column("tags", .array(.text))
+  let metadata = Column("metadata", .jsonb)
+  let createdAt = Column("created_at", .timestamptz)
+  let updatedAt = Column("updated_at", .timestamptz)
+  let storageTier = Column("storage_tier", .varchar(20))
+}
