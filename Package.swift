@@ -84,6 +84,9 @@ let package = Package(
         "VaultModel", "VaultSQL", "VaultHash", "PostgresSchema", "PostgresClient", "CZlib",
         "CZstd",
       ]),
+    // From the tables of a source to a model that is proposed for them.
+    .target(
+      name: "ModelImport", dependencies: ["VaultModel", "PostgresClient", "PostgresSchema"]),
     .target(name: "YAML", dependencies: ["CYAML"]),
     .target(name: "HTTPClient", dependencies: ["CCurl"]),
 
@@ -99,9 +102,9 @@ let package = Package(
     .executableTarget(
       name: "vaultc",
       dependencies: [
-        "VaultModel", "VaultCompiler", "ModelGraph", "ModelLoading", "VaultHash", "Migrations",
-        "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient", "PostgresSchema",
-        "ProgramConventions",
+        "VaultModel", "VaultCompiler", "ModelGraph", "ModelImport", "ModelLoading", "VaultHash",
+        "Migrations", "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient",
+        "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -171,6 +174,11 @@ let package = Package(
       name: "ModelGraphTests",
       dependencies: ["ModelGraph", "VaultModel", "TestSupport"] + processes,
       exclude: ["Golden"]),
+    .testTarget(
+      name: "ModelImportTests",
+      dependencies: [
+        "ModelImport", "VaultModel", "PostgresClient", "PostgresSchema", "TestSupport", "vaultc",
+      ] + processes, exclude: ["Golden"]),
     .testTarget(
       name: "ModelLoadingTests",
       dependencies: ["ModelLoading", "VaultModel", "TestSupport"] + processes),

@@ -23,6 +23,10 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case notAdopted(ChangeReport)
   case otherHashes(vault: String, held: String, wanted: String)
   case noVaultFile(folder: String)
+  case noTables(schema: String?)
+  case noDump(path: String)
+  case notLoadable(path: String, line: Int, reason: String)
+  case fileInTheWay(path: String)
 
   var exitCode: ExitCode {
     switch self {
@@ -40,6 +44,9 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .notAdopted: .differences
     case .otherHashes: .configuration
     case .noVaultFile: .missingInput
+    case .noTables, .noDump: .missingInput
+    case .notLoadable: .badInput
+    case .fileInTheWay: .cannotCreate
     }
   }
 
@@ -78,6 +85,16 @@ enum CommandError: ExitCoded, CustomStringConvertible {
         + "say in the model how the stored ones were made"
     case .noVaultFile(let folder):
       "\(folder) has no vault.json, with which the database is compared; 'vaultc generate' writes it"
+    case .noTables(let schema):
+      schema.map { "the source has no tables in a schema '\($0)'; --schema names another" }
+        ?? "the source has no tables: name another database"
+    case .noDump(let path):
+      "\(path): no such file; name a script of DDL, such as 'pg_dump --schema-only' writes"
+    case .notLoadable(let path, let line, let reason):
+      "\(path):\(line): not taken by the server: \(reason)"
+    case .fileInTheWay(let path):
+      "\(path) is there already, and nothing was written: an import replaces no file but those in "
+        + "Tables/ that it wrote"
     case .noScripts(let path):
       "\(path): no SQL file there; name files that end in .sql, or a folder of such"
     case .notUTF8(let path):

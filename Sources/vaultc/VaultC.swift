@@ -16,9 +16,9 @@ struct VaultC: AsyncParsableCommand {
       """,
     version: VaultModel.ProgramVersion.current,
     subcommands: [
-      InitCommand.self, CheckCommand.self, GraphCommand.self, GenerateCommand.self,
-      PlanCommand.self, LintCommand.self, VerifyCommand.self, RebaseCommand.self,
-      ApplyCommand.self, StatusCommand.self, DownCommand.self, DiffCommand.self,
-      DriftCommand.self, BaselineCommand.self,
+      InitCommand.self, ImportCommand.self, CheckCommand.self, GraphCommand.self,
+      GenerateCommand.self, PlanCommand.self, LintCommand.self, VerifyCommand.self,
+      RebaseCommand.self, ApplyCommand.self, StatusCommand.self, DownCommand.self,
+      DiffCommand.self, DriftCommand.self, BaselineCommand.self,
     ])
 }

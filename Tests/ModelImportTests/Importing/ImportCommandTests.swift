@@ -1,0 +1,127 @@
+import FoundationEssentials
+import PostgresClient
+import PostgresSchema
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What `vaultc import` takes, refuses and leaves alone.
+@Suite struct ImportCommandTests {
+  private static let shop: SQL = """
+    CREATE SCHEMA shop;
+    CREATE TABLE shop.customers (id int PRIMARY KEY, email text NOT NULL UNIQUE, city text);
+    CREATE TABLE shop.orders (
+      id int PRIMARY KEY, customer_id int NOT NULL REFERENCES shop.customers, total numeric(9,2));
+    """
+
+  private func prepare(_ url: String, _ sql: SQL) async throws {
+    try await onOwnThread {
+      try Connection(to: .url(url), applicationName: "vaultwright tests").execute(sql)
+    }
+  }
+
+  @Test func `a source that grew is told of, and files of subjects stay as they are`() async throws
+  {
+    try await TemporaryFolder.with(named: "import") { folder in
+      try await withScratchURL { url in
+        try await prepare(url, Self.shop)
+        let arguments = ["import", "--from", url, "--into", "model/shop"]
+        let first = try await Program.vaultc.run(arguments, in: folder)
+        #expect(first.exitCode == 0, "\(first.errorOutput)")
+        let customer = folder.appending("model/shop/Customer.swift").string
+        let text = try String(contentsOfFile: customer, encoding: .utf8)
+        try (text + "\n// mine\n").write(toFile: customer, atomically: true, encoding: .utf8)
+
+        try await prepare(
+          url,
+          """
+          ALTER TABLE shop.customers ADD phone text;
+          CREATE TABLE shop.invoices (id int PRIMARY KEY, order_id int REFERENCES shop.orders);
+          """)
+        let second = try await Program.vaultc.run(arguments, in: folder)
+        #expect(second.exitCode == 0, "\(second.errorOutput)")
+        #expect(
+          second.output.hasPrefix(
+            """
+            model/shop/Invoice.swift: written
+            model/shop/Tables/Invoices.swift: written
+            model/shop/Tables/Customers.swift: written anew
+            To list in the vault:
+              invoices
+            model/shop/Tables/Customers.swift:3: shop.customers has a new column phone (text)
+            """), "\(second.output)")
+        #expect(second.output.contains("  row.phone.sensitive(.personal)\n"))
+        #expect(try String(contentsOfFile: customer, encoding: .utf8).hasSuffix("// mine\n"))
+        let checked = try await Program.vaultc.run(["check"], in: folder)
+        #expect(checked.exitCode == 0, "\(checked.output)\(checked.errorOutput)")
+      }
+    }
+  }
+
+  @Test func `names that would be code compile as names`() async throws {
+    try await TemporaryFolder.with(named: "import") { folder in
+      try await withScratchURL { url in
+        try await prepare(
+          url,
+          #"""
+          CREATE SCHEMA "s"";x";
+          CREATE TABLE "s"";x"."source" (
+            id int PRIMARY KEY, "\(fatalError())" text, "a""b" text, "class" text, "init" text,
+            "self" text, "Type" text, load_date date, "1st" text, "größe" text, "user" text,
+            "a_b" text, "aB" text, "row" text, "name" text, tenant_hk text, "中" text);
+          CREATE TABLE "s"";x"."link" ("a b" int, PRIMARY KEY ("a b"));
+          CREATE TABLE "s"";x"."vault" (v text);
+          CREATE TABLE "s"";x"."row" (id uuid PRIMARY KEY, vault_id uuid, password text);
+          CREATE TABLE "s"";x"."hub" (id uuid PRIMARY KEY, "hub" uuid REFERENCES "s"";x"."hub");
+          CREATE TABLE "s"";x"."a_very_long_name_that_goes_on_and_on_until_postgresql_cuts_it" (
+            "another_very_long_name_that_goes_on_and_on_until_it_is_cut" uuid PRIMARY KEY, x text,
+            "one_more_very_long_name_that_goes_on_and_on_and_on_until_it" uuid REFERENCES "s"";x"."row");
+          COMMENT ON TABLE "s"";x"."source" IS E'*/ }\n} // \\(exit(1)) "quoted"';
+          COMMENT ON COLUMN "s"";x"."source"."a""b" IS E'"); exit(1) //';
+          """#)
+        let imported = try await Program.vaultc.run(
+          ["import", "--from", url, "--into", "model/class"], in: folder)
+        #expect(imported.exitCode == 0, "\(imported.errorOutput)")
+        let checked = try await Program.vaultc.run(["check"], in: folder)
+        #expect(checked.exitCode == 0, "\(checked.output)\(checked.errorOutput)")
+        try await SwiftFormat.expectSilent(on: folder.appending("model"))
+      }
+    }
+  }
+
+  @Test func `wrong use and missing input are told apart`() async throws {
+    try await TemporaryFolder.with(named: "import") { folder in
+      try await withScratchURL { url in
+        func outcome(_ arguments: String...) async throws -> Program.Outcome {
+          try await Program.vaultc.run(["import", "--into", "model/shop"] + arguments, in: folder)
+        }
+        func write(_ text: String, to name: String) throws {
+          try text.write(
+            toFile: folder.appending(name).string, atomically: true, encoding: .utf8)
+        }
+        #expect(try await outcome().exitCode == 64)
+        #expect(try await outcome("--from", url, "--ddl", "x.sql").exitCode == 64)
+        #expect(try await outcome("--ddl", "x.sql", "--scratch", url).exitCode == 66)
+        #expect(try await outcome("--from", url).exitCode == 66)
+        try write("CREATE TABLE a (x int);\nCREATE TABLE b (x nothing);", to: "bad.sql")
+        let bad = try await outcome("--ddl", "bad.sql", "--scratch", url)
+        #expect(bad.exitCode == 65)
+        #expect(
+          bad.errorOutput.contains("bad.sql:2: not taken by the server"), "\(bad.errorOutput)")
+        try write("CREATE TABLE a (x 'int", to: "open.sql")
+        #expect(try await outcome("--ddl", "open.sql", "--scratch", url).exitCode == 65)
+        #expect(
+          try await outcome("--from", "postgresql://127.0.0.1:1/none").exitCode == 69)
+        try FileManager.default.createDirectory(
+          atPath: folder.appending("model/shop").string, withIntermediateDirectories: true)
+        try write("// mine\n", to: "model/shop/Shop.swift")
+        try await prepare(url, Self.shop)
+        let inTheWay = try await outcome("--from", url)
+        #expect(inTheWay.exitCode == 73, "\(inTheWay.output)")
+        #expect(
+          try FileManager.default.contentsOfDirectory(
+            atPath: folder.appending("model/shop").string) == ["Shop.swift"])
+      }
+    }
+  }
+}

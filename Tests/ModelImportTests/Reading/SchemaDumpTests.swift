@@ -1,0 +1,69 @@
+import PostgresClient
+import PostgresSchema
+import TestSupport
+import Testing
+
+@testable import ModelImport
+
+@Suite struct SchemaDumpTests {
+  private func texts(_ script: String) throws -> [String] {
+    try SchemaDump(script).statements.map(\.sql.text)
+  }
+
+  @Test func `rows, rights, owners and what a whole server has are left out`() throws {
+    let script = #"""
+      \restrict abc
+      SET client_encoding = 'UTF8';
+      CREATE DATABASE shop;
+      \connect shop
+      CREATE ROLE app;
+      CREATE TABLE public.item (id integer, owner text);
+      ALTER TABLE public.item OWNER TO app;
+      ALTER TABLE public.item RENAME COLUMN owner TO holder;
+      COPY public.item (id, owner) FROM stdin;
+      1	'it;
+      \N	x
+      \.
+      GRANT SELECT ON public.item TO app;
+      INSERT INTO public.item VALUES (1, ';');
+      SELECT pg_catalog.setval('s', 1);
+      CREATE TRIGGER t BEFORE UPDATE ON public.item EXECUTE FUNCTION f();
+      COMMENT ON TABLE public.item IS 'things';
+      COMMENT ON EXTENSION pgcrypto IS 'x';
+      CREATE UNIQUE INDEX CONCURRENTLY i ON public.item (id);
+      """#
+    #expect(
+      try texts(script) == [
+        "SET client_encoding = 'UTF8'", "CREATE TABLE public.item (id integer, owner text)",
+        "ALTER TABLE public.item RENAME COLUMN owner TO holder",
+        "COMMENT ON TABLE public.item IS 'things'",
+        "CREATE UNIQUE INDEX  i ON public.item (id)",
+      ])
+  }
+
+  @Test func `a statement keeps its line`() throws {
+    let dump = try SchemaDump("\\set x 1\nCOPY t FROM stdin;\n1\n\\.\nCREATE TABLE t (a int);\n")
+    #expect(dump.statements.map(\.line) == [5])
+  }
+
+  @Test func `what tables can do without may fail, and is told`() async throws {
+    try await withScratchDatabase { connection, _ in
+      let dump = try SchemaDump(
+        "CREATE EXTENSION no_such_extension;\nCREATE TABLE t (a int PRIMARY KEY);\n"
+          + "CREATE INDEX CONCURRENTLY t_a ON t (a);")
+      let skipped = try dump.load(into: connection)
+      #expect(skipped.map(\.line) == [1])
+      let database = try SourceDatabase(reading: nil, in: connection)
+      #expect(database.tables.map(\.name.description) == ["public.t"])
+    }
+  }
+
+  @Test func `what tables are made of must not fail`() async throws {
+    try await withScratchDatabase { connection, _ in
+      let dump = try SchemaDump("CREATE TABLE a (x int);\nCREATE TABLE t (a no_such_type);")
+      let error = #expect(throws: DumpError.self) { try dump.load(into: connection) }
+      #expect(error?.line == 2)
+      #expect(try SourceDatabase(reading: nil, in: connection).tables.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import DataVault
+
+struct Catalog: SourceTable {
+  static let name = "ude.catalog"
+
+  let productId = Column("product_id", .uuid)
+  let itemType = Column("item_type", .text)
+  let title = Column("title", .text)
+  let description = Column("description", .text)
+  let sku = Column("sku", .text)
+  let brand = Column("brand", .text)
+  let category = Column("category", .text)
+  let tags = Column("tags", .jsonb)
+  let priceCents = Column("price_cents", .int4)
+  let currency = Column("currency", .text)
+  let priceUnit = Column("price_unit", .text)
+  let billingPeriod = Column("billing_period", .text)
+  let durationMinutes = Column("duration_minutes", .int4)
+  let capacityPerSlot = Column("capacity_per_slot", .int4)
+  let inStock = Column("in_stock", .bool)
+  let availabilityRule = Column("availability_rule", .jsonb)
+  let leadTimeDays = Column("lead_time_days", .int4)
+  let minBookingQty = Column("min_booking_qty", .int4)
+  let maxBookingQty = Column("max_booking_qty", .int4)
+  let locationId = Column("location_id", .uuid)
+  let url = Column("url", .text)
+  let imageUrl = Column("image_url", .text)
+  let matchThreshold = Column("match_threshold", .float8)
+  let active = Column("active", .bool)
+  let createdAt = Column("created_at", .timestamptz)
+  let updatedAt = Column("updated_at", .timestamptz)
+  let tenantId = Column("tenant_id", .uuid)
+  let version = Column("version", .int4)
+  let searchVector = Column("search_vector", .text)
+}
