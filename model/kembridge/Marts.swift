@@ -3,14 +3,14 @@ import DataVault
 let bridgeVolume = Mart(
   "bridge_volume",
   storedBy: [
-    "tenant_hk", "transfer_day", "source_chain", "destination_chain", "source_token",
-    "destination_token",
+    "tenant_hk", "transfer_day", "source_chain", "destination_chain", "source_token_symbol",
+    "destination_token_symbol",
   ],
   about: "How much moved over the bridge on each day (UTC), in whole tokens, and how it ended"
 ) {
   """
   SELECT terms.tenant_hk, (terms.created_at AT TIME ZONE 'UTC')::date AS transfer_day,
-    terms.source_chain, terms.destination_chain, terms.source_token, terms.destination_token,
+    terms.source_chain, terms.destination_chain, terms.source_token_symbol, terms.destination_token_symbol,
     count(*) AS transfers,
     count(*) FILTER (WHERE state.status = 'confirmed') AS confirmed_transfers,
     count(*) FILTER (WHERE state.status IN ('failed', 'cancelled', 'expired')) AS lost_transfers,

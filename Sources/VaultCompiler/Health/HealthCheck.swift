@@ -95,13 +95,13 @@ extension CompiledVault {
         ELSE 'unknown'
       END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
         newest.rows_measured, rule.table_name,
-        ' of tenant ' || encode(newest.tenant_hk, 'hex'), rule.minimum_share)
+        ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
     FROM metadata.quality_rule AS rule
     LEFT JOIN (
-      SELECT DISTINCT ON (result.rule, result.tenant_hk) result.*
+      SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
       FROM \(QualityMeasuring.results) AS result
       WHERE result.vault_name = \(literal: name)
-      ORDER BY result.rule, result.tenant_hk, result.measured_at DESC, result.result_id DESC
+      ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
     ) AS newest ON newest.rule = rule.name
     WHERE rule.vault_name = \(literal: name)
     """

@@ -18,7 +18,7 @@ enum QualityMeasuring {
       Column("vault_name", .text, .notNull),
       Column("rule", .text, .notNull, comment: "Name of the rule."),
       Column(
-        "tenant_hk", .bytea, comment: "Whose rows; NULL where the table's rows are nobody's own."),
+        "tenant_key", .bytea, comment: "Whose rows; NULL where the table's rows are nobody's own."),
       Column(
         "measured_at", .timestamptz, .notNull, filling: Bookkeeping.now,
         comment: "When; the same for all rules of a run."),
@@ -106,7 +106,7 @@ extension CompiledVault {
     """
       WITH kept AS (
         INSERT INTO \(QualityMeasuring.results) (
-          vault_name, rule, tenant_hk, loaded_from, loaded_until, rows_measured, rows_good, share,
+          vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
           minimum_share, severity, state)
         SELECT \(literal: name), shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
           coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
@@ -125,10 +125,10 @@ extension CompiledVault {
         ) AS shared
         RETURNING *
       )
-      SELECT kept.rule, kept.tenant_hk, kept.rows_measured, kept.rows_good, kept.share,
+      SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
         kept.minimum_share, kept.severity, kept.state
       FROM kept
-      ORDER BY kept.rule, kept.tenant_hk
+      ORDER BY kept.rule, kept.tenant_key
     """
   }
 

@@ -37,6 +37,6 @@ extension CompiledVault {
 
   /// In the schema that vaults share each of them tells its functions by its name.
   private func ownFunctionName(_ name: String) -> String {
-    functionSchema == UtilityName.schema ? "\(self.name)_\(name)" : name
+    functionSchema == UtilityName.schema ? ObjectName.make(self.name, suffix: "_\(name)") : name
   }
 }

@@ -22,7 +22,7 @@ import VaultModel
         SELECT string_agg(component || ' ' || state, ', ' ORDER BY component) \(Self.check)
         """,
         gives: """
-          column ok, foreign_key unknown, function ok, index ok, policy ok, shape ok, source warning, \
+          column ok, foreign_key ok, function ok, index ok, policy ok, shape ok, source warning, \
           table ok, view ok
           """)
       try connection.expect(
@@ -50,7 +50,7 @@ import VaultModel
     (
       "DROP TABLE business.payment_detail_s CASCADE",
       """
-      function critical ; index warning business.payment_detail_s_pkey; \
+      function critical util.payment_detail_hash_diff; index warning business.payment_detail_s_pkey; \
       policy critical business.payment_detail_s.all_tenants business.payment_detail_s.tenant_readers; \
       shape critical business.payment_detail_s; table critical business.payment_detail_s
       """

@@ -36,9 +36,9 @@ import VaultModel
       try connection.expect(
         "\(states) \(FilledVault.tenant)", gives: "average_amount critical, greatest_amount ok")
       try connection.expect(
-        "SELECT value || ' ' || warning || ' ' || critical || ' ' || direction || ' ' || advice "
+        "SELECT trim_scale(value) || ' ' || warning || ' ' || critical || ' ' || direction || ' ' || advice "
           + "FROM infomart.payments WHERE state = 'critical'",
-        gives: "1.0000000000000000 20 7.5 below It's too little; ask \"why\"")
+        gives: "1 20 7.5 below It's too little; ask \"why\"")
     }
   }
 

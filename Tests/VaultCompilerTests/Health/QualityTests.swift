@@ -44,7 +44,7 @@ import VaultModel
         let counts = [FilledVault.tenant, FilledVault.otherTenant].map { tenant -> SQL in
           """
           (SELECT rows_good || '/' || rows_measured FROM metadata.quality_result
-          WHERE rule = 'rule_\(place)' AND tenant_hk = \(tenant))
+          WHERE rule = 'rule_\(place)' AND tenant_key = \(tenant))
           """
         }
         try connection.expect(
@@ -84,7 +84,7 @@ import VaultModel
         """, gives: "0")
       try connection.expect(
         """
-        SELECT count(*) > 0 FROM metadata.quality_result WHERE tenant_hk = \(FilledVault.otherTenant)
+        SELECT count(*) > 0 FROM metadata.quality_result WHERE tenant_key = \(FilledVault.otherTenant)
           AND state = 'unknown'
         """, gives: "t")
     }
