@@ -143,8 +143,8 @@ extension SourceChange {
     return SourceChange(
       place: place,
       text:
-        "the table \(name) is gone; take \(source) out of the vault when no more deliveries come, "
-        + "and say with Retired(…) what of its tables stays",
+        "the source has no table \(name); where no query delivers it either, take \(source) out of the "
+        + "vault, and say with Retired(…) what of its tables stays",
       lines: [])
   }
 

@@ -112,7 +112,9 @@ import Testing
     #expect(difference.files.isEmpty)
     let change = try #require(difference.changes.first)
     #expect(change.place.file == "Visit.swift")
-    #expect(change.text.hasPrefix("the table shop.visits is gone; take visits out of the vault"))
+    #expect(
+      change.text.hasPrefix(
+        "the source has no table shop.visits; where no query delivers it either, take visits out"))
   }
 
   @Test func `a table that the model leaves out is not proposed again`() {
