@@ -33,6 +33,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   package var bridges: [Bridge]
   package var marts: [Mart]
   package var qualityRules: [QualityRule]
+  private var declaredMonitors: [Monitor]?
   /// What the author of the model says of tables and attributes that it no longer has.
   package var farewells: [Farewell]
   private var excludedTables: [ExcludedTable]?
@@ -42,7 +43,8 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     links: [Link], satellites: [Satellite], sources: [Source], conventions: Conventions? = nil,
     references: [ReferenceTable] = [], calendars: [SnapshotCalendar] = [],
     pointInTimes: [PointInTime] = [], bridges: [Bridge] = [], marts: [Mart] = [],
-    qualityRules: [QualityRule] = [], farewells: [Farewell] = [], excluded: [ExcludedTable] = []
+    qualityRules: [QualityRule] = [], monitors: [Monitor] = [], farewells: [Farewell] = [],
+    excluded: [ExcludedTable] = []
   ) {
     format = Self.format(of: sources)
     self.name = name
@@ -62,6 +64,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     self.marts = marts
     self.qualityRules = qualityRules
     self.farewells = farewells
+    self.monitors = monitors
     self.excluded = excluded
   }
 
@@ -71,6 +74,12 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   package var excluded: [ExcludedTable] {
     get { excludedTables ?? [] }
     set { excludedTables = newValue.isEmpty ? nil : newValue }
+  }
+
+  /// Figures with thresholds; left out of `vault.json` where there are none.
+  package var monitors: [Monitor] {
+    get { declaredMonitors ?? [] }
+    set { declaredMonitors = newValue.isEmpty ? nil : newValue }
   }
 }
 

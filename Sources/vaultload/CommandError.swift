@@ -101,6 +101,10 @@ extension VerificationError: ExitCoded {
   package var exitCode: ExitCode { .usage }
 }
 
+extension QualityError: ExitCoded {
+  package var exitCode: ExitCode { .usage }
+}
+
 extension RefreshError: ExitCoded {
   package var exitCode: ExitCode { .usage }
 }

@@ -19,6 +19,7 @@ extension Vault {
     findings += lookUpFindings()
     findings += assistanceFindings(on: inventory)
     findings += marts.flatMap { $0.findings() }
+    findings += monitors.flatMap { $0.findings() }
     findings += qualityRules.flatMap { $0.findings(among: footprints) }
     findings += footprints.flatMap { $0.findings() } + footprints.collisions()
     return findings.sortedByPlace()

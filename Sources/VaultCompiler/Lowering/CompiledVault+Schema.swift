@@ -8,10 +8,14 @@ import VaultSQL
 package func lower(_ vault: CompiledVault) -> Schema {
   let vault = vault.sortedForWriting()
   let content =
-    vault.foundation + vault.rawVault + vault.withoutRetired.queryAssistance + vault.firstRows
+    vault.foundation + vault.rawVault + vault.withoutRetired.queryAssistance
+    + vault.withoutRetired.quality + vault.health + vault.firstRows
   let objects = content.flatMap(\.objects)
+  let access = vault.access(to: objects)
+  let expected = ExpectedObjects.rows(of: vault, objects + access)
   let closing = [
-    Section("Who may do what", remark: Access.remark, objects: vault.access(to: objects)),
+    Section("Who may do what", remark: Access.remark, objects: access),
+    Section("What must be there", remark: ExpectedObjects.remark, objects: [.rows(expected)]),
     Section("This vault", remark: Bookkeeping.vaultRemark, objects: [.rows(vault.bookkeepingRow)]),
   ]
   return Schema(sections: (content + closing).filter { !$0.objects.isEmpty })
@@ -30,6 +34,9 @@ extension CompiledVault {
         "Tenants", remark: TenantFunctions.remark,
         objects: TenantFunctions.all(for: hashSpec.algorithm).map { .function($0) }),
       Section("Bookkeeping", remark: Bookkeeping.remark, objects: Bookkeeping.objects),
+      Section("States", remark: States.remark, objects: States.all.map { .function($0) }),
+      Section(
+        "Health of any vault", remark: AnyVault.remark, objects: AnyVault.all.map { .function($0) }),
     ]
   }
 
@@ -81,6 +88,22 @@ extension CompiledVault {
         "Bridges", remark: Bridge.remark,
         objects: bridges.flatMap { $0.snapshotTable(in: self).objects }),
       Section("Marts", remark: Marts.remark, objects: martObjects),
+      Section("Monitors", remark: MonitorViews.remark, objects: monitorObjects),
+    ]
+  }
+
+  fileprivate var quality: [Section] {
+    [
+      Section(
+        "Quality", remark: QualityMeasuring.remark,
+        objects: qualityFunctions.map { .function($0) })
+    ]
+  }
+
+  fileprivate var health: [Section] {
+    [
+      Section(
+        "Health", remark: HealthCheck.remark, objects: healthFunctions.map { .function($0) })
     ]
   }
 

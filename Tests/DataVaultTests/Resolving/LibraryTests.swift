@@ -29,6 +29,8 @@ import VaultModel
     #expect(parents == ["hub", "link"])
     #expect(Set(vault.marts.map { $0.stored == nil }) == [true, false])
     #expect(Set(vault.marts.map { $0.tenantColumn == nil }) == [true, false])
+    #expect(Set(vault.monitors.flatMap(\.metrics).map(\.direction)) == [.above, .below])
+    #expect(Set(vault.qualityRules.map(\.severity)) == [.info, .warning, .error, .critical])
     #expect(Set(vault.sources.map(\.delivery)) == [.snapshot, .delta])
   }
 

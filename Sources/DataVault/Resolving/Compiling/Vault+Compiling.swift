@@ -18,6 +18,7 @@ extension Vault {
       bridges: inventory.bridges.map { $0.compiled(names, inventory) },
       marts: inventory.marts.map { $0.compiled(names) },
       qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) },
+      monitors: inventory.monitors.map { $0.compiled(names) },
       farewells: farewells.map(\.farewell),
       excluded: excludedTables.map {
         CompiledVault.ExcludedTable(name: $0.name, reason: $0.reason)
