@@ -43,7 +43,7 @@ extension CompiledVault {
       Section(
         "Reference tables", remark: ReferenceTable.remark,
         objects: references.flatMap { $0.tables(in: self) }.map { .table($0) }),
-      Section("Indexes", remark: Indexes.remark, objects: indexes),
+      Section("Indexes", remark: indexRemark, objects: indexes),
       Section(
         "Hash diffs",
         remark: "These recompute what the loader stored; verifying a vault needs them.",
@@ -146,13 +146,25 @@ extension CompiledVault {
 
   fileprivate var indexes: [SchemaObject] {
     let ofKeys = hubs.map(\.keyIndex) + links.flatMap(\.participantIndexes)
+    let ofLookUps = lookUpIndexes
     let ofHubs = hubs.flatMap { $0.traits.extraIndexes(on: $0.table) }
     let ofLinks = links.flatMap { $0.traits.extraIndexes(on: $0.table) }
     let ofSatellites = satellites.flatMap { $0.traits.extraIndexes(on: $0.table) }
     let ofReferences = references.flatMap {
       $0.traits.extraIndexes(on: $0.history?.table ?? $0.table)
     }
-    return (ofKeys + ofHubs + ofLinks + ofSatellites + ofReferences).map { .index($0) }
+    return (ofKeys + ofLookUps + ofHubs + ofLinks + ofSatellites + ofReferences).map { .index($0) }
+  }
+
+  fileprivate var indexRemark: String {
+    ([Indexes.remark] + (lookUpIndexes.isEmpty ? [] : [Indexes.lookUpRemark]))
+      .joined(separator: "\n")
+  }
+
+  /// Of the hubs in which sources look their records' tenants up.
+  fileprivate var lookUpIndexes: [Index] {
+    let lookedUp = Set(sources.flatMap(\.lookedUpKeys).map(\.hub))
+    return hubs.filter { lookedUp.contains($0.name) }.map(\.lookUpIndex)
   }
 
   fileprivate var ghosts: [SchemaObject] {

@@ -57,9 +57,11 @@ import VaultModel
         case .rowHash: "row hash"
         case .element: "element"
         case .position: "position"
+        case .lookedUpTenant: "looked-up tenant"
         }
       })
-    #expect(made == ["constant", "combined", "row hash", "element", "position"])
+    #expect(
+      made == ["constant", "combined", "row hash", "element", "position", "looked-up tenant"])
     let scopes = sources.flatMap { $0.keys.map(\.scope) + $0.links.map(\.scope) }
     #expect(scopes.contains { $0?.each != nil } && scopes.contains { $0?.conditions != nil })
   }

@@ -21,6 +21,7 @@ public let vault = Vault(
   titles
   loans
   loanLines
+  reminders
   payments
   deskEvents
 

@@ -62,6 +62,7 @@ package enum ModelRule: String, CaseIterable {
   case surrogateKey = "surrogate-key"
   case systemTenant = "system-tenant"
   case tenantKeyParts = "tenant-key-parts"
+  case tenantLookUp = "tenant-look-up"
   case tooFewParticipants = "too-few-participants"
   case typeLimits = "type-limits"
   case unknownColumn = "unknown-column"
@@ -79,8 +80,8 @@ package enum ModelRule: String, CaseIterable {
       .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey,
       .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
       .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles,
-      .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tooFewParticipants,
-      .typeLimits, .unknownColumn, .unknownName:
+      .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tenantLookUp,
+      .tooFewParticipants, .typeLimits, .unknownColumn, .unknownName:
       .error
     }
   }

@@ -10,7 +10,7 @@ extension Vault {
       hubs: inventory.hubs.map { $0.compiled(names) },
       links: inventory.links.map { $0.compiled(names) },
       satellites: inventory.satellites.map { $0.compiled(names) },
-      sources: inventory.sources.map { $0.compiled(names) },
+      sources: inventory.sources.map { $0.compiled(names, systemTenant: systemTenantKey) },
       conventions: compiledConventions(inventory),
       references: inventory.references.map { $0.compiled(names) },
       calendars: inventory.calendars.map { $0.compiled(names) },

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: bcfabad64f97ddf17d88d34492830360bdf0644858b49accd45a359925f6c9ef
+-- to: 8803fa54a3c39378657a00be86565bcd7eb114e669391fa8754f387d5ae9d735
 -- requires: PostgreSQL 15
 -- does: makes the vault library
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  bcfabad64f97ddf17d88d34492830360bdf0644858b49accd45a359925f6c9ef
+-- fingerprint  8803fa54a3c39378657a00be86565bcd7eb114e669391fa8754f387d5ae9d735
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -931,6 +931,27 @@ COMMENT ON COLUMN "business"."loan_member_effectivity_s"."hash_diff" IS 'Hash of
 COMMENT ON COLUMN "business"."loan_member_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."loan_member_effectivity_s"."record_source" IS 'Where the row came from.';
 
+CREATE TABLE "business"."loan_reminder_s" (
+  "loan_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "letters"       integer,
+  "sent_on"       date,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "loan_reminder_s_pkey" PRIMARY KEY ("loan_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."loan_reminder_s" IS 'How often a member was reminded of a loan';
+COMMENT ON COLUMN "business"."loan_reminder_s"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."letters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."sent_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."record_source" IS 'Where the row came from.';
+
 CREATE TABLE "business"."loan_term_s" (
   "loan_member_hk" bytea                    NOT NULL,
   "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
@@ -1133,6 +1154,7 @@ COMMENT ON COLUMN "ref"."currency_r"."record_source" IS 'Where the row came from
 -- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
+-- Where a hub has an index without the tenant, records look their tenant up by the key alone.
 
 CREATE INDEX "branch_h_key_idx"
   ON "business"."branch_h" ("tenant_hk", "branch_code");
@@ -1211,6 +1233,9 @@ CREATE INDEX "payment_l_payer_hk_idx"
 
 CREATE INDEX "payment_l_branch_hk_idx"
   ON "business"."payment_l" ("branch_hk");
+
+CREATE INDEX "loan_h_lookup_idx"
+  ON "business"."loan_h" ("loan_bk");
 
 CREATE INDEX "branch_h_load_date_idx"
   ON "business"."branch_h" ("load_date");
@@ -1307,6 +1332,29 @@ AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
 COMMENT ON FUNCTION "util"."loan_member_effectivity_hash_diff"("business"."loan_member_effectivity_s") IS 'The hash diff of a row of business.loan_member_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "util"."loan_reminder_hash_diff"("version" "business"."loan_reminder_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'letters', version."letters"::text),
+      (2, 'sent_on', version."sent_on"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."loan_reminder_hash_diff"("business"."loan_reminder_s") IS 'The hash diff of a row of business.loan_reminder_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_term_hash_diff"("version" "business"."loan_term_s")
   RETURNS bytea
@@ -1517,6 +1565,27 @@ COMMENT ON COLUMN "business"."loan_member_effectivity_current"."hash_diff" IS 'H
 COMMENT ON COLUMN "business"."loan_member_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."loan_member_effectivity_current"."record_source" IS 'Where the row came from.';
 
+CREATE VIEW "business"."loan_reminder_current" WITH (security_invoker = true) AS
+SELECT
+  version."loan_hk",
+  version."load_date",
+  version."hash_diff",
+  version."letters",
+  version."sent_on",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."loan_reminder_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."loan_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."loan_reminder_current" IS 'How often a member was reminded of a loan (as it is now)';
+COMMENT ON COLUMN "business"."loan_reminder_current"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."letters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."sent_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."record_source" IS 'Where the row came from.';
+
 CREATE VIEW "business"."loan_term_current" WITH (security_invoker = true) AS
 SELECT
   version."loan_member_hk",
@@ -1698,8 +1767,11 @@ SELECT
   hub."loan_number",
   hub."loan_bk",
   hub."load_date",
-  hub."record_source"
+  hub."record_source",
+  s1."letters",
+  s1."sent_on"
 FROM "business"."loan_h" AS hub
+LEFT JOIN "business"."loan_reminder_current" AS s1 ON s1."loan_hk" = hub."loan_hk"
 WHERE hub."loan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_now" IS 'What a member takes home at a time (as it is now)';
 COMMENT ON COLUMN "business"."loan_now"."loan_hk" IS 'Hash key of hub loan.';
@@ -1709,6 +1781,8 @@ COMMENT ON COLUMN "business"."loan_now"."loan_number" IS 'Part of the business k
 COMMENT ON COLUMN "business"."loan_now"."loan_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
 COMMENT ON COLUMN "business"."loan_now"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."loan_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."loan_now"."letters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_now"."sent_on" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."member_now" WITH (security_invoker = true) AS
 SELECT
@@ -1888,7 +1962,9 @@ CREATE FUNCTION "business"."loan_as_of"("instant" timestamp with time zone)
     "loan_number" bigint,
     "loan_bk" text,
     "load_date" timestamp with time zone,
-    "record_source" character varying)
+    "record_source" character varying,
+    "letters" integer,
+    "sent_on" date)
   LANGUAGE sql
   STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
@@ -1900,8 +1976,13 @@ SELECT
   hub."loan_number",
   hub."loan_bk",
   hub."load_date",
-  hub."record_source"
+  hub."record_source",
+  s1."letters",
+  s1."sent_on"
 FROM "business"."loan_h" AS hub
+LEFT JOIN "business"."loan_reminder_s" AS s1 ON s1."loan_hk" = hub."loan_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."loan_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
 $body$;
@@ -2890,6 +2971,10 @@ INSERT INTO "business"."desk_question_s" ("desk_event_hk", "tenant_hk", "hash_di
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "business"."loan_reminder_s" ("loan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "business"."loan_term_s" ("loan_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
@@ -3049,6 +3134,12 @@ ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_e
   FOREIGN KEY ("loan_member_hk") REFERENCES "business"."loan_member_l" NOT VALID;
 
 ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_effectivity_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."loan_reminder_s" ADD CONSTRAINT "loan_reminder_s_loan_hk_fkey"
+  FOREIGN KEY ("loan_hk") REFERENCES "business"."loan_h" NOT VALID;
+
+ALTER TABLE "business"."loan_reminder_s" ADD CONSTRAINT "loan_reminder_s_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
 ALTER TABLE "business"."loan_term_s" ADD CONSTRAINT "loan_term_s_loan_member_hk_fkey"
@@ -3337,6 +3428,18 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'payments', 'payer_number', 'business.payment_l', 'payment_hk', 'hash'),
        ('library', 'payments', 'payment_id', 'business.payment_l', 'payment_hk', 'hash'),
        ('library', 'payments', 'payment_id', 'business.payment_l', 'payment_id', 'key'),
+       ('library', 'reminders', 'branch_code', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'reminders', 'branch_code', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'reminders', 'branch_code', 'business.loan_h', 'branch_code', 'key'),
+       ('library', 'reminders', 'branch_code', 'business.loan_h', 'loan_hk', 'hash'),
+       ('library', 'reminders', 'letters', 'business.loan_reminder_s', 'hash_diff', 'hash'),
+       ('library', 'reminders', 'letters', 'business.loan_reminder_s', 'letters', 'direct'),
+       ('library', 'reminders', 'loan_number', 'auth.tenant_h', 'library_code', 'key'),
+       ('library', 'reminders', 'loan_number', 'auth.tenant_h', 'tenant_hk', 'hash'),
+       ('library', 'reminders', 'loan_number', 'business.loan_h', 'loan_hk', 'hash'),
+       ('library', 'reminders', 'loan_number', 'business.loan_h', 'loan_number', 'key'),
+       ('library', 'reminders', 'sent_on', 'business.loan_reminder_s', 'hash_diff', 'hash'),
+       ('library', 'reminders', 'sent_on', 'business.loan_reminder_s', 'sent_on', 'direct'),
        ('library', 'titles', 'isbn', 'business.title_h', 'isbn', 'key'),
        ('library', 'titles', 'isbn', 'business.title_h', 'title_hk', 'hash'),
        ('library', 'titles', 'subjects', 'business.title_catalogue_s', 'hash_diff', 'hash'),
@@ -3370,6 +3473,7 @@ VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h
        ('library', 'business.loan_member_effectivity_s', 1, "util"."table_checksum"('"business"."loan_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_member_l', 1, "util"."table_checksum"('"business"."loan_member_l"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_place_l', 1, "util"."table_checksum"('"business"."loan_place_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_reminder_s', 1, "util"."table_checksum"('"business"."loan_reminder_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_term_s', 1, "util"."table_checksum"('"business"."loan_term_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.member_h', 1, "util"."table_checksum"('"business"."member_h"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.member_phone_s', 1, "util"."table_checksum"('"business"."member_phone_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -3517,6 +3621,12 @@ CREATE POLICY "tenant_readers" ON "business"."loan_member_effectivity_s" FOR SEL
 CREATE POLICY "all_tenants" ON "business"."loan_member_effectivity_s" TO "library_loader", "library_owner"
   USING (true);
 
+ALTER TABLE "business"."loan_reminder_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_reminder_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_reminder_s" TO "library_loader", "library_owner"
+  USING (true);
+
 ALTER TABLE "business"."loan_term_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_term_s" FOR SELECT TO "library_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
@@ -3593,6 +3703,7 @@ GRANT ALL ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
@@ -3608,6 +3719,7 @@ GRANT ALL ON
   "business"."branch_profile_current",
   "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
@@ -3660,6 +3772,7 @@ GRANT SELECT, INSERT ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
@@ -3681,6 +3794,7 @@ GRANT SELECT ON
   "business"."branch_profile_current",
   "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
@@ -3733,6 +3847,7 @@ GRANT SELECT ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
@@ -3748,6 +3863,7 @@ GRANT SELECT ON
   "business"."branch_profile_current",
   "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
@@ -3787,6 +3903,10 @@ TO "library_loader";
 
 GRANT UPDATE ("load_end_date") ON
   "business"."loan_member_effectivity_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."loan_reminder_s"
 TO "library_loader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -3871,4 +3991,4 @@ TO "library_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', 'bcfabad64f97ddf17d88d34492830360bdf0644858b49accd45a359925f6c9ef', 'vw1', 'sha256', 2);
+VALUES ('library', '8803fa54a3c39378657a00be86565bcd7eb114e669391fa8754f387d5ae9d735', 'vw1', 'sha256', 3);
