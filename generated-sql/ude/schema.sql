@@ -1,7 +1,7 @@
 -- Vault ude
 -- A platform of digital employees: bookings, people, memories, rules, models, and the machines below
 --
--- fingerprint  d592f7bc9d7aa273ec058f29ded0bc5adc4cae6fbd1cc0676119b4777b5309d0
+-- fingerprint  3636d33d067192f5a1240e82d5bccf150a0da65303dc8f6269519d9dca854e78
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -9929,6 +9929,7 @@ COMMENT ON COLUMN "ude_ref"."zero_trust_policy_s"."record_source" IS 'Where the 
 -- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
+-- Where a hub has an index without the tenant, records look their tenant up by the key alone.
 
 CREATE INDEX "activation_pattern_h_key_idx"
   ON "ude_business"."activation_pattern_h" ("tenant_hk", "pattern_id");
@@ -10622,6 +10623,39 @@ CREATE INDEX "workflow_run_l_workflow_hk_idx"
 
 CREATE INDEX "workflow_step_l_workflow_instance_hk_idx"
   ON "ude_business"."workflow_step_l" ("workflow_instance_hk");
+
+CREATE INDEX "anchor_h_lookup_idx"
+  ON "ude_business"."anchor_h" ("anchor_id");
+
+CREATE INDEX "booking_h_lookup_idx"
+  ON "ude_business"."booking_h" ("booking_id");
+
+CREATE INDEX "change_event_h_lookup_idx"
+  ON "ude_util"."change_event_h" ("event_id");
+
+CREATE INDEX "engram_h_lookup_idx"
+  ON "ude_business"."engram_h" ("engram_id");
+
+CREATE INDEX "gate_decision_h_lookup_idx"
+  ON "ude_auth"."gate_decision_h" ("decision_id");
+
+CREATE INDEX "product_h_lookup_idx"
+  ON "ude_business"."product_h" ("product_id");
+
+CREATE INDEX "purchase_order_h_lookup_idx"
+  ON "ude_business"."purchase_order_h" ("po_id");
+
+CREATE INDEX "session_h_lookup_idx"
+  ON "ude_auth"."session_h" ("session_id");
+
+CREATE INDEX "staff_h_lookup_idx"
+  ON "ude_business"."staff_h" ("staff_id");
+
+CREATE INDEX "stock_h_lookup_idx"
+  ON "ude_business"."stock_h" ("inventory_id");
+
+CREATE INDEX "user_h_lookup_idx"
+  ON "ude_auth"."user_h" ("user_id");
 
 -- Hash diffs ------------------------------------------------------------------
 --
@@ -32056,6 +32090,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_challenge_l', 'gate_decision_hk', 'hash'),
        ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_decision_h', 'decision_id', 'key'),
        ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_decision_h', 'gate_decision_hk', 'hash'),
+       ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'action_authentication_challenges', 'attempts', 'ude_auth.gate_challenge_s', 'attempts', 'direct'),
        ('ude', 'action_authentication_challenges', 'attempts', 'ude_auth.gate_challenge_s', 'hash_diff', 'hash'),
        ('ude', 'action_authentication_challenges', 'challenge_id', 'ude_auth.gate_challenge_l', 'challenge_id', 'key'),
@@ -32108,6 +32144,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.gate_session_l', 'session_hk', 'hash'),
        ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.session_h', 'session_hk', 'hash'),
        ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.session_h', 'session_id', 'key'),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'activation_patterns', 'activated_engrams', 'ude_business.activation_pattern_s', 'activated_engrams', 'direct'),
        ('ude', 'activation_patterns', 'activated_engrams', 'ude_business.activation_pattern_s', 'hash_diff', 'hash'),
        ('ude', 'activation_patterns', 'activation_count', 'ude_business.activation_pattern_use_s', 'activation_count', 'direct'),
@@ -32191,6 +32229,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.adversarial_attempt_l', 'session_hk', 'hash'),
        ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.session_h', 'session_hk', 'hash'),
        ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.session_h', 'session_id', 'key'),
+       ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'adversarial_defense_rules', 'attack_pattern', 'ude_ref.defense_rule_s', 'attack_pattern', 'direct'),
        ('ude', 'adversarial_defense_rules', 'attack_pattern', 'ude_ref.defense_rule_s', 'hash_diff', 'hash'),
        ('ude', 'adversarial_defense_rules', 'confidence_threshold', 'ude_ref.defense_rule_s', 'confidence_threshold', 'direct'),
@@ -32248,6 +32288,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'anchor_relationships', 'relationship_id', 'ude_business.anchor_relation_l', 'relationship_id', 'key'),
        ('ude', 'anchor_relationships', 'relationship_type', 'ude_business.anchor_relation_l', 'anchor_relation_hk', 'hash'),
        ('ude', 'anchor_relationships', 'relationship_type', 'ude_business.anchor_relation_l', 'relationship_type', 'key'),
+       ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_h', 'anchor_hk', 'hash'),
        ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_h', 'anchor_id', 'key'),
        ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_relation_l', 'anchor_relation_hk', 'hash'),
@@ -32322,6 +32364,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'approval_chains', 'action_type', 'ude_business.approval_s', 'hash_diff', 'hash'),
        ('ude', 'approval_chains', 'approval_step', 'ude_business.approval_s', 'approval_step', 'direct'),
        ('ude', 'approval_chains', 'approval_step', 'ude_business.approval_s', 'hash_diff', 'hash'),
+       ('ude', 'approval_chains', 'approver_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'approval_chains', 'approver_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'approval_chains', 'approver_id', 'ude_auth.user_h', 'user_hk', 'hash'),
        ('ude', 'approval_chains', 'approver_id', 'ude_auth.user_h', 'user_id', 'key'),
        ('ude', 'approval_chains', 'approver_id', 'ude_business.approval_booking_l', 'approval_booking_hk', 'hash'),
@@ -32409,10 +32453,14 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'behavioral_biometrics', 'sample_count', 'ude_auth.user_biometric_s', 'sample_count', 'direct'),
        ('ude', 'behavioral_biometrics', 'typing_pattern', 'ude_auth.user_biometric_s', 'hash_diff', 'hash'),
        ('ude', 'behavioral_biometrics', 'typing_pattern', 'ude_auth.user_biometric_s', 'typing_pattern', 'direct'),
+       ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.user_h', 'user_hk', 'hash'),
        ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.user_h', 'user_id', 'key'),
        ('ude', 'booking_financials', 'base_price', 'ude_business.booking_financial_s', 'base_price', 'direct'),
        ('ude', 'booking_financials', 'base_price', 'ude_business.booking_financial_s', 'hash_diff', 'hash'),
+       ('ude', 'booking_financials', 'booking_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'booking_financials', 'booking_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_h', 'booking_hk', 'hash'),
        ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_h', 'booking_id', 'key'),
        ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_verification_l', 'booking_hk', 'hash'),
@@ -32493,6 +32541,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'bookings', 'user_id', 'ude_auth.user_h', 'user_id', 'key'),
        ('ude', 'bookings', 'user_id', 'ude_business.booking_party_l', 'booking_party_hk', 'hash'),
        ('ude', 'bookings', 'user_id', 'ude_business.booking_party_l', 'user_hk', 'hash'),
+       ('ude', 'bookings_history', 'booking_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'bookings_history', 'booking_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'bookings_history', 'booking_id', 'ude_business.booking_h', 'booking_hk', 'hash'),
        ('ude', 'bookings_history', 'booking_id', 'ude_business.booking_h', 'booking_id', 'key'),
        ('ude', 'bookings_history', 'booking_id', 'ude_business.booking_status_change_l', 'booking_hk', 'hash'),
@@ -32661,6 +32711,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'catalog_attributes', 'display_order', 'ude_business.product_attribute_s', 'hash_diff', 'hash'),
        ('ude', 'catalog_attributes', 'is_searchable', 'ude_business.product_attribute_s', 'hash_diff', 'hash'),
        ('ude', 'catalog_attributes', 'is_searchable', 'ude_business.product_attribute_s', 'is_searchable', 'direct'),
+       ('ude', 'catalog_attributes', 'product_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'catalog_attributes', 'product_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'catalog_attributes', 'product_id', 'ude_business.product_h', 'product_hk', 'hash'),
        ('ude', 'catalog_attributes', 'product_id', 'ude_business.product_h', 'product_id', 'key'),
        ('ude', 'change_events', 'correlation_id', 'ude_util.change_origin_l', 'change_origin_hk', 'hash'),
@@ -32695,6 +32747,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'change_events', 'user_id', 'ude_util.change_origin_l', 'user_hk', 'hash'),
        ('ude', 'change_events', 'version', 'ude_util.change_origin_l', 'hash_diff', 'hash'),
        ('ude', 'change_events', 'version', 'ude_util.change_origin_l', 'version', 'direct'),
+       ('ude', 'change_verification', 'event_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'change_verification', 'event_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'change_verification', 'event_id', 'ude_util.change_event_h', 'change_event_hk', 'hash'),
        ('ude', 'change_verification', 'event_id', 'ude_util.change_event_h', 'event_id', 'key'),
        ('ude', 'change_verification', 'event_id', 'ude_util.change_verification_l', 'change_event_hk', 'hash'),
@@ -32741,6 +32795,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'consent_management', 'scope', 'ude_auth.user_consent_s', 'scope', 'direct'),
        ('ude', 'consent_management', 'source', 'ude_auth.user_consent_s', 'hash_diff', 'hash'),
        ('ude', 'consent_management', 'source', 'ude_auth.user_consent_s', 'source', 'direct'),
+       ('ude', 'consent_management', 'user_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'consent_management', 'user_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_l', 'user_consent_hk', 'hash'),
        ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_l', 'user_hk', 'hash'),
        ('ude', 'consent_management', 'user_id', 'ude_auth.user_h', 'user_hk', 'hash'),
@@ -33564,6 +33620,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'inventory', 'on_hand', 'ude_business.stock_level_s', 'on_hand', 'direct'),
        ('ude', 'inventory', 'on_order', 'ude_business.stock_level_s', 'hash_diff', 'hash'),
        ('ude', 'inventory', 'on_order', 'ude_business.stock_level_s', 'on_order', 'direct'),
+       ('ude', 'inventory', 'product_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'inventory', 'product_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'inventory', 'product_id', 'ude_business.product_h', 'product_hk', 'hash'),
        ('ude', 'inventory', 'product_id', 'ude_business.product_h', 'product_id', 'key'),
        ('ude', 'inventory', 'product_id', 'ude_business.stock_product_l', 'product_hk', 'hash'),
@@ -33585,6 +33643,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'inventory_movements', 'created_by', 'ude_auth.user_h', 'user_id', 'key'),
        ('ude', 'inventory_movements', 'created_by', 'ude_business.stock_movement_l', 'stock_movement_hk', 'hash'),
        ('ude', 'inventory_movements', 'created_by', 'ude_business.stock_movement_l', 'user_hk', 'hash'),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_h', 'inventory_id', 'key'),
        ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_h', 'stock_hk', 'hash'),
        ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_movement_booking_l', 'stock_hk', 'hash'),
@@ -34028,6 +34088,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'payment_attempts', 'attempt_id', 'ude_business.payment_h', 'payment_hk', 'hash'),
        ('ude', 'payment_attempts', 'attempted_at', 'ude_business.payment_s', 'attempted_at', 'direct'),
        ('ude', 'payment_attempts', 'attempted_at', 'ude_business.payment_s', 'hash_diff', 'hash'),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'payment_attempts', 'booking_id', 'ude_business.booking_h', 'booking_hk', 'hash'),
        ('ude', 'payment_attempts', 'booking_id', 'ude_business.booking_h', 'booking_id', 'key'),
        ('ude', 'payment_attempts', 'booking_id', 'ude_business.booking_payment_l', 'booking_hk', 'hash'),
@@ -34092,6 +34154,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'performance_reviews', 'reviewer_id', 'ude_business.review_l', 'reviewer_hk', 'hash'),
        ('ude', 'performance_reviews', 'reviewer_id', 'ude_business.staff_h', 'staff_hk', 'hash'),
        ('ude', 'performance_reviews', 'reviewer_id', 'ude_business.staff_h', 'staff_id', 'key'),
+       ('ude', 'performance_reviews', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'performance_reviews', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'performance_reviews', 'staff_id', 'ude_business.review_l', 'review_hk', 'hash'),
        ('ude', 'performance_reviews', 'staff_id', 'ude_business.review_l', 'staff_hk', 'hash'),
        ('ude', 'performance_reviews', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash'),
@@ -34235,6 +34299,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'proactive_service_triggers', 'trigger_id', 'ude_business.service_trigger_h', 'trigger_id', 'key'),
        ('ude', 'proactive_service_triggers', 'user_behavior_pattern', 'ude_business.service_trigger_s', 'hash_diff', 'hash'),
        ('ude', 'proactive_service_triggers', 'user_behavior_pattern', 'ude_business.service_trigger_s', 'user_behavior_pattern', 'direct'),
+       ('ude', 'purchase_order_items', 'po_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'purchase_order_items', 'po_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_h', 'po_id', 'key'),
        ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_h', 'purchase_order_hk', 'hash'),
        ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_item_l', 'purchase_order_hk', 'hash'),
@@ -34867,6 +34933,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'refunds', 'approved_by', 'ude_auth.user_h', 'user_id', 'key'),
        ('ude', 'refunds', 'approved_by', 'ude_business.booking_refund_l', 'approver_hk', 'hash'),
        ('ude', 'refunds', 'approved_by', 'ude_business.booking_refund_l', 'booking_refund_hk', 'hash'),
+       ('ude', 'refunds', 'booking_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'refunds', 'booking_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'refunds', 'booking_id', 'ude_business.booking_h', 'booking_hk', 'hash'),
        ('ude', 'refunds', 'booking_id', 'ude_business.booking_h', 'booking_id', 'key'),
        ('ude', 'refunds', 'booking_id', 'ude_business.booking_refund_l', 'booking_hk', 'hash'),
@@ -35111,6 +35179,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'semantic_relationships', 'relationship_type', 'ude_business.engram_relation_l', 'relationship_type', 'key'),
        ('ude', 'semantic_relationships', 'response_effectiveness_correlation', 'ude_business.engram_relation_s', 'hash_diff', 'hash'),
        ('ude', 'semantic_relationships', 'response_effectiveness_correlation', 'ude_business.engram_relation_s', 'response_effectiveness_correlation', 'direct'),
+       ('ude', 'semantic_relationships', 'source_engram', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'semantic_relationships', 'source_engram', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_h', 'engram_hk', 'hash'),
        ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_h', 'engram_id', 'key'),
        ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_relation_l', 'engram_relation_hk', 'hash'),
@@ -35214,6 +35284,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'session_management', 'user_agent', 'ude_auth.session_client_s', 'user_agent', 'direct'),
        ('ude', 'session_management', 'user_id', 'ude_auth.session_user_l', 'session_user_hk', 'hash'),
        ('ude', 'session_management', 'user_id', 'ude_auth.session_user_l', 'user_hk', 'hash'),
+       ('ude', 'session_management', 'user_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'session_management', 'user_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'session_management', 'user_id', 'ude_auth.user_h', 'user_hk', 'hash'),
        ('ude', 'session_management', 'user_id', 'ude_auth.user_h', 'user_id', 'key'),
        ('ude', 'slo_definitions', 'alert_policy', 'ude_util.slo_alert_s', 'alert_policy', 'direct'),
@@ -35319,6 +35391,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_assignments', 'feedback', 'ude_business.staff_booking_s', 'hash_diff', 'hash'),
        ('ude', 'staff_assignments', 'rating', 'ude_business.staff_booking_s', 'hash_diff', 'hash'),
        ('ude', 'staff_assignments', 'rating', 'ude_business.staff_booking_s', 'rating', 'direct'),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_l', 'staff_booking_hk', 'hash'),
        ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_l', 'staff_hk', 'hash'),
        ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash'),
@@ -35339,6 +35413,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_qualifications', 'qualification_id', 'ude_business.staff_qualification_s', 'qualification_id', 'direct'),
        ('ude', 'staff_qualifications', 'skills_covered', 'ude_business.staff_qualification_s', 'hash_diff', 'hash'),
        ('ude', 'staff_qualifications', 'skills_covered', 'ude_business.staff_qualification_s', 'skills_covered', 'direct'),
+       ('ude', 'staff_qualifications', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'staff_qualifications', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'staff_qualifications', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash'),
        ('ude', 'staff_qualifications', 'staff_id', 'ude_business.staff_h', 'staff_id', 'key'),
        ('ude', 'staff_qualifications', 'verification_notes', 'ude_business.staff_qualification_s', 'hash_diff', 'hash'),
@@ -35363,6 +35439,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_schedule', 'schedule_id', 'ude_business.staff_shift_l', 'staff_shift_hk', 'hash'),
        ('ude', 'staff_schedule', 'schedule_type', 'ude_business.staff_shift_s', 'hash_diff', 'hash'),
        ('ude', 'staff_schedule', 'schedule_type', 'ude_business.staff_shift_s', 'schedule_type', 'direct'),
+       ('ude', 'staff_schedule', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'staff_schedule', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash'),
        ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_h', 'staff_id', 'key'),
        ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_shift_l', 'staff_hk', 'hash'),
@@ -35594,6 +35672,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'training_records', 'provider', 'ude_business.training_l', 'provider', 'direct'),
        ('ude', 'training_records', 'skills_acquired', 'ude_business.training_l', 'hash_diff', 'hash'),
        ('ude', 'training_records', 'skills_acquired', 'ude_business.training_l', 'skills_acquired', 'direct'),
+       ('ude', 'training_records', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'training_records', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'training_records', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash'),
        ('ude', 'training_records', 'staff_id', 'ude_business.staff_h', 'staff_id', 'key'),
        ('ude', 'training_records', 'staff_id', 'ude_business.training_l', 'staff_hk', 'hash'),
@@ -35622,6 +35702,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'user_persona_mappings', 'persona_id', 'ude_business.persona_h', 'persona_id', 'key'),
        ('ude', 'user_persona_mappings', 'persona_id', 'ude_business.user_persona_l', 'persona_hk', 'hash'),
        ('ude', 'user_persona_mappings', 'persona_id', 'ude_business.user_persona_l', 'user_persona_hk', 'hash'),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash'),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.tenant_h', 'tenant_id', 'key'),
        ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.user_h', 'user_hk', 'hash'),
        ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.user_h', 'user_id', 'key'),
        ('ude', 'user_persona_mappings', 'user_id', 'ude_business.user_persona_l', 'user_hk', 'hash'),
@@ -41489,4 +41571,4 @@ TO "ude_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('ude', 'd592f7bc9d7aa273ec058f29ded0bc5adc4cae6fbd1cc0676119b4777b5309d0', 'vw1', 'sha256', 2);
+VALUES ('ude', '3636d33d067192f5a1240e82d5bccf150a0da65303dc8f6269519d9dca854e78', 'vw1', 'sha256', 3);
