@@ -108,6 +108,24 @@ import VaultModel
     #expect(plan.gates.isEmpty && plan.explosions.isEmpty)
   }
 
+  @Test func `a link's key is the same where its record is one of a code list besides`() throws {
+    var vault = FeedVault.vault
+    vault.references = [
+      .init(
+        name: "kind", table: .init(schema: "ref", name: "kind_r"),
+        keyParts: [.init(name: "kind", type: .text)], attributes: [])
+    ]
+    var source = FeedVault.source
+    source.keys.removeLast()
+    source.keys[2].scope = nil
+    source.links = [.init(link: "event_job", roles: ["event", "job"])]
+    source.satellites.removeLast()
+    let alone = try Self.route(["a,job,j1,Ann,Lee,"], of: source, in: vault).batch
+    source.references = [.init(reference: "kind", parts: [.init(column: "kind")], columns: [])]
+    let beside = try Self.route(["a,job,j1,Ann,Lee,"], of: source, in: vault).batch
+    #expect(beside.hash(3, of: 0).elementsEqual(alone.hash(3, of: 0)))
+  }
+
   @Test func `a condition that its column's type does not read is refused`() {
     var source = FeedVault.source
     source.columns[1].type = .int4
@@ -132,9 +150,12 @@ private struct Routed {
 }
 
 extension FeedRoutingTests {
-  private static func route(_ records: [String]) throws -> Routed {
-    let plan = try RoutePlan(source: FeedVault.source, of: FeedVault.vault)
-    let names = FeedVault.source.columns.map(\.name)
+  private static func route(
+    _ records: [String], of source: CompiledVault.Source = FeedVault.source,
+    in vault: CompiledVault = FeedVault.vault
+  ) throws -> Routed {
+    let plan = try RoutePlan(source: source, of: vault)
+    let names = source.columns.map(\.name)
     let header = try HeaderMatch(
       header: names, plan: plan, input: "log.csv", tolerance: HeaderMatch.Tolerance())
     let lines = [names.joined(separator: ",")] + records

@@ -25,6 +25,8 @@ let crmIntegrations = Source(CrmIntegrations.self, about: "The connections of al
     row.connectionStatus.about("disconnected, connected or error")
     row.lastSync
   }
+
+  Excluded(row.authData, because: "OAuth tokens: a secret")
 }
 
 /// The key is that of the CRM system, in its own spelling: `contact|eu` with `7` and `contact` with

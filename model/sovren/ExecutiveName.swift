@@ -42,4 +42,6 @@ let globalExecutiveRegistry = Source(
   }
 
   Reference("executive_role", key: row.role, about: "CEO, CFO, CTO, CMO, COO, CHRO, CLO or CSO") {}
+
+  Excluded(row.fullName, because: "the source makes it of the first and the last name")
 }

@@ -155,10 +155,11 @@ final class Router {
     guard plan.gates.isEmpty else { return try makeScopedRows(in: batch) }
     for index in plan.keys.indices { try makeKey(index, in: batch) }
     for index in plan.links.indices { try collectDependentParts(of: plan.links[index], in: batch) }
-    for index in plan.links.indices { try makeLinkKey(plan.links[index], in: batch) }
     for index in plan.references.indices {
       try collectParts(of: plan.references[index], in: batch)
     }
+    // A link finds its parts by counting back from the last part of the record.
+    for index in plan.links.indices { try makeLinkKey(plan.links[index], in: batch) }
     for index in plan.satellites.indices { makeHashDiff(index, in: batch) }
     for index in plan.extras.indices { makeExtra(index, in: batch) }
     batch.endRow()

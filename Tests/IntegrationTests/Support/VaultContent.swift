@@ -10,9 +10,11 @@ struct VaultContent: Equatable {
 
   /// Reads all rows but these columns; sources that share a hub are told apart by one of them.
   static func read(
-    _ rig: VaultRig, leavingOut omitted: [String] = []
+    _ rig: VaultRig, in schemas: Set<String> = ["auth", "business", "util"],
+    leavingOut omitted: [String] = []
   ) async throws -> VaultContent {
     var content = VaultContent()
+    let places = schemas.sorted().map { "\(literal: $0)" as SQL }
     let left = (["load_date", "load_end_date"] + omitted).map { "\(literal: $0)" as SQL }
     let tables = try await rig.rows(
       """
@@ -23,7 +25,7 @@ struct VaultContent: Equatable {
         min(column_name) FILTER (WHERE ordinal_position = 1)
       FROM information_schema.columns
       JOIN information_schema.tables USING (table_schema, table_name)
-      WHERE table_schema IN ('auth', 'business', 'util') AND table_type = 'BASE TABLE'
+      WHERE table_schema IN (\(places.joined())) AND table_type = 'BASE TABLE'
       GROUP BY 1, 2 ORDER BY 1, 2
       """)
     for row in tables {

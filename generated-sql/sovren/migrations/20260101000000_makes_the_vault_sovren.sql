@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 4e203e37ecf52cecaf3549bdc7710c1b3ca96223028b08ae99e18ee786ce14d9
+-- to: aa8e8b7ad772aeed01fbf774ca6200cfc17a0894ef5a4ac44c3613e46c146512
 -- requires: PostgreSQL 15
 -- does: makes the vault sovren
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
--- fingerprint  4e203e37ecf52cecaf3549bdc7710c1b3ca96223028b08ae99e18ee786ce14d9
+-- fingerprint  aa8e8b7ad772aeed01fbf774ca6200cfc17a0894ef5a4ac44c3613e46c146512
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -6459,4 +6459,4 @@ TO "sovren_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', '4e203e37ecf52cecaf3549bdc7710c1b3ca96223028b08ae99e18ee786ce14d9', 'vw1', 'sha256', 2);
+VALUES ('sovren', 'aa8e8b7ad772aeed01fbf774ca6200cfc17a0894ef5a4ac44c3613e46c146512', 'vw1', 'sha256', 2);
