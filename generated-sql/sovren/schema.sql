@@ -1,7 +1,7 @@
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
--- fingerprint  b7638c2d704d39260f384df74404d266bd3ae8a79c15a73ea0d37e68bf054fde
+-- fingerprint  e61e71b38105948d2cb2f5303fb97be72efe72b81a803e6d989700c97e2f37d3
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -5106,7 +5106,7 @@ FROM (
     measured.value::numeric AS value, 80::numeric AS warning,
     60::numeric AS critical,
     'below'::text AS direction,
-    'Look at the executives with the lowest accuracy in sovren_infomart.executive_performance.'::text AS advice
+    'Look for the least accurate ones in sovren_infomart.executive_performance.'::text AS advice
   FROM (
       SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
   LEFT JOIN (
@@ -8697,4 +8697,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', 'b7638c2d704d39260f384df74404d266bd3ae8a79c15a73ea0d37e68bf054fde', 'vw1', 'sha256', 2);
+VALUES ('sovren', 'e61e71b38105948d2cb2f5303fb97be72efe72b81a803e6d989700c97e2f37d3', 'vw1', 'sha256', 2);

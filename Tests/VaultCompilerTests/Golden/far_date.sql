@@ -471,7 +471,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
   "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
   "vault_name"    text                     NOT NULL,
   "rule"          text                     NOT NULL,
-  "tenant_hk"     bytea,
+  "tenant_key"    bytea,
   "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
   "loaded_from"   timestamp with time zone NOT NULL,
   "loaded_until"  timestamp with time zone NOT NULL,
@@ -488,7 +488,7 @@ COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to,
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
 COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
-COMMENT ON COLUMN "metadata"."quality_result"."tenant_hk" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
 COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
 COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
@@ -3438,7 +3438,7 @@ CREATE FUNCTION "util"."every_kind_measure_quality"("loaded_from" timestamp with
 AS $body$
   WITH kept AS (
     INSERT INTO "metadata"."quality_result" (
-      vault_name, rule, tenant_hk, loaded_from, loaded_until, rows_measured, rows_good, share,
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
       minimum_share, severity, state)
     SELECT 'every_kind', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
       coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
@@ -3461,10 +3461,10 @@ AS $body$
     ) AS shared
     RETURNING *
   )
-  SELECT kept.rule, kept.tenant_hk, kept.rows_measured, kept.rows_good, kept.share,
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
     kept.minimum_share, kept.severity, kept.state
   FROM kept
-  ORDER BY kept.rule, kept.tenant_hk
+  ORDER BY kept.rule, kept.tenant_key
 $body$;
 COMMENT ON FUNCTION "util"."every_kind_measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
 
@@ -4054,13 +4054,13 @@ SELECT rule.name, CASE
     ELSE 'unknown'
   END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
     newest.rows_measured, rule.table_name,
-    ' of tenant ' || encode(newest.tenant_hk, 'hex'), rule.minimum_share)
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
 FROM metadata.quality_rule AS rule
 LEFT JOIN (
-  SELECT DISTINCT ON (result.rule, result.tenant_hk) result.*
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
   FROM "metadata"."quality_result" AS result
   WHERE result.vault_name = 'every_kind'
-  ORDER BY result.rule, result.tenant_hk, result.measured_at DESC, result.result_id DESC
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
 ) AS newest ON newest.rule = rule.name
 WHERE rule.vault_name = 'every_kind'
 $body$),
