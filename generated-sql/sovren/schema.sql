@@ -1,7 +1,11 @@
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
+<<<<<<< HEAD
 -- fingerprint  5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df
+=======
+-- fingerprint  e61e71b38105948d2cb2f5303fb97be72efe72b81a803e6d989700c97e2f37d3
+>>>>>>> health
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -4883,6 +4887,1479 @@ SELECT tenant_hk, memory_hk, effect_hk FROM sovren_business.memory_effect_l
 ;
 COMMENT ON VIEW "sovren_infomart"."memory_chain" IS 'Which memory led to which, whichever of them says so';
 
+<<<<<<< HEAD
+=======
+-- Monitors --------------------------------------------------------------------
+--
+-- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
+-- each metric, also where nothing was measured: its state is then unknown.
+
+CREATE VIEW "sovren_infomart"."board_health" WITH (security_invoker = true) AS
+SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
+  judged.direction, judged.state,
+  CASE WHEN judged.state IN ('warning', 'critical') THEN judged.advice END AS advice
+FROM (
+  SELECT figure.*, "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction) AS state
+  FROM (
+  SELECT tenant.tenant_hk, 'average_accuracy_percent'::text AS metric,
+    measured.value::numeric AS value, 80::numeric AS warning,
+    60::numeric AS critical,
+    'below'::text AS direction,
+    'Look for the least accurate ones in sovren_infomart.executive_performance.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(accuracy_rate) AS value
+FROM sovren_business.executive_performance_current
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'idle_executive_share'::text AS metric,
+    measured.value::numeric AS value, 0.3::numeric AS warning,
+    0.6::numeric AS critical,
+    'above'::text AS direction,
+    'Give idle executives work, or take them off their boards.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN is_active THEN 0 ELSE 1 END) AS value
+FROM sovren_business.executive_state_current
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'broken_connection_share'::text AS metric,
+    measured.value::numeric AS value, 0.1::numeric AS warning,
+    0.3::numeric AS critical,
+    'above'::text AS direction,
+    'Have the users sign in to their CRM systems again.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN connection_status = 'error' THEN 1 ELSE 0 END) AS value
+FROM sovren_business.crm_integration_state_current
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  ) AS figure
+) AS judged;
+COMMENT ON VIEW "sovren_infomart"."board_health" IS 'Whether the simulated boards decide well, work, and are connected';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."tenant_hk" IS 'The tenant whose figure it is.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."metric" IS 'What was measured.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."value" IS 'The figure; NULL where nothing was measured.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."warning" IS 'From where on somebody should look at it.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."critical" IS 'From where on it is an alarm.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."advice" IS 'What to do; NULL where no threshold is passed.';
+
+CREATE FUNCTION "sovren_util"."monitor_board_health"()
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
+  FROM "sovren_infomart"."board_health" AS shown
+$body$;
+COMMENT ON FUNCTION "sovren_util"."monitor_board_health"() IS 'The rows of sovren_infomart.board_health.';
+
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "sovren_util"."quality_accuracy_within_bounds"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+accuracy_rate IS NULL OR accuracy_rate BETWEEN 0 AND 100
+  ))
+  FROM "sovren_business"."executive_performance_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "sovren_util"."quality_accuracy_within_bounds"(timestamp with time zone, timestamp with time zone) IS 'An accuracy is a share, in percent: rows of sovren_business.executive_performance_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "sovren_util"."quality_connection_state_known"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+connection_status IN ('disconnected', 'connected', 'error')
+  ))
+  FROM "sovren_business"."crm_integration_state_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "sovren_util"."quality_connection_state_known"(timestamp with time zone, timestamp with time zone) IS 'The share of broken connections knows these states and no others: rows of sovren_business.crm_integration_state_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "sovren_util"."quality_counted_work_not_negative"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+coalesce(decisions_made, 0) >= 0 AND coalesce(active_minutes, 0) >= 0
+  AND coalesce(calls_handled, 0) >= 0 AND coalesce(emails_sent, 0) >= 0
+  ))
+  FROM "sovren_business"."executive_performance_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "sovren_util"."quality_counted_work_not_negative"(timestamp with time zone, timestamp with time zone) IS 'Nobody undoes what was counted: rows of sovren_business.executive_performance_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "sovren_util"."quality_executive_has_role"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+role IS NOT NULL
+  ))
+  FROM "sovren_business"."executive_seat_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "sovren_util"."quality_executive_has_role"(timestamp with time zone, timestamp with time zone) IS 'An executive without a role sits on no board: rows of sovren_business.executive_seat_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "sovren_util"."measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH kept AS (
+    INSERT INTO "metadata"."quality_result" (
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
+      minimum_share, severity, state)
+    SELECT 'sovren', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
+      coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
+      shared.minimum_share, shared.severity, CASE
+        WHEN shared.share IS NULL THEN 'unknown'
+        WHEN shared.share >= shared.minimum_share::numeric THEN 'passed'
+        ELSE 'failed'
+      END
+    FROM (
+      SELECT measured.*,
+        measured.rows_good::numeric / nullif(measured.rows_measured, 0) AS share
+      FROM (
+        SELECT 'accuracy_within_bounds', 1.0::double precision, 'error', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "sovren_util"."quality_accuracy_within_bounds"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'connection_state_known', 0.99::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "sovren_util"."quality_connection_state_known"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'counted_work_not_negative', 0.99::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "sovren_util"."quality_counted_work_not_negative"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'executive_has_role', 1.0::double precision, 'error', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "sovren_util"."quality_executive_has_role"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+      ) AS measured(rule, minimum_share, severity, tenant_hk, rows_measured, rows_good)
+      WHERE $3 IS NULL OR measured.rule = ANY ($3)
+    ) AS shared
+    RETURNING *
+  )
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
+    kept.minimum_share, kept.severity, kept.state
+  FROM kept
+  ORDER BY kept.rule, kept.tenant_key
+$body$;
+COMMENT ON FUNCTION "sovren_util"."measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "sovren_util"."monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'sovren'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'sovren' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."assistant_look_s" AS version WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"() GROUP BY version."assistant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."assistant_state_s" AS version WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"() GROUP BY version."assistant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_integration_s" AS version WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"() GROUP BY version."crm_integration_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_integration_state_s" AS version WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"() GROUP BY version."crm_integration_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_insight_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_sync_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."entity_location_s" AS version WHERE version.load_end_date IS NULL AND version."entity_location_hk" <> "util"."zero_key"() GROUP BY version."entity_location_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_performance_s" AS version WHERE version.load_end_date IS NULL AND version."executive_performance_hk" <> "util"."zero_key"() GROUP BY version."executive_performance_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_seat_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_state_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_content_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_use_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."name_reservation_s" AS version WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"() GROUP BY version."name_reservation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."name_reservation_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"() GROUP BY version."name_reservation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."shard_s" AS version WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"() GROUP BY version."shard_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."shard_use_s" AS version WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"() GROUP BY version."shard_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."tier_setting_s" AS version WHERE version.load_end_date IS NULL AND version."tier_setting_hk" <> "util"."zero_key"() GROUP BY version."tier_setting_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."timeline_s" AS version WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"() GROUP BY version."timeline_branch_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."timeline_state_s" AS version WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"() GROUP BY version."timeline_branch_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_score_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_signature_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_tier_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "sovren_util"."monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "sovren_util"."validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'sovren'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'sovren' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'sovren'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    WHERE lineage.vault_name = 'sovren' AND lineage.is_active
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "sovren_util"."validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "sovren_util"."validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('sovren_business.assistant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."assistant_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."assistant_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."assistant_h" AS stored
+  WHERE stored."assistant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_integration_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."crm_integration_h" AS stored
+  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_record_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"), "util"."canonical_text"(stored."entity_type"), "util"."canonical_text"(stored."entity_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."crm_record_h" AS stored
+  WHERE stored."crm_record_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.entity_location_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."entity_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."index_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."entity_location_h" AS stored
+  WHERE stored."entity_location_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."executive_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."executive_h" AS stored
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_name_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_name_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."first_name"), "util"."canonical_text"(stored."last_name"), "util"."canonical_text"(stored."role"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('SYSTEM') AS of_another
+  FROM "sovren_business"."executive_name_h" AS stored
+  WHERE stored."executive_name_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."memory_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."memory_h" AS stored
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.registry_entry_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."registry_entry_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."registry_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."registry_entry_h" AS stored
+  WHERE stored."registry_entry_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.shard_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."shard_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."shard_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."shard_h" AS stored
+  WHERE stored."shard_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."installation"))) AS underived, false AS of_another
+  FROM "sovren_auth"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.tier_setting_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tier_setting_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."tier_type"), "util"."canonical_text"(stored."feature_name"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."tier_setting_h" AS stored
+  WHERE stored."tier_setting_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."timeline_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."timeline_h" AS stored
+  WHERE stored."timeline_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_branch_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_branch_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."timeline_branch_h" AS stored
+  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_auth"."user_h" AS stored
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.activity_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."activity_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."assistant_id"), "util"."canonical_text"(stored."activity_id")])) AS underived, coalesce(stored."assistant_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."activity_l" AS stored
+LEFT JOIN "sovren_business"."assistant_h" AS participant1
+  ON participant1."assistant_hk" = stored."assistant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.assistant_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."assistant_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."assistant_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."assistant_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."assistant_user_l" AS stored
+LEFT JOIN "sovren_business"."assistant_h" AS participant1
+  ON participant1."assistant_hk" = stored."assistant_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.causal_event_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."causal_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(stored."event_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."causal_event_l" AS stored
+LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
+  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.causal_event_cause_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."causal_event_cause_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(stored."event_id"), "util"."canonical_text"(stored."cause_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."causal_event_cause_l" AS stored
+LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
+  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_contact_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_contact_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant1."entity_type"), "util"."canonical_text"(participant1."entity_id"), "util"."canonical_text"(participant2."integration_id"), "util"."canonical_text"(participant2."entity_type"), "util"."canonical_text"(participant2."entity_id")])) AS underived, coalesce(stored."duplicate_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."kept_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_contact_l" AS stored
+LEFT JOIN "sovren_business"."crm_record_h" AS participant1
+  ON participant1."crm_record_hk" = stored."duplicate_hk"
+LEFT JOIN "sovren_business"."crm_record_h" AS participant2
+  ON participant2."crm_record_hk" = stored."kept_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_integration_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_integration_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."crm_integration_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_integration_user_l" AS stored
+LEFT JOIN "sovren_business"."crm_integration_h" AS participant1
+  ON participant1."crm_integration_hk" = stored."crm_integration_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_integration_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_record_integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant1."entity_type"), "util"."canonical_text"(participant1."entity_id"), "util"."canonical_text"(participant2."integration_id")])) AS underived, coalesce(stored."crm_record_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."crm_integration_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_record_integration_l" AS stored
+LEFT JOIN "sovren_business"."crm_record_h" AS participant1
+  ON participant1."crm_record_hk" = stored."crm_record_hk"
+LEFT JOIN "sovren_business"."crm_integration_h" AS participant2
+  ON participant2."crm_integration_hk" = stored."crm_integration_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_board_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_board_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."executive_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."registry_id")])) AS underived, coalesce(stored."executive_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."registry_entry_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_board_l" AS stored
+LEFT JOIN "sovren_business"."executive_h" AS participant1
+  ON participant1."executive_hk" = stored."executive_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "sovren_business"."registry_entry_h" AS participant3
+  ON participant3."registry_entry_hk" = stored."registry_entry_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_location_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."executive_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."executive_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_location_l" AS stored
+LEFT JOIN "sovren_business"."entity_location_h" AS participant1
+  ON participant1."entity_location_hk" = stored."entity_location_hk"
+LEFT JOIN "sovren_business"."executive_h" AS participant2
+  ON participant2."executive_hk" = stored."executive_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_performance_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."executive_id"), "util"."canonical_text"(stored."period_start"), "util"."canonical_text"(stored."report_id")])) AS underived, coalesce(stored."executive_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_performance_l" AS stored
+LEFT JOIN "sovren_business"."executive_h" AS participant1
+  ON participant1."executive_hk" = stored."executive_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_cause_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_cause_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."cause_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."memory_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_cause_l" AS stored
+LEFT JOIN "sovren_business"."memory_h" AS participant1
+  ON participant1."memory_hk" = stored."cause_hk"
+LEFT JOIN "sovren_business"."memory_h" AS participant2
+  ON participant2."memory_hk" = stored."memory_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_effect_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_effect_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."memory_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."effect_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_effect_l" AS stored
+LEFT JOIN "sovren_business"."memory_h" AS participant1
+  ON participant1."memory_hk" = stored."memory_hk"
+LEFT JOIN "sovren_business"."memory_h" AS participant2
+  ON participant2."memory_hk" = stored."effect_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_location_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."memory_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_location_l" AS stored
+LEFT JOIN "sovren_business"."entity_location_h" AS participant1
+  ON participant1."entity_location_hk" = stored."entity_location_hk"
+LEFT JOIN "sovren_business"."memory_h" AS participant2
+  ON participant2."memory_hk" = stored."memory_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."memory_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_user_l" AS stored
+LEFT JOIN "sovren_business"."memory_h" AS participant1
+  ON participant1."memory_hk" = stored."memory_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.name_reservation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."name_reservation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."first_name"), "util"."canonical_text"(participant1."last_name"), "util"."canonical_text"(participant1."role"), "util"."canonical_text"(participant2."registry_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."registry_entry_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."reserved_by_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."name_reservation_l" AS stored
+LEFT JOIN "sovren_business"."executive_name_h" AS participant1
+  ON participant1."executive_name_hk" = stored."executive_name_hk"
+LEFT JOIN "sovren_business"."registry_entry_h" AS participant2
+  ON participant2."registry_entry_hk" = stored."registry_entry_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."reserved_by_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.shard_pair_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."shard_pair_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."shard_id"), "util"."canonical_text"(participant2."shard_id")])) AS underived, coalesce(stored."shard_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."partner_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."shard_pair_l" AS stored
+LEFT JOIN "sovren_business"."shard_h" AS participant1
+  ON participant1."shard_hk" = stored."shard_hk"
+LEFT JOIN "sovren_business"."shard_h" AS participant2
+  ON participant2."shard_hk" = stored."partner_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.snapshot_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."snapshot_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."snapshot_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."snapshot_l" AS stored
+LEFT JOIN "sovren_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_location_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."branch_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."timeline_branch_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_location_l" AS stored
+LEFT JOIN "sovren_business"."entity_location_h" AS participant1
+  ON participant1."entity_location_hk" = stored."entity_location_hk"
+LEFT JOIN "sovren_business"."timeline_branch_h" AS participant2
+  ON participant2."timeline_branch_hk" = stored."timeline_branch_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_parent_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."timeline_id"), "util"."canonical_text"(participant2."timeline_id")])) AS underived, coalesce(stored."child_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."parent_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_parent_l" AS stored
+LEFT JOIN "sovren_business"."timeline_h" AS participant1
+  ON participant1."timeline_hk" = stored."child_hk"
+LEFT JOIN "sovren_business"."timeline_h" AS participant2
+  ON participant2."timeline_hk" = stored."parent_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(participant2."timeline_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."timeline_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_user_l" AS stored
+LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
+  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
+LEFT JOIN "sovren_business"."timeline_h" AS participant2
+  ON participant2."timeline_hk" = stored."timeline_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.assistant_look_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."assistant_look_s" AS stored
+  LEFT JOIN "sovren_business"."assistant_h" AS parent
+    ON parent."assistant_hk" = stored."assistant_hk"
+  WHERE stored."assistant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.assistant_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."assistant_state_s" AS stored
+  LEFT JOIN "sovren_business"."assistant_h" AS parent
+    ON parent."assistant_hk" = stored."assistant_hk"
+  WHERE stored."assistant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_integration_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_integration_s" AS stored
+  LEFT JOIN "sovren_business"."crm_integration_h" AS parent
+    ON parent."crm_integration_hk" = stored."crm_integration_hk"
+  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_integration_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_integration_state_s" AS stored
+  LEFT JOIN "sovren_business"."crm_integration_h" AS parent
+    ON parent."crm_integration_hk" = stored."crm_integration_hk"
+  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_record_s" AS stored
+  LEFT JOIN "sovren_business"."crm_record_h" AS parent
+    ON parent."crm_record_hk" = stored."crm_record_hk"
+  WHERE stored."crm_record_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_insight_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_record_insight_s" AS stored
+  LEFT JOIN "sovren_business"."crm_record_h" AS parent
+    ON parent."crm_record_hk" = stored."crm_record_hk"
+  WHERE stored."crm_record_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_sync_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_record_sync_s" AS stored
+  LEFT JOIN "sovren_business"."crm_record_h" AS parent
+    ON parent."crm_record_hk" = stored."crm_record_hk"
+  WHERE stored."crm_record_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.entity_location_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."entity_location_s" AS stored
+  LEFT JOIN "sovren_business"."entity_location_h" AS parent
+    ON parent."entity_location_hk" = stored."entity_location_hk"
+  WHERE stored."entity_location_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_s" AS stored
+  LEFT JOIN "sovren_business"."executive_h" AS parent
+    ON parent."executive_hk" = stored."executive_hk"
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_performance_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_performance_s" AS stored
+  LEFT JOIN "sovren_business"."executive_performance_l" AS parent
+    ON parent."executive_performance_hk" = stored."executive_performance_hk"
+  WHERE stored."executive_performance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_seat_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_seat_s" AS stored
+  LEFT JOIN "sovren_business"."executive_h" AS parent
+    ON parent."executive_hk" = stored."executive_hk"
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_state_s" AS stored
+  LEFT JOIN "sovren_business"."executive_h" AS parent
+    ON parent."executive_hk" = stored."executive_hk"
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_status_s" AS stored
+  LEFT JOIN "sovren_business"."executive_h" AS parent
+    ON parent."executive_hk" = stored."executive_hk"
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_s" AS stored
+  LEFT JOIN "sovren_business"."memory_h" AS parent
+    ON parent."memory_hk" = stored."memory_hk"
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_content_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_content_s" AS stored
+  LEFT JOIN "sovren_business"."memory_h" AS parent
+    ON parent."memory_hk" = stored."memory_hk"
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_status_s" AS stored
+  LEFT JOIN "sovren_business"."memory_h" AS parent
+    ON parent."memory_hk" = stored."memory_hk"
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_use_s" AS stored
+  LEFT JOIN "sovren_business"."memory_h" AS parent
+    ON parent."memory_hk" = stored."memory_hk"
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.name_reservation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."name_reservation_s" AS stored
+  LEFT JOIN "sovren_business"."name_reservation_l" AS parent
+    ON parent."name_reservation_hk" = stored."name_reservation_hk"
+  WHERE stored."name_reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.name_reservation_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."name_reservation_effectivity_s" AS stored
+  LEFT JOIN "sovren_business"."name_reservation_l" AS parent
+    ON parent."name_reservation_hk" = stored."name_reservation_hk"
+  WHERE stored."name_reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.shard_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."shard_s" AS stored
+  LEFT JOIN "sovren_business"."shard_h" AS parent
+    ON parent."shard_hk" = stored."shard_hk"
+  WHERE stored."shard_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.shard_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."shard_use_s" AS stored
+  LEFT JOIN "sovren_business"."shard_h" AS parent
+    ON parent."shard_hk" = stored."shard_hk"
+  WHERE stored."shard_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.tier_setting_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."tier_setting_s" AS stored
+  LEFT JOIN "sovren_business"."tier_setting_h" AS parent
+    ON parent."tier_setting_hk" = stored."tier_setting_hk"
+  WHERE stored."tier_setting_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_s" AS stored
+  LEFT JOIN "sovren_business"."timeline_branch_h" AS parent
+    ON parent."timeline_branch_hk" = stored."timeline_branch_hk"
+  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_state_s" AS stored
+  LEFT JOIN "sovren_business"."timeline_branch_h" AS parent
+    ON parent."timeline_branch_hk" = stored."timeline_branch_hk"
+  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_auth"."user_s" AS stored
+  LEFT JOIN "sovren_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_score_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_auth"."user_score_s" AS stored
+  LEFT JOIN "sovren_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_signature_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_auth"."user_signature_s" AS stored
+  LEFT JOIN "sovren_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_tier_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_auth"."user_tier_s" AS stored
+  LEFT JOIN "sovren_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'sovren' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "sovren_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "sovren_util"."comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "sovren_util"."monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'sovren'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'sovren'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "sovren_util"."validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "sovren_util"."validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT 'board_health' || '.' || shown.metric, shown.state,
+  format('%s%s should not be %s %s: %s', shown.value,
+    ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
+    CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
+FROM "sovren_infomart"."board_health" AS shown
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'sovren', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "sovren_util"."comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
+
+>>>>>>> health
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -6657,4 +8134,8 @@ TO "sovren_loader";
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+<<<<<<< HEAD
 VALUES ('sovren', '5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df', 'vw1', 'sha256', 2);
+=======
+VALUES ('sovren', 'e61e71b38105948d2cb2f5303fb97be72efe72b81a803e6d989700c97e2f37d3', 'vw1', 'sha256', 2);
+>>>>>>> health

@@ -43,7 +43,7 @@ let boardHealth = Monitor(
 ) {
   Metric(
     "average_accuracy_percent", warning: .below(80), critical: .below(60),
-    advice: "Look at the executives with the lowest accuracy in sovren_infomart.executive_performance."
+    advice: "Look for the least accurate ones in sovren_infomart.executive_performance."
   ) {
     """
     SELECT tenant_hk, avg(accuracy_rate) AS value

@@ -30,7 +30,6 @@ import VaultModel
     #expect(Set(vault.marts.map { $0.stored == nil }) == [true, false])
     #expect(Set(vault.marts.map { $0.tenantColumn == nil }) == [true, false])
     #expect(Set(vault.monitors.flatMap(\.metrics).map(\.direction)) == [.above, .below])
-    #expect(Set(vault.qualityRules.map(\.severity)) == [.info, .warning, .error, .critical])
     #expect(Set(vault.sources.map(\.delivery)) == [.snapshot, .delta])
   }
 
@@ -83,7 +82,7 @@ import VaultModel
       Set(vault.qualityRules.map(\.dimension)) == [
         .completeness, .uniqueness, .validity, .consistency, .timeliness,
       ])
-    #expect(Set(vault.qualityRules.map(\.severity)) == [.info, .warning, .critical])
+    #expect(Set(vault.qualityRules.map(\.severity)) == [.info, .warning, .error, .critical])
 
     let traits =
       vault.hubs.map(\.traits) + vault.links.map(\.traits)
