@@ -26,7 +26,9 @@ enum Bookkeeping {
       .table(loadCheckpointTable), .table(loadCountTable), .table(quarantineTable),
       .index(index("quarantine_load_idx", on: quarantine, ["load_id"])),
       .index(index("quarantine_source_idx", on: quarantine, ["source", "quarantined_at"])),
-    ] + registers.map { .table($0) } + [.function(TableChecksum.function)]
+    ] + registers.map { .table($0) } + [
+      .function(TableChecksum.function), .function(TraceLineage.function),
+    ]
   }
 
   /// All tables of the schema.

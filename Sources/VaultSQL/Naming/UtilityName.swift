@@ -14,6 +14,7 @@ package enum UtilityName {
   package static let visibleTenants = name("visible_tenants")
   package static let canonicalText = name("canonical_text")
   package static let tableChecksum = name("table_checksum")
+  package static let traceLineage = name("trace_lineage")
 
   private static func name(_ name: String) -> QualifiedName {
     QualifiedName(schema: schema, name: name)

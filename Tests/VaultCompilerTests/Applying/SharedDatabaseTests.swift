@@ -71,9 +71,9 @@ import VaultModel
     }
   }
 
-  /// Schemas 3, functions 10 and one more, bookkeeping 12 and 3 indexes, then hub, index, satellite, and
+  /// Schemas 3, functions 11 and one more, bookkeeping 12 and 3 indexes, then hub, index, satellite, and
   /// two views and a function over them.
-  private static let objectCount = 3 + 10 + 1 + 12 + 3 + 6
+  private static let objectCount = 3 + 11 + 1 + 12 + 3 + 6
 
   /// A vault in a schema of its own, tenants included.
   private static func neighbour(

@@ -26,7 +26,8 @@ struct SeededVault {
     views = objects.compactMap { object in
       switch object {
       case .view(let view) where !ofNobody.contains(view.name): view.name.sql
-      case .function(let function) where function.isTable && function.volatility != .never:
+      case .function(let function)
+      where function.ownership == .own && function.isTable && function.volatility != .never:
         "\(function.name)('infinity')"
       default: nil
       }

@@ -414,7 +414,8 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   "retention_days" integer,
   "owner"          text,
   "about"          text,
-  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+  "derived_from"   text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
@@ -425,26 +426,33 @@ COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to
 COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."derived_from" IS 'The columns from which one of a mart has its class; NULL where the model says it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
-  "vault_name"    text    NOT NULL,
-  "source"        text    NOT NULL,
-  "source_column" text    NOT NULL,
-  "target_table"  text    NOT NULL,
-  "target_column" text    NOT NULL,
-  "kind"          text    NOT NULL,
-  "is_active"     boolean NOT NULL DEFAULT true,
+  "vault_name"    text                     NOT NULL,
+  "source"        text                     NOT NULL,
+  "source_column" text                     NOT NULL,
+  "target_table"  text                     NOT NULL,
+  "target_column" text                     NOT NULL,
+  "kind"          text                     NOT NULL,
+  "expression"    text,
+  "is_active"     boolean                  NOT NULL DEFAULT true,
+  "recorded_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "recorded_by"   text                     NOT NULL DEFAULT CURRENT_USER,
   CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
-  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
-COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
 COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
-COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS '* is the rows as a whole.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'To the vault: direct, key (a part of one), hash, load (rows for records). To what is made of it: direct, calculation, aggregation, condition (it decides), rows, table (some column).';
+COMMENT ON COLUMN "metadata"."lineage"."expression" IS 'What the author of a mart wrote, where it is no column alone.';
 COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
+COMMENT ON COLUMN "metadata"."lineage"."recorded_at" IS 'When the row was written.';
+COMMENT ON COLUMN "metadata"."lineage"."recorded_by" IS 'Who wrote it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   "vault_name"    text             NOT NULL,
@@ -494,6 +502,64 @@ AS $body$
   WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
 $body$;
 COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
+
+CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_name" text DEFAULT NULL)
+  RETURNS TABLE (
+    "direction" text,
+    "step" integer,
+    "vault_name" text,
+    "source" text,
+    "source_column" text,
+    "target_table" text,
+    "target_column" text,
+    "kind" text,
+    "expression" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH RECURSIVE edge AS MATERIALIZED (
+    SELECT * FROM metadata.lineage WHERE is_active
+  ), upstream AS (
+    SELECT 1 AS step, edge.*
+    FROM edge
+    WHERE edge.target_table = $1 AND ($2 IS NULL OR edge.target_column = $2
+        OR edge.target_column = '*' AND NOT EXISTS (
+          SELECT FROM edge AS own
+          WHERE own.target_table = $1 AND own.target_column = $2))
+    UNION
+    SELECT found.step + 1, edge.*
+    FROM upstream AS found
+    JOIN edge ON edge.target_table = found.source
+      AND (found.source_column IS NULL OR edge.target_column = found.source_column
+        OR edge.target_column = '*' AND NOT EXISTS (
+          SELECT FROM edge AS own
+          WHERE own.target_table = found.source AND own.target_column = found.source_column))
+    WHERE found.step < 10
+  ), downstream AS (
+    SELECT 1 AS step, edge.*
+    FROM edge
+    WHERE edge.source = $1 AND ($2 IS NULL OR edge.source_column = $2 OR edge.kind = 'table')
+    UNION
+    SELECT found.step + 1, edge.*
+    FROM downstream AS found
+    JOIN edge ON edge.source = found.target_table
+      AND (found.target_column IS NULL OR edge.source_column = found.target_column OR edge.kind = 'table')
+    WHERE found.step < 10
+  ), walk AS (
+    SELECT 'upstream' AS direction, upstream.* FROM upstream
+    UNION ALL
+    SELECT 'downstream' AS direction, downstream.* FROM downstream
+  )
+  SELECT direction, min(step), vault_name, source, source_column, target_table, target_column, kind,
+    expression
+  FROM walk
+  GROUP BY direction, vault_name, source, source_column, target_table, target_column, kind,
+    expression
+  ORDER BY direction DESC, min(step), vault_name, source, source_column, target_table,
+    target_column, kind
+$body$;
+COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -3433,38 +3499,118 @@ ALTER TABLE "business"."rates_s" ADD CONSTRAINT "rates_s_tenant_hk_fkey"
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
-VALUES ('every_kind', 'business.payment_l', 'amount', 'confidential', 'nullify', 3650, NULL, 'How much was paid'),
-       ('every_kind', 'business.phones_s', 'number', 'personal', 'lastFour', NULL, NULL, NULL),
-       ('every_kind', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL, 'Where bills go'),
-       ('every_kind', 'auth.tenant_profile_s', 'limit', 'confidential', NULL, NULL, NULL, NULL)
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+VALUES ('every_kind', 'business.payment_l', 'amount', 'confidential', 'nullify', 3650, NULL, 'How much was paid', NULL),
+       ('every_kind', 'business.phones_s', 'number', 'personal', 'lastFour', NULL, NULL, NULL, NULL),
+       ('every_kind', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL, 'Where bills go', NULL),
+       ('every_kind', 'auth.tenant_profile_s', 'limit', 'confidential', NULL, NULL, NULL, NULL, NULL),
+       ('every_kind', 'infomart.payment_totals', 'amount', 'confidential', NULL, NULL, 'Treasury', NULL, 'business.payment_l.amount')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('every_kind', 'bank', 'amount', 'business.payment_l', 'amount', 'direct'),
-       ('every_kind', 'bank', 'amount', 'business.payment_l', 'hash_diff', 'hash'),
-       ('every_kind', 'bank', 'country', 'business.payment_l', 'payment_hk', 'hash'),
-       ('every_kind', 'bank', 'country', 'business.payment_l', 'person_hk', 'hash'),
-       ('every_kind', 'bank', 'country', 'business.person_h', 'country', 'key'),
-       ('every_kind', 'bank', 'country', 'business.person_h', 'person_hk', 'hash'),
-       ('every_kind', 'bank', 'country', 'ref.tariff_r', 'class', 'key'),
-       ('every_kind', 'bank', 'country', 'ref.tariff_s', 'class', 'key'),
-       ('every_kind', 'bank', 'currency', 'business.currency_h', 'code', 'key'),
-       ('every_kind', 'bank', 'currency', 'business.currency_h', 'currency_hk', 'hash'),
-       ('every_kind', 'bank', 'currency', 'business.payment_l', 'currency_hk', 'hash'),
-       ('every_kind', 'bank', 'currency', 'business.payment_l', 'payment_hk', 'hash'),
-       ('every_kind', 'bank', 'leg', 'business.payment_l', 'leg', 'key'),
-       ('every_kind', 'bank', 'leg', 'business.payment_l', 'payment_hk', 'hash'),
-       ('every_kind', 'bank', 'number', 'business.payment_l', 'payment_hk', 'hash'),
-       ('every_kind', 'bank', 'number', 'business.payment_l', 'payment_number', 'key'),
-       ('every_kind', 'bank', 'person', 'business.payment_l', 'payment_hk', 'hash'),
-       ('every_kind', 'bank', 'person', 'business.payment_l', 'person_hk', 'hash'),
-       ('every_kind', 'bank', 'person', 'business.person_h', 'number', 'key'),
-       ('every_kind', 'bank', 'person', 'business.person_h', 'person_hk', 'hash'),
-       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'hash_diff', 'hash'),
-       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'price', 'direct'),
-       ('every_kind', 'bank', 'tenant', 'auth.tenant_h', 'tenant_hk', 'hash'),
-       ('every_kind', 'bank', 'tenant', 'auth.tenant_h', 'tenant_id', 'key')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('every_kind', 'bank', 'amount', 'business.payment_l', 'amount', 'direct', NULL),
+       ('every_kind', 'bank', 'amount', 'business.payment_l', 'hash_diff', 'hash', NULL),
+       ('every_kind', 'bank', 'country', 'business.payment_l', 'payment_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'country', 'business.payment_l', 'person_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'country', 'business.person_h', 'country', 'key', NULL),
+       ('every_kind', 'bank', 'country', 'business.person_h', 'person_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'country', 'ref.tariff_r', 'class', 'key', NULL),
+       ('every_kind', 'bank', 'country', 'ref.tariff_s', 'class', 'key', NULL),
+       ('every_kind', 'bank', 'currency', 'business.currency_h', 'code', 'key', NULL),
+       ('every_kind', 'bank', 'currency', 'business.currency_h', 'currency_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'currency', 'business.payment_l', 'currency_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'currency', 'business.payment_l', 'payment_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'leg', 'business.payment_l', 'leg', 'key', NULL),
+       ('every_kind', 'bank', 'leg', 'business.payment_l', 'payment_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'number', 'business.payment_l', 'payment_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'number', 'business.payment_l', 'payment_number', 'key', NULL),
+       ('every_kind', 'bank', 'person', 'business.payment_l', 'payment_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'person', 'business.payment_l', 'person_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'person', 'business.person_h', 'number', 'key', NULL),
+       ('every_kind', 'bank', 'person', 'business.person_h', 'person_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'hash_diff', 'hash', NULL),
+       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'price', 'direct', NULL),
+       ('every_kind', 'bank', 'tenant', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'tenant', 'auth.tenant_h', 'tenant_id', 'key', NULL),
+       ('every_kind', 'bank', 'country', 'business.person_h', 'person_bk', 'key', NULL),
+       ('every_kind', 'bank', 'person', 'business.person_h', 'person_bk', 'key', NULL),
+       ('every_kind', 'bank', 'tenant', 'business.payment_l', 'tenant_hk', 'hash', NULL),
+       ('every_kind', 'bank', 'tenant', 'business.person_h', 'tenant_hk', 'hash', NULL),
+       ('every_kind', 'bank', '*', 'auth.tenant_h', '*', 'load', NULL),
+       ('every_kind', 'bank', '*', 'business.currency_h', '*', 'load', NULL),
+       ('every_kind', 'bank', '*', 'business.payment_l', '*', 'load', NULL),
+       ('every_kind', 'bank', '*', 'business.person_h', '*', 'load', NULL),
+       ('every_kind', 'bank', '*', 'ref.tariff_r', '*', 'load', NULL),
+       ('every_kind', 'bank', '*', 'ref.tariff_s', '*', 'load', NULL),
+       ('every_kind', 'business.currency_h', 'currency_hk', 'business.currency_pit', 'currency_hk', 'direct', NULL),
+       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.currency_pit', 'snapshot_date', 'direct', NULL),
+       ('every_kind', 'business.currency_h', 'tenant_hk', 'business.currency_pit', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.rates_s', 'currency_hk', 'business.currency_pit', 'rates_hk', 'calculation', 'coalesce(s1."currency_hk", "util"."zero_key"())'),
+       ('every_kind', 'business.rates_s', 'load_date', 'business.currency_pit', 'rates_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
+       ('every_kind', 'business.handover_l', 'handover_hk', 'business.handover_pit', 'handover_hk', 'direct', NULL),
+       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.handover_pit', 'snapshot_date', 'direct', NULL),
+       ('every_kind', 'business.handover_l', 'tenant_hk', 'business.handover_pit', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.handover_note_s', 'handover_hk', 'business.handover_pit', 'handover_note_hk', 'calculation', 'coalesce(s1."handover_hk", "util"."zero_key"())'),
+       ('every_kind', 'business.handover_note_s', 'load_date', 'business.handover_pit', 'handover_note_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
+       ('every_kind', 'business.machine_h', 'machine_hk', 'business.machine_pit', 'machine_hk', 'direct', NULL),
+       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.machine_pit', 'snapshot_date', 'direct', NULL),
+       ('every_kind', 'business.machine_h', 'tenant_hk', 'business.machine_pit', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'machine_hk', 'business.machine_pit', 'everything_hk', 'calculation', 'coalesce(s1."machine_hk", "util"."zero_key"())'),
+       ('every_kind', 'business.everything_s', 'load_date', 'business.machine_pit', 'everything_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
+       ('every_kind', 'auth.tenant_h', 'tenant_hk', 'business.owner_pit', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.owner_pit', 'snapshot_date', 'direct', NULL),
+       ('every_kind', 'auth.tenant_profile_s', 'tenant_hk', 'business.owner_pit', 'tenant_profile_hk', 'calculation', 'coalesce(s1."tenant_hk", "util"."zero_key"())'),
+       ('every_kind', 'auth.tenant_profile_s', 'load_date', 'business.owner_pit', 'tenant_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
+       ('every_kind', 'business.person_h', 'person_hk', 'business.person_pit', 'person_hk', 'direct', NULL),
+       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.person_pit', 'snapshot_date', 'direct', NULL),
+       ('every_kind', 'business.person_h', 'tenant_hk', 'business.person_pit', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.visits_s', 'person_hk', 'business.person_pit', 'visits_hk', 'calculation', 'coalesce(s1."person_hk", "util"."zero_key"())'),
+       ('every_kind', 'business.visits_s', 'load_date', 'business.person_pit', 'visits_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
+       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.givers_bridge', 'snapshot_date', 'direct', NULL),
+       ('every_kind', 'business.handover_l', 'tenant_hk', 'business.givers_bridge', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.handover_l', 'handover_hk', 'business.givers_bridge', 'handover_hk', 'direct', NULL),
+       ('every_kind', 'business.handover_l', 'giver_hk', 'business.givers_bridge', 'giver_hk', 'direct', NULL),
+       ('every_kind', 'business.handover_l', 'taker_hk', 'business.givers_bridge', 'taker_hk', 'direct', NULL),
+       ('every_kind', 'business.handover_l', 'reading_hk', 'business.givers_bridge', 'reading_hk', 'direct', NULL),
+       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.wages_bridge', 'snapshot_date', 'direct', NULL),
+       ('every_kind', 'business.assignment_l', 'machine_hk', 'business.wages_bridge', 'machine_hk', 'direct', NULL),
+       ('every_kind', 'business.assignment_l', 'tenant_hk', 'business.wages_bridge', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.assignment_l', 'assignment_hk', 'business.wages_bridge', 'assignment_hk', 'direct', NULL),
+       ('every_kind', 'business.assignment_l', 'person_hk', 'business.wages_bridge', 'person_hk', 'direct', NULL),
+       ('every_kind', 'business.payment_l', 'payment_hk', 'business.wages_bridge', 'payment_hk', 'direct', NULL),
+       ('every_kind', 'business.payment_l', 'currency_hk', 'business.wages_bridge', 'currency_hk', 'direct', NULL),
+       ('every_kind', 'business.machine_h', 'machine_hk', 'infomart.machines', 'machine_hk', 'direct', NULL),
+       ('every_kind', 'business.machine_h', 'tenant_hk', 'infomart.machines', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.machine_h', 'serial_number', 'infomart.machines', 'serial_number', 'direct', NULL),
+       ('every_kind', 'business.machine_h', 'load_date', 'infomart.machines', 'load_date', 'direct', NULL),
+       ('every_kind', 'business.machine_h', 'record_source', 'infomart.machines', 'record_source', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'is_live', 'infomart.machines', 'is_live', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'small', 'infomart.machines', 'small', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'middle', 'infomart.machines', 'middle', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'large', 'infomart.machines', 'large', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'rough', 'infomart.machines', 'rough', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'fine', 'infomart.machines', 'fine', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'amount', 'infomart.machines', 'amount', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'count', 'infomart.machines', 'count', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'title', 'infomart.machines', 'title', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'code', 'infomart.machines', 'code', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'content', 'infomart.machines', 'content', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'identity', 'infomart.machines', 'identity', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'built_on', 'infomart.machines', 'built_on', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'opens_at', 'infomart.machines', 'opens_at', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'seen_here', 'infomart.machines', 'seen_here', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'seen', 'infomart.machines', 'seen', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'warranty', 'infomart.machines', 'warranty', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'settings', 'infomart.machines', 'settings', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'address', 'infomart.machines', 'address', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'tags', 'infomart.machines', 'tags', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'switches', 'infomart.machines', 'switches', 'direct', NULL),
+       ('every_kind', 'business.everything_s', 'second_title', 'infomart.machines', 'second_title', 'direct', NULL),
+       ('every_kind', 'business.machine_status_s', 'is_present', 'infomart.machines', 'is_present', 'direct', NULL),
+       ('every_kind', 'business.payment_l', 'tenant_hk', 'infomart.payment_totals', 'tenant_hk', 'direct', NULL),
+       ('every_kind', 'business.payment_l', 'person_hk', 'infomart.payment_totals', 'person_hk', 'direct', NULL),
+       ('every_kind', 'business.payment_l', '*', 'infomart.payment_totals', 'payments', 'rows', 'count(*)'),
+       ('every_kind', 'business.payment_l', 'amount', 'infomart.payment_totals', 'amount', 'aggregation', 'sum(amount)')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")

@@ -440,7 +440,8 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   "retention_days" integer,
   "owner"          text,
   "about"          text,
-  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+  "derived_from"   text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
@@ -451,26 +452,33 @@ COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to
 COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."derived_from" IS 'The columns from which one of a mart has its class; NULL where the model says it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
-  "vault_name"    text    NOT NULL,
-  "source"        text    NOT NULL,
-  "source_column" text    NOT NULL,
-  "target_table"  text    NOT NULL,
-  "target_column" text    NOT NULL,
-  "kind"          text    NOT NULL,
-  "is_active"     boolean NOT NULL DEFAULT true,
+  "vault_name"    text                     NOT NULL,
+  "source"        text                     NOT NULL,
+  "source_column" text                     NOT NULL,
+  "target_table"  text                     NOT NULL,
+  "target_column" text                     NOT NULL,
+  "kind"          text                     NOT NULL,
+  "expression"    text,
+  "is_active"     boolean                  NOT NULL DEFAULT true,
+  "recorded_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "recorded_by"   text                     NOT NULL DEFAULT CURRENT_USER,
   CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
-  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
-COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
 COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
-COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS '* is the rows as a whole.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'To the vault: direct, key (a part of one), hash, load (rows for records). To what is made of it: direct, calculation, aggregation, condition (it decides), rows, table (some column).';
+COMMENT ON COLUMN "metadata"."lineage"."expression" IS 'What the author of a mart wrote, where it is no column alone.';
 COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
+COMMENT ON COLUMN "metadata"."lineage"."recorded_at" IS 'When the row was written.';
+COMMENT ON COLUMN "metadata"."lineage"."recorded_by" IS 'Who wrote it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   "vault_name"    text             NOT NULL,
@@ -520,6 +528,64 @@ AS $body$
   WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
 $body$;
 COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
+
+CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_name" text DEFAULT NULL)
+  RETURNS TABLE (
+    "direction" text,
+    "step" integer,
+    "vault_name" text,
+    "source" text,
+    "source_column" text,
+    "target_table" text,
+    "target_column" text,
+    "kind" text,
+    "expression" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH RECURSIVE edge AS MATERIALIZED (
+    SELECT * FROM metadata.lineage WHERE is_active
+  ), upstream AS (
+    SELECT 1 AS step, edge.*
+    FROM edge
+    WHERE edge.target_table = $1 AND ($2 IS NULL OR edge.target_column = $2
+        OR edge.target_column = '*' AND NOT EXISTS (
+          SELECT FROM edge AS own
+          WHERE own.target_table = $1 AND own.target_column = $2))
+    UNION
+    SELECT found.step + 1, edge.*
+    FROM upstream AS found
+    JOIN edge ON edge.target_table = found.source
+      AND (found.source_column IS NULL OR edge.target_column = found.source_column
+        OR edge.target_column = '*' AND NOT EXISTS (
+          SELECT FROM edge AS own
+          WHERE own.target_table = found.source AND own.target_column = found.source_column))
+    WHERE found.step < 10
+  ), downstream AS (
+    SELECT 1 AS step, edge.*
+    FROM edge
+    WHERE edge.source = $1 AND ($2 IS NULL OR edge.source_column = $2 OR edge.kind = 'table')
+    UNION
+    SELECT found.step + 1, edge.*
+    FROM downstream AS found
+    JOIN edge ON edge.source = found.target_table
+      AND (found.target_column IS NULL OR edge.source_column = found.target_column OR edge.kind = 'table')
+    WHERE found.step < 10
+  ), walk AS (
+    SELECT 'upstream' AS direction, upstream.* FROM upstream
+    UNION ALL
+    SELECT 'downstream' AS direction, downstream.* FROM downstream
+  )
+  SELECT direction, min(step), vault_name, source, source_column, target_table, target_column, kind,
+    expression
+  FROM walk
+  GROUP BY direction, vault_name, source, source_column, target_table, target_column, kind,
+    expression
+  ORDER BY direction DESC, min(step), vault_name, source, source_column, target_table,
+    target_column, kind
+$body$;
+COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -2544,165 +2610,232 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
-VALUES ('kembridge', 'kembridge_business.audit_client_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL),
-       ('kembridge', 'kembridge_business.audit_client_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL),
-       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'confidential', NULL, NULL, NULL, 'From 0 to 1'),
-       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_factors', 'confidential', NULL, NULL, NULL, NULL),
-       ('kembridge', 'kembridge_auth.user_profile_s', 'username', 'personal', NULL, NULL, NULL, 'Unique within an installation, where it is given'),
-       ('kembridge', 'kembridge_auth.user_profile_s', 'profile_data', 'personal', NULL, NULL, NULL, NULL),
-       ('kembridge', 'kembridge_auth.user_risk_s', 'risk_profile', 'confidential', NULL, NULL, NULL, NULL)
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+VALUES ('kembridge', 'kembridge_business.audit_client_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL, NULL),
+       ('kembridge', 'kembridge_business.audit_client_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL, NULL),
+       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'confidential', NULL, NULL, NULL, 'From 0 to 1', NULL),
+       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_factors', 'confidential', NULL, NULL, NULL, NULL, NULL),
+       ('kembridge', 'kembridge_auth.user_profile_s', 'username', 'personal', NULL, NULL, NULL, 'Unique within an installation, where it is given', NULL),
+       ('kembridge', 'kembridge_auth.user_profile_s', 'profile_data', 'personal', NULL, NULL, NULL, NULL, NULL),
+       ('kembridge', 'kembridge_auth.user_risk_s', 'risk_profile', 'confidential', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', 'created_at', 'direct'),
-       ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', 'hash_diff', 'hash'),
-       ('kembridge', 'audit_logs', 'event_category', 'kembridge_business.audit_l', 'event_category', 'direct'),
-       ('kembridge', 'audit_logs', 'event_category', 'kembridge_business.audit_l', 'hash_diff', 'hash'),
-       ('kembridge', 'audit_logs', 'event_data', 'kembridge_business.audit_l', 'event_data', 'direct'),
-       ('kembridge', 'audit_logs', 'event_data', 'kembridge_business.audit_l', 'hash_diff', 'hash'),
-       ('kembridge', 'audit_logs', 'event_type', 'kembridge_business.audit_l', 'event_type', 'direct'),
-       ('kembridge', 'audit_logs', 'event_type', 'kembridge_business.audit_l', 'hash_diff', 'hash'),
-       ('kembridge', 'audit_logs', 'id', 'kembridge_business.audit_l', 'audit_hk', 'hash'),
-       ('kembridge', 'audit_logs', 'id', 'kembridge_business.audit_l', 'audit_id', 'key'),
-       ('kembridge', 'audit_logs', 'ip_address', 'kembridge_business.audit_client_s', 'hash_diff', 'hash'),
-       ('kembridge', 'audit_logs', 'ip_address', 'kembridge_business.audit_client_s', 'ip_address', 'direct'),
-       ('kembridge', 'audit_logs', 'severity', 'kembridge_business.audit_l', 'hash_diff', 'hash'),
-       ('kembridge', 'audit_logs', 'severity', 'kembridge_business.audit_l', 'severity', 'direct'),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_l', 'audit_hk', 'hash'),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_l', 'transfer_hk', 'hash'),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.transfer_h', 'transfer_hk', 'hash'),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.transfer_h', 'transfer_id', 'key'),
-       ('kembridge', 'audit_logs', 'user_agent', 'kembridge_business.audit_client_s', 'hash_diff', 'hash'),
-       ('kembridge', 'audit_logs', 'user_agent', 'kembridge_business.audit_client_s', 'user_agent', 'direct'),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash'),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key'),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_business.audit_l', 'audit_hk', 'hash'),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_business.audit_l', 'user_hk', 'hash'),
-       ('kembridge', 'quantum_keys', 'created_at', 'kembridge_business.quantum_key_s', 'created_at', 'direct'),
-       ('kembridge', 'quantum_keys', 'created_at', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash'),
-       ('kembridge', 'quantum_keys', 'encryption_algorithm', 'kembridge_business.quantum_key_s', 'encryption_algorithm', 'direct'),
-       ('kembridge', 'quantum_keys', 'encryption_algorithm', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash'),
-       ('kembridge', 'quantum_keys', 'expires_at', 'kembridge_business.quantum_key_s', 'expires_at', 'direct'),
-       ('kembridge', 'quantum_keys', 'expires_at', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash'),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.key_owner_l', 'key_owner_hk', 'hash'),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.key_owner_l', 'quantum_key_hk', 'hash'),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.quantum_key_h', 'quantum_key_hk', 'hash'),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.quantum_key_h', 'quantum_key_id', 'key'),
-       ('kembridge', 'quantum_keys', 'is_active', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash'),
-       ('kembridge', 'quantum_keys', 'is_active', 'kembridge_business.quantum_key_s', 'is_active', 'direct'),
-       ('kembridge', 'quantum_keys', 'key_metadata', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash'),
-       ('kembridge', 'quantum_keys', 'key_metadata', 'kembridge_business.quantum_key_s', 'key_metadata', 'direct'),
-       ('kembridge', 'quantum_keys', 'key_type', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash'),
-       ('kembridge', 'quantum_keys', 'key_type', 'kembridge_business.quantum_key_s', 'key_type', 'direct'),
-       ('kembridge', 'quantum_keys', 'public_key', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash'),
-       ('kembridge', 'quantum_keys', 'public_key', 'kembridge_business.quantum_key_s', 'public_key', 'direct'),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash'),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key'),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_business.key_owner_l', 'key_owner_hk', 'hash'),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_business.key_owner_l', 'user_hk', 'hash'),
-       ('kembridge', 'transactions', 'amount_in', 'kembridge_business.transfer_terms_s', 'amount_in', 'direct'),
-       ('kembridge', 'transactions', 'amount_in', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'amount_out', 'kembridge_business.transfer_terms_s', 'amount_out', 'direct'),
-       ('kembridge', 'transactions', 'amount_out', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'completed_at', 'kembridge_business.transfer_status_s', 'completed_at', 'direct'),
-       ('kembridge', 'transactions', 'completed_at', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'created_at', 'kembridge_business.transfer_terms_s', 'created_at', 'direct'),
-       ('kembridge', 'transactions', 'created_at', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'destination_chain', 'kembridge_business.transfer_terms_s', 'destination_chain', 'direct'),
-       ('kembridge', 'transactions', 'destination_chain', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'destination_token', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct'),
-       ('kembridge', 'transactions', 'destination_token', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'destination_tx_hash', 'kembridge_business.transfer_status_s', 'destination_tx_hash', 'direct'),
-       ('kembridge', 'transactions', 'destination_tx_hash', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'encrypted_data', 'kembridge_business.transfer_cipher_s', 'encrypted_data', 'direct'),
-       ('kembridge', 'transactions', 'encrypted_data', 'kembridge_business.transfer_cipher_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'expires_at', 'kembridge_business.transfer_status_s', 'expires_at', 'direct'),
-       ('kembridge', 'transactions', 'expires_at', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_h', 'transfer_hk', 'hash'),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_h', 'transfer_id', 'key'),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_party_l', 'transfer_hk', 'hash'),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash'),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.quantum_key_h', 'quantum_key_hk', 'hash'),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.quantum_key_h', 'quantum_key_id', 'key'),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.transfer_party_l', 'quantum_key_hk', 'hash'),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash'),
-       ('kembridge', 'transactions', 'risk_factors', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'risk_factors', 'kembridge_business.transfer_risk_s', 'risk_factors', 'direct'),
-       ('kembridge', 'transactions', 'risk_score', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'risk_score', 'kembridge_business.transfer_risk_s', 'risk_score', 'direct'),
-       ('kembridge', 'transactions', 'source_chain', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'source_chain', 'kembridge_business.transfer_terms_s', 'source_chain', 'direct'),
-       ('kembridge', 'transactions', 'source_token', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'source_token', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct'),
-       ('kembridge', 'transactions', 'source_tx_hash', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'source_tx_hash', 'kembridge_business.transfer_status_s', 'source_tx_hash', 'direct'),
-       ('kembridge', 'transactions', 'status', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash'),
-       ('kembridge', 'transactions', 'status', 'kembridge_business.transfer_status_s', 'status', 'direct'),
-       ('kembridge', 'transactions', 'updated_at', 'kembridge_business.transfer_status_s', 'updated_at', 'direct'),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash'),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key'),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash'),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_business.transfer_party_l', 'user_hk', 'hash'),
-       ('kembridge', 'user_auth_methods', 'chain_type', 'kembridge_auth.wallet_s', 'chain_type', 'direct'),
-       ('kembridge', 'user_auth_methods', 'chain_type', 'kembridge_auth.wallet_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_auth_methods', 'first_used_at', 'kembridge_auth.wallet_use_s', 'first_used_at', 'direct'),
-       ('kembridge', 'user_auth_methods', 'first_used_at', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.user_wallet_l', 'user_wallet_hk', 'hash'),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.user_wallet_l', 'wallet_hk', 'hash'),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_h', 'wallet_hk', 'hash'),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_h', 'wallet_id', 'key'),
-       ('kembridge', 'user_auth_methods', 'is_verified', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_auth_methods', 'is_verified', 'kembridge_auth.wallet_use_s', 'is_verified', 'direct'),
-       ('kembridge', 'user_auth_methods', 'last_used_at', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_auth_methods', 'last_used_at', 'kembridge_auth.wallet_use_s', 'last_used_at', 'direct'),
-       ('kembridge', 'user_auth_methods', 'public_key', 'kembridge_auth.wallet_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_auth_methods', 'public_key', 'kembridge_auth.wallet_s', 'public_key', 'direct'),
-       ('kembridge', 'user_auth_methods', 'signature_params', 'kembridge_auth.wallet_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_auth_methods', 'signature_params', 'kembridge_auth.wallet_s', 'signature_params', 'direct'),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash'),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key'),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_wallet_l', 'user_hk', 'hash'),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_wallet_l', 'user_wallet_hk', 'hash'),
-       ('kembridge', 'user_auth_methods', 'wallet_address', 'kembridge_auth.wallet_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_auth_methods', 'wallet_address', 'kembridge_auth.wallet_s', 'wallet_address', 'direct'),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.session_sign_in_l', 'wallet_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.wallet_h', 'wallet_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.wallet_h', 'wallet_id', 'key'),
-       ('kembridge', 'user_sessions', 'created_at', 'kembridge_auth.session_s', 'created_at', 'direct'),
-       ('kembridge', 'user_sessions', 'created_at', 'kembridge_auth.session_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_sessions', 'expires_at', 'kembridge_auth.session_s', 'expires_at', 'direct'),
-       ('kembridge', 'user_sessions', 'expires_at', 'kembridge_auth.session_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_sessions', 'id', 'kembridge_auth.session_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_sessions', 'id', 'kembridge_auth.session_s', 'id', 'direct'),
-       ('kembridge', 'user_sessions', 'is_active', 'kembridge_auth.session_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_sessions', 'is_active', 'kembridge_auth.session_s', 'is_active', 'direct'),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_h', 'jwt_token_hash', 'key'),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_h', 'session_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_sign_in_l', 'session_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'last_activity_at', 'kembridge_auth.session_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_sessions', 'last_activity_at', 'kembridge_auth.session_s', 'last_activity_at', 'direct'),
-       ('kembridge', 'user_sessions', 'session_data', 'kembridge_auth.session_s', 'hash_diff', 'hash'),
-       ('kembridge', 'user_sessions', 'session_data', 'kembridge_auth.session_s', 'session_data', 'direct'),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.session_sign_in_l', 'user_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash'),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key'),
-       ('kembridge', 'users', 'created_at', 'kembridge_auth.user_account_s', 'created_at', 'direct'),
-       ('kembridge', 'users', 'created_at', 'kembridge_auth.user_account_s', 'hash_diff', 'hash'),
-       ('kembridge', 'users', 'id', 'kembridge_auth.user_h', 'user_hk', 'hash'),
-       ('kembridge', 'users', 'id', 'kembridge_auth.user_h', 'user_id', 'key'),
-       ('kembridge', 'users', 'is_active', 'kembridge_auth.user_account_s', 'hash_diff', 'hash'),
-       ('kembridge', 'users', 'is_active', 'kembridge_auth.user_account_s', 'is_active', 'direct'),
-       ('kembridge', 'users', 'profile_data', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash'),
-       ('kembridge', 'users', 'profile_data', 'kembridge_auth.user_profile_s', 'profile_data', 'direct'),
-       ('kembridge', 'users', 'risk_profile', 'kembridge_auth.user_risk_s', 'hash_diff', 'hash'),
-       ('kembridge', 'users', 'risk_profile', 'kembridge_auth.user_risk_s', 'risk_profile', 'direct'),
-       ('kembridge', 'users', 'updated_at', 'kembridge_auth.user_account_s', 'updated_at', 'direct'),
-       ('kembridge', 'users', 'username', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash'),
-       ('kembridge', 'users', 'username', 'kembridge_auth.user_profile_s', 'username', 'direct')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', 'created_at', 'direct', NULL),
+       ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'event_category', 'kembridge_business.audit_l', 'event_category', 'direct', NULL),
+       ('kembridge', 'audit_logs', 'event_category', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'event_data', 'kembridge_business.audit_l', 'event_data', 'direct', NULL),
+       ('kembridge', 'audit_logs', 'event_data', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'event_type', 'kembridge_business.audit_l', 'event_type', 'direct', NULL),
+       ('kembridge', 'audit_logs', 'event_type', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'id', 'kembridge_business.audit_l', 'audit_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'id', 'kembridge_business.audit_l', 'audit_id', 'key', NULL),
+       ('kembridge', 'audit_logs', 'ip_address', 'kembridge_business.audit_client_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'ip_address', 'kembridge_business.audit_client_s', 'ip_address', 'direct', NULL),
+       ('kembridge', 'audit_logs', 'severity', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'severity', 'kembridge_business.audit_l', 'severity', 'direct', NULL),
+       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_l', 'audit_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_l', 'transfer_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.transfer_h', 'transfer_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.transfer_h', 'transfer_id', 'key', NULL),
+       ('kembridge', 'audit_logs', 'user_agent', 'kembridge_business.audit_client_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'user_agent', 'kembridge_business.audit_client_s', 'user_agent', 'direct', NULL),
+       ('kembridge', 'audit_logs', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
+       ('kembridge', 'audit_logs', 'user_id', 'kembridge_business.audit_l', 'audit_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'user_id', 'kembridge_business.audit_l', 'user_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'id', 'kembridge_business.audit_client_s', 'audit_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_client_s', 'audit_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', 'user_id', 'kembridge_business.audit_client_s', 'audit_hk', 'hash', NULL),
+       ('kembridge', 'audit_logs', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
+       ('kembridge', 'audit_logs', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
+       ('kembridge', 'audit_logs', '*', 'kembridge_business.audit_client_s', '*', 'load', NULL),
+       ('kembridge', 'audit_logs', '*', 'kembridge_business.audit_l', '*', 'load', NULL),
+       ('kembridge', 'audit_logs', '*', 'kembridge_business.transfer_h', '*', 'load', NULL),
+       ('kembridge', 'quantum_keys', 'created_at', 'kembridge_business.quantum_key_s', 'created_at', 'direct', NULL),
+       ('kembridge', 'quantum_keys', 'created_at', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'encryption_algorithm', 'kembridge_business.quantum_key_s', 'encryption_algorithm', 'direct', NULL),
+       ('kembridge', 'quantum_keys', 'encryption_algorithm', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'expires_at', 'kembridge_business.quantum_key_s', 'expires_at', 'direct', NULL),
+       ('kembridge', 'quantum_keys', 'expires_at', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.key_owner_l', 'key_owner_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.key_owner_l', 'quantum_key_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.quantum_key_h', 'quantum_key_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.quantum_key_h', 'quantum_key_id', 'key', NULL),
+       ('kembridge', 'quantum_keys', 'is_active', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'is_active', 'kembridge_business.quantum_key_s', 'is_active', 'direct', NULL),
+       ('kembridge', 'quantum_keys', 'key_metadata', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'key_metadata', 'kembridge_business.quantum_key_s', 'key_metadata', 'direct', NULL),
+       ('kembridge', 'quantum_keys', 'key_type', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'key_type', 'kembridge_business.quantum_key_s', 'key_type', 'direct', NULL),
+       ('kembridge', 'quantum_keys', 'public_key', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'public_key', 'kembridge_business.quantum_key_s', 'public_key', 'direct', NULL),
+       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
+       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_business.key_owner_l', 'key_owner_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_business.key_owner_l', 'user_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.key_owner_effectivity_s', 'key_owner_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.quantum_key_s', 'quantum_key_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_business.key_owner_effectivity_s', 'key_owner_hk', 'hash', NULL),
+       ('kembridge', 'quantum_keys', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
+       ('kembridge', 'quantum_keys', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
+       ('kembridge', 'quantum_keys', '*', 'kembridge_business.key_owner_effectivity_s', '*', 'load', NULL),
+       ('kembridge', 'quantum_keys', '*', 'kembridge_business.key_owner_l', '*', 'load', NULL),
+       ('kembridge', 'quantum_keys', '*', 'kembridge_business.quantum_key_h', '*', 'load', NULL),
+       ('kembridge', 'quantum_keys', '*', 'kembridge_business.quantum_key_s', '*', 'load', NULL),
+       ('kembridge', 'transactions', 'amount_in', 'kembridge_business.transfer_terms_s', 'amount_in', 'direct', NULL),
+       ('kembridge', 'transactions', 'amount_in', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'amount_out', 'kembridge_business.transfer_terms_s', 'amount_out', 'direct', NULL),
+       ('kembridge', 'transactions', 'amount_out', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'completed_at', 'kembridge_business.transfer_status_s', 'completed_at', 'direct', NULL),
+       ('kembridge', 'transactions', 'completed_at', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'created_at', 'kembridge_business.transfer_terms_s', 'created_at', 'direct', NULL),
+       ('kembridge', 'transactions', 'created_at', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'destination_chain', 'kembridge_business.transfer_terms_s', 'destination_chain', 'direct', NULL),
+       ('kembridge', 'transactions', 'destination_chain', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'destination_token', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct', NULL),
+       ('kembridge', 'transactions', 'destination_token', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'destination_tx_hash', 'kembridge_business.transfer_status_s', 'destination_tx_hash', 'direct', NULL),
+       ('kembridge', 'transactions', 'destination_tx_hash', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'encrypted_data', 'kembridge_business.transfer_cipher_s', 'encrypted_data', 'direct', NULL),
+       ('kembridge', 'transactions', 'encrypted_data', 'kembridge_business.transfer_cipher_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'expires_at', 'kembridge_business.transfer_status_s', 'expires_at', 'direct', NULL),
+       ('kembridge', 'transactions', 'expires_at', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_h', 'transfer_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_h', 'transfer_id', 'key', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_party_l', 'transfer_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.quantum_key_h', 'quantum_key_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.quantum_key_h', 'quantum_key_id', 'key', NULL),
+       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.transfer_party_l', 'quantum_key_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'risk_factors', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'risk_factors', 'kembridge_business.transfer_risk_s', 'risk_factors', 'direct', NULL),
+       ('kembridge', 'transactions', 'risk_score', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'risk_score', 'kembridge_business.transfer_risk_s', 'risk_score', 'direct', NULL),
+       ('kembridge', 'transactions', 'source_chain', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'source_chain', 'kembridge_business.transfer_terms_s', 'source_chain', 'direct', NULL),
+       ('kembridge', 'transactions', 'source_token', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'source_token', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct', NULL),
+       ('kembridge', 'transactions', 'source_tx_hash', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'source_tx_hash', 'kembridge_business.transfer_status_s', 'source_tx_hash', 'direct', NULL),
+       ('kembridge', 'transactions', 'status', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'status', 'kembridge_business.transfer_status_s', 'status', 'direct', NULL),
+       ('kembridge', 'transactions', 'updated_at', 'kembridge_business.transfer_status_s', 'updated_at', 'direct', NULL),
+       ('kembridge', 'transactions', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
+       ('kembridge', 'transactions', 'user_id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'user_id', 'kembridge_business.transfer_party_l', 'user_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_cipher_s', 'transfer_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_party_effectivity_s', 'transfer_party_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_risk_s', 'transfer_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_status_s', 'transfer_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_terms_s', 'transfer_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.transfer_party_effectivity_s', 'transfer_party_hk', 'hash', NULL),
+       ('kembridge', 'transactions', 'user_id', 'kembridge_business.transfer_party_effectivity_s', 'transfer_party_hk', 'hash', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_business.quantum_key_h', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_cipher_s', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_h', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_party_effectivity_s', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_party_l', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_risk_s', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_status_s', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_terms_s', '*', 'load', NULL),
+       ('kembridge', 'user_auth_methods', 'chain_type', 'kembridge_auth.wallet_s', 'chain_type', 'direct', NULL),
+       ('kembridge', 'user_auth_methods', 'chain_type', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'first_used_at', 'kembridge_auth.wallet_use_s', 'first_used_at', 'direct', NULL),
+       ('kembridge', 'user_auth_methods', 'first_used_at', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.user_wallet_l', 'user_wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.user_wallet_l', 'wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_h', 'wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_h', 'wallet_id', 'key', NULL),
+       ('kembridge', 'user_auth_methods', 'is_verified', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'is_verified', 'kembridge_auth.wallet_use_s', 'is_verified', 'direct', NULL),
+       ('kembridge', 'user_auth_methods', 'last_used_at', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'last_used_at', 'kembridge_auth.wallet_use_s', 'last_used_at', 'direct', NULL),
+       ('kembridge', 'user_auth_methods', 'public_key', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'public_key', 'kembridge_auth.wallet_s', 'public_key', 'direct', NULL),
+       ('kembridge', 'user_auth_methods', 'signature_params', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'signature_params', 'kembridge_auth.wallet_s', 'signature_params', 'direct', NULL),
+       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
+       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_wallet_l', 'user_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_wallet_l', 'user_wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'wallet_address', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'wallet_address', 'kembridge_auth.wallet_s', 'wallet_address', 'direct', NULL),
+       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.user_wallet_effectivity_s', 'user_wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_s', 'wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_use_s', 'user_wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_wallet_effectivity_s', 'user_wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.wallet_use_s', 'user_wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
+       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
+       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.user_wallet_effectivity_s', '*', 'load', NULL),
+       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.user_wallet_l', '*', 'load', NULL),
+       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.wallet_h', '*', 'load', NULL),
+       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.wallet_s', '*', 'load', NULL),
+       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.wallet_use_s', '*', 'load', NULL),
+       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.session_sign_in_l', 'wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.wallet_h', 'wallet_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.wallet_h', 'wallet_id', 'key', NULL),
+       ('kembridge', 'user_sessions', 'created_at', 'kembridge_auth.session_s', 'created_at', 'direct', NULL),
+       ('kembridge', 'user_sessions', 'created_at', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'expires_at', 'kembridge_auth.session_s', 'expires_at', 'direct', NULL),
+       ('kembridge', 'user_sessions', 'expires_at', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'id', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'id', 'kembridge_auth.session_s', 'id', 'direct', NULL),
+       ('kembridge', 'user_sessions', 'is_active', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'is_active', 'kembridge_auth.session_s', 'is_active', 'direct', NULL),
+       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_h', 'jwt_token_hash', 'key', NULL),
+       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_h', 'session_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_sign_in_l', 'session_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'last_activity_at', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'last_activity_at', 'kembridge_auth.session_s', 'last_activity_at', 'direct', NULL),
+       ('kembridge', 'user_sessions', 'session_data', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'session_data', 'kembridge_auth.session_s', 'session_data', 'direct', NULL),
+       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.session_sign_in_l', 'user_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
+       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.session_sign_in_effectivity_s', 'session_sign_in_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_s', 'session_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_sign_in_effectivity_s', 'session_sign_in_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.session_sign_in_effectivity_s', 'session_sign_in_hk', 'hash', NULL),
+       ('kembridge', 'user_sessions', '*', 'kembridge_auth.session_h', '*', 'load', NULL),
+       ('kembridge', 'user_sessions', '*', 'kembridge_auth.session_s', '*', 'load', NULL),
+       ('kembridge', 'user_sessions', '*', 'kembridge_auth.session_sign_in_effectivity_s', '*', 'load', NULL),
+       ('kembridge', 'user_sessions', '*', 'kembridge_auth.session_sign_in_l', '*', 'load', NULL),
+       ('kembridge', 'user_sessions', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
+       ('kembridge', 'user_sessions', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
+       ('kembridge', 'user_sessions', '*', 'kembridge_auth.wallet_h', '*', 'load', NULL),
+       ('kembridge', 'users', 'created_at', 'kembridge_auth.user_account_s', 'created_at', 'direct', NULL),
+       ('kembridge', 'users', 'created_at', 'kembridge_auth.user_account_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'users', 'id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
+       ('kembridge', 'users', 'id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
+       ('kembridge', 'users', 'is_active', 'kembridge_auth.user_account_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'users', 'is_active', 'kembridge_auth.user_account_s', 'is_active', 'direct', NULL),
+       ('kembridge', 'users', 'profile_data', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'users', 'profile_data', 'kembridge_auth.user_profile_s', 'profile_data', 'direct', NULL),
+       ('kembridge', 'users', 'risk_profile', 'kembridge_auth.user_risk_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'users', 'risk_profile', 'kembridge_auth.user_risk_s', 'risk_profile', 'direct', NULL),
+       ('kembridge', 'users', 'updated_at', 'kembridge_auth.user_account_s', 'updated_at', 'direct', NULL),
+       ('kembridge', 'users', 'username', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'users', 'username', 'kembridge_auth.user_profile_s', 'username', 'direct', NULL),
+       ('kembridge', 'users', 'id', 'kembridge_auth.user_account_s', 'user_hk', 'hash', NULL),
+       ('kembridge', 'users', 'id', 'kembridge_auth.user_presence_s', 'user_hk', 'hash', NULL),
+       ('kembridge', 'users', 'id', 'kembridge_auth.user_profile_s', 'user_hk', 'hash', NULL),
+       ('kembridge', 'users', 'id', 'kembridge_auth.user_risk_s', 'user_hk', 'hash', NULL),
+       ('kembridge', 'users', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
+       ('kembridge', 'users', '*', 'kembridge_auth.user_account_s', '*', 'load', NULL),
+       ('kembridge', 'users', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
+       ('kembridge', 'users', '*', 'kembridge_auth.user_presence_s', '*', 'load', NULL),
+       ('kembridge', 'users', '*', 'kembridge_auth.user_profile_s', '*', 'load', NULL),
+       ('kembridge', 'users', '*', 'kembridge_auth.user_risk_s', '*', 'load', NULL)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")

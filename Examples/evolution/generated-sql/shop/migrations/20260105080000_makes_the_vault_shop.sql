@@ -436,7 +436,8 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   "retention_days" integer,
   "owner"          text,
   "about"          text,
-  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name")
+  "derived_from"   text,
+  CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
@@ -447,26 +448,33 @@ COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to
 COMMENT ON COLUMN "metadata"."privacy_registry"."retention_days" IS 'How long rows are kept, in days; NULL without a limit.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."owner" IS 'Who answers for it.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."about" IS 'What the model says of it.';
+COMMENT ON COLUMN "metadata"."privacy_registry"."derived_from" IS 'The columns from which one of a mart has its class; NULL where the model says it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
-  "vault_name"    text    NOT NULL,
-  "source"        text    NOT NULL,
-  "source_column" text    NOT NULL,
-  "target_table"  text    NOT NULL,
-  "target_column" text    NOT NULL,
-  "kind"          text    NOT NULL,
-  "is_active"     boolean NOT NULL DEFAULT true,
+  "vault_name"    text                     NOT NULL,
+  "source"        text                     NOT NULL,
+  "source_column" text                     NOT NULL,
+  "target_table"  text                     NOT NULL,
+  "target_column" text                     NOT NULL,
+  "kind"          text                     NOT NULL,
+  "expression"    text,
+  "is_active"     boolean                  NOT NULL DEFAULT true,
+  "recorded_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "recorded_by"   text                     NOT NULL DEFAULT CURRENT_USER,
   CONSTRAINT "lineage_pkey" PRIMARY KEY ("vault_name", "source", "source_column", "target_table", "target_column", "kind"),
-  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash'))
+  CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
-COMMENT ON TABLE "metadata"."lineage" IS 'Which column of a source becomes which columns of the vault.';
+COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
 COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of the source in the model.';
-COMMENT ON COLUMN "metadata"."lineage"."source_column" IS 'Name of the column in the source.';
+COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
+COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."target_column" IS 'Name of the column in the vault.';
-COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'As it is, as part of a key, or within a hash.';
+COMMENT ON COLUMN "metadata"."lineage"."target_column" IS '* is the rows as a whole.';
+COMMENT ON COLUMN "metadata"."lineage"."kind" IS 'To the vault: direct, key (a part of one), hash, load (rows for records). To what is made of it: direct, calculation, aggregation, condition (it decides), rows, table (some column).';
+COMMENT ON COLUMN "metadata"."lineage"."expression" IS 'What the author of a mart wrote, where it is no column alone.';
 COMMENT ON COLUMN "metadata"."lineage"."is_active" IS 'Whether the model still has it.';
+COMMENT ON COLUMN "metadata"."lineage"."recorded_at" IS 'When the row was written.';
+COMMENT ON COLUMN "metadata"."lineage"."recorded_by" IS 'Who wrote it.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   "vault_name"    text             NOT NULL,
@@ -516,6 +524,64 @@ AS $body$
   WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
 $body$;
 COMMENT ON FUNCTION "util"."table_checksum"(regclass) IS 'One for tables whose columns are equal in name, type and NOT NULL, in whatever order.';
+
+CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_name" text DEFAULT NULL)
+  RETURNS TABLE (
+    "direction" text,
+    "step" integer,
+    "vault_name" text,
+    "source" text,
+    "source_column" text,
+    "target_table" text,
+    "target_column" text,
+    "kind" text,
+    "expression" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH RECURSIVE edge AS MATERIALIZED (
+    SELECT * FROM metadata.lineage WHERE is_active
+  ), upstream AS (
+    SELECT 1 AS step, edge.*
+    FROM edge
+    WHERE edge.target_table = $1 AND ($2 IS NULL OR edge.target_column = $2
+        OR edge.target_column = '*' AND NOT EXISTS (
+          SELECT FROM edge AS own
+          WHERE own.target_table = $1 AND own.target_column = $2))
+    UNION
+    SELECT found.step + 1, edge.*
+    FROM upstream AS found
+    JOIN edge ON edge.target_table = found.source
+      AND (found.source_column IS NULL OR edge.target_column = found.source_column
+        OR edge.target_column = '*' AND NOT EXISTS (
+          SELECT FROM edge AS own
+          WHERE own.target_table = found.source AND own.target_column = found.source_column))
+    WHERE found.step < 10
+  ), downstream AS (
+    SELECT 1 AS step, edge.*
+    FROM edge
+    WHERE edge.source = $1 AND ($2 IS NULL OR edge.source_column = $2 OR edge.kind = 'table')
+    UNION
+    SELECT found.step + 1, edge.*
+    FROM downstream AS found
+    JOIN edge ON edge.source = found.target_table
+      AND (found.target_column IS NULL OR edge.source_column = found.target_column OR edge.kind = 'table')
+    WHERE found.step < 10
+  ), walk AS (
+    SELECT 'upstream' AS direction, upstream.* FROM upstream
+    UNION ALL
+    SELECT 'downstream' AS direction, downstream.* FROM downstream
+  )
+  SELECT direction, min(step), vault_name, source, source_column, target_table, target_column, kind,
+    expression
+  FROM walk
+  GROUP BY direction, vault_name, source, source_column, target_table, target_column, kind,
+    expression
+  ORDER BY direction DESC, min(step), vault_name, source, source_column, target_table,
+    target_column, kind
+$body$;
+COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -771,21 +837,27 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
-VALUES ('shop', 'business.customer_profile_s', 'name', 'personal', NULL, NULL, NULL, NULL),
-       ('shop', 'business.customer_profile_s', 'email', 'personal', NULL, NULL, NULL, NULL)
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+VALUES ('shop', 'business.customer_profile_s', 'name', 'personal', NULL, NULL, NULL, NULL, NULL),
+       ('shop', 'business.customer_profile_s', 'email', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'email', 'business.customer_profile_s', 'email', 'direct'),
-       ('shop', 'customers', 'email', 'business.customer_profile_s', 'hash_diff', 'hash'),
-       ('shop', 'customers', 'name', 'business.customer_profile_s', 'hash_diff', 'hash'),
-       ('shop', 'customers', 'name', 'business.customer_profile_s', 'name', 'direct'),
-       ('shop', 'customers', 'number', 'business.customer_h', 'customer_hk', 'hash'),
-       ('shop', 'customers', 'number', 'business.customer_h', 'number', 'key'),
-       ('shop', 'customers', 'shop', 'business.tenant_h', 'shop', 'key'),
-       ('shop', 'customers', 'shop', 'business.tenant_h', 'tenant_hk', 'hash'),
-       ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits', 'direct')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'email', 'business.customer_profile_s', 'email', 'direct', NULL),
+       ('shop', 'customers', 'email', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
+       ('shop', 'customers', 'name', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
+       ('shop', 'customers', 'name', 'business.customer_profile_s', 'name', 'direct', NULL),
+       ('shop', 'customers', 'number', 'business.customer_h', 'customer_hk', 'hash', NULL),
+       ('shop', 'customers', 'number', 'business.customer_h', 'number', 'key', NULL),
+       ('shop', 'customers', 'shop', 'business.tenant_h', 'shop', 'key', NULL),
+       ('shop', 'customers', 'shop', 'business.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits', 'direct', NULL),
+       ('shop', 'customers', 'number', 'business.customer_profile_s', 'customer_hk', 'hash', NULL),
+       ('shop', 'customers', 'shop', 'business.customer_h', 'tenant_hk', 'hash', NULL),
+       ('shop', 'customers', 'shop', 'business.customer_profile_s', 'tenant_hk', 'hash', NULL),
+       ('shop', 'customers', '*', 'business.customer_h', '*', 'load', NULL),
+       ('shop', 'customers', '*', 'business.customer_profile_s', '*', 'load', NULL),
+       ('shop', 'customers', '*', 'business.tenant_h', '*', 'load', NULL)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
