@@ -41,12 +41,15 @@ struct ReadTable {
 }
 
 extension CompiledVault.Source {
-  /// For each column where its value is held; a hash holds none.
+  /// For each column where its value is held; a hash holds none, but the digest of one column alone, which
+  /// is kept in its place.
   fileprivate func holders(in vault: CompiledVault) -> [String: Set<String>] {
     var source = self
     source.derived = derived.map { input in
       var input = input
-      if case .rowHash = input.derivation { input.derivation = .rowHash(columns: []) }
+      if case .rowHash(let columns) = input.derivation, columns.count > 1 {
+        input.derivation = .rowHash(columns: [])
+      }
       return input
     }
     return SourceLineage(of: source, in: vault).steps.reduce(into: [:]) { holders, step in
