@@ -41,8 +41,8 @@ struct ReadTable {
 }
 
 extension CompiledVault.Source {
-  /// For each column where its value is held; the hash of a row holds none, that of a value alone
-  /// stands for it.
+  /// For each column where its value is held; a hash holds none, but the digest of one column alone, which
+  /// is kept in its place.
   fileprivate func holders(in vault: CompiledVault) -> [String: Set<String>] {
     var source = self
     source.derived = derived.map { input in

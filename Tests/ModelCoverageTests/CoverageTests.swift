@@ -31,6 +31,16 @@ import VaultModel
     #expect(columns.contains("id missing asked for, and its value stored nowhere"))
   }
 
+  @Test func `a digest of one column is kept in its place`() {
+    var vault = SmallVault.vault
+    vault.sources[0].derived += [
+      .init(name: "hash", type: .text, derivation: .rowHash(columns: ["nick"]))
+    ]
+    vault.sources[0].satellites[0].columns = ["hash"]
+    let columns = SmallVault.columns(of: Coverage(of: vault))
+    #expect(columns.contains("nick mapped v.user_s.email"))
+  }
+
   @Test func `a table that two sources read is mapped by both`() {
     var vault = SmallVault.vault
     var other = vault.sources[0]
