@@ -78,6 +78,8 @@ let package = Package(
         "SchemaDiff", "PostgresClient", "PostgresSchema", "VaultHash",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    // How far a model sees to the tables of its source.
+    .target(name: "ModelCoverage", dependencies: ["VaultModel", "VaultSQL", "ModelImport"]),
     .target(
       name: "VaultLoader",
       dependencies: [
@@ -102,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "vaultc",
       dependencies: [
-        "VaultModel", "VaultCompiler", "ModelGraph", "ModelImport", "ModelLoading", "VaultHash",
-        "Migrations", "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient",
+        "VaultModel", "VaultCompiler", "ModelCoverage", "ModelGraph", "ModelImport", "ModelLoading",
+        "VaultHash", "Migrations", "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient",
         "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -190,6 +192,8 @@ let package = Package(
       dependencies: [
         "VaultLoader", "VaultModel", "VaultHash", "PostgresClient", "PostgresSchema", "TestSupport",
       ]),
+    .testTarget(
+      name: "ModelCoverageTests", dependencies: ["ModelCoverage", "ModelImport", "VaultModel"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(
       name: "IntegrationTests",

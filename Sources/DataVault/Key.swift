@@ -8,6 +8,7 @@ public struct Key: Hashable, Sendable {
   package let type: SQLType
   package let normalization: [KeyNormalization]
   package let presence: KeyPresence
+  package var sensitivity = Sensitivity.none
 
   /// Declares a part of a business key.
   ///
@@ -24,5 +25,12 @@ public struct Key: Hashable, Sendable {
     self.type = type
     normalization = normalized
     self.presence = presence
+  }
+
+  /// Says how careful one has to be with the part: `Key("email", .text).sensitive(.personal)`.
+  public func sensitive(_ sensitivity: Sensitivity) -> Key {
+    var result = self
+    result.sensitivity = sensitivity
+    return result
   }
 }

@@ -38,16 +38,40 @@ extension CompiledVault {
     /// Applied in this order before the part is hashed and stored; for text types only.
     package var normalization: [KeyNormalization]
     package var presence: KeyPresence
+    private var sensitivityClass: Sensitivity?
 
     package init(
       name: String, type: SQLType, normalization: [KeyNormalization] = [],
-      presence: KeyPresence = .required
+      presence: KeyPresence = .required, sensitivity: Sensitivity = .none
     ) {
       self.name = name
       self.type = type
       self.normalization = normalization
       self.presence = presence
+      self.sensitivity = sensitivity
     }
+
+    /// How careful one has to be with it.
+    ///
+    /// Left out of `vault.json` where one need not be.
+    package var sensitivity: Sensitivity {
+      get { sensitivityClass ?? Sensitivity.none }
+      set { sensitivityClass = newValue == Sensitivity.none ? nil : newValue }
+    }
+  }
+}
+
+extension [CompiledVault.KeyPart] {
+  /// Whether the same values give the same keys; what else is said of them makes no difference.
+  func makeSameKeys(as others: [CompiledVault.KeyPart]) -> Bool {
+    func bare(_ parts: [CompiledVault.KeyPart]) -> [CompiledVault.KeyPart] {
+      parts.map { part in
+        var part = part
+        part.sensitivity = Sensitivity.none
+        return part
+      }
+    }
+    return bare(self) == bare(others)
   }
 }
 

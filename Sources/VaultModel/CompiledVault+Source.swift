@@ -3,6 +3,7 @@ extension CompiledVault {
   package struct Source: Hashable, Sendable, Codable {
     package var name: String
     package var about: String?
+    private var table: String?
     /// Written to every row that the source feeds; at most 100 characters.
     package var recordSource: String
     package var delivery: Delivery
@@ -17,13 +18,14 @@ extension CompiledVault {
     package var references: [ReferenceFeed]
 
     package init(
-      name: String, about: String? = nil, recordSource: String, delivery: Delivery,
-      columns: [SourceColumn], derived: [DerivedInput] = [], excluded: [ExcludedColumn] = [],
-      keys: [SourceKey], links: [LinkFeed], satellites: [SatelliteFeed],
-      references: [ReferenceFeed] = []
+      name: String, about: String? = nil, table: String? = nil, recordSource: String,
+      delivery: Delivery, columns: [SourceColumn], derived: [DerivedInput] = [],
+      excluded: [ExcludedColumn] = [], keys: [SourceKey], links: [LinkFeed],
+      satellites: [SatelliteFeed], references: [ReferenceFeed] = []
     ) {
       self.name = name
       self.about = about
+      self.table = table == recordSource ? nil : table
       self.recordSource = recordSource
       self.delivery = delivery
       self.columns = columns
@@ -34,6 +36,11 @@ extension CompiledVault {
       self.derived = derived
       self.excluded = excluded
     }
+
+    /// The full name in the source system of the table that holds its records.
+    ///
+    /// Left out of `vault.json` where rows have it for their record source.
+    package var tableName: String { table ?? recordSource }
 
     /// What its records give beside their columns, in the order in which it is made.
     ///

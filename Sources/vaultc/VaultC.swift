@@ -20,5 +20,6 @@ struct VaultC: AsyncParsableCommand {
       GenerateCommand.self, PlanCommand.self, LintCommand.self, VerifyCommand.self,
       RebaseCommand.self, ApplyCommand.self, StatusCommand.self, DownCommand.self,
       DiffCommand.self, DriftCommand.self, BaselineCommand.self,
+      CoverageCommand.self,
     ])
 }

@@ -138,7 +138,7 @@ import Testing
         """
         SELECT target_column, string_agg(source_column, ' ' ORDER BY source_column)
         FROM metadata.lineage
-        WHERE source = 'desk_events' AND kind <> 'hash'
+        WHERE source = 'desk_events' AND kind NOT IN ('hash', 'load')
           AND target_table IN ('business.desk_question_s', 'business.desk_event_h')
         GROUP BY target_column ORDER BY target_column
         """)

@@ -84,6 +84,8 @@ extension Bookkeeping {
     "target_table": "Name of the table in the vault.",
     "target_column": "Name of the column in the vault.",
     "is_active": "Whether the model still has it.",
+    "recorded_at": "When the row was written.",
+    "recorded_by": "Who wrote it.",
     "name": "Name of the rule.",
     "dimension": "The kind of quality.",
     "condition": "SQL that holds for a row that is good.",

@@ -75,21 +75,47 @@ extension Bookkeeping {
       vaultName, Column("table_name", .text, .notNull), Column("column_name", .text, .notNull),
       Column("sensitivity", .text, .notNull), Column("masking", .text),
       Column("retention_days", .integer), Column("owner", .text), Column("about", .text),
+      Column(
+        "derived_from", .text,
+        comment: "The columns from which one of a mart has its class; NULL where the model says it."
+      ),
     ],
-    key: ["vault_name", "table_name", "column_name"],
+    key: ["vault_name", "table_name", "column_name", "sensitivity"],
     comment: "The columns that tell of persons, or could do harm in the wrong hands.")
 
   private static let lineage = table(
     name("lineage"),
     [
-      vaultName, Column("source", .text, .notNull), Column("source_column", .text, .notNull),
-      Column("target_table", .text, .notNull), Column("target_column", .text, .notNull),
-      Column("kind", .text, .notNull, comment: "As it is, as part of a key, or within a hash."),
+      vaultName,
+      Column(
+        "source", .text, .notNull,
+        comment: "Name of a source of records, or a table of the vault with its schema."),
+      Column("source_column", .text, .notNull, comment: "* is the rows, or columns, as a whole."),
+      Column("target_table", .text, .notNull),
+      Column("target_column", .text, .notNull, comment: "* is the rows as a whole."),
+      Column(
+        "kind", .text, .notNull,
+        comment: """
+          To the vault: direct, key (a part of one), hash, load (rows for records). To what is made of \
+          it: direct, calculation, aggregation, condition (it decides), rows, table (some column).
+          """),
+      Column(
+        "expression", .text,
+        comment: "What the author of a mart wrote, where it is no column alone."),
       Column("is_active", .boolean, .notNull, filling: .byDefault("true")),
+      Column("recorded_at", .timestamptz, .notNull, filling: now),
+      Column("recorded_by", .text, .notNull, filling: .byDefault("CURRENT_USER")),
     ],
     key: ["vault_name", "source", "source_column", "target_table", "target_column", "kind"],
-    checks: [Check("lineage_kind_check", "\(id: "kind") IN ('direct', 'key', 'hash')")],
-    comment: "Which column of a source becomes which columns of the vault.")
+    checks: [
+      Check(
+        "lineage_kind_check",
+        """
+        \(id: "kind") IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', \
+        'condition', 'rows', 'table')
+        """)
+    ],
+    comment: "Which column becomes which: from sources to the vault, and from there to marts.")
 
   private static let qualityRule = table(
     name("quality_rule"),

@@ -31,7 +31,7 @@ enum Bookkeeping {
         index(
           "quality_result_rule_idx", on: QualityMeasuring.results,
           ["vault_name", "rule", "measured_at"])),
-      .function(TableChecksum.function),
+      .function(TableChecksum.function), .function(TraceLineage.function),
     ]
   }
 

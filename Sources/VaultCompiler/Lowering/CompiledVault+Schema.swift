@@ -114,7 +114,8 @@ extension CompiledVault {
         "Foreign keys", remark: VaultForeignKeys.remark,
         objects: VaultForeignKeys(of: self, tables: rawTables).all),
       Section(
-        "Registers", remark: Registers.remark, objects: Registers(of: self, tables: rawTables).all),
+        "Registers", remark: Registers.remark,
+        objects: Registers(of: self, tables: rawTables, derived: derivedLineage).all),
     ]
   }
 
@@ -128,6 +129,15 @@ extension CompiledVault {
 // MARK: Objects
 
 extension CompiledVault {
+  /// What marts, point-in-time tables and bridges are made of.
+  var derivedLineage: DerivedLineage {
+    guard !(marts.isEmpty && pointInTimes.isEmpty && bridges.isEmpty) else {
+      return DerivedLineage(of: self, objects: [])
+    }
+    return DerivedLineage(
+      of: self, objects: (rawVault + withoutRetired.queryAssistance).flatMap(\.objects))
+  }
+
   /// What the model still has: views show nothing else.
   fileprivate var withoutRetired: CompiledVault {
     var vault = self

@@ -35,7 +35,8 @@ extension CompiledVault.Hub {
     let parts = keyParts.map { part in
       Column(
         part.name, DataType(part.type),
-        comment: keyParts.count == 1 ? "The business key." : "Part of the business key.")
+        comment: part.sensitivity.marking(
+          keyParts.count == 1 ? "The business key." : "Part of the business key."))
     }
     let joined = joinedKey.map { name in
       Column(name, .text, comment: "The parts of the key, escaped and joined as they are hashed.")

@@ -8,11 +8,13 @@ struct Registers {
 
   private let vault: CompiledVault
   private let tables: [Table]
+  private let derived: DerivedLineage
 
-  /// Looks at the tables that the vault became.
-  init(of vault: CompiledVault, tables: [Table]) {
+  /// Looks at the tables that the vault became, and at what is made of them.
+  init(of vault: CompiledVault, tables: [Table], derived: DerivedLineage) {
     self.vault = vault
     self.tables = tables
+    self.derived = derived
   }
 
   var all: [SchemaObject] {
@@ -73,30 +75,22 @@ struct Registers {
 
 extension Registers {
   private var privacy: RowInsert {
-    let ofLinks = vault.links.flatMap { privacyRows($0.table, $0.attributes, $0.traits) }
-    let ofSatellites = vault.satellites.flatMap { privacyRows($0.table, $0.attributes, $0.traits) }
-    let ofReferences = vault.references.flatMap {
-      privacyRows($0.history?.table ?? $0.table, $0.attributes, $0.traits)
-    }
+    let entries = PrivacyEntry.all(of: vault, derived: derived)
     return insert(
       "privacy_registry",
       [
         "vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days",
-        "owner", "about",
-      ], (ofLinks + ofSatellites + ofReferences))
-  }
-
-  private func privacyRows(
-    _ table: CompiledVault.TableName, _ attributes: [CompiledVault.Attribute], _ traits: TableTraits
-  ) -> [[SQL]] {
-    attributes.filter { $0.sensitivity != .none || $0.masking != nil }.map { attribute in
-      [
-        .literal(vault.name), .literal(table.description), .literal(attribute.name),
-        .literal(attribute.sensitivity.rawValue), .literal(orNull: attribute.masking?.rawValue),
-        traits.retentionDays.map { "\($0)" } ?? "NULL", .literal(orNull: traits.owner),
-        .literal(orNull: attribute.about),
-      ]
-    }
+        "owner", "about", "derived_from",
+      ],
+      entries.map { entry in
+        [
+          .literal(vault.name), .literal(entry.table.description), .literal(entry.column),
+          .literal(entry.sensitivity.rawValue), .literal(orNull: entry.masking?.rawValue),
+          entry.traits.retentionDays.map { "\($0)" } ?? "NULL",
+          .literal(orNull: entry.traits.owner), .literal(orNull: entry.about),
+          .literal(orNull: entry.origins.isEmpty ? nil : entry.origins.joined(separator: ", ")),
+        ]
+      })
   }
 }
 
@@ -104,17 +98,36 @@ extension Registers {
 
 extension Registers {
   private var lineage: RowInsert {
-    let rows = vault.sources.sorted { $0.name.precedesByBytes($1.name) }.flatMap { source in
-      SourceLineage(of: source, in: vault).steps.map { step in
-        [
-          .literal(vault.name), .literal(source.name), .literal(step.column),
-          .literal(step.table), .literal(step.target), .literal(step.kind.rawValue),
-        ] as [SQL]
+    let ofSources = vault.sources.sorted { $0.name.precedesByBytes($1.name) }
+      .flatMap { source -> [[SQL]] in
+        let lineage = SourceLineage(of: source, in: vault)
+        let columns = lineage.steps.map { ($0, $0.kind.rawValue) }
+        let keys = lineage.keySteps.map { ($0, $0.kind.rawValue) }
+        return (columns + keys).map { step, kind in
+          row(source.name, step.column, step.table, step.target, kind)
+        } + lineage.tables.map { row(source.name, "*", $0, "*", "load") }
       }
+    let ofQueries = derived.steps.map { step in
+      row(
+        step.source.description, step.column, step.table.description, step.target,
+        step.kind.rawValue, step.expression)
     }
     return insert(
       "lineage",
-      ["vault_name", "source", "source_column", "target_table", "target_column", "kind"], rows)
+      [
+        "vault_name", "source", "source_column", "target_table", "target_column", "kind",
+        "expression",
+      ], ofSources + ofQueries)
+  }
+
+  private func row(
+    _ source: String, _ column: String, _ table: String, _ target: String, _ kind: String,
+    _ expression: String? = nil
+  ) -> [SQL] {
+    [
+      .literal(vault.name), .literal(source), .literal(column), .literal(table), .literal(target),
+      .literal(kind), .literal(orNull: expression),
+    ]
   }
 }
 

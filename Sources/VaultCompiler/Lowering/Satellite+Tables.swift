@@ -100,7 +100,13 @@ extension CompiledVault.Attribute {
 
   /// What the attribute is, and how careful one has to be with it.
   private var comment: String {
-    let about = about ?? "As the source delivers it."
-    return sensitivity == .none ? about : "[\(sensitivity.rawValue)] \(about)"
+    sensitivity.marking(about ?? "As the source delivers it.")
+  }
+}
+
+extension Sensitivity {
+  /// A column's comment, with how careful one has to be before it.
+  func marking(_ comment: String) -> String {
+    self == .none ? comment : "[\(rawValue)] \(comment)"
   }
 }

@@ -48,7 +48,8 @@ extension CompiledVault {
 extension CompiledVault.Hub {
   fileprivate func refusals(after previous: CompiledVault.Hub) -> [Evolution.OpenQuestion] {
     let traits: [(name: String, isSame: Bool)] = [
-      ("key", keyParts == previous.keyParts), ("table's name", table == previous.table),
+      ("key", keyParts.makeSameKeys(as: previous.keyParts)),
+      ("table's name", table == previous.table),
       ("hash key's name", hashKey == previous.hashKey),
       ("sharing between tenants", isShared == previous.isShared),
     ]
@@ -71,7 +72,7 @@ extension CompiledVault.Link {
   fileprivate func refusals(after previous: CompiledVault.Link) -> [Evolution.OpenQuestion] {
     let traits: [(name: String, isSame: Bool)] = [
       ("participants", participants == previous.participants), ("kind", kind == previous.kind),
-      ("dependent child keys", dependentKeys == previous.dependentKeys),
+      ("dependent child keys", dependentKeys.makeSameKeys(as: previous.dependentKeys)),
       ("driving key", drivingKey == previous.drivingKey), ("table's name", table == previous.table),
       ("hash key's name", hashKey == previous.hashKey),
     ]
@@ -116,7 +117,8 @@ extension CompiledVault.ReferenceTable {
     after previous: CompiledVault.ReferenceTable
   ) -> [Evolution.OpenQuestion] {
     let traits: [(name: String, isSame: Bool)] = [
-      ("key", keyParts == previous.keyParts), ("table's name", table == previous.table),
+      ("key", keyParts.makeSameKeys(as: previous.keyParts)),
+      ("table's name", table == previous.table),
       ("keeping of history", (history == nil) == (previous.history == nil)),
     ]
     return traits.filter { !$0.isSame }.map { trait in

@@ -24,7 +24,7 @@ package struct SourceLineage: Sendable {
   }
 
   package let source: CompiledVault.Source
-  private let vault: CompiledVault
+  let vault: CompiledVault
 
   package init(of source: CompiledVault.Source, in vault: CompiledVault) {
     self.source = source
@@ -36,7 +36,12 @@ package struct SourceLineage: Sendable {
     let all =
       source.keys.flatMap(steps(of:)) + source.links.flatMap(steps(of:))
       + source.satellites.flatMap(steps(of:)) + source.references.flatMap(steps(of:))
-    let unique = Dictionary(all.map { (Array($0.order.utf8), $0) }) { first, _ in first }
+    return Self.ordered(all)
+  }
+
+  /// Each once, in byte order.
+  static func ordered(_ steps: [Step]) -> [Step] {
+    let unique = Dictionary(steps.map { (Array($0.order.utf8), $0) }) { first, _ in first }
     return unique.values.sorted { $0.order.precedesByBytes($1.order) }
   }
 
@@ -121,13 +126,13 @@ package struct SourceLineage: Sendable {
     }
   }
 
-  private func columns(ofKey role: String, hub: String) -> [String] {
+  func columns(ofKey role: String, hub: String) -> [String] {
     let key = source.keys.first { $0.role == role && $0.hub == hub }
     return key?.parts.flatMap { columns(behind: $0.column) } ?? []
   }
 
   /// A value that is made of several columns comes from each of them.
-  private func columns(behind input: String?) -> [String] {
+  func columns(behind input: String?) -> [String] {
     input.map { source.columns(behind: $0) } ?? []
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ModelLoading
 import ProgramConventions
+import VaultCompiler
 import VaultModel
 
 /// Compiles models and tells everything that their authors should know.
@@ -18,15 +19,15 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingErrors {
       let exitCode = try await models.forEach { model in
-        for finding in model.model.findings { print(finding.text) }
-        print(summary(of: model))
+        let findings = model.model.findings + (model.model.vault?.lineageFindings ?? [])
+        for finding in findings { print(finding.text) }
+        print(summary(of: model, findings))
       }
       if exitCode != .success { throw exitCode }
     }
   }
 
-  private func summary(of model: LoadedModel) -> String {
-    let findings = model.model.findings
+  private func summary(of model: LoadedModel, _ findings: [Finding]) -> String {
     let numbers = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
       let number = findings.count { $0.severity == severity }
       // "Advice" has no plural.

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Migrations
 import ModelImport
-import PostgresClient
-import PostgresSchema
 import ProgramConventions
 import SystemPackage
 import VaultModel
@@ -25,20 +22,7 @@ struct ImportCommand: AsyncParsableCommand {
       has the rules.
       """)
 
-  @Option(help: ArgumentHelp("The database of the source.", valueName: "url"))
-  var from: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "A script of the source's DDL.",
-      discussion: """
-        As 'pg_dump --schema-only' writes it. It is run in a database that is made for it and dropped.
-        """, valueName: "file"))
-  var ddl: String?
-
-  @Option(
-    help: ArgumentHelp("The schema that is meant; all where none is named.", valueName: "name"))
-  var schema: String?
+  @OptionGroup var source: SourceDatabaseOptions
 
   @Option(
     help: ArgumentHelp(
@@ -48,29 +32,25 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Puts the vault's name before its schemas: shop_business, shop_auth.")
   var ownSchemas = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The server on which DDL is run.",
-      discussion: "Else the private PostgreSQL in .vaultwright/.", valueName: "url"))
-  var scratch: String?
-
   func validate() throws {
-    guard (from == nil) != (ddl == nil) else {
+    guard source.from != nil || source.ddl != nil else {
       throw ValidationError("name the source: either --from with its address, or --ddl with a file")
     }
   }
 
   func run() async throws {
     try await reportingErrors {
-      let database = try await source()
-      guard !database.tables.isEmpty else { throw CommandError.noTables(schema: schema) }
+      guard let database = try await source.read() else {
+        preconditionFailure("a source was asked for when the flags were read")
+      }
+      guard !database.tables.isEmpty else { throw CommandError.noTables(schema: source.schema) }
       let folder = ImportedFolder(FilePath(into))
       let files = try folder.modelFiles()
       let known = KnownModel(files)
       let proposal = Proposal(
         for: database, vault: folder.vaultName, about: "What \(sourceName) holds",
         hasOwnSchemas: ownSchemas, beside: known)
-      let difference = SourceDifference(of: database, schema: schema, to: known, in: files)
+      let difference = SourceDifference(of: database, schema: source.schema, to: known, in: files)
       let added = proposal.files(beside: known)
       try folder.write(added, replacing: difference.files)
       ImportReport(
@@ -82,45 +62,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   /// The source as a sentence names it.
   private var sourceName: String {
-    schema.map { "the schema \($0)" }
-      ?? ddl.flatMap { FilePath($0).lastComponent?.string } ?? "the source"
-  }
-}
-
-// MARK: The source
-
-extension ImportCommand {
-  private func source() async throws -> SourceDatabase {
-    if let ddl { return try await source(inDump: ddl) }
-    let target = try DatabaseChoice.resolve(flag: from, environment: [:])
-    let connection = try Connection(to: target, applicationName: "vaultc")
-    return try SourceDatabase(reading: schema, in: connection)
-  }
-
-  private func source(inDump path: String) async throws -> SourceDatabase {
-    let dump = try Self.dump(at: path)
-    let server = try DatabaseChoice.resolve(flag: scratch, environment: [:])
-    try await server.startIfPrivate()
-    return try withScratchDatabase(on: server) { connection in
-      do {
-        for skipped in try dump.load(into: connection) {
-          printToStandardError("\(path):\(skipped.line): warning: left out: \(skipped.reason)")
-        }
-      } catch let error as DumpError {
-        throw CommandError.notLoadable(
-          path: path, line: error.line, reason: error.error.message)
-      }
-      return try SourceDatabase(reading: schema, in: connection)
-    }
-  }
-
-  private static func dump(at path: String) throws -> SchemaDump {
-    let text = try ImportedFolder.text(ofDump: path)
-    do {
-      return try SchemaDump(text)
-    } catch {
-      throw CommandError.notLoadable(
-        path: path, line: error.place.line, reason: error.reason.text)
-    }
+    source.schema.map { "the schema \($0)" }
+      ?? source.ddl.flatMap { FilePath($0).lastComponent?.string } ?? "the source"
   }
 }

@@ -55,11 +55,4 @@ struct ImportedFolder {
       }
     }
   }
-
-  /// The text of a script.
-  static func text(ofDump path: String) throws(CommandError) -> String {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw .noDump(path: path) }
-    guard let text = String(validating: data, as: UTF8.self) else { throw .notUTF8(path: path) }
-    return text
-  }
 }

@@ -1,7 +1,8 @@
 extension Source {
   func compiled(_ names: Names) -> CompiledVault.Source {
     CompiledVault.Source(
-      name: name, about: explanation, recordSource: recordSource, delivery: delivery,
+      name: name, about: explanation, table: table, recordSource: recordSource,
+      delivery: delivery,
       columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       derived: derivedColumns.compactMap { $0.compiled(in: self) }, excluded: compiledExclusions,

@@ -51,7 +51,8 @@ extension Hub {
       joinedKey: names.joinedKey(of: self),
       keyParts: keys.map {
         CompiledVault.KeyPart(
-          name: $0.name, type: $0.type, normalization: $0.normalization, presence: $0.presence)
+          name: $0.name, type: $0.type, normalization: $0.normalization, presence: $0.presence,
+          sensitivity: $0.sensitivity)
       }, isShared: isShared, traits: traits.table)
   }
 }
@@ -66,7 +67,8 @@ extension Link {
           hub: $0.hub.name, role: $0.role, column: names.column(of: $0), isOptional: $0.isOptional)
       }, kind: kind,
       dependentKeys: dependentKeys.map {
-        CompiledVault.KeyPart(name: $0.name, type: $0.column.type)
+        CompiledVault.KeyPart(
+          name: $0.name, type: $0.column.type, sensitivity: $0.sensitivity)
       }, attributes: payload.compiled(),
       hashDiffFunction: payload.isEmpty ? nil : names.hashDiffFunction(of: name),
       drivingKey: drivingKey.map(\.role), traits: traits.table)
@@ -102,7 +104,7 @@ extension Reference {
       keyParts: keys.map {
         CompiledVault.KeyPart(
           name: $0.name, type: $0.column.type,
-          normalization: $0.column.type.isText ? normalization : [])
+          normalization: $0.column.type.isText ? normalization : [], sensitivity: $0.sensitivity)
       }, attributes: attributes.compiled(),
       history: hasHistory
         ? CompiledVault.ReferenceHistory(

@@ -34,7 +34,8 @@ struct RebuiltDelivery {
     parts.enumerated().map { offset, part in
       Comparison.Pair(
         column: part.definition.name, stored: canonical(part.definition.name),
-        delivered: "delivered.\(id: DeliveredRows.part(first + offset))")
+        delivered: "delivered.\(id: DeliveredRows.part(first + offset))",
+        isSensitive: part.definition.sensitivity != .none)
     }
   }
 

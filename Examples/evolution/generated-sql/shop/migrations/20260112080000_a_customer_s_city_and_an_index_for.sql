@@ -200,14 +200,14 @@ ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'city', 'business.customer_profile_s', 'city', 'direct')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'city', 'business.customer_profile_s', 'city', 'direct', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'city', 'business.customer_profile_s', 'hash_diff', 'hash')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'city', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
 ON CONFLICT DO NOTHING;
 
 -- The version that the vault is in now.

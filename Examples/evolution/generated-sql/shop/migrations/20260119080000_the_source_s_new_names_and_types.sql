@@ -238,14 +238,14 @@ DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'cus
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Takes a row out of metadata.lineage
@@ -254,18 +254,18 @@ DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'cus
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits_5', 'direct')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits_5', 'direct', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Takes a row out of metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "column_name" = 'email';
+DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "column_name" = 'email' AND "sensitivity" = 'personal';
 
 -- Adds a row to metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
-VALUES ('shop', 'business.customer_profile_s', 'mail', 'personal', NULL, NULL, NULL, NULL)
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+VALUES ('shop', 'business.customer_profile_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
 -- The version that the vault is in now.

@@ -488,6 +488,10 @@ DELETE FROM "metadata"."hash_revision" WHERE "vault_name" = 'shop' AND "table_na
 
 -- Takes a row out of metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = '*' AND "target_table" = 'business.customer_contact_s' AND "target_column" = '*' AND "kind" = 'load';
+
+-- Takes a row out of metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
 DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
 
 -- Takes a row out of metadata.lineage
@@ -496,19 +500,27 @@ DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'cus
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct', NULL)
 ON CONFLICT DO NOTHING;
+
+-- Takes a row out of metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'number' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'customer_hk' AND "kind" = 'hash';
+
+-- Takes a row out of metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'shop' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'tenant_hk' AND "kind" = 'hash';
 
 -- Takes a row out of metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_contact_s' AND "column_name" = 'mail';
+DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_contact_s' AND "column_name" = 'mail' AND "sensitivity" = 'personal';
 
 COMMIT;
 

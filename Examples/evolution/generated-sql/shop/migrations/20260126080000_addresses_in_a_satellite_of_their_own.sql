@@ -620,14 +620,20 @@ ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'hash_diff', 'hash')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', '*', 'business.customer_contact_s', '*', 'load', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind")
-VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'mail', 'direct')
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'hash_diff', 'hash', NULL)
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'mail', 'direct', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Takes a row out of metadata.lineage
@@ -638,10 +644,22 @@ DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'cus
 -- (ROW EXCLUSIVE on metadata.lineage)
 DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'mail' AND "kind" = 'direct';
 
+-- Adds a row to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'number', 'business.customer_contact_s', 'customer_hk', 'hash', NULL)
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'shop', 'business.customer_contact_s', 'tenant_hk', 'hash', NULL)
+ON CONFLICT DO NOTHING;
+
 -- Adds a row to metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about")
-VALUES ('shop', 'business.customer_contact_s', 'mail', 'personal', NULL, NULL, NULL, NULL)
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+VALUES ('shop', 'business.customer_contact_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
 -- Fills customer_contact with the versions that its attributes had in customer_profile
