@@ -32,7 +32,7 @@ import Testing
         UPDATE auth.user_profile_s SET tenant_hk = (
           SELECT tenant_hk FROM auth.tenant_h WHERE tenant_hk <> auth.user_profile_s.tenant_hk
             AND tenant_hk <> util.zero_key() LIMIT 1)
-        WHERE user_hk = (SELECT max(user_hk) FROM auth.user_profile_s)
+        WHERE user_hk = (SELECT user_hk FROM auth.user_profile_s ORDER BY user_hk DESC LIMIT 1)
         """)
       let breached = try await rig.health()
       #expect(breached.exitCode == 3)
@@ -70,7 +70,9 @@ import Testing
       _ = try await rig.rows(
         """
         UPDATE business.ai_interaction_details_s SET security_level = 'none'
-        WHERE ai_interaction_hk = (SELECT max(ai_interaction_hk) FROM business.ai_interaction_h)
+        WHERE ai_interaction_hk = (
+          SELECT ai_interaction_hk FROM business.ai_interaction_h
+          ORDER BY ai_interaction_hk DESC LIMIT 1)
         """)
       let one = try await rig.check(["--rule", "interaction_security_known"])
       #expect(one.exitCode == 3)
