@@ -1,11 +1,7 @@
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
-<<<<<<< HEAD
--- fingerprint  5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df
-=======
--- fingerprint  e61e71b38105948d2cb2f5303fb97be72efe72b81a803e6d989700c97e2f37d3
->>>>>>> health
+-- fingerprint  6c47d2d5f78b9236910cc0b17708f1cce1d546e2358e24dfcefe74ef435eca33
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -481,6 +477,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -493,6 +521,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -566,6 +608,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -4880,6 +5095,59 @@ COMMENT ON COLUMN "sovren_auth"."user_masked"."record_source" IS 'Where the row 
 -- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
 -- a function, beside readers.
 
+CREATE MATERIALIZED VIEW "sovren_infomart"."executive_performance_stored" AS
+WITH achieved AS (
+  SELECT report.executive_hk,
+    count(*) AS reports,
+    min(report.period_start) AS first_period,
+    max(report.period_start) AS last_period,
+    sum(figures.decisions_made) AS decisions_made,
+    sum(figures.value_generated) AS value_generated,
+    sum(figures.accuracy_rate * figures.decisions_made)
+      / nullif(sum(figures.decisions_made) FILTER (WHERE figures.accuracy_rate IS NOT NULL), 0)
+      AS accuracy_rate,
+    sum(figures.active_minutes) AS active_minutes,
+    sum(figures.calls_handled) AS calls_handled,
+    sum(figures.emails_sent) AS emails_sent
+  FROM sovren_business.executive_performance_l AS report
+  JOIN sovren_business.executive_performance_current AS figures USING (executive_performance_hk)
+  GROUP BY report.executive_hk
+)
+SELECT executive.tenant_hk, executive.executive_hk, executive.executive_id, seat.role,
+  state.is_active, coalesce(achieved.reports, 0) AS reports, achieved.first_period,
+  achieved.last_period, coalesce(achieved.decisions_made, 0) AS decisions_made,
+  coalesce(achieved.value_generated, 0) AS value_generated, achieved.accuracy_rate,
+  coalesce(achieved.active_minutes, 0) AS active_minutes,
+  coalesce(achieved.calls_handled, 0) AS calls_handled,
+  coalesce(achieved.emails_sent, 0) AS emails_sent
+FROM sovren_business.executive_h AS executive
+LEFT JOIN achieved USING (executive_hk)
+LEFT JOIN sovren_business.executive_seat_current AS seat USING (executive_hk)
+LEFT JOIN sovren_business.executive_state_current AS state USING (executive_hk)
+WHERE executive.executive_hk <> util.zero_key()
+;
+COMMENT ON MATERIALIZED VIEW "sovren_infomart"."executive_performance_stored" IS 'Rows of sovren_infomart.executive_performance, as of its last refresh';
+
+CREATE UNIQUE INDEX "executive_performance_stored_key_idx"
+  ON "sovren_infomart"."executive_performance_stored" ("executive_hk");
+
+CREATE VIEW "sovren_infomart"."executive_performance" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "sovren_infomart"."executive_performance_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executive has achieved over all periods';
+
+CREATE FUNCTION "sovren_infomart"."refresh_executive_performance"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "sovren_infomart"."executive_performance_stored"
+$body$;
+COMMENT ON FUNCTION "sovren_infomart"."refresh_executive_performance"() IS 'Computes the rows of sovren_infomart.executive_performance anew, while readers go on reading the old ones.';
+
 CREATE VIEW "sovren_infomart"."memory_chain" WITH (security_invoker = true) AS
 SELECT tenant_hk, cause_hk, memory_hk AS effect_hk FROM sovren_business.memory_cause_l
 UNION
@@ -4887,8 +5155,6 @@ SELECT tenant_hk, memory_hk, effect_hk FROM sovren_business.memory_effect_l
 ;
 COMMENT ON VIEW "sovren_infomart"."memory_chain" IS 'Which memory led to which, whichever of them says so';
 
-<<<<<<< HEAD
-=======
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
@@ -6359,7 +6625,6 @@ END
 $body1$;
 COMMENT ON FUNCTION "sovren_util"."comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
 
->>>>>>> health
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -7121,12 +7386,36 @@ VALUES ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_ca
        ('sovren', 'users', '*', 'sovren_auth.user_score_s', '*', 'load', NULL),
        ('sovren', 'users', '*', 'sovren_auth.user_signature_s', '*', 'load', NULL),
        ('sovren', 'users', '*', 'sovren_auth.user_tier_s', '*', 'load', NULL),
+       ('sovren', 'sovren_business.executive_h', 'tenant_hk', 'sovren_infomart.executive_performance', 'tenant_hk', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_h', 'executive_hk', 'sovren_infomart.executive_performance', 'executive_hk', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_h', 'executive_id', 'sovren_infomart.executive_performance', 'executive_id', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_seat_s', 'role', 'sovren_infomart.executive_performance', 'role', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_state_s', 'is_active', 'sovren_infomart.executive_performance', 'is_active', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_performance_l', '*', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', '*', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)'),
+       ('sovren', 'sovren_business.executive_performance_l', 'period_start', 'sovren_infomart.executive_performance', 'first_period', 'aggregation', 'achieved.first_period'),
+       ('sovren', 'sovren_business.executive_performance_l', 'period_start', 'sovren_infomart.executive_performance', 'last_period', 'aggregation', 'achieved.last_period'),
+       ('sovren', 'sovren_business.executive_performance_s', 'decisions_made', 'sovren_infomart.executive_performance', 'decisions_made', 'aggregation', 'coalesce(achieved.decisions_made, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', 'value_generated', 'sovren_infomart.executive_performance', 'value_generated', 'aggregation', 'coalesce(achieved.value_generated, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', 'accuracy_rate', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate'),
+       ('sovren', 'sovren_business.executive_performance_s', 'decisions_made', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate'),
+       ('sovren', 'sovren_business.executive_performance_s', 'active_minutes', 'sovren_infomart.executive_performance', 'active_minutes', 'aggregation', 'coalesce(achieved.active_minutes, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', 'calls_handled', 'sovren_infomart.executive_performance', 'calls_handled', 'aggregation', 'coalesce(achieved.calls_handled, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', 'emails_sent', 'sovren_infomart.executive_performance', 'emails_sent', 'aggregation', 'coalesce(achieved.emails_sent, 0)'),
        ('sovren', 'sovren_business.memory_cause_l', 'tenant_hk', 'sovren_infomart.memory_chain', 'tenant_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_effect_l', 'tenant_hk', 'sovren_infomart.memory_chain', 'tenant_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_cause_l', 'cause_hk', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_effect_l', 'memory_hk', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_cause_l', 'memory_hk', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_effect_l', 'effect_hk', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+VALUES ('sovren', 'accuracy_within_bounds', 'An accuracy is a share, in percent', 'validity', 'sovren_business.executive_performance_s', 'accuracy_rate IS NULL OR accuracy_rate BETWEEN 0 AND 100', 1.0, 'error'),
+       ('sovren', 'connection_state_known', 'The share of broken connections knows these states and no others', 'validity', 'sovren_business.crm_integration_state_s', 'connection_status IN (''disconnected'', ''connected'', ''error'')', 0.99, 'warning'),
+       ('sovren', 'counted_work_not_negative', 'Nobody undoes what was counted', 'consistency', 'sovren_business.executive_performance_s', 'coalesce(decisions_made, 0) >= 0 AND coalesce(active_minutes, 0) >= 0
+  AND coalesce(calls_handled, 0) >= 0 AND coalesce(emails_sent, 0) >= 0', 0.99, 'warning'),
+       ('sovren', 'executive_has_role', 'An executive without a role sits on no board', 'completeness', 'sovren_business.executive_seat_s', 'role IS NOT NULL', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
@@ -7706,7 +7995,10 @@ GRANT ALL ON
   "sovren_business"."timeline_parent_keys",
   "sovren_business"."timeline_user_keys",
   "sovren_auth"."user_masked",
-  "sovren_infomart"."memory_chain"
+  "sovren_infomart"."executive_performance",
+  "sovren_infomart"."memory_chain",
+  "sovren_infomart"."board_health",
+  "sovren_infomart"."executive_performance_stored"
 TO "sovren_owner";
 
 GRANT SELECT, INSERT ON
@@ -7838,7 +8130,10 @@ GRANT SELECT ON
   "sovren_business"."timeline_parent_keys",
   "sovren_business"."timeline_user_keys",
   "sovren_auth"."user_masked",
-  "sovren_infomart"."memory_chain"
+  "sovren_infomart"."executive_performance",
+  "sovren_infomart"."memory_chain",
+  "sovren_infomart"."board_health",
+  "sovren_infomart"."executive_performance_stored"
 TO "sovren_loader";
 
 GRANT SELECT ON
@@ -7967,7 +8262,9 @@ GRANT SELECT ON
   "sovren_business"."timeline_parent_keys",
   "sovren_business"."timeline_user_keys",
   "sovren_auth"."user_masked",
-  "sovren_infomart"."memory_chain"
+  "sovren_infomart"."executive_performance",
+  "sovren_infomart"."memory_chain",
+  "sovren_infomart"."board_health"
 TO "sovren_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -8082,6 +8379,12 @@ GRANT UPDATE ("load_date", "record_source") ON
   "sovren_ref"."tier_feature_r"
 TO "sovren_loader";
 
+REVOKE ALL ON FUNCTION "sovren_infomart"."refresh_executive_performance"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_owner";
+
+REVOKE ALL ON FUNCTION "sovren_infomart"."refresh_executive_performance"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_loader";
+
 GRANT ALL ON
   "metadata"."vault",
   "metadata"."load",
@@ -8094,7 +8397,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "sovren_owner";
 
 GRANT SELECT ON
@@ -8109,14 +8414,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "sovren_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "sovren_loader";
 
 GRANT UPDATE ON
@@ -8129,13 +8437,507 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
   "metadata"."quarantine"
 TO "sovren_loader";
 
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
+       ('sovren', 'function', 'sovren_auth.user_as_of'),
+       ('sovren', 'function', 'sovren_business.assistant_as_of'),
+       ('sovren', 'function', 'sovren_business.crm_integration_as_of'),
+       ('sovren', 'function', 'sovren_business.crm_record_as_of'),
+       ('sovren', 'function', 'sovren_business.entity_location_as_of'),
+       ('sovren', 'function', 'sovren_business.executive_as_of'),
+       ('sovren', 'function', 'sovren_business.executive_name_as_of'),
+       ('sovren', 'function', 'sovren_business.memory_as_of'),
+       ('sovren', 'function', 'sovren_business.registry_entry_as_of'),
+       ('sovren', 'function', 'sovren_business.shard_as_of'),
+       ('sovren', 'function', 'sovren_business.tier_setting_as_of'),
+       ('sovren', 'function', 'sovren_business.timeline_as_of'),
+       ('sovren', 'function', 'sovren_business.timeline_branch_as_of'),
+       ('sovren', 'function', 'sovren_infomart.refresh_executive_performance'),
+       ('sovren', 'function', 'sovren_util.activity_hash_diff'),
+       ('sovren', 'function', 'sovren_util.assistant_look_hash_diff'),
+       ('sovren', 'function', 'sovren_util.assistant_state_hash_diff'),
+       ('sovren', 'function', 'sovren_util.causal_event_hash_diff'),
+       ('sovren', 'function', 'sovren_util.comprehensive_health_check'),
+       ('sovren', 'function', 'sovren_util.crm_integration_hash_diff'),
+       ('sovren', 'function', 'sovren_util.crm_integration_state_hash_diff'),
+       ('sovren', 'function', 'sovren_util.crm_record_hash_diff'),
+       ('sovren', 'function', 'sovren_util.crm_record_insight_hash_diff'),
+       ('sovren', 'function', 'sovren_util.crm_record_sync_hash_diff'),
+       ('sovren', 'function', 'sovren_util.entity_location_hash_diff'),
+       ('sovren', 'function', 'sovren_util.executive_hash_diff'),
+       ('sovren', 'function', 'sovren_util.executive_performance_hash_diff'),
+       ('sovren', 'function', 'sovren_util.executive_seat_hash_diff'),
+       ('sovren', 'function', 'sovren_util.executive_state_hash_diff'),
+       ('sovren', 'function', 'sovren_util.measure_quality'),
+       ('sovren', 'function', 'sovren_util.memory_content_hash_diff'),
+       ('sovren', 'function', 'sovren_util.memory_hash_diff'),
+       ('sovren', 'function', 'sovren_util.memory_use_hash_diff'),
+       ('sovren', 'function', 'sovren_util.monitor_board_health'),
+       ('sovren', 'function', 'sovren_util.monitor_loads'),
+       ('sovren', 'function', 'sovren_util.name_reservation_effectivity_hash_diff'),
+       ('sovren', 'function', 'sovren_util.name_reservation_hash_diff'),
+       ('sovren', 'function', 'sovren_util.quality_accuracy_within_bounds'),
+       ('sovren', 'function', 'sovren_util.quality_connection_state_known'),
+       ('sovren', 'function', 'sovren_util.quality_counted_work_not_negative'),
+       ('sovren', 'function', 'sovren_util.quality_executive_has_role'),
+       ('sovren', 'function', 'sovren_util.shard_hash_diff'),
+       ('sovren', 'function', 'sovren_util.shard_use_hash_diff'),
+       ('sovren', 'function', 'sovren_util.snapshot_hash_diff'),
+       ('sovren', 'function', 'sovren_util.tier_setting_hash_diff'),
+       ('sovren', 'function', 'sovren_util.timeline_hash_diff'),
+       ('sovren', 'function', 'sovren_util.timeline_state_hash_diff'),
+       ('sovren', 'function', 'sovren_util.user_hash_diff'),
+       ('sovren', 'function', 'sovren_util.user_score_hash_diff'),
+       ('sovren', 'function', 'sovren_util.user_signature_hash_diff'),
+       ('sovren', 'function', 'sovren_util.user_tier_hash_diff'),
+       ('sovren', 'function', 'sovren_util.validate_completeness'),
+       ('sovren', 'function', 'sovren_util.validate_tenant_isolation'),
+       ('sovren', 'function', 'util.business_key'),
+       ('sovren', 'function', 'util.canonical_text'),
+       ('sovren', 'function', 'util.comprehensive_health_check'),
+       ('sovren', 'function', 'util.current_load_date'),
+       ('sovren', 'function', 'util.escape_key_part'),
+       ('sovren', 'function', 'util.generate_tenant_derived_hk'),
+       ('sovren', 'function', 'util.hash_binary'),
+       ('sovren', 'function', 'util.measure_quality'),
+       ('sovren', 'function', 'util.monitor_loads'),
+       ('sovren', 'function', 'util.session_tenant'),
+       ('sovren', 'function', 'util.table_checksum'),
+       ('sovren', 'function', 'util.threshold_state'),
+       ('sovren', 'function', 'util.trace_lineage'),
+       ('sovren', 'function', 'util.validate_completeness'),
+       ('sovren', 'function', 'util.validate_tenant_isolation'),
+       ('sovren', 'function', 'util.vault_function'),
+       ('sovren', 'function', 'util.visible_tenants'),
+       ('sovren', 'function', 'util.worst_state'),
+       ('sovren', 'function', 'util.zero_key'),
+       ('sovren', 'index', 'metadata.data_versions_pkey'),
+       ('sovren', 'index', 'metadata.expected_object_pkey'),
+       ('sovren', 'index', 'metadata.hash_revision_pkey'),
+       ('sovren', 'index', 'metadata.lineage_pkey'),
+       ('sovren', 'index', 'metadata.load_checkpoint_pkey'),
+       ('sovren', 'index', 'metadata.load_count_pkey'),
+       ('sovren', 'index', 'metadata.load_delivery_idx'),
+       ('sovren', 'index', 'metadata.load_pkey'),
+       ('sovren', 'index', 'metadata.migration_progress_pkey'),
+       ('sovren', 'index', 'metadata.privacy_registry_pkey'),
+       ('sovren', 'index', 'metadata.quality_result_pkey'),
+       ('sovren', 'index', 'metadata.quality_result_rule_idx'),
+       ('sovren', 'index', 'metadata.quality_rule_pkey'),
+       ('sovren', 'index', 'metadata.quarantine_load_idx'),
+       ('sovren', 'index', 'metadata.quarantine_pkey'),
+       ('sovren', 'index', 'metadata.quarantine_source_idx'),
+       ('sovren', 'index', 'metadata.schema_migrations_pkey'),
+       ('sovren', 'index', 'metadata.vault_pkey'),
+       ('sovren', 'index', 'sovren_auth.tenant_h_key_idx'),
+       ('sovren', 'index', 'sovren_auth.tenant_h_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_h_key_idx'),
+       ('sovren', 'index', 'sovren_auth.user_h_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_s_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_score_s_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_signature_s_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_tier_s_pkey'),
+       ('sovren', 'index', 'sovren_business.activity_l_assistant_hk_idx'),
+       ('sovren', 'index', 'sovren_business.activity_l_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.assistant_h_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_look_s_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_state_s_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_user_l_assistant_hk_idx'),
+       ('sovren', 'index', 'sovren_business.assistant_user_l_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_user_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.causal_event_cause_l_pkey'),
+       ('sovren', 'index', 'sovren_business.causal_event_cause_l_timeline_branch_hk_idx'),
+       ('sovren', 'index', 'sovren_business.causal_event_l_pkey'),
+       ('sovren', 'index', 'sovren_business.causal_event_l_timeline_branch_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_contact_l_duplicate_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_contact_l_kept_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_contact_l_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.crm_integration_h_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_s_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_state_s_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_user_l_crm_integration_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_integration_user_l_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_user_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_record_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.crm_record_h_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_record_insight_s_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_record_integration_l_crm_integration_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_record_integration_l_crm_record_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_record_integration_l_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_record_s_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_record_sync_s_pkey'),
+       ('sovren', 'index', 'sovren_business.entity_location_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.entity_location_h_pkey'),
+       ('sovren', 'index', 'sovren_business.entity_location_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_board_l_executive_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_board_l_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_board_l_registry_entry_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_board_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.executive_h_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_location_l_entity_location_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_location_l_executive_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_location_l_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_name_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.executive_name_h_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_performance_l_executive_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_performance_l_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_performance_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_seat_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_state_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_status_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_cause_l_cause_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_cause_l_memory_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_cause_l_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_content_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_effect_l_effect_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_effect_l_memory_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_effect_l_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.memory_h_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_location_l_entity_location_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_location_l_memory_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_location_l_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_status_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_use_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_user_l_memory_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_user_l_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_user_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.name_reservation_effectivity_s_pkey'),
+       ('sovren', 'index', 'sovren_business.name_reservation_l_executive_name_hk_idx'),
+       ('sovren', 'index', 'sovren_business.name_reservation_l_pkey'),
+       ('sovren', 'index', 'sovren_business.name_reservation_l_registry_entry_hk_idx'),
+       ('sovren', 'index', 'sovren_business.name_reservation_l_reserved_by_hk_idx'),
+       ('sovren', 'index', 'sovren_business.name_reservation_s_pkey'),
+       ('sovren', 'index', 'sovren_business.registry_entry_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.registry_entry_h_pkey'),
+       ('sovren', 'index', 'sovren_business.shard_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.shard_h_pkey'),
+       ('sovren', 'index', 'sovren_business.shard_pair_l_partner_hk_idx'),
+       ('sovren', 'index', 'sovren_business.shard_pair_l_pkey'),
+       ('sovren', 'index', 'sovren_business.shard_pair_l_shard_hk_idx'),
+       ('sovren', 'index', 'sovren_business.shard_s_pkey'),
+       ('sovren', 'index', 'sovren_business.shard_use_s_pkey'),
+       ('sovren', 'index', 'sovren_business.snapshot_l_pkey'),
+       ('sovren', 'index', 'sovren_business.snapshot_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.tier_setting_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.tier_setting_h_pkey'),
+       ('sovren', 'index', 'sovren_business.tier_setting_s_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_branch_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_branch_h_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_h_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_location_l_entity_location_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_location_l_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_location_l_timeline_branch_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_parent_l_child_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_parent_l_parent_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_parent_l_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_s_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_state_s_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_user_l_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_user_l_timeline_branch_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_user_l_timeline_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_user_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_infomart.executive_performance_stored_key_idx'),
+       ('sovren', 'index', 'sovren_ref.executive_role_r_pkey'),
+       ('sovren', 'index', 'sovren_ref.tier_feature_r_pkey'),
+       ('sovren', 'policy', 'sovren_auth.tenant_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.tenant_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_score_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_score_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_signature_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_signature_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_tier_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_tier_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.activity_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.activity_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.assistant_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.assistant_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.assistant_look_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.assistant_look_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.assistant_state_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.assistant_state_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.assistant_user_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.assistant_user_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.causal_event_cause_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.causal_event_cause_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.causal_event_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.causal_event_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_contact_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_contact_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_state_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_state_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_user_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_user_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_insight_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_insight_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_integration_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_integration_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_sync_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_sync_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.entity_location_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.entity_location_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.entity_location_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.entity_location_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_board_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_board_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_location_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_location_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_name_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_name_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_performance_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_performance_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_performance_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_performance_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_seat_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_seat_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_state_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_state_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_status_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_status_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_cause_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_cause_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_content_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_content_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_effect_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_effect_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_location_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_location_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_status_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_status_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_use_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_use_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_user_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_user_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_effectivity_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_effectivity_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.registry_entry_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.registry_entry_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.shard_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.shard_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.shard_pair_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.shard_pair_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.shard_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.shard_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.shard_use_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.shard_use_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.snapshot_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.snapshot_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.tier_setting_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.tier_setting_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.tier_setting_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.tier_setting_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_branch_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_branch_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_location_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_location_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_parent_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_parent_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_state_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_state_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_user_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_user_l.tenant_readers'),
+       ('sovren', 'source', 'causal_chains'),
+       ('sovren', 'source', 'consciousness_snapshots'),
+       ('sovren', 'source', 'crm_contacts'),
+       ('sovren', 'source', 'crm_integrations'),
+       ('sovren', 'source', 'crm_unified_data'),
+       ('sovren', 'source', 'dimensional_index'),
+       ('sovren', 'source', 'dimensional_shards'),
+       ('sovren', 'source', 'executive_performance'),
+       ('sovren', 'source', 'global_executive_registry'),
+       ('sovren', 'source', 'memory_palace'),
+       ('sovren', 'source', 'shadow_board_executives'),
+       ('sovren', 'source', 'sovren_activity_temporal'),
+       ('sovren', 'source', 'sovren_ai_state'),
+       ('sovren', 'source', 'tier_features'),
+       ('sovren', 'source', 'timeline_branches'),
+       ('sovren', 'source', 'users'),
+       ('sovren', 'table', 'metadata.data_versions'),
+       ('sovren', 'table', 'metadata.expected_object'),
+       ('sovren', 'table', 'metadata.hash_revision'),
+       ('sovren', 'table', 'metadata.lineage'),
+       ('sovren', 'table', 'metadata.load'),
+       ('sovren', 'table', 'metadata.load_checkpoint'),
+       ('sovren', 'table', 'metadata.load_count'),
+       ('sovren', 'table', 'metadata.migration_progress'),
+       ('sovren', 'table', 'metadata.privacy_registry'),
+       ('sovren', 'table', 'metadata.quality_result'),
+       ('sovren', 'table', 'metadata.quality_rule'),
+       ('sovren', 'table', 'metadata.quarantine'),
+       ('sovren', 'table', 'metadata.schema_migrations'),
+       ('sovren', 'table', 'metadata.vault'),
+       ('sovren', 'table', 'sovren_auth.tenant_h'),
+       ('sovren', 'table', 'sovren_auth.user_h'),
+       ('sovren', 'table', 'sovren_auth.user_s'),
+       ('sovren', 'table', 'sovren_auth.user_score_s'),
+       ('sovren', 'table', 'sovren_auth.user_signature_s'),
+       ('sovren', 'table', 'sovren_auth.user_tier_s'),
+       ('sovren', 'table', 'sovren_business.activity_l'),
+       ('sovren', 'table', 'sovren_business.assistant_h'),
+       ('sovren', 'table', 'sovren_business.assistant_look_s'),
+       ('sovren', 'table', 'sovren_business.assistant_state_s'),
+       ('sovren', 'table', 'sovren_business.assistant_user_l'),
+       ('sovren', 'table', 'sovren_business.causal_event_cause_l'),
+       ('sovren', 'table', 'sovren_business.causal_event_l'),
+       ('sovren', 'table', 'sovren_business.crm_contact_l'),
+       ('sovren', 'table', 'sovren_business.crm_integration_h'),
+       ('sovren', 'table', 'sovren_business.crm_integration_s'),
+       ('sovren', 'table', 'sovren_business.crm_integration_state_s'),
+       ('sovren', 'table', 'sovren_business.crm_integration_user_l'),
+       ('sovren', 'table', 'sovren_business.crm_record_h'),
+       ('sovren', 'table', 'sovren_business.crm_record_insight_s'),
+       ('sovren', 'table', 'sovren_business.crm_record_integration_l'),
+       ('sovren', 'table', 'sovren_business.crm_record_s'),
+       ('sovren', 'table', 'sovren_business.crm_record_sync_s'),
+       ('sovren', 'table', 'sovren_business.entity_location_h'),
+       ('sovren', 'table', 'sovren_business.entity_location_s'),
+       ('sovren', 'table', 'sovren_business.executive_board_l'),
+       ('sovren', 'table', 'sovren_business.executive_h'),
+       ('sovren', 'table', 'sovren_business.executive_location_l'),
+       ('sovren', 'table', 'sovren_business.executive_name_h'),
+       ('sovren', 'table', 'sovren_business.executive_performance_l'),
+       ('sovren', 'table', 'sovren_business.executive_performance_s'),
+       ('sovren', 'table', 'sovren_business.executive_s'),
+       ('sovren', 'table', 'sovren_business.executive_seat_s'),
+       ('sovren', 'table', 'sovren_business.executive_state_s'),
+       ('sovren', 'table', 'sovren_business.executive_status_s'),
+       ('sovren', 'table', 'sovren_business.memory_cause_l'),
+       ('sovren', 'table', 'sovren_business.memory_content_s'),
+       ('sovren', 'table', 'sovren_business.memory_effect_l'),
+       ('sovren', 'table', 'sovren_business.memory_h'),
+       ('sovren', 'table', 'sovren_business.memory_location_l'),
+       ('sovren', 'table', 'sovren_business.memory_s'),
+       ('sovren', 'table', 'sovren_business.memory_status_s'),
+       ('sovren', 'table', 'sovren_business.memory_use_s'),
+       ('sovren', 'table', 'sovren_business.memory_user_l'),
+       ('sovren', 'table', 'sovren_business.name_reservation_effectivity_s'),
+       ('sovren', 'table', 'sovren_business.name_reservation_l'),
+       ('sovren', 'table', 'sovren_business.name_reservation_s'),
+       ('sovren', 'table', 'sovren_business.registry_entry_h'),
+       ('sovren', 'table', 'sovren_business.shard_h'),
+       ('sovren', 'table', 'sovren_business.shard_pair_l'),
+       ('sovren', 'table', 'sovren_business.shard_s'),
+       ('sovren', 'table', 'sovren_business.shard_use_s'),
+       ('sovren', 'table', 'sovren_business.snapshot_l'),
+       ('sovren', 'table', 'sovren_business.tier_setting_h'),
+       ('sovren', 'table', 'sovren_business.tier_setting_s'),
+       ('sovren', 'table', 'sovren_business.timeline_branch_h'),
+       ('sovren', 'table', 'sovren_business.timeline_h'),
+       ('sovren', 'table', 'sovren_business.timeline_location_l'),
+       ('sovren', 'table', 'sovren_business.timeline_parent_l'),
+       ('sovren', 'table', 'sovren_business.timeline_s'),
+       ('sovren', 'table', 'sovren_business.timeline_state_s'),
+       ('sovren', 'table', 'sovren_business.timeline_user_l'),
+       ('sovren', 'table', 'sovren_ref.executive_role_r'),
+       ('sovren', 'table', 'sovren_ref.tier_feature_r'),
+       ('sovren', 'view', 'sovren_auth.tenant_now'),
+       ('sovren', 'view', 'sovren_auth.user_current'),
+       ('sovren', 'view', 'sovren_auth.user_masked'),
+       ('sovren', 'view', 'sovren_auth.user_now'),
+       ('sovren', 'view', 'sovren_auth.user_score_current'),
+       ('sovren', 'view', 'sovren_auth.user_signature_current'),
+       ('sovren', 'view', 'sovren_auth.user_tier_current'),
+       ('sovren', 'view', 'sovren_business.activity_keys'),
+       ('sovren', 'view', 'sovren_business.assistant_look_current'),
+       ('sovren', 'view', 'sovren_business.assistant_now'),
+       ('sovren', 'view', 'sovren_business.assistant_state_current'),
+       ('sovren', 'view', 'sovren_business.assistant_user_keys'),
+       ('sovren', 'view', 'sovren_business.causal_event_cause_keys'),
+       ('sovren', 'view', 'sovren_business.causal_event_keys'),
+       ('sovren', 'view', 'sovren_business.crm_contact_keys'),
+       ('sovren', 'view', 'sovren_business.crm_integration_current'),
+       ('sovren', 'view', 'sovren_business.crm_integration_now'),
+       ('sovren', 'view', 'sovren_business.crm_integration_state_current'),
+       ('sovren', 'view', 'sovren_business.crm_integration_user_keys'),
+       ('sovren', 'view', 'sovren_business.crm_record_current'),
+       ('sovren', 'view', 'sovren_business.crm_record_insight_current'),
+       ('sovren', 'view', 'sovren_business.crm_record_integration_keys'),
+       ('sovren', 'view', 'sovren_business.crm_record_now'),
+       ('sovren', 'view', 'sovren_business.crm_record_sync_current'),
+       ('sovren', 'view', 'sovren_business.entity_location_current'),
+       ('sovren', 'view', 'sovren_business.entity_location_now'),
+       ('sovren', 'view', 'sovren_business.executive_board_keys'),
+       ('sovren', 'view', 'sovren_business.executive_current'),
+       ('sovren', 'view', 'sovren_business.executive_location_keys'),
+       ('sovren', 'view', 'sovren_business.executive_name_now'),
+       ('sovren', 'view', 'sovren_business.executive_now'),
+       ('sovren', 'view', 'sovren_business.executive_performance_current'),
+       ('sovren', 'view', 'sovren_business.executive_performance_keys'),
+       ('sovren', 'view', 'sovren_business.executive_seat_current'),
+       ('sovren', 'view', 'sovren_business.executive_state_current'),
+       ('sovren', 'view', 'sovren_business.memory_cause_keys'),
+       ('sovren', 'view', 'sovren_business.memory_content_current'),
+       ('sovren', 'view', 'sovren_business.memory_current'),
+       ('sovren', 'view', 'sovren_business.memory_effect_keys'),
+       ('sovren', 'view', 'sovren_business.memory_location_keys'),
+       ('sovren', 'view', 'sovren_business.memory_now'),
+       ('sovren', 'view', 'sovren_business.memory_use_current'),
+       ('sovren', 'view', 'sovren_business.memory_user_keys'),
+       ('sovren', 'view', 'sovren_business.name_reservation_current'),
+       ('sovren', 'view', 'sovren_business.name_reservation_effectivity_current'),
+       ('sovren', 'view', 'sovren_business.name_reservation_keys'),
+       ('sovren', 'view', 'sovren_business.registry_entry_now'),
+       ('sovren', 'view', 'sovren_business.shard_current'),
+       ('sovren', 'view', 'sovren_business.shard_now'),
+       ('sovren', 'view', 'sovren_business.shard_pair_keys'),
+       ('sovren', 'view', 'sovren_business.shard_use_current'),
+       ('sovren', 'view', 'sovren_business.snapshot_keys'),
+       ('sovren', 'view', 'sovren_business.tier_setting_current'),
+       ('sovren', 'view', 'sovren_business.tier_setting_now'),
+       ('sovren', 'view', 'sovren_business.timeline_branch_now'),
+       ('sovren', 'view', 'sovren_business.timeline_current'),
+       ('sovren', 'view', 'sovren_business.timeline_location_keys'),
+       ('sovren', 'view', 'sovren_business.timeline_now'),
+       ('sovren', 'view', 'sovren_business.timeline_parent_keys'),
+       ('sovren', 'view', 'sovren_business.timeline_state_current'),
+       ('sovren', 'view', 'sovren_business.timeline_user_keys'),
+       ('sovren', 'view', 'sovren_infomart.board_health'),
+       ('sovren', 'view', 'sovren_infomart.executive_performance'),
+       ('sovren', 'view', 'sovren_infomart.executive_performance_stored'),
+       ('sovren', 'view', 'sovren_infomart.memory_chain')
+ON CONFLICT DO NOTHING;
+
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-<<<<<<< HEAD
-VALUES ('sovren', '5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df', 'vw1', 'sha256', 2);
-=======
-VALUES ('sovren', 'e61e71b38105948d2cb2f5303fb97be72efe72b81a803e6d989700c97e2f37d3', 'vw1', 'sha256', 2);
->>>>>>> health
+VALUES ('sovren', '6c47d2d5f78b9236910cc0b17708f1cce1d546e2358e24dfcefe74ef435eca33', 'vw1', 'sha256', 2);
