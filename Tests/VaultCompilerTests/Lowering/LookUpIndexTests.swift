@@ -46,6 +46,6 @@ import VaultModel
         """))
     #expect(
       sql.contains("-- Where a hub has an index without the tenant, records look their tenant up"))
-    #expect(sql.split(separator: "_lookup_idx").count == 2)
+    #expect(sql.split(separator: "_lookup_idx\"").count == 2)
   }
 }

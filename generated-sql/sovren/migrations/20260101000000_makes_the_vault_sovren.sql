@@ -5595,7 +5595,11 @@ AS $body$
     SELECT 'column',
       (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
     FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
     WHERE lineage.vault_name = 'sovren' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
     UNION
     SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
   )
