@@ -198,7 +198,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "vaultc", "vaultload", "VaultModel", "VaultSQL", "VaultHash", "VaultCompiler",
+        "vaultc", "vaultload", "DataVault", "VaultModel", "VaultSQL", "VaultHash", "VaultCompiler",
         "PostgresClient", "PostgresSchema", "TestSupport",
       ] + processes),
   ],

@@ -44,7 +44,7 @@ public final class Column: Sendable {
     switch derivation {
     case .element(let array): array
     case .position(let array): "\(array)_position"
-    case .constant, .combined, .rowHash, nil: name
+    case .constant, .combined, .rowHash, .lookedUpTenant, nil: name
     }
   }
 }

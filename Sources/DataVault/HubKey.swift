@@ -3,6 +3,8 @@ public struct HubKey: Hashable, Sendable {
   package let hub: Hub
   package let role: String
   package let values: [KeyValue]
+  /// What its value is looked up by, where records do not hold it.
+  package var lookUp: LookedUpTenant?
   package let place: ModelPlace
 }
 

@@ -1,4 +1,6 @@
-/// What should hold for the rows of a table; declared here, measured by a later run.
+/// What should hold for the rows of a table.
+///
+/// The rows that hold now are measured, tenant by tenant, by `vaultload check`.
 ///
 /// ```swift
 /// QualityRule(
@@ -6,7 +8,8 @@
 ///   atLeast: 0.98, severity: .warning)
 /// ```
 ///
-/// becomes a row of `metadata.quality_rule`.
+/// becomes a row of `metadata.quality_rule` and the function `util.shop_quality_customer_email_present`,
+/// which counts rows; `util.measure_quality` keeps what it counts in `metadata.quality_result`.
 public struct QualityRule: Hashable, Sendable {
   package let name: String
   package let subject: String
@@ -23,8 +26,9 @@ public struct QualityRule: Hashable, Sendable {
   ///   - name: The rule's name.
   ///   - subject: The name of a declaration, or of its table where two share a name.
   ///   - dimension: What the rule speaks of.
-  ///   - condition: SQL that is true of a good row; for `.uniqueness` the columns, for `.timeliness`
-  ///     an interval.
+  ///   - condition: SQL that is true of a good row; for `.uniqueness` the columns, of which rows that
+  ///     lack one are left out; for `.timeliness` the time within which each tenant should have
+  ///     had a new row, as `2 days`.
   ///   - minimumShare: The share of good rows, from 0 to 1, below which the rule is broken.
   ///   - severity: How bad that is.
   ///   - about: Why it matters, in a sentence.

@@ -69,6 +69,8 @@ public enum VaultElement: Sendable {
   case bridge(Bridge)
   /// A mart.
   case mart(Mart)
+  /// Figures with thresholds.
+  case monitor(Monitor)
   /// A quality rule.
   case qualityRule(QualityRule)
   /// A table of the source system that feeds nothing, on purpose.

@@ -39,6 +39,48 @@ package struct ModelLoader: Sendable {
     return LoadedModel(folder: folder, answer: answer)
   }
 
+  /// Loads models side by side, one for each processor, and hands them on in their order.
+  ///
+  /// The first is loaded alone: what is built of the language on the way serves all others.
+  ///
+  /// - Throws: What the body throws; the models behind are not handed on then.
+  package func loadEach(
+    _ folders: [FilePath],
+    _ body: (Result<LoadedModel, ModelLoadingError>) throws -> Void
+  ) async throws {
+    guard let first = folders.first else { return }
+    try body(await result(of: first))
+    try await withThrowingTaskGroup(of: (Int, Result<LoadedModel, ModelLoadingError>).self) {
+      group in
+      var next = 1
+      var early: [Int: Result<LoadedModel, ModelLoadingError>] = [:]
+      func begin() {
+        guard next < folders.count else { return }
+        let place = next
+        next += 1
+        group.addTask { (place, await result(of: folders[place])) }
+      }
+      for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { begin() }
+      var turn = 1
+      while let (place, loaded) = try await group.next() {
+        begin()
+        early[place] = loaded
+        while let model = early.removeValue(forKey: turn) {
+          try body(model)
+          turn += 1
+        }
+      }
+    }
+  }
+
+  private func result(of folder: FilePath) async -> Result<LoadedModel, ModelLoadingError> {
+    do throws(ModelLoadingError) {
+      return .success(try await load(folder))
+    } catch {
+      return .failure(error)
+    }
+  }
+
   /// Removes what was built where no cache folder can be had.
   package func cleanUp() { cache.removeIfTemporary() }
 

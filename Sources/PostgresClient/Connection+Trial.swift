@@ -49,4 +49,13 @@ extension Connection {
       throw error
     }
   }
+
+  /// Runs the body within the transaction at hand and undoes it: the tables that it locked are free
+  /// again, however long the transaction goes on.
+  package func glance<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("SAVEPOINT glance")
+    let value = try body()
+    try execute("ROLLBACK TO SAVEPOINT glance; RELEASE SAVEPOINT glance")
+    return value
+  }
 }

@@ -9,6 +9,7 @@ package struct DataType: Hashable, Sendable {
   package static let bytea = DataType("bytea")
   package static let integer = DataType("integer")
   package static let jsonb = DataType("jsonb")
+  package static let numeric = DataType("numeric")
   package static let text = DataType("text")
   package static let timestamptz = DataType("timestamp with time zone")
   /// Whatever type the argument of a call has.

@@ -46,7 +46,7 @@ package struct Load: Sendable {
     var report = try await retrying.run {
       let work = LoadWork(
         load: self, plan: plan, delivery: delivery, header: header, progress: progress)
-      async let reading = onOwnThread { work.read() }
+      async let reading = onOwnThread { work.read(lookingInto: database) }
       var report = try await onOwnThread { try work.write(into: database, log: log) }
       report.ignored = try await reading
       return report
@@ -108,7 +108,7 @@ private struct LoadWork: Sendable {
   let progress: Progress
   let channel: BatchChannel
   /// Where the vault stands in the delivery: the reader begins once it is known.
-  let startPosition = Handover<Int64>()
+  let start = Handover<LoadSession.Start>()
 
   init(
     load: Load, plan: RoutePlan, delivery: Delivery, header: HeaderMatch, progress: Progress
@@ -124,15 +124,18 @@ private struct LoadWork: Sendable {
   /// Reads the delivery; what goes wrong is handed to the writer.
   ///
   /// Gives how often members of JSON records were passed over, by name.
-  func read() -> [String: Int64] {
-    guard let position = startPosition.wait() else { return [:] }
+  func read(lookingInto database: ConnectionTarget) -> [String: Int64] {
+    guard let start = start.wait() else { return [:] }
     do {
-      let reader = try DeliveryReader(
-        delivery, as: load.options.format, header: header, plan: plan,
-        limit: load.options.batchLimit,
-        resumePosition: position, channel: channel, progress: progress)
-      reader.run()
-      return reader.ignored
+      return try TenantLookUp.with(plan, header: header, for: start.loadID, in: database) {
+        lookUp in
+        let reader = try DeliveryReader(
+          delivery, as: load.options.format, header: header, plan: plan,
+          limit: load.options.batchLimit,
+          resumePosition: start.position, channel: channel, progress: progress, lookUp: lookUp)
+        reader.run()
+        return reader.ignored
+      }
     } catch {
       channel.full.finish(throwing: error)
       return [:]
@@ -143,7 +146,7 @@ private struct LoadWork: Sendable {
     into database: ConnectionTarget, log: (String) -> Void
   ) throws -> LoadReport {
     defer {
-      startPosition.give(nil)
+      start.give(nil)
       channel.close()
     }
     let connection = try Connection(
@@ -151,6 +154,6 @@ private struct LoadWork: Sendable {
     let session = LoadSession(
       load: load, plan: plan, delivery: delivery, header: header, channel: channel,
       progress: progress, on: connection)
-    return try session.run(startReading: { startPosition.give($0) }, log: log)
+    return try session.run(startReading: { start.give($0) }, log: log)
   }
 }

@@ -11,6 +11,13 @@ import VaultModel
 
 /// The writing side of a load: one connection, from the look at the vault to the report.
 struct LoadSession {
+  /// Where the reader begins.
+  struct Start {
+    var loadID: Int64
+    /// Records up to here are settled already.
+    var position: Int64
+  }
+
   private let load: Load
   private let plan: RoutePlan
   private let delivery: Delivery
@@ -34,10 +41,10 @@ struct LoadSession {
     register = LoadRegister(on: connection, vault: load.vault, source: load.source)
   }
 
-  /// Writes what the reader gives, from the position that `startReading` is told.
+  /// Writes what the reader gives, from where `startReading` is told to begin.
   ///
   /// - Throws: `RegisterError`, `PostgresError`, `MergeError`, and what the reader threw.
-  func run(startReading: (Int64) -> Void, log: (String) -> Void) throws -> LoadReport {
+  func run(startReading: (Start) -> Void, log: (String) -> Void) throws -> LoadReport {
     try LoadRegister.requireVault(load.vault, on: connection)
     try register.lockSource {
       log("another load of source \"\(load.source.name)\" is running; waiting for its end")
@@ -48,7 +55,7 @@ struct LoadSession {
     return try open(startReading: startReading, log: log)
   }
 
-  private func open(startReading: (Int64) -> Void, log: (String) -> Void) throws -> LoadReport {
+  private func open(startReading: (Start) -> Void, log: (String) -> Void) throws -> LoadReport {
     let entry = LoadRegister.Entry(
       inputs: try delivery.inputsJSON(),
       reading: StoredReading(
@@ -66,14 +73,14 @@ struct LoadSession {
   }
 
   private func write(
-    _ open: LoadRegister.OpenLoad, startReading: (Int64) -> Void, log: (String) -> Void
+    _ open: LoadRegister.OpenLoad, startReading: (Start) -> Void, log: (String) -> Void
   ) throws -> LoadReport {
     let writer: BatchWriter
     let isStopped: Bool
     let absences: LoadReport.Absences?
     do {
       writer = try BatchWriter(open, plan: plan, on: connection)
-      startReading(open.position)
+      startReading(Start(loadID: open.id, position: open.position))
       isStopped = try writeBatches(with: writer)
       absences = try lookForAbsences(with: writer, isStopped: isStopped)
       if let absences, absences != LoadReport.Absences() { log("\(absences)") }

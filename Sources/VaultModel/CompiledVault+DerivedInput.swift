@@ -28,6 +28,24 @@ package enum InputDerivation: Hashable, Sendable, Codable {
   case element(array: String)
   /// Where that element stands in its array, counted from 1.
   case position(array: String)
+  /// The tenant of the first of these keys that the vault knows one for.
+  ///
+  /// The system tenant counts only where no key is known with another one.
+  case lookedUpTenant(of: [CompiledVault.LookedUpKey], systemTenant: String)
+}
+
+extension CompiledVault {
+  /// The key of a hub that a record refers to, and whose tenant is the record's.
+  package struct LookedUpKey: Hashable, Sendable, Codable {
+    package var hub: String
+    /// One for each part of the hub's key, in its order; columns and constants alone.
+    package var parts: [KeyInput]
+
+    package init(hub: String, parts: [KeyInput]) {
+      self.hub = hub
+      self.parts = parts
+    }
+  }
 }
 
 extension InputDerivation {
@@ -37,6 +55,7 @@ extension InputDerivation {
     case .constant: []
     case .combined(let columns, _), .rowHash(let columns): columns
     case .element(let array), .position(let array): [array]
+    case .lookedUpTenant(let keys, _): keys.flatMap(\.parts).compactMap(\.column)
     }
   }
 
@@ -45,11 +64,20 @@ extension InputDerivation {
     switch self {
     case .element, .position: 0
     case .constant, .combined, .rowHash: 1
+    case .lookedUpTenant: 2
     }
   }
 }
 
 extension CompiledVault.Source {
+  /// The keys through which its records' tenant is looked up; empty where the records name it.
+  package var lookedUpKeys: [CompiledVault.LookedUpKey] {
+    derived.flatMap { input -> [CompiledVault.LookedUpKey] in
+      guard case .lookedUpTenant(let keys, _) = input.derivation else { return [] }
+      return keys
+    }
+  }
+
   /// The columns of the source that an input is made of; itself where it is a column.
   package func columns(behind input: String) -> [String] {
     guard let derived = derived.first(where: { $0.name == input }) else { return [input] }

@@ -1,5 +1,5 @@
 extension CompiledVault {
-  /// What should hold for the rows of a table; declared here, measured by a later run.
+  /// What should hold for the rows of a table.
   package struct QualityRule: Hashable, Sendable, Codable {
     package var name: String
     package var about: String?
@@ -39,5 +39,14 @@ public enum QualityDimension: String, Hashable, Sendable, Codable {
 public enum QualitySeverity: String, Hashable, Sendable, Codable {
   case info
   case warning
+  case error
   case critical
+
+  /// Whether a run that measures it ends with findings where the rule is broken.
+  package var isFinding: Bool {
+    switch self {
+    case .info, .warning: false
+    case .error, .critical: true
+    }
+  }
 }

@@ -3,12 +3,15 @@
 /// This is what `vault.json` holds and what the loader, the diff and the docs work from.
 package struct CompiledVault: Hashable, Sendable, Codable {
   /// The newest file format that this program reads.
-  package static let currentFormat = 2
+  package static let currentFormat = 3
 
-  /// The format of a vault whose records feed more than their columns, or hold what must not be kept:
-  /// older programs would load it as if they did not; all others keep the format that these read.
+  /// The oldest format that says all of the sources.
+  ///
+  /// From the second on records feed more than their columns, or hold what must not be kept; from the
+  /// third on their tenants may be looked up: an older program would load as if it were not so.
   private static func format(of sources: [Source]) -> Int {
-    sources.contains { $0.needsDerivedInputs || !$0.excluded.isEmpty } ? 2 : 1
+    if sources.contains(where: { !$0.lookedUpKeys.isEmpty }) { return 3 }
+    return sources.contains { $0.needsDerivedInputs || !$0.excluded.isEmpty } ? 2 : 1
   }
 
   package var format: Int
@@ -30,6 +33,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   package var bridges: [Bridge]
   package var marts: [Mart]
   package var qualityRules: [QualityRule]
+  private var declaredMonitors: [Monitor]?
   /// What the author of the model says of tables and attributes that it no longer has.
   package var farewells: [Farewell]
   private var excludedTables: [ExcludedTable]?
@@ -39,7 +43,8 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     links: [Link], satellites: [Satellite], sources: [Source], conventions: Conventions? = nil,
     references: [ReferenceTable] = [], calendars: [SnapshotCalendar] = [],
     pointInTimes: [PointInTime] = [], bridges: [Bridge] = [], marts: [Mart] = [],
-    qualityRules: [QualityRule] = [], farewells: [Farewell] = [], excluded: [ExcludedTable] = []
+    qualityRules: [QualityRule] = [], monitors: [Monitor] = [], farewells: [Farewell] = [],
+    excluded: [ExcludedTable] = []
   ) {
     format = Self.format(of: sources)
     self.name = name
@@ -59,6 +64,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     self.marts = marts
     self.qualityRules = qualityRules
     self.farewells = farewells
+    self.monitors = monitors
     self.excluded = excluded
   }
 
@@ -68,6 +74,12 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   package var excluded: [ExcludedTable] {
     get { excludedTables ?? [] }
     set { excludedTables = newValue.isEmpty ? nil : newValue }
+  }
+
+  /// Figures with thresholds; left out of `vault.json` where there are none.
+  package var monitors: [Monitor] {
+    get { declaredMonitors ?? [] }
+    set { declaredMonitors = newValue.isEmpty ? nil : newValue }
   }
 }
 

@@ -13,11 +13,13 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noFile(source: String, folder: String)
   case noFolder([String])
   case notOfJob(String, job: String, known: [String])
+  case tenantsUntold(source: String, teller: String)
 
   var exitCode: ExitCode {
     switch self {
     case .unknownSource, .noInput, .partOfExtract, .noFolder, .notOfJob: .usage
     case .nothingDelivered, .noTable, .noFile: .missingInput
+    case .tenantsUntold: .failed
     }
   }
 
@@ -36,6 +38,9 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(place) has nothing of any source; a source's files are called as it is, like "
         + "\(known.first ?? "users").csv, and so are its tables; the sources are: "
         + known.joined(separator: ", ")
+    case .tenantsUntold(let source, let teller):
+      "source \"\(source)\" was not begun: whose its records are is known once source \"\(teller)\" "
+        + "is loaded, and that did not reach its end"
     case .noTable(let source, let schema?):
       "the database has no table \"\(schema).\(source)\""
     case .noTable(let source, nil):
@@ -93,6 +98,10 @@ extension MergeError: ExitCoded {
 }
 
 extension VerificationError: ExitCoded {
+  package var exitCode: ExitCode { .usage }
+}
+
+extension QualityError: ExitCoded {
   package var exitCode: ExitCode { .usage }
 }
 

@@ -15,7 +15,7 @@ struct VaultLoad: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RunCommand.self, VerifyCommand.self, RefreshCommand.self, StatusCommand.self,
-      QuarantineCommand.self, DatabaseCommand.self,
+      RunCommand.self, VerifyCommand.self, RefreshCommand.self, CheckCommand.self,
+      HealthCommand.self, StatusCommand.self, QuarantineCommand.self, DatabaseCommand.self,
     ])
 }

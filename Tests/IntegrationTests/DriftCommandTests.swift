@@ -81,7 +81,8 @@ import Testing
       #expect(refused.exitCode == 78)
       #expect(refused.errorOutput.contains("GRANT USAGE ON SCHEMA"))
       try await Self.execute(
-        "GRANT USAGE ON SCHEMA util, auth, business TO \(id: role)", rig.url)
+        "GRANT USAGE ON SCHEMA util, auth, business, infomart, compliance, ai_monitoring "
+          + "TO \(id: role)", rig.url)
       let seen = try await Program.vaultc.run(
         ["drift", "--vault", rig.vaultFile.string, "--database", url])
       #expect(seen.exitCode == 0, "\(seen.errorOutput)")

@@ -7,7 +7,8 @@ import Testing
 /// The committed vaults, each with its migrations and a database of its own.
 @Suite struct ExampleDatabaseTests {
   static let folders = [
-    "generated-sql/aiml", "Examples/language/generated-sql/library",
+    "generated-sql/aiml", "generated-sql/kembridge", "generated-sql/sovren", "generated-sql/smb",
+    "generated-sql/ude", "Examples/language/generated-sql/library",
     "Examples/evolution/generated-sql/shop",
   ]
 

@@ -30,6 +30,7 @@ import VaultSQL
     shuffled.references.shuffle(using: &random)
     shuffled.sources.shuffle(using: &random)
     shuffled.marts.shuffle(using: &random)
+    shuffled.qualityRules.shuffle(using: &random)
     shuffled.calendars.shuffle(using: &random)
     shuffled.pointInTimes.shuffle(using: &random)
     shuffled.bridges.shuffle(using: &random)

@@ -113,6 +113,22 @@ import VaultHash
       ])
   }
 
+  @Test func `a column that feeds nothing is known, whatever it holds`() throws {
+    let record = #"{"id": 1, "more": {"x": [2]}, "moon": "full"}"#
+    let columns: [(name: String, form: JSONMembers.Form)] = [("id", .text)]
+    #expect(
+      try read(record, columns: columns, unused: ["more", "moon"]) == [.values(["1"], line: 1)])
+    #expect(
+      try read(record, columns: columns, unused: ["more"]) == [
+        .refused(
+          .unknownMember,
+          """
+          member "moon" is unknown to the model (add the column to the model, or pass \
+          --ignore-unknown-columns)
+          """, line: 1)
+      ])
+  }
+
   @Test func `offsets point to the first byte of a record, a byte order mark is none of it`() throws
   {
     let reader = NDJSONReader(
@@ -155,10 +171,11 @@ import VaultHash
 
   private func read(
     _ text: String, columns: [(name: String, form: JSONMembers.Form)] = columns,
-    chunk: Int = 4096, unknown: NDJSONReader.UnknownMembers = .refused
+    unused: [String] = [], chunk: Int = 4096, unknown: NDJSONReader.UnknownMembers = .refused
   ) throws -> [Record] {
     let reader = NDJSONReader(
-      TextBytes(text), members: JSONMembers(columns), unknown: unknown, chunk: chunk)
+      TextBytes(text), members: JSONMembers(columns, unused: unused), unknown: unknown,
+      chunk: chunk)
     var records: [Record] = []
     while try reader.next() {
       if let refusal = reader.refusal {

@@ -1,7 +1,7 @@
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1
+-- fingerprint  5ac14e0bc455c0125b80793cc6a914fee8fd3cc6cd37947fc09ca90a160140d2
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -73,9 +73,17 @@ COMMENT ON SCHEMA "util" IS 'Functions that all vaults share.';
 CREATE SCHEMA IF NOT EXISTS "metadata";
 COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
 
+CREATE SCHEMA IF NOT EXISTS "ai_monitoring";
+
 CREATE SCHEMA IF NOT EXISTS "auth";
 
 CREATE SCHEMA IF NOT EXISTS "business";
+
+CREATE SCHEMA IF NOT EXISTS "compliance";
+
+CREATE SCHEMA IF NOT EXISTS "infomart";
+
+CREATE SCHEMA IF NOT EXISTS "ref";
 
 -- Hashes and keys -------------------------------------------------------------
 --
@@ -471,6 +479,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -483,6 +523,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -556,6 +610,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -1243,6 +1470,7 @@ CREATE TABLE "util"."query_performance_s" (
   "load_date"            timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
   "load_end_date"        timestamp with time zone,
   "hash_diff"            bytea                    NOT NULL,
+  "tenant_id"            uuid,
   "query_text"           text,
   "execution_timestamp"  timestamp with time zone,
   "execution_time_ms"    numeric(12,3),
@@ -1251,11 +1479,12 @@ CREATE TABLE "util"."query_performance_s" (
   "record_source"        character varying(100)   NOT NULL,
   CONSTRAINT "query_performance_s_pkey" PRIMARY KEY ("query_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
-COMMENT ON TABLE "util"."query_performance_s" IS 'How long a query took';
+COMMENT ON TABLE "util"."query_performance_s" IS 'How long a query took. Kept for 30 days.';
 COMMENT ON COLUMN "util"."query_performance_s"."query_performance_hk" IS 'Hash key of hub query_performance.';
 COMMENT ON COLUMN "util"."query_performance_s"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "util"."query_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
 COMMENT ON COLUMN "util"."query_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "util"."query_performance_s"."tenant_id" IS 'NULL where the platform itself asked';
 COMMENT ON COLUMN "util"."query_performance_s"."query_text" IS 'As the source delivers it.';
 COMMENT ON COLUMN "util"."query_performance_s"."execution_timestamp" IS 'As the source delivers it.';
 COMMENT ON COLUMN "util"."query_performance_s"."execution_time_ms" IS 'As the source delivers it.';
@@ -1404,6 +1633,44 @@ COMMENT ON COLUMN "auth"."user_role_s"."created_at" IS 'As the source delivers i
 COMMENT ON COLUMN "auth"."user_role_s"."updated_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "auth"."user_role_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "auth"."user_role_s"."record_source" IS 'Where the row came from.';
+
+-- Reference tables ------------------------------------------------------------
+--
+-- Code lists, known by their own keys and the same for all tenants. One without history keeps the
+-- newest payload beside the key; one with history keeps versions in a table of their own.
+
+CREATE TABLE "ref"."context_type_r" (
+  "context_type"  character varying(50)    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "context_type_r_pkey" PRIMARY KEY ("context_type")
+);
+COMMENT ON TABLE "ref"."context_type_r" IS 'What questions are about';
+COMMENT ON COLUMN "ref"."context_type_r"."context_type" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."context_type_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."context_type_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "ref"."region_r" (
+  "data_region"   character varying(20)    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "region_r_pkey" PRIMARY KEY ("data_region")
+);
+COMMENT ON TABLE "ref"."region_r" IS 'Where data may have to stay';
+COMMENT ON COLUMN "ref"."region_r"."data_region" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."region_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."region_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "ref"."security_level_r" (
+  "security_level" character varying(20)    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "security_level_r_pkey" PRIMARY KEY ("security_level")
+);
+COMMENT ON TABLE "ref"."security_level_r" IS 'How safe answers may be';
+COMMENT ON COLUMN "ref"."security_level_r"."security_level" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "ref"."security_level_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "ref"."security_level_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1786,7 +2053,8 @@ AS $body$
       (1, 'execution_time_ms',   version."execution_time_ms"::text),
       (2, 'execution_timestamp', version."execution_timestamp"::text),
       (3, 'query_text',          version."query_text"::text),
-      (4, 'rows_returned',       version."rows_returned"::text)
+      (4, 'rows_returned',       version."rows_returned"::text),
+      (5, 'tenant_id',           version."tenant_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -2285,6 +2553,7 @@ SELECT
   version."query_performance_hk",
   version."load_date",
   version."hash_diff",
+  version."tenant_id",
   version."query_text",
   version."execution_timestamp",
   version."execution_time_ms",
@@ -2298,6 +2567,7 @@ COMMENT ON VIEW "util"."query_performance_current" IS 'How long a query took (as
 COMMENT ON COLUMN "util"."query_performance_current"."query_performance_hk" IS 'Hash key of hub query_performance.';
 COMMENT ON COLUMN "util"."query_performance_current"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "util"."query_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "util"."query_performance_current"."tenant_id" IS 'NULL where the platform itself asked';
 COMMENT ON COLUMN "util"."query_performance_current"."query_text" IS 'As the source delivers it.';
 COMMENT ON COLUMN "util"."query_performance_current"."execution_timestamp" IS 'As the source delivers it.';
 COMMENT ON COLUMN "util"."query_performance_current"."execution_time_ms" IS 'As the source delivers it.';
@@ -2797,6 +3067,7 @@ SELECT
   hub."query_id",
   hub."load_date",
   hub."record_source",
+  s1."tenant_id",
   s1."query_text",
   s1."execution_timestamp",
   s1."execution_time_ms",
@@ -2810,6 +3081,7 @@ COMMENT ON COLUMN "util"."query_performance_now"."tenant_hk" IS 'Hash key of the
 COMMENT ON COLUMN "util"."query_performance_now"."query_id" IS 'The business key.';
 COMMENT ON COLUMN "util"."query_performance_now"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "util"."query_performance_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "util"."query_performance_now"."tenant_id" IS 'NULL where the platform itself asked';
 COMMENT ON COLUMN "util"."query_performance_now"."query_text" IS 'As the source delivers it.';
 COMMENT ON COLUMN "util"."query_performance_now"."execution_timestamp" IS 'As the source delivers it.';
 COMMENT ON COLUMN "util"."query_performance_now"."execution_time_ms" IS 'As the source delivers it.';
@@ -3332,6 +3604,7 @@ CREATE FUNCTION "util"."query_performance_as_of"("instant" timestamp with time z
     "query_id" uuid,
     "load_date" timestamp with time zone,
     "record_source" character varying,
+    "tenant_id" uuid,
     "query_text" text,
     "execution_timestamp" timestamp with time zone,
     "execution_time_ms" numeric,
@@ -3346,6 +3619,7 @@ SELECT
   hub."query_id",
   hub."load_date",
   hub."record_source",
+  s1."tenant_id",
   s1."query_text",
   s1."execution_timestamp",
   s1."execution_time_ms",
@@ -3615,6 +3889,1303 @@ COMMENT ON COLUMN "auth"."user_token_keys"."user_user_id" IS 'Business key of th
 COMMENT ON COLUMN "auth"."user_token_keys"."token_token_hash" IS 'Business key of the token.';
 COMMENT ON COLUMN "auth"."user_token_keys"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "auth"."user_token_keys"."record_source" IS 'Where the row came from.';
+
+-- Marts -----------------------------------------------------------------------
+--
+-- The queries are the authors' own. A plain mart runs with its reader's rights. Kept rows know no
+-- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
+-- a function, beside readers.
+
+CREATE MATERIALIZED VIEW "compliance"."ai_compliance_dashboard_stored" AS
+WITH asked AS (
+  SELECT details.tenant_hk,
+    date_trunc('month', details.interaction_timestamp AT TIME ZONE 'UTC')::date AS activity_month,
+    count(*) AS interactions,
+    count(*) FILTER (WHERE details.context_type = 'medical') AS medical_questions,
+    count(*) FILTER (WHERE details.context_type = 'compliance') AS compliance_questions,
+    count(*) FILTER (
+      WHERE details.interaction_timestamp < now() - interval '7 years'
+        AND num_nonnulls(said.question_text, said.response_text) > 0) AS retention_breaches,
+    count(*) FILTER (
+      WHERE num_nulls(said.ip_address, said.user_agent) > 0) AS audit_gaps
+  FROM business.ai_interaction_details_current AS details
+  LEFT JOIN business.ai_interaction_text_current AS said USING (ai_interaction_hk)
+  GROUP BY 1, 2
+), requested AS (
+  SELECT tenant_hk,
+    date_trunc('month', decided_at AT TIME ZONE 'UTC')::date AS activity_month,
+    count(*) AS requests,
+    count(*) FILTER (WHERE 'PII_DETECTED' = ANY (compliance_flags)) AS privacy_questions,
+    count(*) FILTER (WHERE NOT access_granted) AS refused_requests
+  FROM business.ai_access_decision_current
+  GROUP BY 1, 2
+), counted AS (
+  SELECT tenant_hk, activity_month, coalesce(interactions, 0) AS interactions,
+    coalesce(medical_questions, 0) AS medical_questions,
+    coalesce(compliance_questions, 0) AS compliance_questions,
+    coalesce(privacy_questions, 0) AS privacy_questions, coalesce(requests, 0) AS requests,
+    coalesce(refused_requests, 0) AS refused_requests,
+    coalesce(retention_breaches, 0) AS retention_breaches, coalesce(audit_gaps, 0) AS audit_gaps
+  FROM asked FULL JOIN requested USING (tenant_hk, activity_month)
+)
+SELECT counted.*, profile.data_region, profile.compliance_regimes
+FROM counted LEFT JOIN auth.tenant_profile_current AS profile USING (tenant_hk)
+;
+COMMENT ON MATERIALIZED VIEW "compliance"."ai_compliance_dashboard_stored" IS 'Rows of compliance.ai_compliance_dashboard, as of its last refresh';
+
+CREATE UNIQUE INDEX "ai_compliance_dashboard_stored_key_idx"
+  ON "compliance"."ai_compliance_dashboard_stored" ("tenant_hk", "activity_month");
+
+CREATE VIEW "compliance"."ai_compliance_dashboard" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "compliance"."ai_compliance_dashboard_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "compliance"."ai_compliance_dashboard" IS 'What an auditor asks of each tenant and month (UTC): sensitive questions, breaches, gaps';
+
+CREATE FUNCTION "compliance"."refresh_ai_compliance_dashboard"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "compliance"."ai_compliance_dashboard_stored"
+$body$;
+COMMENT ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() IS 'Computes the rows of compliance.ai_compliance_dashboard anew, while readers go on reading the old ones.';
+
+CREATE MATERIALIZED VIEW "infomart"."ai_comprehensive_analytics_stored" AS
+WITH asked AS (
+  SELECT tenant_hk, model_used,
+    (interaction_timestamp AT TIME ZONE 'UTC')::date AS activity_date,
+    count(*) AS interactions,
+    avg(processing_time_ms) AS average_response_ms,
+    percentile_disc(0.95) WITHIN GROUP (ORDER BY processing_time_ms) AS slow_response_ms,
+    sum(token_count_input) AS tokens_in,
+    sum(token_count_output) AS tokens_out,
+    count(*) FILTER (WHERE security_level IN ('unsafe', 'blocked')) AS unsafe_interactions,
+    avg(CASE WHEN security_level = 'safe' THEN 1 ELSE 0 END) AS safety_score
+  FROM business.ai_interaction_details_current
+  GROUP BY 1, 2, 3
+), people AS (
+  SELECT details.tenant_hk, details.model_used,
+    (details.interaction_timestamp AT TIME ZONE 'UTC')::date AS activity_date,
+    count(DISTINCT who.user_hk) AS users
+  FROM business.ai_interaction_details_current AS details
+  JOIN business.user_ai_interaction_l AS who USING (ai_interaction_hk)
+  GROUP BY 1, 2, 3
+), requested AS (
+  SELECT tenant_hk, requested_model AS model_used,
+    (decided_at AT TIME ZONE 'UTC')::date AS activity_date,
+    count(*) AS requests,
+    count(*) FILTER (WHERE NOT access_granted) AS refused_requests,
+    avg(risk_score) AS average_risk_score
+  FROM business.ai_access_decision_current
+  GROUP BY 1, 2, 3
+)
+SELECT tenant_hk, model_used, activity_date, coalesce(interactions, 0) AS interactions,
+  coalesce(users, 0) AS users, average_response_ms, slow_response_ms, tokens_in, tokens_out,
+  coalesce(unsafe_interactions, 0) AS unsafe_interactions, safety_score,
+  coalesce(requests, 0) AS requests, coalesce(refused_requests, 0) AS refused_requests,
+  average_risk_score
+FROM asked
+LEFT JOIN people USING (tenant_hk, model_used, activity_date)
+FULL JOIN requested USING (tenant_hk, model_used, activity_date)
+;
+COMMENT ON MATERIALIZED VIEW "infomart"."ai_comprehensive_analytics_stored" IS 'Rows of infomart.ai_comprehensive_analytics, as of its last refresh';
+
+CREATE UNIQUE INDEX "ai_comprehensive_analytics_stored_key_idx"
+  ON "infomart"."ai_comprehensive_analytics_stored" ("tenant_hk", "model_used", "activity_date");
+
+CREATE VIEW "infomart"."ai_comprehensive_analytics" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "infomart"."ai_comprehensive_analytics_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "infomart"."ai_comprehensive_analytics" IS 'What each tenant asked of each model on each day (UTC), how fast and how safely';
+
+CREATE FUNCTION "infomart"."refresh_ai_comprehensive_analytics"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."ai_comprehensive_analytics_stored"
+$body$;
+COMMENT ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() IS 'Computes the rows of infomart.ai_comprehensive_analytics anew, while readers go on reading the old ones.';
+
+CREATE VIEW "ai_monitoring"."recent_interactions" WITH (security_invoker = true) AS
+SELECT asked.tenant_hk, asked.ai_interaction_hk, asked.interaction_timestamp, asked.model_used,
+  asked.processing_time_ms, asked.security_level
+FROM (
+  SELECT details.*,
+    max(details.interaction_timestamp) OVER (PARTITION BY details.tenant_hk) AS newest
+  FROM business.ai_interaction_details_current AS details
+) AS asked
+WHERE asked.interaction_timestamp > asked.newest - interval '30 days'
+;
+COMMENT ON VIEW "ai_monitoring"."recent_interactions" IS 'The interactions of each tenant''s last thirty days';
+
+-- Monitors --------------------------------------------------------------------
+--
+-- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
+-- each metric, also where nothing was measured: its state is then unknown.
+
+CREATE VIEW "ai_monitoring"."ai_performance" WITH (security_invoker = true) AS
+SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
+  judged.direction, judged.state,
+  CASE WHEN judged.state IN ('warning', 'critical') THEN judged.advice END AS advice
+FROM (
+  SELECT figure.*, "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction) AS state
+  FROM (
+  SELECT tenant.tenant_hk, 'average_response_ms'::text AS metric,
+    measured.value::numeric AS value, 2000::numeric AS warning,
+    5000::numeric AS critical,
+    'above'::text AS direction,
+    'Look for the slow model in infomart.ai_comprehensive_analytics, and scale it.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(processing_time_ms) AS value
+FROM ai_monitoring.recent_interactions
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'average_safety_score'::text AS metric,
+    measured.value::numeric AS value, 0.95::numeric AS warning,
+    0.9::numeric AS critical,
+    'below'::text AS direction,
+    'Read the unsafe and blocked interactions, and tighten the gateway''s rules.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN security_level = 'safe' THEN 1 ELSE 0 END) AS value
+FROM ai_monitoring.recent_interactions
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'refused_request_share'::text AS metric,
+    measured.value::numeric AS value, 0.2::numeric AS warning,
+    0.4::numeric AS critical,
+    'above'::text AS direction,
+    'See by which flags the gateway refuses, and whether somebody tries its limits.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN access_granted THEN 0 ELSE 1 END) AS value
+FROM business.ai_access_decision_current
+WHERE access_granted IS NOT NULL
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'worst_model_drift'::text AS metric,
+    measured.value::numeric AS value, 0.3::numeric AS warning,
+    0.6::numeric AS critical,
+    'above'::text AS direction,
+    'Train the model anew on newer data.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT newest.tenant_hk, max(newest.model_drift_score) AS value
+FROM (
+  SELECT DISTINCT ON (hub.tenant_hk, hub.model_name, hub.model_version)
+    hub.tenant_hk, scores.model_drift_score
+  FROM business.ai_model_performance_h AS hub
+  JOIN business.ai_model_performance_current AS scores USING (ai_model_performance_hk)
+  WHERE scores.model_drift_score IS NOT NULL
+  ORDER BY hub.tenant_hk, hub.model_name, hub.model_version, hub.evaluation_date DESC
+) AS newest
+GROUP BY newest.tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'failed_training_share'::text AS metric,
+    measured.value::numeric AS value, 0.1::numeric AS warning,
+    0.3::numeric AS critical,
+    'above'::text AS direction,
+    'Read the error messages of the failed trainings.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN training_status = 'FAILED' THEN 1 ELSE 0 END) AS value
+FROM business.ai_training_execution_current
+WHERE training_status IN ('COMPLETED', 'FAILED')
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'average_pipeline_quality'::text AS metric,
+    measured.value::numeric AS value, 0.9::numeric AS warning,
+    0.7::numeric AS critical,
+    'below'::text AS direction,
+    'Look at the runs with the lowest score, and at what they read.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(data_quality_score) AS value
+FROM business.ai_feature_pipeline_current
+WHERE execution_status = 'COMPLETED'
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  ) AS figure
+) AS judged;
+COMMENT ON VIEW "ai_monitoring"."ai_performance" IS 'Whether the models of each tenant answer fast, safely and as they were trained to';
+COMMENT ON COLUMN "ai_monitoring"."ai_performance"."tenant_hk" IS 'The tenant whose figure it is.';
+COMMENT ON COLUMN "ai_monitoring"."ai_performance"."metric" IS 'What was measured.';
+COMMENT ON COLUMN "ai_monitoring"."ai_performance"."value" IS 'The figure; NULL where nothing was measured.';
+COMMENT ON COLUMN "ai_monitoring"."ai_performance"."warning" IS 'From where on somebody should look at it.';
+COMMENT ON COLUMN "ai_monitoring"."ai_performance"."critical" IS 'From where on it is an alarm.';
+COMMENT ON COLUMN "ai_monitoring"."ai_performance"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
+COMMENT ON COLUMN "ai_monitoring"."ai_performance"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
+COMMENT ON COLUMN "ai_monitoring"."ai_performance"."advice" IS 'What to do; NULL where no threshold is passed.';
+
+CREATE FUNCTION "util"."monitor_ai_performance"()
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
+  FROM "ai_monitoring"."ai_performance" AS shown
+$body$;
+COMMENT ON FUNCTION "util"."monitor_ai_performance"() IS 'The rows of ai_monitoring.ai_performance.';
+
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "util"."aiml_quality_evaluations_go_on"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", least(count(*), 1),
+    coalesce(max(stored.load_date) >= now() -'30 days'::interval, false)::integer::bigint
+  FROM "business"."ai_model_performance_current" AS stored
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."aiml_quality_evaluations_go_on"(timestamp with time zone, timestamp with time zone) IS 'A model that nobody evaluates drifts unseen: rows of business.ai_model_performance_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."aiml_quality_interaction_has_origin"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+ip_address IS NOT NULL AND user_agent IS NOT NULL
+  ))
+  FROM "business"."ai_interaction_text_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."aiml_quality_interaction_has_origin"(timestamp with time zone, timestamp with time zone) IS 'An auditor wants to know where each question came from: rows of business.ai_interaction_text_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."aiml_quality_interaction_security_known"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+security_level IN ('safe', 'review', 'unsafe', 'blocked')
+  ))
+  FROM "business"."ai_interaction_details_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."aiml_quality_interaction_security_known"(timestamp with time zone, timestamp with time zone) IS 'The safety score knows these levels and no others: rows of business.ai_interaction_details_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."aiml_quality_scores_within_bounds"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+coalesce(accuracy_score, 0) BETWEEN 0 AND 1 AND coalesce(precision_score, 0) BETWEEN 0 AND 1
+  AND coalesce(recall_score, 0) BETWEEN 0 AND 1 AND coalesce(f1_score, 0) BETWEEN 0 AND 1
+  AND coalesce(auc_score, 0) BETWEEN 0 AND 1
+  ))
+  FROM "business"."ai_model_performance_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."aiml_quality_scores_within_bounds"(timestamp with time zone, timestamp with time zone) IS 'Scores are shares: rows of business.ai_model_performance_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."aiml_quality_training_ends_after_its_start"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+training_end_time IS NULL OR training_end_time >= training_start_time
+  ))
+  FROM "business"."ai_training_execution_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."aiml_quality_training_ends_after_its_start"(timestamp with time zone, timestamp with time zone) IS 'A clock that goes wrong spoils all durations: rows of business.ai_training_execution_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."aiml_quality_user_email_unique"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
+  FROM (
+    SELECT stored.*, count(*) OVER (PARTITION BY stored."tenant_hk", 
+upper(user_email)
+    ) AS occurrences
+    FROM "auth"."user_profile_current" AS stored
+    WHERE num_nulls(
+upper(user_email)
+    ) = 0
+  ) AS candidate
+  WHERE candidate.load_date >= coalesce($1, '-infinity')
+    AND candidate.load_date < coalesce($2, 'infinity')
+  GROUP BY candidate."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."aiml_quality_user_email_unique"(timestamp with time zone, timestamp with time zone) IS 'Within a tenant an address is one person''s: rows of auth.user_profile_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."aiml_measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH kept AS (
+    INSERT INTO "metadata"."quality_result" (
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
+      minimum_share, severity, state)
+    SELECT 'aiml', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
+      coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
+      shared.minimum_share, shared.severity, CASE
+        WHEN shared.share IS NULL THEN 'unknown'
+        WHEN shared.share >= shared.minimum_share::numeric THEN 'passed'
+        ELSE 'failed'
+      END
+    FROM (
+      SELECT measured.*,
+        measured.rows_good::numeric / nullif(measured.rows_measured, 0) AS share
+      FROM (
+        SELECT 'evaluations_go_on', 1.0::double precision, 'info', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."aiml_quality_evaluations_go_on"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'interaction_has_origin', 0.95::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."aiml_quality_interaction_has_origin"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'interaction_security_known', 1.0::double precision, 'error', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."aiml_quality_interaction_security_known"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'scores_within_bounds', 1.0::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."aiml_quality_scores_within_bounds"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'training_ends_after_its_start', 0.9::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."aiml_quality_training_ends_after_its_start"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'user_email_unique', 0.99::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."aiml_quality_user_email_unique"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+      ) AS measured(rule, minimum_share, severity, tenant_hk, rows_measured, rows_good)
+      WHERE $3 IS NULL OR measured.rule = ANY ($3)
+    ) AS shared
+    RETURNING *
+  )
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
+    kept.minimum_share, kept.severity, kept.state
+  FROM kept
+  ORDER BY kept.rule, kept.tenant_key
+$body$;
+COMMENT ON FUNCTION "util"."aiml_measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "util"."aiml_monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'aiml'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'aiml' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_access_decision_s" AS version WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"() GROUP BY version."ai_access_decision_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_access_request_s" AS version WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"() GROUP BY version."ai_access_decision_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_deployment_status_s" AS version WHERE version.load_end_date IS NULL AND version."ai_deployment_status_hk" <> "util"."zero_key"() GROUP BY version."ai_deployment_status_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_feature_pipeline_s" AS version WHERE version.load_end_date IS NULL AND version."ai_feature_pipeline_hk" <> "util"."zero_key"() GROUP BY version."ai_feature_pipeline_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_interaction_details_s" AS version WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"() GROUP BY version."ai_interaction_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_interaction_text_s" AS version WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"() GROUP BY version."ai_interaction_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_model_s" AS version WHERE version.load_end_date IS NULL AND version."ai_model_hk" <> "util"."zero_key"() GROUP BY version."ai_model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_model_performance_s" AS version WHERE version.load_end_date IS NULL AND version."ai_model_performance_hk" <> "util"."zero_key"() GROUP BY version."ai_model_performance_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_training_execution_s" AS version WHERE version.load_end_date IS NULL AND version."ai_training_execution_hk" <> "util"."zero_key"() GROUP BY version."ai_training_execution_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "util"."query_performance_s" AS version WHERE version.load_end_date IS NULL AND version."query_performance_hk" <> "util"."zero_key"() GROUP BY version."query_performance_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."token_s" AS version WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"() GROUP BY version."token_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."token_client_s" AS version WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"() GROUP BY version."token_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_login_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_profile_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_role_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "util"."aiml_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "util"."aiml_validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'aiml'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'aiml' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'aiml'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
+    WHERE lineage.vault_name = 'aiml' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "util"."aiml_validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "util"."aiml_validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('business.ai_access_decision_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_access_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."decision_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."ai_access_decision_h" AS stored
+  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_deployment_status_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_deployment_status_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."deployment_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."ai_deployment_status_h" AS stored
+  WHERE stored."ai_deployment_status_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_feature_pipeline_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_feature_pipeline_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."pipeline_id"), "util"."canonical_text"(stored."execution_timestamp"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."ai_feature_pipeline_h" AS stored
+  WHERE stored."ai_feature_pipeline_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_interaction_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_interaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."interaction_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."ai_interaction_h" AS stored
+  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_model_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_name"), "util"."canonical_text"(stored."model_version"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."ai_model_h" AS stored
+  WHERE stored."ai_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_model_performance_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_model_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_name"), "util"."canonical_text"(stored."model_version"), "util"."canonical_text"(stored."evaluation_date"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."ai_model_performance_h" AS stored
+  WHERE stored."ai_model_performance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_training_execution_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_training_execution_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."training_job_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."ai_training_execution_h" AS stored
+  WHERE stored."ai_training_execution_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('util.query_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."query_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."query_fingerprint"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "util"."query_h" AS stored
+  WHERE stored."query_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('util.query_performance_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."query_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."query_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "util"."query_performance_h" AS stored
+  WHERE stored."query_performance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
+  FROM "auth"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.token_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."token_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."token_hash"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "auth"."token_h" AS stored
+  WHERE stored."token_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.user_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "auth"."user_h" AS stored
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_model_deployment_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_model_deployment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_name"), "util"."canonical_text"(participant1."model_version"), "util"."canonical_text"(participant2."deployment_id")])) AS underived, coalesce(stored."ai_model_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."ai_deployment_status_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_model_deployment_l" AS stored
+LEFT JOIN "business"."ai_model_h" AS participant1
+  ON participant1."ai_model_hk" = stored."ai_model_hk"
+LEFT JOIN "business"."ai_deployment_status_h" AS participant2
+  ON participant2."ai_deployment_status_hk" = stored."ai_deployment_status_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_model_evaluation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_model_evaluation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_name"), "util"."canonical_text"(participant1."model_version"), "util"."canonical_text"(participant2."model_name"), "util"."canonical_text"(participant2."model_version"), "util"."canonical_text"(participant2."evaluation_date")])) AS underived, coalesce(stored."ai_model_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."ai_model_performance_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_model_evaluation_l" AS stored
+LEFT JOIN "business"."ai_model_h" AS participant1
+  ON participant1."ai_model_hk" = stored."ai_model_hk"
+LEFT JOIN "business"."ai_model_performance_h" AS participant2
+  ON participant2."ai_model_performance_hk" = stored."ai_model_performance_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('util.query_execution_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."query_execution_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."query_fingerprint"), "util"."canonical_text"(participant2."query_id")])) AS underived, coalesce(stored."query_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."query_performance_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "util"."query_execution_l" AS stored
+LEFT JOIN "util"."query_h" AS participant1
+  ON participant1."query_hk" = stored."query_hk"
+LEFT JOIN "util"."query_performance_h" AS participant2
+  ON participant2."query_performance_hk" = stored."query_performance_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.user_ai_access_decision_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_ai_access_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."interaction_id"), "util"."canonical_text"(participant3."decision_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."ai_interaction_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."ai_access_decision_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."user_ai_access_decision_l" AS stored
+LEFT JOIN "auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "business"."ai_interaction_h" AS participant2
+  ON participant2."ai_interaction_hk" = stored."ai_interaction_hk"
+LEFT JOIN "business"."ai_access_decision_h" AS participant3
+  ON participant3."ai_access_decision_hk" = stored."ai_access_decision_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.user_ai_interaction_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_ai_interaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."interaction_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."ai_interaction_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."user_ai_interaction_l" AS stored
+LEFT JOIN "auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "business"."ai_interaction_h" AS participant2
+  ON participant2."ai_interaction_hk" = stored."ai_interaction_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.user_token_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_token_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."token_hash")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."token_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "auth"."user_token_l" AS stored
+LEFT JOIN "auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "auth"."token_h" AS participant2
+  ON participant2."token_hk" = stored."token_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_access_decision_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_access_decision_s" AS stored
+  LEFT JOIN "business"."ai_access_decision_h" AS parent
+    ON parent."ai_access_decision_hk" = stored."ai_access_decision_hk"
+  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_access_request_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_access_request_s" AS stored
+  LEFT JOIN "business"."ai_access_decision_h" AS parent
+    ON parent."ai_access_decision_hk" = stored."ai_access_decision_hk"
+  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_deployment_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_deployment_status_s" AS stored
+  LEFT JOIN "business"."ai_deployment_status_h" AS parent
+    ON parent."ai_deployment_status_hk" = stored."ai_deployment_status_hk"
+  WHERE stored."ai_deployment_status_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_feature_pipeline_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_feature_pipeline_s" AS stored
+  LEFT JOIN "business"."ai_feature_pipeline_h" AS parent
+    ON parent."ai_feature_pipeline_hk" = stored."ai_feature_pipeline_hk"
+  WHERE stored."ai_feature_pipeline_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_interaction_details_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_interaction_details_s" AS stored
+  LEFT JOIN "business"."ai_interaction_h" AS parent
+    ON parent."ai_interaction_hk" = stored."ai_interaction_hk"
+  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_interaction_text_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_interaction_text_s" AS stored
+  LEFT JOIN "business"."ai_interaction_h" AS parent
+    ON parent."ai_interaction_hk" = stored."ai_interaction_hk"
+  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_model_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_model_s" AS stored
+  LEFT JOIN "business"."ai_model_h" AS parent
+    ON parent."ai_model_hk" = stored."ai_model_hk"
+  WHERE stored."ai_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_model_performance_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_model_performance_s" AS stored
+  LEFT JOIN "business"."ai_model_performance_h" AS parent
+    ON parent."ai_model_performance_hk" = stored."ai_model_performance_hk"
+  WHERE stored."ai_model_performance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.ai_training_execution_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."ai_training_execution_s" AS stored
+  LEFT JOIN "business"."ai_training_execution_h" AS parent
+    ON parent."ai_training_execution_hk" = stored."ai_training_execution_hk"
+  WHERE stored."ai_training_execution_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('util.query_performance_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "util"."query_performance_s" AS stored
+  LEFT JOIN "util"."query_performance_h" AS parent
+    ON parent."query_performance_hk" = stored."query_performance_hk"
+  WHERE stored."query_performance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.tenant_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "auth"."tenant_profile_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.token_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "auth"."token_s" AS stored
+  LEFT JOIN "auth"."token_h" AS parent
+    ON parent."token_hk" = stored."token_hk"
+  WHERE stored."token_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.token_client_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "auth"."token_client_s" AS stored
+  LEFT JOIN "auth"."token_h" AS parent
+    ON parent."token_hk" = stored."token_hk"
+  WHERE stored."token_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.user_login_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "auth"."user_login_s" AS stored
+  LEFT JOIN "auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.user_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "auth"."user_profile_s" AS stored
+  LEFT JOIN "auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.user_role_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "auth"."user_role_s" AS stored
+  LEFT JOIN "auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'aiml' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "util"."aiml_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "util"."aiml_comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "util"."aiml_monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'aiml'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'aiml'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "util"."aiml_validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "util"."aiml_validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT 'ai_performance' || '.' || shown.metric, shown.state,
+  format('%s%s should not be %s %s: %s', shown.value,
+    ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
+    CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
+FROM "ai_monitoring"."ai_performance" AS shown
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'aiml', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "util"."aiml_comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
 
 -- Ghost rows ------------------------------------------------------------------
 --
@@ -3940,6 +5511,7 @@ VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'di
        ('aiml', 'ai_interactions', 'ai_interaction_bk', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
        ('aiml', 'ai_interactions', 'context_type', 'business.ai_interaction_details_s', 'context_type', 'direct', NULL),
        ('aiml', 'ai_interactions', 'context_type', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
+       ('aiml', 'ai_interactions', 'context_type', 'ref.context_type_r', 'context_type', 'key', NULL),
        ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash', NULL),
        ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_h', 'interaction_id', 'key', NULL),
        ('aiml', 'ai_interactions', 'interaction_id', 'business.user_ai_interaction_l', 'ai_interaction_hk', 'hash', NULL),
@@ -3958,6 +5530,7 @@ VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'di
        ('aiml', 'ai_interactions', 'response_text', 'business.ai_interaction_text_s', 'response_text', 'direct', NULL),
        ('aiml', 'ai_interactions', 'security_level', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
        ('aiml', 'ai_interactions', 'security_level', 'business.ai_interaction_details_s', 'security_level', 'direct', NULL),
+       ('aiml', 'ai_interactions', 'security_level', 'ref.security_level_r', 'security_level', 'key', NULL),
        ('aiml', 'ai_interactions', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
        ('aiml', 'ai_interactions', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
        ('aiml', 'ai_interactions', 'token_count_input', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
@@ -3984,6 +5557,8 @@ VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'di
        ('aiml', 'ai_interactions', '*', 'business.ai_interaction_h', '*', 'load', NULL),
        ('aiml', 'ai_interactions', '*', 'business.ai_interaction_text_s', '*', 'load', NULL),
        ('aiml', 'ai_interactions', '*', 'business.user_ai_interaction_l', '*', 'load', NULL),
+       ('aiml', 'ai_interactions', '*', 'ref.context_type_r', '*', 'load', NULL),
+       ('aiml', 'ai_interactions', '*', 'ref.security_level_r', '*', 'load', NULL),
        ('aiml', 'ai_model_evaluations', 'accuracy_score', 'business.ai_model_performance_s', 'accuracy_score', 'direct', NULL),
        ('aiml', 'ai_model_evaluations', 'accuracy_score', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
        ('aiml', 'ai_model_evaluations', 'auc_score', 'business.ai_model_performance_s', 'auc_score', 'direct', NULL),
@@ -4142,6 +5717,8 @@ VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'di
        ('aiml', 'query_performance', 'rows_returned', 'util.query_performance_s', 'rows_returned', 'direct', NULL),
        ('aiml', 'query_performance', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
        ('aiml', 'query_performance', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
+       ('aiml', 'query_performance', 'tenant_id', 'util.query_performance_s', 'hash_diff', 'hash', NULL),
+       ('aiml', 'query_performance', 'tenant_id', 'util.query_performance_s', 'tenant_id', 'direct', NULL),
        ('aiml', 'query_performance', 'query_id', 'util.query_performance_s', 'query_performance_hk', 'hash', NULL),
        ('aiml', 'query_performance', 'tenant_id', 'util.query_execution_l', 'tenant_hk', 'hash', NULL),
        ('aiml', 'query_performance', 'tenant_id', 'util.query_h', 'tenant_hk', 'hash', NULL),
@@ -4158,6 +5735,7 @@ VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'di
        ('aiml', 'tenants', 'created_at', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
        ('aiml', 'tenants', 'data_region', 'auth.tenant_profile_s', 'data_region', 'direct', NULL),
        ('aiml', 'tenants', 'data_region', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
+       ('aiml', 'tenants', 'data_region', 'ref.region_r', 'data_region', 'key', NULL),
        ('aiml', 'tenants', 'tenant_bk', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
        ('aiml', 'tenants', 'tenant_bk', 'auth.tenant_profile_s', 'tenant_bk', 'direct', NULL),
        ('aiml', 'tenants', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
@@ -4170,6 +5748,7 @@ VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'di
        ('aiml', 'tenants', 'tenant_id', 'auth.tenant_profile_s', 'tenant_hk', 'hash', NULL),
        ('aiml', 'tenants', '*', 'auth.tenant_h', '*', 'load', NULL),
        ('aiml', 'tenants', '*', 'auth.tenant_profile_s', '*', 'load', NULL),
+       ('aiml', 'tenants', '*', 'ref.region_r', '*', 'load', NULL),
        ('aiml', 'users', 'created_at', 'auth.user_role_s', 'created_at', 'direct', NULL),
        ('aiml', 'users', 'created_at', 'auth.user_role_s', 'hash_diff', 'hash', NULL),
        ('aiml', 'users', 'first_name', 'auth.user_profile_s', 'first_name', 'direct', NULL),
@@ -4200,7 +5779,59 @@ VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'di
        ('aiml', 'users', '*', 'auth.user_h', '*', 'load', NULL),
        ('aiml', 'users', '*', 'auth.user_login_s', '*', 'load', NULL),
        ('aiml', 'users', '*', 'auth.user_profile_s', '*', 'load', NULL),
-       ('aiml', 'users', '*', 'auth.user_role_s', '*', 'load', NULL)
+       ('aiml', 'users', '*', 'auth.user_role_s', '*', 'load', NULL),
+       ('aiml', 'business.ai_access_decision_s', 'tenant_hk', 'compliance.ai_compliance_dashboard', 'tenant_hk', 'direct', NULL),
+       ('aiml', 'business.ai_interaction_details_s', 'tenant_hk', 'compliance.ai_compliance_dashboard', 'tenant_hk', 'direct', NULL),
+       ('aiml', 'business.ai_access_decision_s', 'decided_at', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month'),
+       ('aiml', 'business.ai_interaction_details_s', 'interaction_timestamp', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month'),
+       ('aiml', 'business.ai_interaction_details_s', '*', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)'),
+       ('aiml', 'business.ai_interaction_text_s', '*', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)'),
+       ('aiml', 'business.ai_interaction_details_s', 'context_type', 'compliance.ai_compliance_dashboard', 'medical_questions', 'condition', 'coalesce(medical_questions, 0)'),
+       ('aiml', 'business.ai_interaction_details_s', 'context_type', 'compliance.ai_compliance_dashboard', 'compliance_questions', 'condition', 'coalesce(compliance_questions, 0)'),
+       ('aiml', 'business.ai_access_decision_s', 'compliance_flags', 'compliance.ai_compliance_dashboard', 'privacy_questions', 'condition', 'coalesce(privacy_questions, 0)'),
+       ('aiml', 'business.ai_access_decision_s', '*', 'compliance.ai_compliance_dashboard', 'requests', 'rows', 'coalesce(requests, 0)'),
+       ('aiml', 'business.ai_access_decision_s', 'access_granted', 'compliance.ai_compliance_dashboard', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)'),
+       ('aiml', 'business.ai_interaction_details_s', 'interaction_timestamp', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)'),
+       ('aiml', 'business.ai_interaction_text_s', 'question_text', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)'),
+       ('aiml', 'business.ai_interaction_text_s', 'response_text', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)'),
+       ('aiml', 'business.ai_interaction_text_s', 'ip_address', 'compliance.ai_compliance_dashboard', 'audit_gaps', 'condition', 'coalesce(audit_gaps, 0)'),
+       ('aiml', 'business.ai_interaction_text_s', 'user_agent', 'compliance.ai_compliance_dashboard', 'audit_gaps', 'condition', 'coalesce(audit_gaps, 0)'),
+       ('aiml', 'auth.tenant_profile_s', 'data_region', 'compliance.ai_compliance_dashboard', 'data_region', 'direct', NULL),
+       ('aiml', 'auth.tenant_profile_s', 'compliance_regimes', 'compliance.ai_compliance_dashboard', 'compliance_regimes', 'direct', NULL),
+       ('aiml', 'business.ai_access_decision_s', 'tenant_hk', 'infomart.ai_comprehensive_analytics', 'tenant_hk', 'direct', NULL),
+       ('aiml', 'business.ai_interaction_details_s', 'tenant_hk', 'infomart.ai_comprehensive_analytics', 'tenant_hk', 'direct', NULL),
+       ('aiml', 'business.ai_access_decision_s', 'requested_model', 'infomart.ai_comprehensive_analytics', 'model_used', 'direct', NULL),
+       ('aiml', 'business.ai_interaction_details_s', 'model_used', 'infomart.ai_comprehensive_analytics', 'model_used', 'direct', NULL),
+       ('aiml', 'business.ai_access_decision_s', 'decided_at', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date'),
+       ('aiml', 'business.ai_interaction_details_s', 'interaction_timestamp', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date'),
+       ('aiml', 'business.ai_interaction_details_s', '*', 'infomart.ai_comprehensive_analytics', 'interactions', 'rows', 'coalesce(interactions, 0)'),
+       ('aiml', 'business.user_ai_interaction_l', 'user_hk', 'infomart.ai_comprehensive_analytics', 'users', 'condition', 'coalesce(users, 0)'),
+       ('aiml', 'business.ai_interaction_details_s', 'processing_time_ms', 'infomart.ai_comprehensive_analytics', 'average_response_ms', 'aggregation', 'average_response_ms'),
+       ('aiml', 'business.ai_interaction_details_s', 'processing_time_ms', 'infomart.ai_comprehensive_analytics', 'slow_response_ms', 'aggregation', 'slow_response_ms'),
+       ('aiml', 'business.ai_interaction_details_s', 'token_count_input', 'infomart.ai_comprehensive_analytics', 'tokens_in', 'aggregation', 'tokens_in'),
+       ('aiml', 'business.ai_interaction_details_s', 'token_count_output', 'infomart.ai_comprehensive_analytics', 'tokens_out', 'aggregation', 'tokens_out'),
+       ('aiml', 'business.ai_interaction_details_s', 'security_level', 'infomart.ai_comprehensive_analytics', 'unsafe_interactions', 'condition', 'coalesce(unsafe_interactions, 0)'),
+       ('aiml', 'business.ai_interaction_details_s', 'security_level', 'infomart.ai_comprehensive_analytics', 'safety_score', 'aggregation', 'safety_score'),
+       ('aiml', 'business.ai_access_decision_s', '*', 'infomart.ai_comprehensive_analytics', 'requests', 'rows', 'coalesce(requests, 0)'),
+       ('aiml', 'business.ai_access_decision_s', 'access_granted', 'infomart.ai_comprehensive_analytics', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)'),
+       ('aiml', 'business.ai_access_decision_s', 'risk_score', 'infomart.ai_comprehensive_analytics', 'average_risk_score', 'aggregation', 'average_risk_score'),
+       ('aiml', 'business.ai_interaction_details_s', 'tenant_hk', 'ai_monitoring.recent_interactions', 'tenant_hk', 'direct', NULL),
+       ('aiml', 'business.ai_interaction_details_s', 'ai_interaction_hk', 'ai_monitoring.recent_interactions', 'ai_interaction_hk', 'direct', NULL),
+       ('aiml', 'business.ai_interaction_details_s', 'interaction_timestamp', 'ai_monitoring.recent_interactions', 'interaction_timestamp', 'direct', NULL),
+       ('aiml', 'business.ai_interaction_details_s', 'model_used', 'ai_monitoring.recent_interactions', 'model_used', 'direct', NULL),
+       ('aiml', 'business.ai_interaction_details_s', 'processing_time_ms', 'ai_monitoring.recent_interactions', 'processing_time_ms', 'direct', NULL),
+       ('aiml', 'business.ai_interaction_details_s', 'security_level', 'ai_monitoring.recent_interactions', 'security_level', 'direct', NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+VALUES ('aiml', 'evaluations_go_on', 'A model that nobody evaluates drifts unseen', 'timeliness', 'business.ai_model_performance_s', '30 days', 1.0, 'info'),
+       ('aiml', 'interaction_has_origin', 'An auditor wants to know where each question came from', 'completeness', 'business.ai_interaction_text_s', 'ip_address IS NOT NULL AND user_agent IS NOT NULL', 0.95, 'warning'),
+       ('aiml', 'interaction_security_known', 'The safety score knows these levels and no others', 'validity', 'business.ai_interaction_details_s', 'security_level IN (''safe'', ''review'', ''unsafe'', ''blocked'')', 1.0, 'error'),
+       ('aiml', 'scores_within_bounds', 'Scores are shares', 'validity', 'business.ai_model_performance_s', 'coalesce(accuracy_score, 0) BETWEEN 0 AND 1 AND coalesce(precision_score, 0) BETWEEN 0 AND 1
+  AND coalesce(recall_score, 0) BETWEEN 0 AND 1 AND coalesce(f1_score, 0) BETWEEN 0 AND 1
+  AND coalesce(auc_score, 0) BETWEEN 0 AND 1', 1.0, 'critical'),
+       ('aiml', 'training_ends_after_its_start', 'A clock that goes wrong spoils all durations', 'consistency', 'business.ai_training_execution_s', 'training_end_time IS NULL OR training_end_time >= training_start_time', 0.9, 'warning'),
+       ('aiml', 'user_email_unique', 'Within a tenant an address is one person''s', 'uniqueness', 'auth.user_profile_s', 'upper(user_email)', 0.99, 'warning')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
@@ -4234,6 +5865,9 @@ VALUES ('aiml', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"')
        ('aiml', 'business.ai_training_execution_s', 1, "util"."table_checksum"('"business"."ai_training_execution_s"'), 'The table as it was made', 'ADDITIVE'),
        ('aiml', 'business.user_ai_access_decision_l', 1, "util"."table_checksum"('"business"."user_ai_access_decision_l"'), 'The table as it was made', 'ADDITIVE'),
        ('aiml', 'business.user_ai_interaction_l', 1, "util"."table_checksum"('"business"."user_ai_interaction_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'ref.context_type_r', 1, "util"."table_checksum"('"ref"."context_type_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'ref.region_r', 1, "util"."table_checksum"('"ref"."region_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('aiml', 'ref.security_level_r', 1, "util"."table_checksum"('"ref"."security_level_r"'), 'The table as it was made', 'ADDITIVE'),
        ('aiml', 'util.query_execution_l', 1, "util"."table_checksum"('"util"."query_execution_l"'), 'The table as it was made', 'ADDITIVE'),
        ('aiml', 'util.query_h', 1, "util"."table_checksum"('"util"."query_h"'), 'The table as it was made', 'ADDITIVE'),
        ('aiml', 'util.query_performance_h', 1, "util"."table_checksum"('"util"."query_performance_h"'), 'The table as it was made', 'ADDITIVE'),
@@ -4450,11 +6084,11 @@ CREATE POLICY "tenant_readers" ON "auth"."user_role_s" FOR SELECT TO "aiml_reade
 CREATE POLICY "all_tenants" ON "auth"."user_role_s" TO "aiml_loader", "aiml_owner"
   USING (true);
 
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "aiml_owner";
+GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_owner";
 
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "aiml_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_loader";
 
-GRANT USAGE ON SCHEMA "util", "auth", "business" TO "aiml_reader";
+GRANT USAGE ON SCHEMA "util", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_reader";
 
 GRANT ALL ON
   "business"."ai_access_decision_h",
@@ -4491,6 +6125,9 @@ GRANT ALL ON
   "auth"."user_login_s",
   "auth"."user_profile_s",
   "auth"."user_role_s",
+  "ref"."context_type_r",
+  "ref"."region_r",
+  "ref"."security_level_r",
   "business"."ai_access_decision_current",
   "business"."ai_access_request_current",
   "business"."ai_deployment_status_current",
@@ -4524,7 +6161,13 @@ GRANT ALL ON
   "util"."query_execution_keys",
   "business"."user_ai_access_decision_keys",
   "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys"
+  "auth"."user_token_keys",
+  "compliance"."ai_compliance_dashboard",
+  "infomart"."ai_comprehensive_analytics",
+  "ai_monitoring"."recent_interactions",
+  "ai_monitoring"."ai_performance",
+  "compliance"."ai_compliance_dashboard_stored",
+  "infomart"."ai_comprehensive_analytics_stored"
 TO "aiml_owner";
 
 GRANT SELECT, INSERT ON
@@ -4561,7 +6204,10 @@ GRANT SELECT, INSERT ON
   "auth"."token_client_s",
   "auth"."user_login_s",
   "auth"."user_profile_s",
-  "auth"."user_role_s"
+  "auth"."user_role_s",
+  "ref"."context_type_r",
+  "ref"."region_r",
+  "ref"."security_level_r"
 TO "aiml_loader";
 
 GRANT SELECT ON
@@ -4598,7 +6244,13 @@ GRANT SELECT ON
   "util"."query_execution_keys",
   "business"."user_ai_access_decision_keys",
   "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys"
+  "auth"."user_token_keys",
+  "compliance"."ai_compliance_dashboard",
+  "infomart"."ai_comprehensive_analytics",
+  "ai_monitoring"."recent_interactions",
+  "ai_monitoring"."ai_performance",
+  "compliance"."ai_compliance_dashboard_stored",
+  "infomart"."ai_comprehensive_analytics_stored"
 TO "aiml_loader";
 
 GRANT SELECT ON
@@ -4636,6 +6288,9 @@ GRANT SELECT ON
   "auth"."user_login_s",
   "auth"."user_profile_s",
   "auth"."user_role_s",
+  "ref"."context_type_r",
+  "ref"."region_r",
+  "ref"."security_level_r",
   "business"."ai_access_decision_current",
   "business"."ai_access_request_current",
   "business"."ai_deployment_status_current",
@@ -4669,7 +6324,11 @@ GRANT SELECT ON
   "util"."query_execution_keys",
   "business"."user_ai_access_decision_keys",
   "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys"
+  "auth"."user_token_keys",
+  "compliance"."ai_compliance_dashboard",
+  "infomart"."ai_comprehensive_analytics",
+  "ai_monitoring"."recent_interactions",
+  "ai_monitoring"."ai_performance"
 TO "aiml_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -4736,6 +6395,30 @@ GRANT UPDATE ("load_end_date") ON
   "auth"."user_role_s"
 TO "aiml_loader";
 
+GRANT UPDATE ("load_date", "record_source") ON
+  "ref"."context_type_r"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "ref"."region_r"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "ref"."security_level_r"
+TO "aiml_loader";
+
+REVOKE ALL ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() TO "aiml_owner";
+
+REVOKE ALL ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() TO "aiml_loader";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() TO "aiml_owner";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() TO "aiml_loader";
+
 GRANT ALL ON
   "metadata"."vault",
   "metadata"."load",
@@ -4748,7 +6431,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "aiml_owner";
 
 GRANT SELECT ON
@@ -4763,14 +6448,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "aiml_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "aiml_loader";
 
 GRANT UPDATE ON
@@ -4783,9 +6471,329 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
   "metadata"."quarantine"
 TO "aiml_loader";
 
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('aiml', 'function', 'auth.tenant_as_of'),
+       ('aiml', 'function', 'auth.token_as_of'),
+       ('aiml', 'function', 'auth.user_as_of'),
+       ('aiml', 'function', 'business.ai_access_decision_as_of'),
+       ('aiml', 'function', 'business.ai_deployment_status_as_of'),
+       ('aiml', 'function', 'business.ai_feature_pipeline_as_of'),
+       ('aiml', 'function', 'business.ai_interaction_as_of'),
+       ('aiml', 'function', 'business.ai_model_as_of'),
+       ('aiml', 'function', 'business.ai_model_performance_as_of'),
+       ('aiml', 'function', 'business.ai_training_execution_as_of'),
+       ('aiml', 'function', 'compliance.refresh_ai_compliance_dashboard'),
+       ('aiml', 'function', 'infomart.refresh_ai_comprehensive_analytics'),
+       ('aiml', 'function', 'util.ai_access_decision_hash_diff'),
+       ('aiml', 'function', 'util.ai_access_request_hash_diff'),
+       ('aiml', 'function', 'util.ai_deployment_status_hash_diff'),
+       ('aiml', 'function', 'util.ai_feature_pipeline_hash_diff'),
+       ('aiml', 'function', 'util.ai_interaction_details_hash_diff'),
+       ('aiml', 'function', 'util.ai_interaction_text_hash_diff'),
+       ('aiml', 'function', 'util.ai_model_hash_diff'),
+       ('aiml', 'function', 'util.ai_model_performance_hash_diff'),
+       ('aiml', 'function', 'util.ai_training_execution_hash_diff'),
+       ('aiml', 'function', 'util.aiml_comprehensive_health_check'),
+       ('aiml', 'function', 'util.aiml_measure_quality'),
+       ('aiml', 'function', 'util.aiml_monitor_loads'),
+       ('aiml', 'function', 'util.aiml_quality_evaluations_go_on'),
+       ('aiml', 'function', 'util.aiml_quality_interaction_has_origin'),
+       ('aiml', 'function', 'util.aiml_quality_interaction_security_known'),
+       ('aiml', 'function', 'util.aiml_quality_scores_within_bounds'),
+       ('aiml', 'function', 'util.aiml_quality_training_ends_after_its_start'),
+       ('aiml', 'function', 'util.aiml_quality_user_email_unique'),
+       ('aiml', 'function', 'util.aiml_validate_completeness'),
+       ('aiml', 'function', 'util.aiml_validate_tenant_isolation'),
+       ('aiml', 'function', 'util.business_key'),
+       ('aiml', 'function', 'util.canonical_text'),
+       ('aiml', 'function', 'util.comprehensive_health_check'),
+       ('aiml', 'function', 'util.current_load_date'),
+       ('aiml', 'function', 'util.escape_key_part'),
+       ('aiml', 'function', 'util.generate_tenant_derived_hk'),
+       ('aiml', 'function', 'util.hash_binary'),
+       ('aiml', 'function', 'util.measure_quality'),
+       ('aiml', 'function', 'util.monitor_ai_performance'),
+       ('aiml', 'function', 'util.monitor_loads'),
+       ('aiml', 'function', 'util.query_as_of'),
+       ('aiml', 'function', 'util.query_performance_as_of'),
+       ('aiml', 'function', 'util.query_performance_hash_diff'),
+       ('aiml', 'function', 'util.session_tenant'),
+       ('aiml', 'function', 'util.table_checksum'),
+       ('aiml', 'function', 'util.tenant_profile_hash_diff'),
+       ('aiml', 'function', 'util.threshold_state'),
+       ('aiml', 'function', 'util.token_client_hash_diff'),
+       ('aiml', 'function', 'util.token_hash_diff'),
+       ('aiml', 'function', 'util.trace_lineage'),
+       ('aiml', 'function', 'util.user_login_hash_diff'),
+       ('aiml', 'function', 'util.user_profile_hash_diff'),
+       ('aiml', 'function', 'util.user_role_hash_diff'),
+       ('aiml', 'function', 'util.validate_completeness'),
+       ('aiml', 'function', 'util.validate_tenant_isolation'),
+       ('aiml', 'function', 'util.vault_function'),
+       ('aiml', 'function', 'util.visible_tenants'),
+       ('aiml', 'function', 'util.worst_state'),
+       ('aiml', 'function', 'util.zero_key'),
+       ('aiml', 'index', 'auth.tenant_h_key_idx'),
+       ('aiml', 'index', 'auth.tenant_h_pkey'),
+       ('aiml', 'index', 'auth.tenant_profile_s_pkey'),
+       ('aiml', 'index', 'auth.token_client_s_pkey'),
+       ('aiml', 'index', 'auth.token_h_key_idx'),
+       ('aiml', 'index', 'auth.token_h_pkey'),
+       ('aiml', 'index', 'auth.token_s_pkey'),
+       ('aiml', 'index', 'auth.user_h_key_idx'),
+       ('aiml', 'index', 'auth.user_h_pkey'),
+       ('aiml', 'index', 'auth.user_login_s_pkey'),
+       ('aiml', 'index', 'auth.user_profile_s_pkey'),
+       ('aiml', 'index', 'auth.user_role_s_pkey'),
+       ('aiml', 'index', 'auth.user_token_l_pkey'),
+       ('aiml', 'index', 'auth.user_token_l_token_hk_idx'),
+       ('aiml', 'index', 'auth.user_token_l_user_hk_idx'),
+       ('aiml', 'index', 'business.ai_access_decision_h_key_idx'),
+       ('aiml', 'index', 'business.ai_access_decision_h_pkey'),
+       ('aiml', 'index', 'business.ai_access_decision_s_pkey'),
+       ('aiml', 'index', 'business.ai_access_request_s_pkey'),
+       ('aiml', 'index', 'business.ai_deployment_status_h_key_idx'),
+       ('aiml', 'index', 'business.ai_deployment_status_h_pkey'),
+       ('aiml', 'index', 'business.ai_deployment_status_s_pkey'),
+       ('aiml', 'index', 'business.ai_feature_pipeline_h_key_idx'),
+       ('aiml', 'index', 'business.ai_feature_pipeline_h_pkey'),
+       ('aiml', 'index', 'business.ai_feature_pipeline_s_pkey'),
+       ('aiml', 'index', 'business.ai_interaction_details_s_pkey'),
+       ('aiml', 'index', 'business.ai_interaction_h_key_idx'),
+       ('aiml', 'index', 'business.ai_interaction_h_pkey'),
+       ('aiml', 'index', 'business.ai_interaction_text_s_pkey'),
+       ('aiml', 'index', 'business.ai_model_deployment_l_ai_deployment_status_hk_idx'),
+       ('aiml', 'index', 'business.ai_model_deployment_l_ai_model_hk_idx'),
+       ('aiml', 'index', 'business.ai_model_deployment_l_pkey'),
+       ('aiml', 'index', 'business.ai_model_evaluation_l_ai_model_hk_idx'),
+       ('aiml', 'index', 'business.ai_model_evaluation_l_ai_model_performance_hk_idx'),
+       ('aiml', 'index', 'business.ai_model_evaluation_l_pkey'),
+       ('aiml', 'index', 'business.ai_model_h_key_idx'),
+       ('aiml', 'index', 'business.ai_model_h_pkey'),
+       ('aiml', 'index', 'business.ai_model_performance_h_key_idx'),
+       ('aiml', 'index', 'business.ai_model_performance_h_pkey'),
+       ('aiml', 'index', 'business.ai_model_performance_s_pkey'),
+       ('aiml', 'index', 'business.ai_model_s_pkey'),
+       ('aiml', 'index', 'business.ai_training_execution_h_key_idx'),
+       ('aiml', 'index', 'business.ai_training_execution_h_pkey'),
+       ('aiml', 'index', 'business.ai_training_execution_s_pkey'),
+       ('aiml', 'index', 'business.user_ai_access_decision_l_ai_access_decision_hk_idx'),
+       ('aiml', 'index', 'business.user_ai_access_decision_l_ai_interaction_hk_idx'),
+       ('aiml', 'index', 'business.user_ai_access_decision_l_pkey'),
+       ('aiml', 'index', 'business.user_ai_access_decision_l_user_hk_idx'),
+       ('aiml', 'index', 'business.user_ai_interaction_l_ai_interaction_hk_idx'),
+       ('aiml', 'index', 'business.user_ai_interaction_l_pkey'),
+       ('aiml', 'index', 'business.user_ai_interaction_l_user_hk_idx'),
+       ('aiml', 'index', 'compliance.ai_compliance_dashboard_stored_key_idx'),
+       ('aiml', 'index', 'infomart.ai_comprehensive_analytics_stored_key_idx'),
+       ('aiml', 'index', 'metadata.data_versions_pkey'),
+       ('aiml', 'index', 'metadata.expected_object_pkey'),
+       ('aiml', 'index', 'metadata.hash_revision_pkey'),
+       ('aiml', 'index', 'metadata.lineage_pkey'),
+       ('aiml', 'index', 'metadata.load_checkpoint_pkey'),
+       ('aiml', 'index', 'metadata.load_count_pkey'),
+       ('aiml', 'index', 'metadata.load_delivery_idx'),
+       ('aiml', 'index', 'metadata.load_pkey'),
+       ('aiml', 'index', 'metadata.migration_progress_pkey'),
+       ('aiml', 'index', 'metadata.privacy_registry_pkey'),
+       ('aiml', 'index', 'metadata.quality_result_pkey'),
+       ('aiml', 'index', 'metadata.quality_result_rule_idx'),
+       ('aiml', 'index', 'metadata.quality_rule_pkey'),
+       ('aiml', 'index', 'metadata.quarantine_load_idx'),
+       ('aiml', 'index', 'metadata.quarantine_pkey'),
+       ('aiml', 'index', 'metadata.quarantine_source_idx'),
+       ('aiml', 'index', 'metadata.schema_migrations_pkey'),
+       ('aiml', 'index', 'metadata.vault_pkey'),
+       ('aiml', 'index', 'ref.context_type_r_pkey'),
+       ('aiml', 'index', 'ref.region_r_pkey'),
+       ('aiml', 'index', 'ref.security_level_r_pkey'),
+       ('aiml', 'index', 'util.query_execution_l_pkey'),
+       ('aiml', 'index', 'util.query_execution_l_query_hk_idx'),
+       ('aiml', 'index', 'util.query_execution_l_query_performance_hk_idx'),
+       ('aiml', 'index', 'util.query_h_key_idx'),
+       ('aiml', 'index', 'util.query_h_pkey'),
+       ('aiml', 'index', 'util.query_performance_h_key_idx'),
+       ('aiml', 'index', 'util.query_performance_h_pkey'),
+       ('aiml', 'index', 'util.query_performance_s_pkey'),
+       ('aiml', 'policy', 'auth.tenant_h.all_tenants'),
+       ('aiml', 'policy', 'auth.tenant_h.tenant_readers'),
+       ('aiml', 'policy', 'auth.tenant_profile_s.all_tenants'),
+       ('aiml', 'policy', 'auth.tenant_profile_s.tenant_readers'),
+       ('aiml', 'policy', 'auth.token_client_s.all_tenants'),
+       ('aiml', 'policy', 'auth.token_client_s.tenant_readers'),
+       ('aiml', 'policy', 'auth.token_h.all_tenants'),
+       ('aiml', 'policy', 'auth.token_h.tenant_readers'),
+       ('aiml', 'policy', 'auth.token_s.all_tenants'),
+       ('aiml', 'policy', 'auth.token_s.tenant_readers'),
+       ('aiml', 'policy', 'auth.user_h.all_tenants'),
+       ('aiml', 'policy', 'auth.user_h.tenant_readers'),
+       ('aiml', 'policy', 'auth.user_login_s.all_tenants'),
+       ('aiml', 'policy', 'auth.user_login_s.tenant_readers'),
+       ('aiml', 'policy', 'auth.user_profile_s.all_tenants'),
+       ('aiml', 'policy', 'auth.user_profile_s.tenant_readers'),
+       ('aiml', 'policy', 'auth.user_role_s.all_tenants'),
+       ('aiml', 'policy', 'auth.user_role_s.tenant_readers'),
+       ('aiml', 'policy', 'auth.user_token_l.all_tenants'),
+       ('aiml', 'policy', 'auth.user_token_l.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_access_decision_h.all_tenants'),
+       ('aiml', 'policy', 'business.ai_access_decision_h.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_access_decision_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_access_decision_s.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_access_request_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_access_request_s.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_deployment_status_h.all_tenants'),
+       ('aiml', 'policy', 'business.ai_deployment_status_h.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_deployment_status_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_deployment_status_s.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_feature_pipeline_h.all_tenants'),
+       ('aiml', 'policy', 'business.ai_feature_pipeline_h.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_feature_pipeline_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_feature_pipeline_s.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_interaction_details_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_interaction_details_s.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_interaction_h.all_tenants'),
+       ('aiml', 'policy', 'business.ai_interaction_h.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_interaction_text_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_interaction_text_s.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_model_deployment_l.all_tenants'),
+       ('aiml', 'policy', 'business.ai_model_deployment_l.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_model_evaluation_l.all_tenants'),
+       ('aiml', 'policy', 'business.ai_model_evaluation_l.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_model_h.all_tenants'),
+       ('aiml', 'policy', 'business.ai_model_h.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_model_performance_h.all_tenants'),
+       ('aiml', 'policy', 'business.ai_model_performance_h.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_model_performance_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_model_performance_s.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_model_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_model_s.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_training_execution_h.all_tenants'),
+       ('aiml', 'policy', 'business.ai_training_execution_h.tenant_readers'),
+       ('aiml', 'policy', 'business.ai_training_execution_s.all_tenants'),
+       ('aiml', 'policy', 'business.ai_training_execution_s.tenant_readers'),
+       ('aiml', 'policy', 'business.user_ai_access_decision_l.all_tenants'),
+       ('aiml', 'policy', 'business.user_ai_access_decision_l.tenant_readers'),
+       ('aiml', 'policy', 'business.user_ai_interaction_l.all_tenants'),
+       ('aiml', 'policy', 'business.user_ai_interaction_l.tenant_readers'),
+       ('aiml', 'policy', 'util.query_execution_l.all_tenants'),
+       ('aiml', 'policy', 'util.query_execution_l.tenant_readers'),
+       ('aiml', 'policy', 'util.query_h.all_tenants'),
+       ('aiml', 'policy', 'util.query_h.tenant_readers'),
+       ('aiml', 'policy', 'util.query_performance_h.all_tenants'),
+       ('aiml', 'policy', 'util.query_performance_h.tenant_readers'),
+       ('aiml', 'policy', 'util.query_performance_s.all_tenants'),
+       ('aiml', 'policy', 'util.query_performance_s.tenant_readers'),
+       ('aiml', 'source', 'access_tokens'),
+       ('aiml', 'source', 'ai_access_decisions'),
+       ('aiml', 'source', 'ai_deployments'),
+       ('aiml', 'source', 'ai_feature_pipeline_runs'),
+       ('aiml', 'source', 'ai_interactions'),
+       ('aiml', 'source', 'ai_model_evaluations'),
+       ('aiml', 'source', 'ai_models'),
+       ('aiml', 'source', 'ai_training_jobs'),
+       ('aiml', 'source', 'query_performance'),
+       ('aiml', 'source', 'tenants'),
+       ('aiml', 'source', 'users'),
+       ('aiml', 'table', 'auth.tenant_h'),
+       ('aiml', 'table', 'auth.tenant_profile_s'),
+       ('aiml', 'table', 'auth.token_client_s'),
+       ('aiml', 'table', 'auth.token_h'),
+       ('aiml', 'table', 'auth.token_s'),
+       ('aiml', 'table', 'auth.user_h'),
+       ('aiml', 'table', 'auth.user_login_s'),
+       ('aiml', 'table', 'auth.user_profile_s'),
+       ('aiml', 'table', 'auth.user_role_s'),
+       ('aiml', 'table', 'auth.user_token_l'),
+       ('aiml', 'table', 'business.ai_access_decision_h'),
+       ('aiml', 'table', 'business.ai_access_decision_s'),
+       ('aiml', 'table', 'business.ai_access_request_s'),
+       ('aiml', 'table', 'business.ai_deployment_status_h'),
+       ('aiml', 'table', 'business.ai_deployment_status_s'),
+       ('aiml', 'table', 'business.ai_feature_pipeline_h'),
+       ('aiml', 'table', 'business.ai_feature_pipeline_s'),
+       ('aiml', 'table', 'business.ai_interaction_details_s'),
+       ('aiml', 'table', 'business.ai_interaction_h'),
+       ('aiml', 'table', 'business.ai_interaction_text_s'),
+       ('aiml', 'table', 'business.ai_model_deployment_l'),
+       ('aiml', 'table', 'business.ai_model_evaluation_l'),
+       ('aiml', 'table', 'business.ai_model_h'),
+       ('aiml', 'table', 'business.ai_model_performance_h'),
+       ('aiml', 'table', 'business.ai_model_performance_s'),
+       ('aiml', 'table', 'business.ai_model_s'),
+       ('aiml', 'table', 'business.ai_training_execution_h'),
+       ('aiml', 'table', 'business.ai_training_execution_s'),
+       ('aiml', 'table', 'business.user_ai_access_decision_l'),
+       ('aiml', 'table', 'business.user_ai_interaction_l'),
+       ('aiml', 'table', 'metadata.data_versions'),
+       ('aiml', 'table', 'metadata.expected_object'),
+       ('aiml', 'table', 'metadata.hash_revision'),
+       ('aiml', 'table', 'metadata.lineage'),
+       ('aiml', 'table', 'metadata.load'),
+       ('aiml', 'table', 'metadata.load_checkpoint'),
+       ('aiml', 'table', 'metadata.load_count'),
+       ('aiml', 'table', 'metadata.migration_progress'),
+       ('aiml', 'table', 'metadata.privacy_registry'),
+       ('aiml', 'table', 'metadata.quality_result'),
+       ('aiml', 'table', 'metadata.quality_rule'),
+       ('aiml', 'table', 'metadata.quarantine'),
+       ('aiml', 'table', 'metadata.schema_migrations'),
+       ('aiml', 'table', 'metadata.vault'),
+       ('aiml', 'table', 'ref.context_type_r'),
+       ('aiml', 'table', 'ref.region_r'),
+       ('aiml', 'table', 'ref.security_level_r'),
+       ('aiml', 'table', 'util.query_execution_l'),
+       ('aiml', 'table', 'util.query_h'),
+       ('aiml', 'table', 'util.query_performance_h'),
+       ('aiml', 'table', 'util.query_performance_s'),
+       ('aiml', 'view', 'ai_monitoring.ai_performance'),
+       ('aiml', 'view', 'ai_monitoring.recent_interactions'),
+       ('aiml', 'view', 'auth.tenant_now'),
+       ('aiml', 'view', 'auth.tenant_profile_current'),
+       ('aiml', 'view', 'auth.token_client_current'),
+       ('aiml', 'view', 'auth.token_current'),
+       ('aiml', 'view', 'auth.token_now'),
+       ('aiml', 'view', 'auth.user_login_current'),
+       ('aiml', 'view', 'auth.user_now'),
+       ('aiml', 'view', 'auth.user_profile_current'),
+       ('aiml', 'view', 'auth.user_role_current'),
+       ('aiml', 'view', 'auth.user_token_keys'),
+       ('aiml', 'view', 'business.ai_access_decision_current'),
+       ('aiml', 'view', 'business.ai_access_decision_now'),
+       ('aiml', 'view', 'business.ai_access_request_current'),
+       ('aiml', 'view', 'business.ai_deployment_status_current'),
+       ('aiml', 'view', 'business.ai_deployment_status_now'),
+       ('aiml', 'view', 'business.ai_feature_pipeline_current'),
+       ('aiml', 'view', 'business.ai_feature_pipeline_now'),
+       ('aiml', 'view', 'business.ai_interaction_details_current'),
+       ('aiml', 'view', 'business.ai_interaction_now'),
+       ('aiml', 'view', 'business.ai_interaction_text_current'),
+       ('aiml', 'view', 'business.ai_model_current'),
+       ('aiml', 'view', 'business.ai_model_deployment_keys'),
+       ('aiml', 'view', 'business.ai_model_evaluation_keys'),
+       ('aiml', 'view', 'business.ai_model_now'),
+       ('aiml', 'view', 'business.ai_model_performance_current'),
+       ('aiml', 'view', 'business.ai_model_performance_now'),
+       ('aiml', 'view', 'business.ai_training_execution_current'),
+       ('aiml', 'view', 'business.ai_training_execution_now'),
+       ('aiml', 'view', 'business.user_ai_access_decision_keys'),
+       ('aiml', 'view', 'business.user_ai_interaction_keys'),
+       ('aiml', 'view', 'compliance.ai_compliance_dashboard'),
+       ('aiml', 'view', 'compliance.ai_compliance_dashboard_stored'),
+       ('aiml', 'view', 'infomart.ai_comprehensive_analytics'),
+       ('aiml', 'view', 'infomart.ai_comprehensive_analytics_stored'),
+       ('aiml', 'view', 'util.query_execution_keys'),
+       ('aiml', 'view', 'util.query_now'),
+       ('aiml', 'view', 'util.query_performance_current'),
+       ('aiml', 'view', 'util.query_performance_now')
+ON CONFLICT DO NOTHING;
+
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', 'e5f20f094abf7585388b956c8e20b486e1d8177f788c23db330f0432b845a8b1', 'vw1', 'sha256', 1);
+VALUES ('aiml', '5ac14e0bc455c0125b80793cc6a914fee8fd3cc6cd37947fc09ca90a160140d2', 'vw1', 'sha256', 2);

@@ -1,7 +1,7 @@
 -- Vault ude
 -- A platform of digital employees: bookings, people, memories, rules, models, and the machines below
 --
--- fingerprint  d592f7bc9d7aa273ec058f29ded0bc5adc4cae6fbd1cc0676119b4777b5309d0
+-- fingerprint  0f06d740e84a8c08f318c7d899c33750109e900cad0fe2b0aa59a453bc980020
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -477,6 +477,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -489,6 +521,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -562,6 +608,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -9995,6 +10214,7 @@ COMMENT ON COLUMN "ude_ref"."zero_trust_policy_s"."record_source" IS 'Where the 
 -- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
+-- Where a hub has an index without the tenant, records look their tenant up by the key alone.
 
 CREATE INDEX "activation_pattern_h_key_idx"
   ON "ude_business"."activation_pattern_h" ("tenant_hk", "pattern_id");
@@ -10688,6 +10908,39 @@ CREATE INDEX "workflow_run_l_workflow_hk_idx"
 
 CREATE INDEX "workflow_step_l_workflow_instance_hk_idx"
   ON "ude_business"."workflow_step_l" ("workflow_instance_hk");
+
+CREATE INDEX "anchor_h_lookup_idx"
+  ON "ude_business"."anchor_h" ("anchor_id");
+
+CREATE INDEX "booking_h_lookup_idx"
+  ON "ude_business"."booking_h" ("booking_id");
+
+CREATE INDEX "change_event_h_lookup_idx"
+  ON "ude_util"."change_event_h" ("event_id");
+
+CREATE INDEX "engram_h_lookup_idx"
+  ON "ude_business"."engram_h" ("engram_id");
+
+CREATE INDEX "gate_decision_h_lookup_idx"
+  ON "ude_auth"."gate_decision_h" ("decision_id");
+
+CREATE INDEX "product_h_lookup_idx"
+  ON "ude_business"."product_h" ("product_id");
+
+CREATE INDEX "purchase_order_h_lookup_idx"
+  ON "ude_business"."purchase_order_h" ("po_id");
+
+CREATE INDEX "session_h_lookup_idx"
+  ON "ude_auth"."session_h" ("session_id");
+
+CREATE INDEX "staff_h_lookup_idx"
+  ON "ude_business"."staff_h" ("staff_id");
+
+CREATE INDEX "stock_h_lookup_idx"
+  ON "ude_business"."stock_h" ("inventory_id");
+
+CREATE INDEX "user_h_lookup_idx"
+  ON "ude_auth"."user_h" ("user_id");
 
 -- Hash diffs ------------------------------------------------------------------
 --
@@ -31043,6 +31296,5753 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "ude_infomart"."refresh_booking_revenue"() IS 'Computes the rows of ude_infomart.booking_revenue anew, while readers go on reading the old ones.';
 
+-- Monitors --------------------------------------------------------------------
+--
+-- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
+-- each metric, also where nothing was measured: its state is then unknown.
+
+CREATE VIEW "ude_infomart"."platform_health" WITH (security_invoker = true) AS
+SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
+  judged.direction, judged.state,
+  CASE WHEN judged.state IN ('warning', 'critical') THEN judged.advice END AS advice
+FROM (
+  SELECT figure.*, "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction) AS state
+  FROM (
+  SELECT tenant.tenant_hk, 'no_show_share'::text AS metric,
+    measured.value::numeric AS value, 0.1::numeric AS warning,
+    0.25::numeric AS critical,
+    'above'::text AS direction,
+    'Remind guests the day before, or ask for a deposit.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN status = 'NO_SHOW' THEN 1 ELSE 0 END) AS value
+FROM ude_business.booking_status_current
+WHERE status IN ('COMPLETED', 'NO_SHOW')
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'failed_payment_share'::text AS metric,
+    measured.value::numeric AS value, 0.05::numeric AS warning,
+    0.2::numeric AS critical,
+    'above'::text AS direction,
+    'See whether one gateway or one means of payment fails.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN status = 'FAILED' THEN 1 ELSE 0 END) AS value
+FROM ude_business.payment_status_current
+WHERE status IN ('COMPLETED', 'FAILED', 'REFUNDED')
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'good_event_share'::text AS metric,
+    measured.value::numeric AS value, 0.99::numeric AS warning,
+    0.95::numeric AS critical,
+    'below'::text AS direction,
+    'Look for the objective whose error budget burns fastest.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, sum(good_events_count)::numeric / nullif(sum(total_events_count), 0) AS value
+FROM ude_util.slo_measurement_l
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'open_severe_incidents'::text AS metric,
+    measured.value::numeric AS value, 0::numeric AS warning,
+    3::numeric AS critical,
+    'above'::text AS direction,
+    'See who leads the work on them: ude_util.incident_commander_keys.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT what.tenant_hk,
+  count(*) FILTER (WHERE what.severity IN ('SEV1', 'SEV2') AND state.status <> 'RESOLVED') AS value
+FROM ude_util.incident_current AS what
+JOIN ude_util.incident_status_current AS state USING (incident_hk)
+GROUP BY what.tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  ) AS figure
+) AS judged;
+COMMENT ON VIEW "ude_infomart"."platform_health" IS 'Whether each tenant''s guests come, pay, and are served as promised';
+COMMENT ON COLUMN "ude_infomart"."platform_health"."tenant_hk" IS 'The tenant whose figure it is.';
+COMMENT ON COLUMN "ude_infomart"."platform_health"."metric" IS 'What was measured.';
+COMMENT ON COLUMN "ude_infomart"."platform_health"."value" IS 'The figure; NULL where nothing was measured.';
+COMMENT ON COLUMN "ude_infomart"."platform_health"."warning" IS 'From where on somebody should look at it.';
+COMMENT ON COLUMN "ude_infomart"."platform_health"."critical" IS 'From where on it is an alarm.';
+COMMENT ON COLUMN "ude_infomart"."platform_health"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
+COMMENT ON COLUMN "ude_infomart"."platform_health"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
+COMMENT ON COLUMN "ude_infomart"."platform_health"."advice" IS 'What to do; NULL where no threshold is passed.';
+
+CREATE FUNCTION "ude_util"."monitor_platform_health"()
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
+  FROM "ude_infomart"."platform_health" AS shown
+$body$;
+COMMENT ON FUNCTION "ude_util"."monitor_platform_health"() IS 'The rows of ude_infomart.platform_health.';
+
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "ude_util"."quality_booking_invoice_unique"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
+  FROM (
+    SELECT stored.*, count(*) OVER (PARTITION BY stored."tenant_hk", 
+invoice_number
+    ) AS occurrences
+    FROM "ude_business"."booking_financial_current" AS stored
+    WHERE num_nulls(
+invoice_number
+    ) = 0
+  ) AS candidate
+  WHERE candidate.load_date >= coalesce($1, '-infinity')
+    AND candidate.load_date < coalesce($2, 'infinity')
+  GROUP BY candidate."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "ude_util"."quality_booking_invoice_unique"(timestamp with time zone, timestamp with time zone) IS 'An invoice that is there twice is paid twice: rows of ude_business.booking_financial_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "ude_util"."quality_booking_priced"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+price_cents >= 0
+  ))
+  FROM "ude_business"."booking_money_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "ude_util"."quality_booking_priced"(timestamp with time zone, timestamp with time zone) IS 'Rule booking_priced: rows of ude_business.booking_money_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "ude_util"."quality_merkle_root_unique"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
+  FROM (
+    SELECT stored.*, count(*) OVER (PARTITION BY stored."tenant_hk", 
+tenant_hk, root_hash
+    ) AS occurrences
+    FROM "ude_util"."merkle_block_current" AS stored
+    WHERE num_nulls(
+tenant_hk, root_hash
+    ) = 0
+  ) AS candidate
+  WHERE candidate.load_date >= coalesce($1, '-infinity')
+    AND candidate.load_date < coalesce($2, 'infinity')
+  GROUP BY candidate."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "ude_util"."quality_merkle_root_unique"(timestamp with time zone, timestamp with time zone) IS 'Rule merkle_root_unique: rows of ude_util.merkle_block_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "ude_util"."quality_model_name_unique"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
+  FROM (
+    SELECT stored.*, count(*) OVER (PARTITION BY stored."tenant_hk", 
+tenant_hk, model_name, version
+    ) AS occurrences
+    FROM "ude_business"."model_current" AS stored
+    WHERE num_nulls(
+tenant_hk, model_name, version
+    ) = 0
+  ) AS candidate
+  WHERE candidate.load_date >= coalesce($1, '-infinity')
+    AND candidate.load_date < coalesce($2, 'infinity')
+  GROUP BY candidate."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "ude_util"."quality_model_name_unique"(timestamp with time zone, timestamp with time zone) IS 'Two models of one name and version confuse people: rows of ude_business.model_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "ude_util"."quality_user_email_present"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+email <> ''
+  ))
+  FROM "ude_auth"."user_identity_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "ude_util"."quality_user_email_present"(timestamp with time zone, timestamp with time zone) IS 'Rule user_email_present: rows of ude_auth.user_identity_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "ude_util"."measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH kept AS (
+    INSERT INTO "metadata"."quality_result" (
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
+      minimum_share, severity, state)
+    SELECT 'ude', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
+      coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
+      shared.minimum_share, shared.severity, CASE
+        WHEN shared.share IS NULL THEN 'unknown'
+        WHEN shared.share >= shared.minimum_share::numeric THEN 'passed'
+        ELSE 'failed'
+      END
+    FROM (
+      SELECT measured.*,
+        measured.rows_good::numeric / nullif(measured.rows_measured, 0) AS share
+      FROM (
+        SELECT 'booking_invoice_unique', 1.0::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "ude_util"."quality_booking_invoice_unique"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'booking_priced', 1.0::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "ude_util"."quality_booking_priced"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'merkle_root_unique', 1.0::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "ude_util"."quality_merkle_root_unique"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'model_name_unique', 0.95::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "ude_util"."quality_model_name_unique"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'user_email_present', 0.98::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "ude_util"."quality_user_email_present"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+      ) AS measured(rule, minimum_share, severity, tenant_hk, rows_measured, rows_good)
+      WHERE $3 IS NULL OR measured.rule = ANY ($3)
+    ) AS shared
+    RETURNING *
+  )
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
+    kept.minimum_share, kept.severity, kept.state
+  FROM kept
+  ORDER BY kept.rule, kept.tenant_key
+$body$;
+COMMENT ON FUNCTION "ude_util"."measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "ude_util"."monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'ude'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'ude' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."activation_pattern_s" AS version WHERE version.load_end_date IS NULL AND version."activation_pattern_hk" <> "util"."zero_key"() GROUP BY version."activation_pattern_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."activation_pattern_use_s" AS version WHERE version.load_end_date IS NULL AND version."activation_pattern_hk" <> "util"."zero_key"() GROUP BY version."activation_pattern_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."anchor_s" AS version WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"() GROUP BY version."anchor_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."anchor_content_s" AS version WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"() GROUP BY version."anchor_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."anchor_relation_s" AS version WHERE version.load_end_date IS NULL AND version."anchor_relation_hk" <> "util"."zero_key"() GROUP BY version."anchor_relation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."anchor_use_s" AS version WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"() GROUP BY version."anchor_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."approval_s" AS version WHERE version.load_end_date IS NULL AND version."approval_hk" <> "util"."zero_key"() GROUP BY version."approval_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."backup_run_s" AS version WHERE version.load_end_date IS NULL AND version."backup_strategy_hk" <> "util"."zero_key"() GROUP BY version."backup_strategy_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."backup_strategy_s" AS version WHERE version.load_end_date IS NULL AND version."backup_strategy_hk" <> "util"."zero_key"() GROUP BY version."backup_strategy_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."bayes_network_s" AS version WHERE version.load_end_date IS NULL AND version."bayes_network_hk" <> "util"."zero_key"() GROUP BY version."bayes_network_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_s" AS version WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"() GROUP BY version."booking_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_financial_s" AS version WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"() GROUP BY version."booking_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_money_s" AS version WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"() GROUP BY version."booking_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."booking_party_hk" <> "util"."zero_key"() GROUP BY version."booking_party_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_refund_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."booking_refund_hk" <> "util"."zero_key"() GROUP BY version."booking_refund_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_status_s" AS version WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"() GROUP BY version."booking_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."breaker_parent_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."breaker_parent_hk" <> "util"."zero_key"() GROUP BY version."breaker_parent_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."breaker_rule_s" AS version WHERE version.load_end_date IS NULL AND version."breaker_hk" <> "util"."zero_key"() GROUP BY version."breaker_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."breaker_state_s" AS version WHERE version.load_end_date IS NULL AND version."breaker_hk" <> "util"."zero_key"() GROUP BY version."breaker_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."change_verification_s" AS version WHERE version.load_end_date IS NULL AND version."change_verification_hk" <> "util"."zero_key"() GROUP BY version."change_verification_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."circuit_s" AS version WHERE version.load_end_date IS NULL AND version."circuit_hk" <> "util"."zero_key"() GROUP BY version."circuit_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."config_s" AS version WHERE version.load_end_date IS NULL AND version."config_hk" <> "util"."zero_key"() GROUP BY version."config_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."config_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."config_hk" <> "util"."zero_key"() GROUP BY version."config_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."contextual_persona_s" AS version WHERE version.load_end_date IS NULL AND version."contextual_persona_hk" <> "util"."zero_key"() GROUP BY version."contextual_persona_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."correlation_s" AS version WHERE version.load_end_date IS NULL AND version."correlation_hk" <> "util"."zero_key"() GROUP BY version."correlation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."correlation_outcome_s" AS version WHERE version.load_end_date IS NULL AND version."correlation_hk" <> "util"."zero_key"() GROUP BY version."correlation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."council_member_s" AS version WHERE version.load_end_date IS NULL AND version."council_member_hk" <> "util"."zero_key"() GROUP BY version."council_member_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."council_member_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."council_member_hk" <> "util"."zero_key"() GROUP BY version."council_member_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."crypto_key_s" AS version WHERE version.load_end_date IS NULL AND version."crypto_key_hk" <> "util"."zero_key"() GROUP BY version."crypto_key_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."crypto_key_status_s" AS version WHERE version.load_end_date IS NULL AND version."crypto_key_hk" <> "util"."zero_key"() GROUP BY version."crypto_key_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."culture_s" AS version WHERE version.load_end_date IS NULL AND version."culture_hk" <> "util"."zero_key"() GROUP BY version."culture_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."customer_api_s" AS version WHERE version.load_end_date IS NULL AND version."customer_api_hk" <> "util"."zero_key"() GROUP BY version."customer_api_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."customer_behaviour_s" AS version WHERE version.load_end_date IS NULL AND version."customer_profile_hk" <> "util"."zero_key"() GROUP BY version."customer_profile_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_profile_hk" <> "util"."zero_key"() GROUP BY version."customer_profile_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."customer_profile_user_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."customer_profile_user_hk" <> "util"."zero_key"() GROUP BY version."customer_profile_user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."data_flow_s" AS version WHERE version.load_end_date IS NULL AND version."data_flow_hk" <> "util"."zero_key"() GROUP BY version."data_flow_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."data_flow_measure_s" AS version WHERE version.load_end_date IS NULL AND version."data_flow_hk" <> "util"."zero_key"() GROUP BY version."data_flow_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."defense_s" AS version WHERE version.load_end_date IS NULL AND version."defense_hk" <> "util"."zero_key"() GROUP BY version."defense_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."deployment_s" AS version WHERE version.load_end_date IS NULL AND version."deployment_hk" <> "util"."zero_key"() GROUP BY version."deployment_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."deployment_model_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."deployment_model_hk" <> "util"."zero_key"() GROUP BY version."deployment_model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."deployment_status_s" AS version WHERE version.load_end_date IS NULL AND version."deployment_hk" <> "util"."zero_key"() GROUP BY version."deployment_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."drift_s" AS version WHERE version.load_end_date IS NULL AND version."drift_hk" <> "util"."zero_key"() GROUP BY version."drift_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."early_warning_s" AS version WHERE version.load_end_date IS NULL AND version."early_warning_hk" <> "util"."zero_key"() GROUP BY version."early_warning_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."engram_s" AS version WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"() GROUP BY version."engram_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."engram_activation_s" AS version WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"() GROUP BY version."engram_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."engram_content_s" AS version WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"() GROUP BY version."engram_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."engram_relation_s" AS version WHERE version.load_end_date IS NULL AND version."engram_relation_hk" <> "util"."zero_key"() GROUP BY version."engram_relation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."enrollment_s" AS version WHERE version.load_end_date IS NULL AND version."enrollment_hk" <> "util"."zero_key"() GROUP BY version."enrollment_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."entanglement_network_s" AS version WHERE version.load_end_date IS NULL AND version."entanglement_network_hk" <> "util"."zero_key"() GROUP BY version."entanglement_network_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."entanglement_network_use_s" AS version WHERE version.load_end_date IS NULL AND version."entanglement_network_hk" <> "util"."zero_key"() GROUP BY version."entanglement_network_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."ethics_framework_s" AS version WHERE version.load_end_date IS NULL AND version."ethics_framework_hk" <> "util"."zero_key"() GROUP BY version."ethics_framework_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."ethics_review_s" AS version WHERE version.load_end_date IS NULL AND version."ethics_review_hk" <> "util"."zero_key"() GROUP BY version."ethics_review_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."experiment_s" AS version WHERE version.load_end_date IS NULL AND version."experiment_hk" <> "util"."zero_key"() GROUP BY version."experiment_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."experiment_model_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."experiment_model_hk" <> "util"."zero_key"() GROUP BY version."experiment_model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."experiment_result_s" AS version WHERE version.load_end_date IS NULL AND version."experiment_hk" <> "util"."zero_key"() GROUP BY version."experiment_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."failure_mode_s" AS version WHERE version.load_end_date IS NULL AND version."failure_mode_hk" <> "util"."zero_key"() GROUP BY version."failure_mode_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."gate_approval_s" AS version WHERE version.load_end_date IS NULL AND version."gate_decision_hk" <> "util"."zero_key"() GROUP BY version."gate_decision_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."gate_challenge_s" AS version WHERE version.load_end_date IS NULL AND version."gate_challenge_hk" <> "util"."zero_key"() GROUP BY version."gate_challenge_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."gate_decision_s" AS version WHERE version.load_end_date IS NULL AND version."gate_decision_hk" <> "util"."zero_key"() GROUP BY version."gate_decision_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."gdpr_step_s" AS version WHERE version.load_end_date IS NULL AND version."gdpr_request_hk" <> "util"."zero_key"() GROUP BY version."gdpr_request_hk", version."workflow_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."hardware_s" AS version WHERE version.load_end_date IS NULL AND version."hardware_hk" <> "util"."zero_key"() GROUP BY version."hardware_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."hardware_status_s" AS version WHERE version.load_end_date IS NULL AND version."hardware_hk" <> "util"."zero_key"() GROUP BY version."hardware_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."healing_activation_s" AS version WHERE version.load_end_date IS NULL AND version."healing_circuit_hk" <> "util"."zero_key"() GROUP BY version."healing_circuit_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."healing_circuit_s" AS version WHERE version.load_end_date IS NULL AND version."healing_circuit_hk" <> "util"."zero_key"() GROUP BY version."healing_circuit_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."healing_plan_s" AS version WHERE version.load_end_date IS NULL AND version."healing_plan_hk" <> "util"."zero_key"() GROUP BY version."healing_plan_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."healing_run_s" AS version WHERE version.load_end_date IS NULL AND version."healing_plan_hk" <> "util"."zero_key"() GROUP BY version."healing_plan_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."image_s" AS version WHERE version.load_end_date IS NULL AND version."image_hk" <> "util"."zero_key"() GROUP BY version."image_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."image_scan_s" AS version WHERE version.load_end_date IS NULL AND version."image_hk" <> "util"."zero_key"() GROUP BY version."image_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."incident_s" AS version WHERE version.load_end_date IS NULL AND version."incident_hk" <> "util"."zero_key"() GROUP BY version."incident_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."incident_commander_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."incident_commander_hk" <> "util"."zero_key"() GROUP BY version."incident_commander_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."incident_status_s" AS version WHERE version.load_end_date IS NULL AND version."incident_hk" <> "util"."zero_key"() GROUP BY version."incident_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."intent_model_s" AS version WHERE version.load_end_date IS NULL AND version."intent_model_hk" <> "util"."zero_key"() GROUP BY version."intent_model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."intent_outcome_s" AS version WHERE version.load_end_date IS NULL AND version."intent_prediction_hk" <> "util"."zero_key"() GROUP BY version."intent_prediction_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."intent_prediction_s" AS version WHERE version.load_end_date IS NULL AND version."intent_prediction_hk" <> "util"."zero_key"() GROUP BY version."intent_prediction_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."journey_s" AS version WHERE version.load_end_date IS NULL AND version."journey_hk" <> "util"."zero_key"() GROUP BY version."journey_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."k8s_config_s" AS version WHERE version.load_end_date IS NULL AND version."k8s_config_hk" <> "util"."zero_key"() GROUP BY version."k8s_config_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."k8s_manifest_s" AS version WHERE version.load_end_date IS NULL AND version."k8s_config_hk" <> "util"."zero_key"() GROUP BY version."k8s_config_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."merkle_block_s" AS version WHERE version.load_end_date IS NULL AND version."merkle_block_hk" <> "util"."zero_key"() GROUP BY version."merkle_block_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."merkle_check_s" AS version WHERE version.load_end_date IS NULL AND version."merkle_block_hk" <> "util"."zero_key"() GROUP BY version."merkle_block_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."merkle_previous_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."merkle_previous_hk" <> "util"."zero_key"() GROUP BY version."merkle_previous_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_s" AS version WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"() GROUP BY version."model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_approval_s" AS version WHERE version.load_end_date IS NULL AND version."model_approval_hk" <> "util"."zero_key"() GROUP BY version."model_approval_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_card_s" AS version WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"() GROUP BY version."model_hk", version."card_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_quality_s" AS version WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"() GROUP BY version."model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_status_s" AS version WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"() GROUP BY version."model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."optimization_job_s" AS version WHERE version.load_end_date IS NULL AND version."optimization_job_hk" <> "util"."zero_key"() GROUP BY version."optimization_job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."outbox_event_s" AS version WHERE version.load_end_date IS NULL AND version."outbox_event_hk" <> "util"."zero_key"() GROUP BY version."outbox_event_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."outbox_status_s" AS version WHERE version.load_end_date IS NULL AND version."outbox_event_hk" <> "util"."zero_key"() GROUP BY version."outbox_event_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."payment_s" AS version WHERE version.load_end_date IS NULL AND version."payment_hk" <> "util"."zero_key"() GROUP BY version."payment_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."payment_status_s" AS version WHERE version.load_end_date IS NULL AND version."payment_hk" <> "util"."zero_key"() GROUP BY version."payment_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."persona_s" AS version WHERE version.load_end_date IS NULL AND version."persona_hk" <> "util"."zero_key"() GROUP BY version."persona_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."persona_editor_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."persona_editor_hk" <> "util"."zero_key"() GROUP BY version."persona_editor_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."policy_s" AS version WHERE version.load_end_date IS NULL AND version."policy_hk" <> "util"."zero_key"() GROUP BY version."policy_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."policy_review_s" AS version WHERE version.load_end_date IS NULL AND version."policy_hk" <> "util"."zero_key"() GROUP BY version."policy_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."predictive_state_s" AS version WHERE version.load_end_date IS NULL AND version."predictive_state_hk" <> "util"."zero_key"() GROUP BY version."predictive_state_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."predictor_s" AS version WHERE version.load_end_date IS NULL AND version."predictor_hk" <> "util"."zero_key"() GROUP BY version."predictor_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."predictor_basis_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."predictor_basis_hk" <> "util"."zero_key"() GROUP BY version."predictor_basis_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_s" AS version WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"() GROUP BY version."product_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_attribute_s" AS version WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"() GROUP BY version."product_hk", version."attribute_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_availability_s" AS version WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"() GROUP BY version."product_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_price_s" AS version WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"() GROUP BY version."product_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_recommendation_s" AS version WHERE version.load_end_date IS NULL AND version."product_recommendation_hk" <> "util"."zero_key"() GROUP BY version."product_recommendation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."purchase_order_s" AS version WHERE version.load_end_date IS NULL AND version."purchase_order_hk" <> "util"."zero_key"() GROUP BY version."purchase_order_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."purchase_order_item_s" AS version WHERE version.load_end_date IS NULL AND version."purchase_order_item_hk" <> "util"."zero_key"() GROUP BY version."purchase_order_item_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."purchase_order_status_s" AS version WHERE version.load_end_date IS NULL AND version."purchase_order_hk" <> "util"."zero_key"() GROUP BY version."purchase_order_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_api_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_api_hk" <> "util"."zero_key"() GROUP BY version."quantum_api_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_job_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_job_hk" <> "util"."zero_key"() GROUP BY version."quantum_job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_job_correlation_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_job_correlation_hk" <> "util"."zero_key"() GROUP BY version."quantum_job_correlation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_job_status_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_job_hk" <> "util"."zero_key"() GROUP BY version."quantum_job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_threat_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_threat_hk" <> "util"."zero_key"() GROUP BY version."quantum_threat_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_threat_response_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_threat_hk" <> "util"."zero_key"() GROUP BY version."quantum_threat_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."recommendation_s" AS version WHERE version.load_end_date IS NULL AND version."recommendation_hk" <> "util"."zero_key"() GROUP BY version."recommendation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."recommendation_status_s" AS version WHERE version.load_end_date IS NULL AND version."recommendation_hk" <> "util"."zero_key"() GROUP BY version."recommendation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."refund_s" AS version WHERE version.load_end_date IS NULL AND version."refund_hk" <> "util"."zero_key"() GROUP BY version."refund_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."refund_status_s" AS version WHERE version.load_end_date IS NULL AND version."refund_hk" <> "util"."zero_key"() GROUP BY version."refund_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."regional_rule_s" AS version WHERE version.load_end_date IS NULL AND version."regional_rule_hk" <> "util"."zero_key"() GROUP BY version."regional_rule_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."response_feedback_s" AS version WHERE version.load_end_date IS NULL AND version."response_feedback_hk" <> "util"."zero_key"() GROUP BY version."response_feedback_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."response_learning_s" AS version WHERE version.load_end_date IS NULL AND version."response_feedback_hk" <> "util"."zero_key"() GROUP BY version."response_feedback_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."response_strategy_s" AS version WHERE version.load_end_date IS NULL AND version."response_strategy_hk" <> "util"."zero_key"() GROUP BY version."response_strategy_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."response_tuning_s" AS version WHERE version.load_end_date IS NULL AND version."response_tuning_hk" <> "util"."zero_key"() GROUP BY version."response_tuning_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."review_s" AS version WHERE version.load_end_date IS NULL AND version."review_hk" <> "util"."zero_key"() GROUP BY version."review_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."rule_s" AS version WHERE version.load_end_date IS NULL AND version."rule_hk" <> "util"."zero_key"() GROUP BY version."rule_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."rule_author_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."rule_author_hk" <> "util"."zero_key"() GROUP BY version."rule_author_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."runbook_s" AS version WHERE version.load_end_date IS NULL AND version."runbook_hk" <> "util"."zero_key"() GROUP BY version."runbook_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."runbook_test_s" AS version WHERE version.load_end_date IS NULL AND version."runbook_hk" <> "util"."zero_key"() GROUP BY version."runbook_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."security_incident_s" AS version WHERE version.load_end_date IS NULL AND version."security_incident_hk" <> "util"."zero_key"() GROUP BY version."security_incident_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."security_incident_status_s" AS version WHERE version.load_end_date IS NULL AND version."security_incident_hk" <> "util"."zero_key"() GROUP BY version."security_incident_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."service_trigger_s" AS version WHERE version.load_end_date IS NULL AND version."service_trigger_hk" <> "util"."zero_key"() GROUP BY version."service_trigger_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."service_trigger_success_s" AS version WHERE version.load_end_date IS NULL AND version."service_trigger_hk" <> "util"."zero_key"() GROUP BY version."service_trigger_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_client_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_domain_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_emotion_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk", version."cache_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_risk_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."slo_s" AS version WHERE version.load_end_date IS NULL AND version."slo_hk" <> "util"."zero_key"() GROUP BY version."slo_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."slo_alert_s" AS version WHERE version.load_end_date IS NULL AND version."slo_hk" <> "util"."zero_key"() GROUP BY version."slo_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."slot_s" AS version WHERE version.load_end_date IS NULL AND version."slot_hk" <> "util"."zero_key"() GROUP BY version."slot_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."slot_capacity_s" AS version WHERE version.load_end_date IS NULL AND version."slot_hk" <> "util"."zero_key"() GROUP BY version."slot_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."slot_offer_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."slot_offer_hk" <> "util"."zero_key"() GROUP BY version."slot_offer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_booking_s" AS version WHERE version.load_end_date IS NULL AND version."staff_booking_hk" <> "util"."zero_key"() GROUP BY version."staff_booking_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_booking_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."staff_booking_hk" <> "util"."zero_key"() GROUP BY version."staff_booking_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_cost_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_identity_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_qualification_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk", version."qualification_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_rule_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_shift_s" AS version WHERE version.load_end_date IS NULL AND version."staff_shift_hk" <> "util"."zero_key"() GROUP BY version."staff_shift_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_skill_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_status_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."stock_level_s" AS version WHERE version.load_end_date IS NULL AND version."stock_hk" <> "util"."zero_key"() GROUP BY version."stock_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."stock_rule_s" AS version WHERE version.load_end_date IS NULL AND version."stock_hk" <> "util"."zero_key"() GROUP BY version."stock_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."superposition_s" AS version WHERE version.load_end_date IS NULL AND version."superposition_hk" <> "util"."zero_key"() GROUP BY version."superposition_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."superposition_collapse_s" AS version WHERE version.load_end_date IS NULL AND version."superposition_hk" <> "util"."zero_key"() GROUP BY version."superposition_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."superposition_session_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."superposition_session_hk" <> "util"."zero_key"() GROUP BY version."superposition_session_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."supplier_s" AS version WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"() GROUP BY version."supplier_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."supplier_contact_s" AS version WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"() GROUP BY version."supplier_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."supplier_rating_s" AS version WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"() GROUP BY version."supplier_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_budget_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."budget_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_budget_use_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."budget_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_domain_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_geo_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."config_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_geo_health_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."config_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_sovereignty_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."compliance_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_status_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."terraform_applier_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."terraform_applier_hk" <> "util"."zero_key"() GROUP BY version."terraform_applier_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."terraform_drift_check_s" AS version WHERE version.load_end_date IS NULL AND version."terraform_state_hk" <> "util"."zero_key"() GROUP BY version."terraform_state_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."terraform_state_s" AS version WHERE version.load_end_date IS NULL AND version."terraform_state_hk" <> "util"."zero_key"() GROUP BY version."terraform_state_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."threat_model_s" AS version WHERE version.load_end_date IS NULL AND version."threat_model_hk" <> "util"."zero_key"() GROUP BY version."threat_model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."threat_model_accuracy_s" AS version WHERE version.load_end_date IS NULL AND version."threat_model_hk" <> "util"."zero_key"() GROUP BY version."threat_model_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."translation_s" AS version WHERE version.load_end_date IS NULL AND version."translation_hk" <> "util"."zero_key"() GROUP BY version."translation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."translation_credit_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."translation_credit_hk" <> "util"."zero_key"() GROUP BY version."translation_credit_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."translation_use_s" AS version WHERE version.load_end_date IS NULL AND version."translation_hk" <> "util"."zero_key"() GROUP BY version."translation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_behaviour_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_biometric_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk", version."biometric_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_consent_s" AS version WHERE version.load_end_date IS NULL AND version."user_consent_hk" <> "util"."zero_key"() GROUP BY version."user_consent_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_consent_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."user_consent_hk" <> "util"."zero_key"() GROUP BY version."user_consent_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_identity_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_login_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."user_persona_s" AS version WHERE version.load_end_date IS NULL AND version."user_persona_hk" <> "util"."zero_key"() GROUP BY version."user_persona_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."user_persona_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."user_persona_hk" <> "util"."zero_key"() GROUP BY version."user_persona_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_role_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."verification_s" AS version WHERE version.load_end_date IS NULL AND version."verification_hk" <> "util"."zero_key"() GROUP BY version."verification_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_hk" <> "util"."zero_key"() GROUP BY version."workflow_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_author_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_author_hk" <> "util"."zero_key"() GROUP BY version."workflow_author_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_instance_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_instance_hk" <> "util"."zero_key"() GROUP BY version."workflow_instance_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_instance_status_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_instance_hk" <> "util"."zero_key"() GROUP BY version."workflow_instance_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_step_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_step_hk" <> "util"."zero_key"() GROUP BY version."workflow_step_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."zone_s" AS version WHERE version.load_end_date IS NULL AND version."zone_hk" <> "util"."zero_key"() GROUP BY version."zone_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."zone_state_s" AS version WHERE version.load_end_date IS NULL AND version."zone_hk" <> "util"."zero_key"() GROUP BY version."zone_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "ude_util"."monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "ude_util"."validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'ude'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'ude' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'ude'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
+    WHERE lineage.vault_name = 'ude' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "ude_util"."validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "ude_util"."validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('ude_business.activation_pattern_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."activation_pattern_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."pattern_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."activation_pattern_h" AS stored
+  WHERE stored."activation_pattern_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.anchor_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."anchor_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."anchor_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."anchor_h" AS stored
+  WHERE stored."anchor_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.backup_strategy_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."backup_strategy_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."strategy_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."backup_strategy_h" AS stored
+  WHERE stored."backup_strategy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.bayes_network_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."bayes_network_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."network_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."bayes_network_h" AS stored
+  WHERE stored."bayes_network_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."booking_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."booking_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."booking_h" AS stored
+  WHERE stored."booking_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.breaker_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."breaker_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."breaker_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."breaker_h" AS stored
+  WHERE stored."breaker_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.change_event_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."change_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."event_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."change_event_h" AS stored
+  WHERE stored."change_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.circuit_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."circuit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."circuit_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."circuit_h" AS stored
+  WHERE stored."circuit_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.config_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."config_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."config_key"), "util"."canonical_text"(stored."environment"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."config_h" AS stored
+  WHERE stored."config_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.correlation_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."correlation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."correlation_id"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000000') AS of_another
+  FROM "ude_util"."correlation_h" AS stored
+  WHERE stored."correlation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.crypto_key_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crypto_key_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."key_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_auth"."crypto_key_h" AS stored
+  WHERE stored."crypto_key_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.culture_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."culture_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."context_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."culture_h" AS stored
+  WHERE stored."culture_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.customer_api_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_api_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."endpoint_name"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."customer_api_h" AS stored
+  WHERE stored."customer_api_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.customer_profile_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_profile_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."profile_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."customer_profile_h" AS stored
+  WHERE stored."customer_profile_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.data_flow_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."data_flow_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."flow_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."data_flow_h" AS stored
+  WHERE stored."data_flow_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.defense_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."defense_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."defense_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."defense_h" AS stored
+  WHERE stored."defense_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.deployment_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."deployment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."deployment_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."deployment_h" AS stored
+  WHERE stored."deployment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.early_warning_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."early_warning_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."warning_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."early_warning_h" AS stored
+  WHERE stored."early_warning_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."engram_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."engram_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."engram_h" AS stored
+  WHERE stored."engram_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.entanglement_network_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."entanglement_network_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."network_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."entanglement_network_h" AS stored
+  WHERE stored."entanglement_network_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.ethics_framework_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ethics_framework_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."framework_name"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."ethics_framework_h" AS stored
+  WHERE stored."ethics_framework_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.experiment_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."experiment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."experiment_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."experiment_h" AS stored
+  WHERE stored."experiment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.failure_mode_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."failure_mode_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."mode_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."failure_mode_h" AS stored
+  WHERE stored."failure_mode_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.gate_decision_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."gate_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."decision_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_auth"."gate_decision_h" AS stored
+  WHERE stored."gate_decision_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.gdpr_request_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."gdpr_request_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."request_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_auth"."gdpr_request_h" AS stored
+  WHERE stored."gdpr_request_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.hardware_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."hardware_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."hardware_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."hardware_h" AS stored
+  WHERE stored."hardware_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.healing_circuit_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."healing_circuit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."circuit_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."healing_circuit_h" AS stored
+  WHERE stored."healing_circuit_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.healing_plan_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."healing_plan_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."orchestration_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."healing_plan_h" AS stored
+  WHERE stored."healing_plan_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.image_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."image_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."image_name"), "util"."canonical_text"(stored."image_tag"), "util"."canonical_text"(stored."digest"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."image_h" AS stored
+  WHERE stored."image_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.incident_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."incident_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."incident_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."incident_h" AS stored
+  WHERE stored."incident_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.intent_model_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."intent_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."intent_model_h" AS stored
+  WHERE stored."intent_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.journey_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."journey_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."journey_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."journey_h" AS stored
+  WHERE stored."journey_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.k8s_config_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."k8s_config_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."config_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."k8s_config_h" AS stored
+  WHERE stored."k8s_config_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.merkle_block_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."merkle_block_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."chain_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."merkle_block_h" AS stored
+  WHERE stored."merkle_block_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.model_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."model_h" AS stored
+  WHERE stored."model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.optimization_job_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."optimization_job_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."job_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."optimization_job_h" AS stored
+  WHERE stored."optimization_job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.outbox_event_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."outbox_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."outbox_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."outbox_event_h" AS stored
+  WHERE stored."outbox_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.payment_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."attempt_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."payment_h" AS stored
+  WHERE stored."payment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.persona_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."persona_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."persona_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."persona_h" AS stored
+  WHERE stored."persona_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.policy_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."policy_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."policy_name"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."policy_h" AS stored
+  WHERE stored."policy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.predictive_state_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."predictive_state_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."state_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."predictive_state_h" AS stored
+  WHERE stored."predictive_state_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.predictor_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."predictor_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."predictor_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."predictor_h" AS stored
+  WHERE stored."predictor_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.product_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."product_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."product_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."product_h" AS stored
+  WHERE stored."product_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.purchase_order_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."purchase_order_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."po_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."purchase_order_h" AS stored
+  WHERE stored."purchase_order_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_api_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."quantum_api_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."endpoint_path"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."quantum_api_h" AS stored
+  WHERE stored."quantum_api_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_job_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."quantum_job_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."job_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."quantum_job_h" AS stored
+  WHERE stored."quantum_job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_threat_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."quantum_threat_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."monitor_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."quantum_threat_h" AS stored
+  WHERE stored."quantum_threat_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.recommendation_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."recommendation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."recommendation_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."recommendation_h" AS stored
+  WHERE stored."recommendation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.refund_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."refund_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."refund_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."refund_h" AS stored
+  WHERE stored."refund_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.regional_rule_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."regional_rule_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."rule_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."regional_rule_h" AS stored
+  WHERE stored."regional_rule_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_strategy_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."response_strategy_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."strategy_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."response_strategy_h" AS stored
+  WHERE stored."response_strategy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_tuning_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."response_tuning_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."tuning_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."response_tuning_h" AS stored
+  WHERE stored."response_tuning_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.rule_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."rule_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."rule_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."rule_h" AS stored
+  WHERE stored."rule_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.runbook_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."runbook_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."runbook_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."runbook_h" AS stored
+  WHERE stored."runbook_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.security_incident_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."security_incident_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."incident_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_auth"."security_incident_h" AS stored
+  WHERE stored."security_incident_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.service_trigger_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."service_trigger_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."trigger_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."service_trigger_h" AS stored
+  WHERE stored."service_trigger_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.session_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."session_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_auth"."session_h" AS stored
+  WHERE stored."session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.slo_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."slo_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."slo_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."slo_h" AS stored
+  WHERE stored."slo_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.slot_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."slot_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."slot_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."slot_h" AS stored
+  WHERE stored."slot_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."staff_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."staff_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."staff_h" AS stored
+  WHERE stored."staff_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.stock_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."stock_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."inventory_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."stock_h" AS stored
+  WHERE stored."stock_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.superposition_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."superposition_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."state_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."superposition_h" AS stored
+  WHERE stored."superposition_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.supplier_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."supplier_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."supplier_id"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000000') AS of_another
+  FROM "ude_business"."supplier_h" AS stored
+  WHERE stored."supplier_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
+  FROM "ude_auth"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.terraform_state_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."terraform_state_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."state_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."terraform_state_h" AS stored
+  WHERE stored."terraform_state_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.threat_model_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."threat_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."threat_model_h" AS stored
+  WHERE stored."threat_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.translation_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."translation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."translation_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."translation_h" AS stored
+  WHERE stored."translation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_auth"."user_h" AS stored
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.verification_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."verification_id"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000000') AS of_another
+  FROM "ude_util"."verification_h" AS stored
+  WHERE stored."verification_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."workflow_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."workflow_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."workflow_h" AS stored
+  WHERE stored."workflow_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_instance_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."workflow_instance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."instance_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_business"."workflow_instance_h" AS stored
+  WHERE stored."workflow_instance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.zone_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."zone_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."zone_name"))) AS underived, NOT EXISTS (
+      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "ude_util"."zone_h" AS stored
+  WHERE stored."zone_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.activation_pattern_verification_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."activation_pattern_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."pattern_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."activation_pattern_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."activation_pattern_verification_l" AS stored
+LEFT JOIN "ude_business"."activation_pattern_h" AS participant1
+  ON participant1."activation_pattern_hk" = stored."activation_pattern_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."verification_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.advantage_validation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."advantage_validation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."validation_id")])) AS underived, coalesce(stored."optimization_job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."validator_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."advantage_validation_l" AS stored
+LEFT JOIN "ude_business"."optimization_job_h" AS participant1
+  ON participant1."optimization_job_hk" = stored."optimization_job_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."validator_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.adversarial_attempt_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."adversarial_attempt_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(stored."attempt_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."adversarial_attempt_l" AS stored
+LEFT JOIN "ude_auth"."session_h" AS participant1
+  ON participant1."session_hk" = stored."session_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.anchor_relation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."anchor_relation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."anchor_id"), "util"."canonical_text"(participant2."anchor_id"), "util"."canonical_text"(stored."relationship_type"), "util"."canonical_text"(stored."relationship_id")])) AS underived, coalesce(stored."source_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."target_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."anchor_relation_l" AS stored
+LEFT JOIN "ude_business"."anchor_h" AS participant1
+  ON participant1."anchor_hk" = stored."source_hk"
+LEFT JOIN "ude_business"."anchor_h" AS participant2
+  ON participant2."anchor_hk" = stored."target_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.anchor_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."anchor_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."anchor_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."anchor_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."anchor_user_l" AS stored
+LEFT JOIN "ude_business"."anchor_h" AS participant1
+  ON participant1."anchor_hk" = stored."anchor_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.anchor_verification_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."anchor_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."anchor_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."anchor_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."anchor_verification_l" AS stored
+LEFT JOIN "ude_business"."anchor_h" AS participant1
+  ON participant1."anchor_hk" = stored."anchor_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."verification_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.approval_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."approval_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."chain_id")])) AS underived, coalesce(stored."approver_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."approval_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."approver_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.approval_booking_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."approval_booking_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."booking_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."chain_id")])) AS underived, coalesce(stored."booking_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."approver_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."approval_booking_l" AS stored
+LEFT JOIN "ude_business"."booking_h" AS participant1
+  ON participant1."booking_hk" = stored."booking_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."approver_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_party_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."booking_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."booking_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."slot_id"), "util"."canonical_text"(participant4."product_id"), "util"."canonical_text"(participant5."staff_id")])) AS underived, coalesce(stored."booking_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."slot_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk
+      OR stored."product_hk" <> "util"."zero_key"()
+      AND participant4.tenant_hk <> stored.tenant_hk
+      OR stored."manager_hk" <> "util"."zero_key"()
+      AND participant5.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_party_l" AS stored
+LEFT JOIN "ude_business"."booking_h" AS participant1
+  ON participant1."booking_hk" = stored."booking_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "ude_business"."slot_h" AS participant3
+  ON participant3."slot_hk" = stored."slot_hk"
+LEFT JOIN "ude_business"."product_h" AS participant4
+  ON participant4."product_hk" = stored."product_hk"
+LEFT JOIN "ude_business"."staff_h" AS participant5
+  ON participant5."staff_hk" = stored."manager_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_payment_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."booking_payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."attempt_id"), "util"."canonical_text"(participant2."booking_id")])) AS underived, coalesce(stored."payment_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."booking_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_payment_l" AS stored
+LEFT JOIN "ude_business"."payment_h" AS participant1
+  ON participant1."payment_hk" = stored."payment_hk"
+LEFT JOIN "ude_business"."booking_h" AS participant2
+  ON participant2."booking_hk" = stored."booking_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_refund_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."booking_refund_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."refund_id"), "util"."canonical_text"(participant2."booking_id"), "util"."canonical_text"(participant3."user_id"), "util"."canonical_text"(participant4."user_id"), "util"."canonical_text"(participant5."user_id")])) AS underived, coalesce(stored."refund_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."booking_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."requester_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk
+      OR stored."approver_hk" <> "util"."zero_key"()
+      AND participant4.tenant_hk <> stored.tenant_hk
+      OR stored."processor_hk" <> "util"."zero_key"()
+      AND participant5.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_refund_l" AS stored
+LEFT JOIN "ude_business"."refund_h" AS participant1
+  ON participant1."refund_hk" = stored."refund_hk"
+LEFT JOIN "ude_business"."booking_h" AS participant2
+  ON participant2."booking_hk" = stored."booking_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."requester_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant4
+  ON participant4."user_hk" = stored."approver_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant5
+  ON participant5."user_hk" = stored."processor_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_status_change_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."booking_status_change_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."booking_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."history_id")])) AS underived, coalesce(stored."booking_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_status_change_l" AS stored
+LEFT JOIN "ude_business"."booking_h" AS participant1
+  ON participant1."booking_hk" = stored."booking_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_verification_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."booking_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."booking_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."booking_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_verification_l" AS stored
+LEFT JOIN "ude_business"."booking_h" AS participant1
+  ON participant1."booking_hk" = stored."booking_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."verification_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.breaker_parent_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."breaker_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."breaker_id"), "util"."canonical_text"(participant2."breaker_id")])) AS underived, coalesce(stored."breaker_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."parent_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."breaker_parent_l" AS stored
+LEFT JOIN "ude_util"."breaker_h" AS participant1
+  ON participant1."breaker_hk" = stored."breaker_hk"
+LEFT JOIN "ude_util"."breaker_h" AS participant2
+  ON participant2."breaker_hk" = stored."parent_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.change_origin_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."change_origin_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."event_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."correlation_id")])) AS underived, coalesce(stored."change_event_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."change_origin_l" AS stored
+LEFT JOIN "ude_util"."change_event_h" AS participant1
+  ON participant1."change_event_hk" = stored."change_event_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "ude_util"."correlation_h" AS participant3
+  ON participant3."correlation_hk" = stored."correlation_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.change_verification_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."change_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."event_id"), "util"."canonical_text"(stored."verification_id")])) AS underived, coalesce(stored."change_event_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."change_verification_l" AS stored
+LEFT JOIN "ude_util"."change_event_h" AS participant1
+  ON participant1."change_event_hk" = stored."change_event_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.change_verifier_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."change_verifier_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."event_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."verification_id")])) AS underived, coalesce(stored."change_event_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."verifier_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."change_verifier_l" AS stored
+LEFT JOIN "ude_util"."change_event_h" AS participant1
+  ON participant1."change_event_hk" = stored."change_event_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."verifier_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.contextual_persona_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."contextual_persona_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."contextual_persona_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."contextual_persona_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.conversation_trajectory_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."conversation_trajectory_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(stored."trajectory_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."conversation_trajectory_l" AS stored
+LEFT JOIN "ude_auth"."session_h" AS participant1
+  ON participant1."session_hk" = stored."session_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.cost_allocation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."cost_allocation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."allocation_id")])) AS underived, false AS of_another
+  FROM "ude_business"."cost_allocation_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.council_member_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."council_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."council_id")])) AS underived, coalesce(stored."member_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."council_member_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."member_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.customer_profile_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_profile_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."profile_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."customer_profile_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."customer_profile_user_l" AS stored
+LEFT JOIN "ude_business"."customer_profile_h" AS participant1
+  ON participant1."customer_profile_hk" = stored."customer_profile_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.deployment_model_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."deployment_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."deployment_id"), "util"."canonical_text"(participant2."model_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."deployment_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."model_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."deployer_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."deployment_model_l" AS stored
+LEFT JOIN "ude_business"."deployment_h" AS participant1
+  ON participant1."deployment_hk" = stored."deployment_hk"
+LEFT JOIN "ude_business"."model_h" AS participant2
+  ON participant2."model_hk" = stored."model_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."deployer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.domain_amplitude_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."domain_amplitude_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(stored."amplitude_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."domain_amplitude_l" AS stored
+LEFT JOIN "ude_auth"."session_h" AS participant1
+  ON participant1."session_hk" = stored."session_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.drift_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."drift_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."state_id"), "util"."canonical_text"(stored."drift_id")])) AS underived, coalesce(stored."terraform_state_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."drift_l" AS stored
+LEFT JOIN "ude_util"."terraform_state_h" AS participant1
+  ON participant1."terraform_state_hk" = stored."terraform_state_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.emotional_biomarker_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."emotional_biomarker_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."verification_id"), "util"."canonical_text"(stored."biomarker_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."emotional_biomarker_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."verification_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engagement_prediction_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."engagement_prediction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."prediction_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engagement_prediction_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_relation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."engram_relation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."engram_id"), "util"."canonical_text"(participant2."engram_id"), "util"."canonical_text"(stored."relationship_type")])) AS underived, coalesce(stored."source_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."target_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engram_relation_l" AS stored
+LEFT JOIN "ude_business"."engram_h" AS participant1
+  ON participant1."engram_hk" = stored."source_hk"
+LEFT JOIN "ude_business"."engram_h" AS participant2
+  ON participant2."engram_hk" = stored."target_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."engram_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."engram_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."engram_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engram_user_l" AS stored
+LEFT JOIN "ude_business"."engram_h" AS participant1
+  ON participant1."engram_hk" = stored."engram_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_verification_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."engram_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."engram_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."engram_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engram_verification_l" AS stored
+LEFT JOIN "ude_business"."engram_h" AS participant1
+  ON participant1."engram_hk" = stored."engram_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."verification_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.enrollment_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."enrollment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."experiment_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."enrollment_id")])) AS underived, coalesce(stored."experiment_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."enrollment_l" AS stored
+LEFT JOIN "ude_business"."experiment_h" AS participant1
+  ON participant1."experiment_hk" = stored."experiment_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.error_correction_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."error_correction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(stored."correction_id")])) AS underived, coalesce(stored."quantum_job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."error_correction_l" AS stored
+LEFT JOIN "ude_business"."quantum_job_h" AS participant1
+  ON participant1."quantum_job_hk" = stored."quantum_job_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.ethics_review_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ethics_review_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."review_id")])) AS underived, coalesce(stored."model_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."reviewer_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."ethics_review_l" AS stored
+LEFT JOIN "ude_business"."model_h" AS participant1
+  ON participant1."model_hk" = stored."model_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."reviewer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.experiment_model_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."experiment_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."experiment_id"), "util"."canonical_text"(participant2."model_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."experiment_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."model_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."owner_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."experiment_model_l" AS stored
+LEFT JOIN "ude_business"."experiment_h" AS participant1
+  ON participant1."experiment_hk" = stored."experiment_hk"
+LEFT JOIN "ude_business"."model_h" AS participant2
+  ON participant2."model_hk" = stored."model_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."owner_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.forecast_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."forecast_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."forecast_id")])) AS underived, false AS of_another
+  FROM "ude_business"."forecast_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.gate_challenge_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."gate_challenge_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."decision_id"), "util"."canonical_text"(stored."challenge_id")])) AS underived, coalesce(stored."gate_decision_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."gate_challenge_l" AS stored
+LEFT JOIN "ude_auth"."gate_decision_h" AS participant1
+  ON participant1."gate_decision_hk" = stored."gate_decision_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.gate_session_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."gate_session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."decision_id"), "util"."canonical_text"(participant2."session_id")])) AS underived, coalesce(stored."gate_decision_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."session_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."gate_session_l" AS stored
+LEFT JOIN "ude_auth"."gate_decision_h" AS participant1
+  ON participant1."gate_decision_hk" = stored."gate_decision_hk"
+LEFT JOIN "ude_auth"."session_h" AS participant2
+  ON participant2."session_hk" = stored."session_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.incident_commander_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."incident_commander_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."incident_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."incident_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."commander_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."incident_commander_l" AS stored
+LEFT JOIN "ude_util"."incident_h" AS participant1
+  ON participant1."incident_hk" = stored."incident_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."commander_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.incident_event_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."incident_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."incident_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."timeline_id")])) AS underived, coalesce(stored."incident_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."author_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."incident_event_l" AS stored
+LEFT JOIN "ude_util"."incident_h" AS participant1
+  ON participant1."incident_hk" = stored."incident_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."author_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.intent_prediction_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."intent_prediction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."prediction_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."intent_prediction_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.llm_call_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."llm_call_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(participant2."session_id"), "util"."canonical_text"(stored."call_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."llm_call_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+LEFT JOIN "ude_auth"."session_h" AS participant2
+  ON participant2."session_hk" = stored."session_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.merkle_previous_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."merkle_previous_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."chain_id"), "util"."canonical_text"(participant2."chain_id")])) AS underived, coalesce(stored."merkle_block_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."previous_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."merkle_previous_l" AS stored
+LEFT JOIN "ude_util"."merkle_block_h" AS participant1
+  ON participant1."merkle_block_hk" = stored."merkle_block_hk"
+LEFT JOIN "ude_util"."merkle_block_h" AS participant2
+  ON participant2."merkle_block_hk" = stored."previous_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.model_approval_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."model_approval_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."model_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."approver_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."model_approval_l" AS stored
+LEFT JOIN "ude_business"."model_h" AS participant1
+  ON participant1."model_hk" = stored."model_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."approver_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.model_metric_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."model_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_id"), "util"."canonical_text"(stored."monitoring_id")])) AS underived, coalesce(stored."model_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."model_metric_l" AS stored
+LEFT JOIN "ude_business"."model_h" AS participant1
+  ON participant1."model_hk" = stored."model_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.observable_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."observable_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."state_id"), "util"."canonical_text"(stored."observable_id")])) AS underived, coalesce(stored."superposition_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."observable_l" AS stored
+LEFT JOIN "ude_business"."superposition_h" AS participant1
+  ON participant1."superposition_hk" = stored."superposition_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.performance_metric_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."performance_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, false AS of_another
+  FROM "ude_util"."performance_metric_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.persona_editor_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."persona_editor_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."persona_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."persona_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."editor_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."persona_editor_l" AS stored
+LEFT JOIN "ude_business"."persona_h" AS participant1
+  ON participant1."persona_hk" = stored."persona_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."editor_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.position_analysis_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."position_analysis_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."analysis_id")])) AS underived, false AS of_another
+  FROM "ude_business"."position_analysis_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.prediction_metric_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."prediction_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, false AS of_another
+  FROM "ude_business"."prediction_metric_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.predictor_basis_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."predictor_basis_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."predictor_id"), "util"."canonical_text"(participant2."circuit_id"), "util"."canonical_text"(participant3."model_id")])) AS underived, coalesce(stored."predictor_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."circuit_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."fallback_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."predictor_basis_l" AS stored
+LEFT JOIN "ude_business"."predictor_h" AS participant1
+  ON participant1."predictor_hk" = stored."predictor_hk"
+LEFT JOIN "ude_business"."circuit_h" AS participant2
+  ON participant2."circuit_hk" = stored."circuit_hk"
+LEFT JOIN "ude_business"."model_h" AS participant3
+  ON participant3."model_hk" = stored."fallback_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.product_recommendation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."product_recommendation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."product_id"), "util"."canonical_text"(stored."amplitude_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."product_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."product_recommendation_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "ude_business"."product_h" AS participant2
+  ON participant2."product_hk" = stored."product_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.purchase_order_item_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."purchase_order_item_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."po_id"), "util"."canonical_text"(participant2."product_id"), "util"."canonical_text"(stored."poi_id")])) AS underived, coalesce(stored."purchase_order_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."product_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."purchase_order_item_l" AS stored
+LEFT JOIN "ude_business"."purchase_order_h" AS participant1
+  ON participant1."purchase_order_hk" = stored."purchase_order_hk"
+LEFT JOIN "ude_business"."product_h" AS participant2
+  ON participant2."product_hk" = stored."product_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_call_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."quantum_call_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(stored."call_id")])) AS underived, coalesce(stored."quantum_job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_call_l" AS stored
+LEFT JOIN "ude_business"."quantum_job_h" AS participant1
+  ON participant1."quantum_job_hk" = stored."quantum_job_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_job_correlation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."quantum_job_correlation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."correlation_id")])) AS underived, coalesce(stored."quantum_job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_job_correlation_l" AS stored
+LEFT JOIN "ude_business"."quantum_job_h" AS participant1
+  ON participant1."quantum_job_hk" = stored."quantum_job_hk"
+LEFT JOIN "ude_util"."correlation_h" AS participant2
+  ON participant2."correlation_hk" = stored."correlation_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.randomness_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."randomness_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."source_id")])) AS underived, false AS of_another
+  FROM "ude_auth"."randomness_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.resource_use_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."resource_use_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."utilization_id")])) AS underived, false AS of_another
+  FROM "ude_util"."resource_use_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_choice_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."response_choice_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."verification_id"), "util"."canonical_text"(stored."optimization_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."response_choice_l" AS stored
+LEFT JOIN "ude_auth"."session_h" AS participant1
+  ON participant1."session_hk" = stored."session_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."explanation_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_feedback_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."response_feedback_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."feedback_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."response_feedback_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_prediction_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."response_prediction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."verification_id"), "util"."canonical_text"(stored."optimization_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."response_prediction_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."explanation_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_quality_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."response_quality_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, false AS of_another
+  FROM "ude_business"."response_quality_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.review_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."review_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."staff_id"), "util"."canonical_text"(participant2."staff_id"), "util"."canonical_text"(stored."review_id")])) AS underived, coalesce(stored."staff_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."reviewer_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."review_l" AS stored
+LEFT JOIN "ude_business"."staff_h" AS participant1
+  ON participant1."staff_hk" = stored."staff_hk"
+LEFT JOIN "ude_business"."staff_h" AS participant2
+  ON participant2."staff_hk" = stored."reviewer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.routing_decision_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."routing_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."verification_id"), "util"."canonical_text"(stored."decision_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."routing_decision_l" AS stored
+LEFT JOIN "ude_auth"."session_h" AS participant1
+  ON participant1."session_hk" = stored."session_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."explanation_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.rule_author_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."rule_author_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."rule_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."rule_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."author_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."rule_author_l" AS stored
+LEFT JOIN "ude_business"."rule_h" AS participant1
+  ON participant1."rule_hk" = stored."rule_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."author_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.rule_execution_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."rule_execution_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."rule_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."log_id")])) AS underived, coalesce(stored."rule_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."actor_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."rule_execution_l" AS stored
+LEFT JOIN "ude_business"."rule_h" AS participant1
+  ON participant1."rule_hk" = stored."rule_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."actor_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.rule_metric_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."rule_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."rule_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, coalesce(stored."rule_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."rule_metric_l" AS stored
+LEFT JOIN "ude_business"."rule_h" AS participant1
+  ON participant1."rule_hk" = stored."rule_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.rule_verification_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."rule_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."rule_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."rule_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."rule_verification_l" AS stored
+LEFT JOIN "ude_business"."rule_h" AS participant1
+  ON participant1."rule_hk" = stored."rule_hk"
+LEFT JOIN "ude_util"."verification_h" AS participant2
+  ON participant2."verification_hk" = stored."verification_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.self_check_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."self_check_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."check_id")])) AS underived, false AS of_another
+  FROM "ude_util"."self_check_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.session_coherence_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."session_coherence_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."session_coherence_l" AS stored
+LEFT JOIN "ude_auth"."session_h" AS participant1
+  ON participant1."session_hk" = stored."session_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.session_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."session_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."session_user_l" AS stored
+LEFT JOIN "ude_auth"."session_h" AS participant1
+  ON participant1."session_hk" = stored."session_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.signature_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."signature_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."signature_id")])) AS underived, false AS of_another
+  FROM "ude_auth"."signature_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.slo_measurement_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."slo_measurement_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."slo_id"), "util"."canonical_text"(stored."measurement_id")])) AS underived, coalesce(stored."slo_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."slo_measurement_l" AS stored
+LEFT JOIN "ude_util"."slo_h" AS participant1
+  ON participant1."slo_hk" = stored."slo_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.slot_offer_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."slot_offer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."slot_id"), "util"."canonical_text"(participant2."product_id"), "util"."canonical_text"(participant3."staff_id")])) AS underived, coalesce(stored."slot_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."service_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."provider_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."slot_offer_l" AS stored
+LEFT JOIN "ude_business"."slot_h" AS participant1
+  ON participant1."slot_hk" = stored."slot_hk"
+LEFT JOIN "ude_business"."product_h" AS participant2
+  ON participant2."product_hk" = stored."service_hk"
+LEFT JOIN "ude_business"."staff_h" AS participant3
+  ON participant3."staff_hk" = stored."provider_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.source_data_version_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."source_data_version_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."version_id")])) AS underived, false AS of_another
+  FROM "ude_util"."source_data_version_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.source_migration_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."source_migration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."migration_id")])) AS underived, false AS of_another
+  FROM "ude_util"."source_migration_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_booking_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."staff_booking_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."staff_id"), "util"."canonical_text"(participant2."booking_id"), "util"."canonical_text"(participant3."user_id"), "util"."canonical_text"(stored."assignment_id")])) AS underived, coalesce(stored."staff_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."booking_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_booking_l" AS stored
+LEFT JOIN "ude_business"."staff_h" AS participant1
+  ON participant1."staff_hk" = stored."staff_hk"
+LEFT JOIN "ude_business"."booking_h" AS participant2
+  ON participant2."booking_hk" = stored."booking_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_shift_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."staff_shift_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."staff_id"), "util"."canonical_text"(stored."schedule_id")])) AS underived, coalesce(stored."staff_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_shift_l" AS stored
+LEFT JOIN "ude_business"."staff_h" AS participant1
+  ON participant1."staff_hk" = stored."staff_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.stock_movement_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."stock_movement_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."inventory_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."movement_id")])) AS underived, coalesce(stored."stock_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."stock_movement_l" AS stored
+LEFT JOIN "ude_business"."stock_h" AS participant1
+  ON participant1."stock_hk" = stored."stock_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.stock_movement_booking_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."stock_movement_booking_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."inventory_id"), "util"."canonical_text"(participant2."booking_id"), "util"."canonical_text"(stored."movement_id")])) AS underived, coalesce(stored."stock_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."booking_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."stock_movement_booking_l" AS stored
+LEFT JOIN "ude_business"."stock_h" AS participant1
+  ON participant1."stock_hk" = stored."stock_hk"
+LEFT JOIN "ude_business"."booking_h" AS participant2
+  ON participant2."booking_hk" = stored."booking_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.stock_product_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."stock_product_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."inventory_id"), "util"."canonical_text"(participant2."product_id")])) AS underived, coalesce(stored."stock_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."product_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."stock_product_l" AS stored
+LEFT JOIN "ude_business"."stock_h" AS participant1
+  ON participant1."stock_hk" = stored."stock_hk"
+LEFT JOIN "ude_business"."product_h" AS participant2
+  ON participant2."product_hk" = stored."product_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.superposition_session_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."superposition_session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."state_id"), "util"."canonical_text"(participant2."session_id")])) AS underived, coalesce(stored."superposition_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."session_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."superposition_session_l" AS stored
+LEFT JOIN "ude_business"."superposition_h" AS participant1
+  ON participant1."superposition_hk" = stored."superposition_hk"
+LEFT JOIN "ude_auth"."session_h" AS participant2
+  ON participant2."session_hk" = stored."session_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.supplier_order_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."supplier_order_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."po_id"), "util"."canonical_text"(participant2."supplier_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."purchase_order_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."creator_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."supplier_order_l" AS stored
+LEFT JOIN "ude_business"."purchase_order_h" AS participant1
+  ON participant1."purchase_order_hk" = stored."purchase_order_hk"
+LEFT JOIN "ude_business"."supplier_h" AS participant2
+  ON participant2."supplier_hk" = stored."supplier_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."creator_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.terraform_applier_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."terraform_applier_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."state_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."terraform_state_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."applier_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."terraform_applier_l" AS stored
+LEFT JOIN "ude_util"."terraform_state_h" AS participant1
+  ON participant1."terraform_state_hk" = stored."terraform_state_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."applier_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.trace_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."trace_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."trace_id")])) AS underived, false AS of_another
+  FROM "ude_util"."trace_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.training_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."training_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."staff_id"), "util"."canonical_text"(stored."training_id")])) AS underived, coalesce(stored."staff_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."training_l" AS stored
+LEFT JOIN "ude_business"."staff_h" AS participant1
+  ON participant1."staff_hk" = stored."staff_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.trajectory_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."trajectory_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."trajectory_id")])) AS underived, false AS of_another
+  FROM "ude_business"."trajectory_l" AS stored
+LEFT JOIN "ude_auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.translation_credit_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."translation_credit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."translation_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."translation_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."translator_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."approver_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."translation_credit_l" AS stored
+LEFT JOIN "ude_business"."translation_h" AS participant1
+  ON participant1."translation_hk" = stored."translation_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."translator_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."approver_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_consent_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_consent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."consent_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_consent_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.user_persona_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_persona_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."persona_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."persona_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."user_persona_l" AS stored
+LEFT JOIN "ude_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "ude_business"."persona_h" AS participant2
+  ON participant2."persona_hk" = stored."persona_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_author_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."workflow_author_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."workflow_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."workflow_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."author_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."workflow_author_l" AS stored
+LEFT JOIN "ude_business"."workflow_h" AS participant1
+  ON participant1."workflow_hk" = stored."workflow_hk"
+LEFT JOIN "ude_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."author_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_run_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."workflow_run_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."instance_id"), "util"."canonical_text"(participant2."workflow_id")])) AS underived, coalesce(stored."workflow_instance_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."workflow_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."workflow_run_l" AS stored
+LEFT JOIN "ude_business"."workflow_instance_h" AS participant1
+  ON participant1."workflow_instance_hk" = stored."workflow_instance_hk"
+LEFT JOIN "ude_business"."workflow_h" AS participant2
+  ON participant2."workflow_hk" = stored."workflow_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_step_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."workflow_step_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."instance_id"), "util"."canonical_text"(stored."log_id")])) AS underived, coalesce(stored."workflow_instance_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."workflow_step_l" AS stored
+LEFT JOIN "ude_business"."workflow_instance_h" AS participant1
+  ON participant1."workflow_instance_hk" = stored."workflow_instance_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.activation_pattern_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."activation_pattern_s" AS stored
+  LEFT JOIN "ude_business"."activation_pattern_h" AS parent
+    ON parent."activation_pattern_hk" = stored."activation_pattern_hk"
+  WHERE stored."activation_pattern_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.activation_pattern_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."activation_pattern_use_s" AS stored
+  LEFT JOIN "ude_business"."activation_pattern_h" AS parent
+    ON parent."activation_pattern_hk" = stored."activation_pattern_hk"
+  WHERE stored."activation_pattern_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.adversarial_input_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."adversarial_input_s" AS stored
+  LEFT JOIN "ude_auth"."adversarial_attempt_l" AS parent
+    ON parent."adversarial_attempt_hk" = stored."adversarial_attempt_hk"
+  WHERE stored."adversarial_attempt_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.anchor_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."anchor_s" AS stored
+  LEFT JOIN "ude_business"."anchor_h" AS parent
+    ON parent."anchor_hk" = stored."anchor_hk"
+  WHERE stored."anchor_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.anchor_content_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."anchor_content_s" AS stored
+  LEFT JOIN "ude_business"."anchor_h" AS parent
+    ON parent."anchor_hk" = stored."anchor_hk"
+  WHERE stored."anchor_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.anchor_relation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."anchor_relation_s" AS stored
+  LEFT JOIN "ude_business"."anchor_relation_l" AS parent
+    ON parent."anchor_relation_hk" = stored."anchor_relation_hk"
+  WHERE stored."anchor_relation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.anchor_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."anchor_use_s" AS stored
+  LEFT JOIN "ude_business"."anchor_h" AS parent
+    ON parent."anchor_hk" = stored."anchor_hk"
+  WHERE stored."anchor_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.approval_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."approval_s" AS stored
+  LEFT JOIN "ude_business"."approval_l" AS parent
+    ON parent."approval_hk" = stored."approval_hk"
+  WHERE stored."approval_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.backup_run_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."backup_run_s" AS stored
+  LEFT JOIN "ude_util"."backup_strategy_h" AS parent
+    ON parent."backup_strategy_hk" = stored."backup_strategy_hk"
+  WHERE stored."backup_strategy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.backup_strategy_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."backup_strategy_s" AS stored
+  LEFT JOIN "ude_util"."backup_strategy_h" AS parent
+    ON parent."backup_strategy_hk" = stored."backup_strategy_hk"
+  WHERE stored."backup_strategy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.bayes_network_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."bayes_network_s" AS stored
+  LEFT JOIN "ude_business"."bayes_network_h" AS parent
+    ON parent."bayes_network_hk" = stored."bayes_network_hk"
+  WHERE stored."bayes_network_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_s" AS stored
+  LEFT JOIN "ude_business"."booking_h" AS parent
+    ON parent."booking_hk" = stored."booking_hk"
+  WHERE stored."booking_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_financial_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_financial_s" AS stored
+  LEFT JOIN "ude_business"."booking_h" AS parent
+    ON parent."booking_hk" = stored."booking_hk"
+  WHERE stored."booking_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_money_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_money_s" AS stored
+  LEFT JOIN "ude_business"."booking_h" AS parent
+    ON parent."booking_hk" = stored."booking_hk"
+  WHERE stored."booking_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_party_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_party_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."booking_party_l" AS parent
+    ON parent."booking_party_hk" = stored."booking_party_hk"
+  WHERE stored."booking_party_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_presence_s" AS stored
+  LEFT JOIN "ude_business"."booking_h" AS parent
+    ON parent."booking_hk" = stored."booking_hk"
+  WHERE stored."booking_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_refund_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_refund_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."booking_refund_l" AS parent
+    ON parent."booking_refund_hk" = stored."booking_refund_hk"
+  WHERE stored."booking_refund_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.booking_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."booking_status_s" AS stored
+  LEFT JOIN "ude_business"."booking_h" AS parent
+    ON parent."booking_hk" = stored."booking_hk"
+  WHERE stored."booking_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.breaker_parent_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."breaker_parent_effectivity_s" AS stored
+  LEFT JOIN "ude_util"."breaker_parent_l" AS parent
+    ON parent."breaker_parent_hk" = stored."breaker_parent_hk"
+  WHERE stored."breaker_parent_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.breaker_rule_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."breaker_rule_s" AS stored
+  LEFT JOIN "ude_util"."breaker_h" AS parent
+    ON parent."breaker_hk" = stored."breaker_hk"
+  WHERE stored."breaker_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.breaker_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."breaker_state_s" AS stored
+  LEFT JOIN "ude_util"."breaker_h" AS parent
+    ON parent."breaker_hk" = stored."breaker_hk"
+  WHERE stored."breaker_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.change_value_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."change_value_s" AS stored
+  LEFT JOIN "ude_util"."change_origin_l" AS parent
+    ON parent."change_origin_hk" = stored."change_origin_hk"
+  WHERE stored."change_origin_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.change_verification_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."change_verification_s" AS stored
+  LEFT JOIN "ude_util"."change_verification_l" AS parent
+    ON parent."change_verification_hk" = stored."change_verification_hk"
+  WHERE stored."change_verification_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.circuit_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."circuit_s" AS stored
+  LEFT JOIN "ude_business"."circuit_h" AS parent
+    ON parent."circuit_hk" = stored."circuit_hk"
+  WHERE stored."circuit_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.config_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."config_s" AS stored
+  LEFT JOIN "ude_util"."config_h" AS parent
+    ON parent."config_hk" = stored."config_hk"
+  WHERE stored."config_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.config_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."config_effectivity_s" AS stored
+  LEFT JOIN "ude_util"."config_h" AS parent
+    ON parent."config_hk" = stored."config_hk"
+  WHERE stored."config_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.config_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."config_presence_s" AS stored
+  LEFT JOIN "ude_util"."config_h" AS parent
+    ON parent."config_hk" = stored."config_hk"
+  WHERE stored."config_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.contextual_persona_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."contextual_persona_s" AS stored
+  LEFT JOIN "ude_business"."contextual_persona_l" AS parent
+    ON parent."contextual_persona_hk" = stored."contextual_persona_hk"
+  WHERE stored."contextual_persona_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.correlation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."correlation_s" AS stored
+  LEFT JOIN "ude_util"."correlation_h" AS parent
+    ON parent."correlation_hk" = stored."correlation_hk"
+  WHERE stored."correlation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.correlation_outcome_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."correlation_outcome_s" AS stored
+  LEFT JOIN "ude_util"."correlation_h" AS parent
+    ON parent."correlation_hk" = stored."correlation_hk"
+  WHERE stored."correlation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.council_member_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."council_member_s" AS stored
+  LEFT JOIN "ude_business"."council_member_l" AS parent
+    ON parent."council_member_hk" = stored."council_member_hk"
+  WHERE stored."council_member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.council_member_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."council_member_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."council_member_l" AS parent
+    ON parent."council_member_hk" = stored."council_member_hk"
+  WHERE stored."council_member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.crypto_key_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."crypto_key_s" AS stored
+  LEFT JOIN "ude_auth"."crypto_key_h" AS parent
+    ON parent."crypto_key_hk" = stored."crypto_key_hk"
+  WHERE stored."crypto_key_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.crypto_key_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."crypto_key_status_s" AS stored
+  LEFT JOIN "ude_auth"."crypto_key_h" AS parent
+    ON parent."crypto_key_hk" = stored."crypto_key_hk"
+  WHERE stored."crypto_key_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.culture_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."culture_s" AS stored
+  LEFT JOIN "ude_business"."culture_h" AS parent
+    ON parent."culture_hk" = stored."culture_hk"
+  WHERE stored."culture_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.customer_api_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."customer_api_s" AS stored
+  LEFT JOIN "ude_business"."customer_api_h" AS parent
+    ON parent."customer_api_hk" = stored."customer_api_hk"
+  WHERE stored."customer_api_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.customer_api_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."customer_api_presence_s" AS stored
+  LEFT JOIN "ude_business"."customer_api_h" AS parent
+    ON parent."customer_api_hk" = stored."customer_api_hk"
+  WHERE stored."customer_api_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.customer_behaviour_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."customer_behaviour_s" AS stored
+  LEFT JOIN "ude_business"."customer_profile_h" AS parent
+    ON parent."customer_profile_hk" = stored."customer_profile_hk"
+  WHERE stored."customer_profile_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.customer_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."customer_profile_s" AS stored
+  LEFT JOIN "ude_business"."customer_profile_h" AS parent
+    ON parent."customer_profile_hk" = stored."customer_profile_hk"
+  WHERE stored."customer_profile_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.customer_profile_user_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."customer_profile_user_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."customer_profile_user_l" AS parent
+    ON parent."customer_profile_user_hk" = stored."customer_profile_user_hk"
+  WHERE stored."customer_profile_user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.data_flow_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."data_flow_s" AS stored
+  LEFT JOIN "ude_util"."data_flow_h" AS parent
+    ON parent."data_flow_hk" = stored."data_flow_hk"
+  WHERE stored."data_flow_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.data_flow_measure_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."data_flow_measure_s" AS stored
+  LEFT JOIN "ude_util"."data_flow_h" AS parent
+    ON parent."data_flow_hk" = stored."data_flow_hk"
+  WHERE stored."data_flow_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.defense_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."defense_s" AS stored
+  LEFT JOIN "ude_business"."defense_h" AS parent
+    ON parent."defense_hk" = stored."defense_hk"
+  WHERE stored."defense_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.deployment_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."deployment_s" AS stored
+  LEFT JOIN "ude_business"."deployment_h" AS parent
+    ON parent."deployment_hk" = stored."deployment_hk"
+  WHERE stored."deployment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.deployment_model_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."deployment_model_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."deployment_model_l" AS parent
+    ON parent."deployment_model_hk" = stored."deployment_model_hk"
+  WHERE stored."deployment_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.deployment_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."deployment_status_s" AS stored
+  LEFT JOIN "ude_business"."deployment_h" AS parent
+    ON parent."deployment_hk" = stored."deployment_hk"
+  WHERE stored."deployment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.drift_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."drift_s" AS stored
+  LEFT JOIN "ude_util"."drift_l" AS parent
+    ON parent."drift_hk" = stored."drift_hk"
+  WHERE stored."drift_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.early_warning_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."early_warning_s" AS stored
+  LEFT JOIN "ude_business"."early_warning_h" AS parent
+    ON parent."early_warning_hk" = stored."early_warning_hk"
+  WHERE stored."early_warning_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engram_s" AS stored
+  LEFT JOIN "ude_business"."engram_h" AS parent
+    ON parent."engram_hk" = stored."engram_hk"
+  WHERE stored."engram_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_activation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engram_activation_s" AS stored
+  LEFT JOIN "ude_business"."engram_h" AS parent
+    ON parent."engram_hk" = stored."engram_hk"
+  WHERE stored."engram_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_content_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engram_content_s" AS stored
+  LEFT JOIN "ude_business"."engram_h" AS parent
+    ON parent."engram_hk" = stored."engram_hk"
+  WHERE stored."engram_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engram_presence_s" AS stored
+  LEFT JOIN "ude_business"."engram_h" AS parent
+    ON parent."engram_hk" = stored."engram_hk"
+  WHERE stored."engram_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.engram_relation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."engram_relation_s" AS stored
+  LEFT JOIN "ude_business"."engram_relation_l" AS parent
+    ON parent."engram_relation_hk" = stored."engram_relation_hk"
+  WHERE stored."engram_relation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.enrollment_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."enrollment_s" AS stored
+  LEFT JOIN "ude_business"."enrollment_l" AS parent
+    ON parent."enrollment_hk" = stored."enrollment_hk"
+  WHERE stored."enrollment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.entanglement_network_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."entanglement_network_s" AS stored
+  LEFT JOIN "ude_business"."entanglement_network_h" AS parent
+    ON parent."entanglement_network_hk" = stored."entanglement_network_hk"
+  WHERE stored."entanglement_network_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.entanglement_network_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."entanglement_network_use_s" AS stored
+  LEFT JOIN "ude_business"."entanglement_network_h" AS parent
+    ON parent."entanglement_network_hk" = stored."entanglement_network_hk"
+  WHERE stored."entanglement_network_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.ethics_framework_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."ethics_framework_s" AS stored
+  LEFT JOIN "ude_business"."ethics_framework_h" AS parent
+    ON parent."ethics_framework_hk" = stored."ethics_framework_hk"
+  WHERE stored."ethics_framework_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.ethics_framework_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."ethics_framework_presence_s" AS stored
+  LEFT JOIN "ude_business"."ethics_framework_h" AS parent
+    ON parent."ethics_framework_hk" = stored."ethics_framework_hk"
+  WHERE stored."ethics_framework_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.ethics_review_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."ethics_review_s" AS stored
+  LEFT JOIN "ude_business"."ethics_review_l" AS parent
+    ON parent."ethics_review_hk" = stored."ethics_review_hk"
+  WHERE stored."ethics_review_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.experiment_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."experiment_s" AS stored
+  LEFT JOIN "ude_business"."experiment_h" AS parent
+    ON parent."experiment_hk" = stored."experiment_hk"
+  WHERE stored."experiment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.experiment_model_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."experiment_model_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."experiment_model_l" AS parent
+    ON parent."experiment_model_hk" = stored."experiment_model_hk"
+  WHERE stored."experiment_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.experiment_result_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."experiment_result_s" AS stored
+  LEFT JOIN "ude_business"."experiment_h" AS parent
+    ON parent."experiment_hk" = stored."experiment_hk"
+  WHERE stored."experiment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.failure_mode_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."failure_mode_s" AS stored
+  LEFT JOIN "ude_business"."failure_mode_h" AS parent
+    ON parent."failure_mode_hk" = stored."failure_mode_hk"
+  WHERE stored."failure_mode_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.gate_approval_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."gate_approval_s" AS stored
+  LEFT JOIN "ude_auth"."gate_decision_h" AS parent
+    ON parent."gate_decision_hk" = stored."gate_decision_hk"
+  WHERE stored."gate_decision_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.gate_challenge_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."gate_challenge_s" AS stored
+  LEFT JOIN "ude_auth"."gate_challenge_l" AS parent
+    ON parent."gate_challenge_hk" = stored."gate_challenge_hk"
+  WHERE stored."gate_challenge_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.gate_decision_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."gate_decision_s" AS stored
+  LEFT JOIN "ude_auth"."gate_decision_h" AS parent
+    ON parent."gate_decision_hk" = stored."gate_decision_hk"
+  WHERE stored."gate_decision_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.gdpr_step_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."gdpr_step_s" AS stored
+  LEFT JOIN "ude_auth"."gdpr_request_h" AS parent
+    ON parent."gdpr_request_hk" = stored."gdpr_request_hk"
+  WHERE stored."gdpr_request_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.hardware_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."hardware_s" AS stored
+  LEFT JOIN "ude_business"."hardware_h" AS parent
+    ON parent."hardware_hk" = stored."hardware_hk"
+  WHERE stored."hardware_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.hardware_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."hardware_status_s" AS stored
+  LEFT JOIN "ude_business"."hardware_h" AS parent
+    ON parent."hardware_hk" = stored."hardware_hk"
+  WHERE stored."hardware_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.healing_activation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."healing_activation_s" AS stored
+  LEFT JOIN "ude_business"."healing_circuit_h" AS parent
+    ON parent."healing_circuit_hk" = stored."healing_circuit_hk"
+  WHERE stored."healing_circuit_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.healing_circuit_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."healing_circuit_s" AS stored
+  LEFT JOIN "ude_business"."healing_circuit_h" AS parent
+    ON parent."healing_circuit_hk" = stored."healing_circuit_hk"
+  WHERE stored."healing_circuit_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.healing_plan_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."healing_plan_s" AS stored
+  LEFT JOIN "ude_business"."healing_plan_h" AS parent
+    ON parent."healing_plan_hk" = stored."healing_plan_hk"
+  WHERE stored."healing_plan_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.healing_run_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."healing_run_s" AS stored
+  LEFT JOIN "ude_business"."healing_plan_h" AS parent
+    ON parent."healing_plan_hk" = stored."healing_plan_hk"
+  WHERE stored."healing_plan_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.image_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."image_s" AS stored
+  LEFT JOIN "ude_util"."image_h" AS parent
+    ON parent."image_hk" = stored."image_hk"
+  WHERE stored."image_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.image_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."image_presence_s" AS stored
+  LEFT JOIN "ude_util"."image_h" AS parent
+    ON parent."image_hk" = stored."image_hk"
+  WHERE stored."image_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.image_scan_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."image_scan_s" AS stored
+  LEFT JOIN "ude_util"."image_h" AS parent
+    ON parent."image_hk" = stored."image_hk"
+  WHERE stored."image_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.incident_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."incident_s" AS stored
+  LEFT JOIN "ude_util"."incident_h" AS parent
+    ON parent."incident_hk" = stored."incident_hk"
+  WHERE stored."incident_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.incident_commander_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."incident_commander_effectivity_s" AS stored
+  LEFT JOIN "ude_util"."incident_commander_l" AS parent
+    ON parent."incident_commander_hk" = stored."incident_commander_hk"
+  WHERE stored."incident_commander_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.incident_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."incident_status_s" AS stored
+  LEFT JOIN "ude_util"."incident_h" AS parent
+    ON parent."incident_hk" = stored."incident_hk"
+  WHERE stored."incident_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.intent_model_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."intent_model_s" AS stored
+  LEFT JOIN "ude_business"."intent_model_h" AS parent
+    ON parent."intent_model_hk" = stored."intent_model_hk"
+  WHERE stored."intent_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.intent_outcome_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."intent_outcome_s" AS stored
+  LEFT JOIN "ude_business"."intent_prediction_l" AS parent
+    ON parent."intent_prediction_hk" = stored."intent_prediction_hk"
+  WHERE stored."intent_prediction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.intent_prediction_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."intent_prediction_s" AS stored
+  LEFT JOIN "ude_business"."intent_prediction_l" AS parent
+    ON parent."intent_prediction_hk" = stored."intent_prediction_hk"
+  WHERE stored."intent_prediction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.journey_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."journey_s" AS stored
+  LEFT JOIN "ude_business"."journey_h" AS parent
+    ON parent."journey_hk" = stored."journey_hk"
+  WHERE stored."journey_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.k8s_config_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."k8s_config_s" AS stored
+  LEFT JOIN "ude_util"."k8s_config_h" AS parent
+    ON parent."k8s_config_hk" = stored."k8s_config_hk"
+  WHERE stored."k8s_config_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.k8s_manifest_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."k8s_manifest_s" AS stored
+  LEFT JOIN "ude_util"."k8s_config_h" AS parent
+    ON parent."k8s_config_hk" = stored."k8s_config_hk"
+  WHERE stored."k8s_config_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.merkle_block_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."merkle_block_s" AS stored
+  LEFT JOIN "ude_util"."merkle_block_h" AS parent
+    ON parent."merkle_block_hk" = stored."merkle_block_hk"
+  WHERE stored."merkle_block_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.merkle_check_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."merkle_check_s" AS stored
+  LEFT JOIN "ude_util"."merkle_block_h" AS parent
+    ON parent."merkle_block_hk" = stored."merkle_block_hk"
+  WHERE stored."merkle_block_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.merkle_previous_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."merkle_previous_effectivity_s" AS stored
+  LEFT JOIN "ude_util"."merkle_previous_l" AS parent
+    ON parent."merkle_previous_hk" = stored."merkle_previous_hk"
+  WHERE stored."merkle_previous_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.model_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."model_s" AS stored
+  LEFT JOIN "ude_business"."model_h" AS parent
+    ON parent."model_hk" = stored."model_hk"
+  WHERE stored."model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.model_approval_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."model_approval_s" AS stored
+  LEFT JOIN "ude_business"."model_approval_l" AS parent
+    ON parent."model_approval_hk" = stored."model_approval_hk"
+  WHERE stored."model_approval_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.model_card_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."model_card_s" AS stored
+  LEFT JOIN "ude_business"."model_h" AS parent
+    ON parent."model_hk" = stored."model_hk"
+  WHERE stored."model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.model_quality_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."model_quality_s" AS stored
+  LEFT JOIN "ude_business"."model_h" AS parent
+    ON parent."model_hk" = stored."model_hk"
+  WHERE stored."model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.model_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."model_status_s" AS stored
+  LEFT JOIN "ude_business"."model_h" AS parent
+    ON parent."model_hk" = stored."model_hk"
+  WHERE stored."model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.optimization_job_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."optimization_job_s" AS stored
+  LEFT JOIN "ude_business"."optimization_job_h" AS parent
+    ON parent."optimization_job_hk" = stored."optimization_job_hk"
+  WHERE stored."optimization_job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.outbox_event_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."outbox_event_s" AS stored
+  LEFT JOIN "ude_util"."outbox_event_h" AS parent
+    ON parent."outbox_event_hk" = stored."outbox_event_hk"
+  WHERE stored."outbox_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.outbox_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."outbox_status_s" AS stored
+  LEFT JOIN "ude_util"."outbox_event_h" AS parent
+    ON parent."outbox_event_hk" = stored."outbox_event_hk"
+  WHERE stored."outbox_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.payment_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."payment_s" AS stored
+  LEFT JOIN "ude_business"."payment_h" AS parent
+    ON parent."payment_hk" = stored."payment_hk"
+  WHERE stored."payment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.payment_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."payment_status_s" AS stored
+  LEFT JOIN "ude_business"."payment_h" AS parent
+    ON parent."payment_hk" = stored."payment_hk"
+  WHERE stored."payment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.persona_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."persona_s" AS stored
+  LEFT JOIN "ude_business"."persona_h" AS parent
+    ON parent."persona_hk" = stored."persona_hk"
+  WHERE stored."persona_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.persona_editor_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."persona_editor_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."persona_editor_l" AS parent
+    ON parent."persona_editor_hk" = stored."persona_editor_hk"
+  WHERE stored."persona_editor_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.policy_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."policy_s" AS stored
+  LEFT JOIN "ude_business"."policy_h" AS parent
+    ON parent."policy_hk" = stored."policy_hk"
+  WHERE stored."policy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.policy_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."policy_presence_s" AS stored
+  LEFT JOIN "ude_business"."policy_h" AS parent
+    ON parent."policy_hk" = stored."policy_hk"
+  WHERE stored."policy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.policy_review_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."policy_review_s" AS stored
+  LEFT JOIN "ude_business"."policy_h" AS parent
+    ON parent."policy_hk" = stored."policy_hk"
+  WHERE stored."policy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.predictive_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."predictive_state_s" AS stored
+  LEFT JOIN "ude_business"."predictive_state_h" AS parent
+    ON parent."predictive_state_hk" = stored."predictive_state_hk"
+  WHERE stored."predictive_state_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.predictor_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."predictor_s" AS stored
+  LEFT JOIN "ude_business"."predictor_h" AS parent
+    ON parent."predictor_hk" = stored."predictor_hk"
+  WHERE stored."predictor_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.predictor_basis_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."predictor_basis_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."predictor_basis_l" AS parent
+    ON parent."predictor_basis_hk" = stored."predictor_basis_hk"
+  WHERE stored."predictor_basis_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.product_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."product_s" AS stored
+  LEFT JOIN "ude_business"."product_h" AS parent
+    ON parent."product_hk" = stored."product_hk"
+  WHERE stored."product_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.product_attribute_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."product_attribute_s" AS stored
+  LEFT JOIN "ude_business"."product_h" AS parent
+    ON parent."product_hk" = stored."product_hk"
+  WHERE stored."product_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.product_availability_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."product_availability_s" AS stored
+  LEFT JOIN "ude_business"."product_h" AS parent
+    ON parent."product_hk" = stored."product_hk"
+  WHERE stored."product_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.product_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."product_presence_s" AS stored
+  LEFT JOIN "ude_business"."product_h" AS parent
+    ON parent."product_hk" = stored."product_hk"
+  WHERE stored."product_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.product_price_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."product_price_s" AS stored
+  LEFT JOIN "ude_business"."product_h" AS parent
+    ON parent."product_hk" = stored."product_hk"
+  WHERE stored."product_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.product_recommendation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."product_recommendation_s" AS stored
+  LEFT JOIN "ude_business"."product_recommendation_l" AS parent
+    ON parent."product_recommendation_hk" = stored."product_recommendation_hk"
+  WHERE stored."product_recommendation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.purchase_order_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."purchase_order_s" AS stored
+  LEFT JOIN "ude_business"."purchase_order_h" AS parent
+    ON parent."purchase_order_hk" = stored."purchase_order_hk"
+  WHERE stored."purchase_order_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.purchase_order_item_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."purchase_order_item_s" AS stored
+  LEFT JOIN "ude_business"."purchase_order_item_l" AS parent
+    ON parent."purchase_order_item_hk" = stored."purchase_order_item_hk"
+  WHERE stored."purchase_order_item_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.purchase_order_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."purchase_order_status_s" AS stored
+  LEFT JOIN "ude_business"."purchase_order_h" AS parent
+    ON parent."purchase_order_hk" = stored."purchase_order_hk"
+  WHERE stored."purchase_order_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_api_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_api_s" AS stored
+  LEFT JOIN "ude_business"."quantum_api_h" AS parent
+    ON parent."quantum_api_hk" = stored."quantum_api_hk"
+  WHERE stored."quantum_api_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_api_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_api_presence_s" AS stored
+  LEFT JOIN "ude_business"."quantum_api_h" AS parent
+    ON parent."quantum_api_hk" = stored."quantum_api_hk"
+  WHERE stored."quantum_api_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_job_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_job_s" AS stored
+  LEFT JOIN "ude_business"."quantum_job_h" AS parent
+    ON parent."quantum_job_hk" = stored."quantum_job_hk"
+  WHERE stored."quantum_job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_job_correlation_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_job_correlation_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."quantum_job_correlation_l" AS parent
+    ON parent."quantum_job_correlation_hk" = stored."quantum_job_correlation_hk"
+  WHERE stored."quantum_job_correlation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_job_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_job_status_s" AS stored
+  LEFT JOIN "ude_business"."quantum_job_h" AS parent
+    ON parent."quantum_job_hk" = stored."quantum_job_hk"
+  WHERE stored."quantum_job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_threat_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_threat_s" AS stored
+  LEFT JOIN "ude_business"."quantum_threat_h" AS parent
+    ON parent."quantum_threat_hk" = stored."quantum_threat_hk"
+  WHERE stored."quantum_threat_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.quantum_threat_response_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."quantum_threat_response_s" AS stored
+  LEFT JOIN "ude_business"."quantum_threat_h" AS parent
+    ON parent."quantum_threat_hk" = stored."quantum_threat_hk"
+  WHERE stored."quantum_threat_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.recommendation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."recommendation_s" AS stored
+  LEFT JOIN "ude_util"."recommendation_h" AS parent
+    ON parent."recommendation_hk" = stored."recommendation_hk"
+  WHERE stored."recommendation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.recommendation_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."recommendation_status_s" AS stored
+  LEFT JOIN "ude_util"."recommendation_h" AS parent
+    ON parent."recommendation_hk" = stored."recommendation_hk"
+  WHERE stored."recommendation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.refund_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."refund_s" AS stored
+  LEFT JOIN "ude_business"."refund_h" AS parent
+    ON parent."refund_hk" = stored."refund_hk"
+  WHERE stored."refund_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.refund_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."refund_status_s" AS stored
+  LEFT JOIN "ude_business"."refund_h" AS parent
+    ON parent."refund_hk" = stored."refund_hk"
+  WHERE stored."refund_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.regional_rule_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."regional_rule_s" AS stored
+  LEFT JOIN "ude_business"."regional_rule_h" AS parent
+    ON parent."regional_rule_hk" = stored."regional_rule_hk"
+  WHERE stored."regional_rule_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_feedback_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."response_feedback_s" AS stored
+  LEFT JOIN "ude_business"."response_feedback_l" AS parent
+    ON parent."response_feedback_hk" = stored."response_feedback_hk"
+  WHERE stored."response_feedback_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_learning_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."response_learning_s" AS stored
+  LEFT JOIN "ude_business"."response_feedback_l" AS parent
+    ON parent."response_feedback_hk" = stored."response_feedback_hk"
+  WHERE stored."response_feedback_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_strategy_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."response_strategy_s" AS stored
+  LEFT JOIN "ude_business"."response_strategy_h" AS parent
+    ON parent."response_strategy_hk" = stored."response_strategy_hk"
+  WHERE stored."response_strategy_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.response_tuning_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."response_tuning_s" AS stored
+  LEFT JOIN "ude_business"."response_tuning_h" AS parent
+    ON parent."response_tuning_hk" = stored."response_tuning_hk"
+  WHERE stored."response_tuning_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.review_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."review_s" AS stored
+  LEFT JOIN "ude_business"."review_l" AS parent
+    ON parent."review_hk" = stored."review_hk"
+  WHERE stored."review_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.routing_text_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."routing_text_s" AS stored
+  LEFT JOIN "ude_business"."routing_decision_l" AS parent
+    ON parent."routing_decision_hk" = stored."routing_decision_hk"
+  WHERE stored."routing_decision_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.rule_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."rule_s" AS stored
+  LEFT JOIN "ude_business"."rule_h" AS parent
+    ON parent."rule_hk" = stored."rule_hk"
+  WHERE stored."rule_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.rule_author_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."rule_author_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."rule_author_l" AS parent
+    ON parent."rule_author_hk" = stored."rule_author_hk"
+  WHERE stored."rule_author_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.runbook_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."runbook_s" AS stored
+  LEFT JOIN "ude_util"."runbook_h" AS parent
+    ON parent."runbook_hk" = stored."runbook_hk"
+  WHERE stored."runbook_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.runbook_test_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."runbook_test_s" AS stored
+  LEFT JOIN "ude_util"."runbook_h" AS parent
+    ON parent."runbook_hk" = stored."runbook_hk"
+  WHERE stored."runbook_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.security_incident_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."security_incident_s" AS stored
+  LEFT JOIN "ude_auth"."security_incident_h" AS parent
+    ON parent."security_incident_hk" = stored."security_incident_hk"
+  WHERE stored."security_incident_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.security_incident_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."security_incident_status_s" AS stored
+  LEFT JOIN "ude_auth"."security_incident_h" AS parent
+    ON parent."security_incident_hk" = stored."security_incident_hk"
+  WHERE stored."security_incident_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.service_trigger_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."service_trigger_s" AS stored
+  LEFT JOIN "ude_business"."service_trigger_h" AS parent
+    ON parent."service_trigger_hk" = stored."service_trigger_hk"
+  WHERE stored."service_trigger_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.service_trigger_success_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."service_trigger_success_s" AS stored
+  LEFT JOIN "ude_business"."service_trigger_h" AS parent
+    ON parent."service_trigger_hk" = stored."service_trigger_hk"
+  WHERE stored."service_trigger_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.session_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."session_s" AS stored
+  LEFT JOIN "ude_auth"."session_h" AS parent
+    ON parent."session_hk" = stored."session_hk"
+  WHERE stored."session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.session_client_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."session_client_s" AS stored
+  LEFT JOIN "ude_auth"."session_h" AS parent
+    ON parent."session_hk" = stored."session_hk"
+  WHERE stored."session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.session_domain_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."session_domain_s" AS stored
+  LEFT JOIN "ude_auth"."session_h" AS parent
+    ON parent."session_hk" = stored."session_hk"
+  WHERE stored."session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.session_emotion_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."session_emotion_s" AS stored
+  LEFT JOIN "ude_auth"."session_h" AS parent
+    ON parent."session_hk" = stored."session_hk"
+  WHERE stored."session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.session_risk_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."session_risk_s" AS stored
+  LEFT JOIN "ude_auth"."session_h" AS parent
+    ON parent."session_hk" = stored."session_hk"
+  WHERE stored."session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.slo_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."slo_s" AS stored
+  LEFT JOIN "ude_util"."slo_h" AS parent
+    ON parent."slo_hk" = stored."slo_hk"
+  WHERE stored."slo_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.slo_alert_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."slo_alert_s" AS stored
+  LEFT JOIN "ude_util"."slo_h" AS parent
+    ON parent."slo_hk" = stored."slo_hk"
+  WHERE stored."slo_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.slot_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."slot_s" AS stored
+  LEFT JOIN "ude_business"."slot_h" AS parent
+    ON parent."slot_hk" = stored."slot_hk"
+  WHERE stored."slot_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.slot_capacity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."slot_capacity_s" AS stored
+  LEFT JOIN "ude_business"."slot_h" AS parent
+    ON parent."slot_hk" = stored."slot_hk"
+  WHERE stored."slot_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.slot_offer_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."slot_offer_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."slot_offer_l" AS parent
+    ON parent."slot_offer_hk" = stored."slot_offer_hk"
+  WHERE stored."slot_offer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.slot_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."slot_presence_s" AS stored
+  LEFT JOIN "ude_business"."slot_h" AS parent
+    ON parent."slot_hk" = stored."slot_hk"
+  WHERE stored."slot_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_booking_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_booking_s" AS stored
+  LEFT JOIN "ude_business"."staff_booking_l" AS parent
+    ON parent."staff_booking_hk" = stored."staff_booking_hk"
+  WHERE stored."staff_booking_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_booking_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_booking_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."staff_booking_l" AS parent
+    ON parent."staff_booking_hk" = stored."staff_booking_hk"
+  WHERE stored."staff_booking_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_cost_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_cost_s" AS stored
+  LEFT JOIN "ude_business"."staff_h" AS parent
+    ON parent."staff_hk" = stored."staff_hk"
+  WHERE stored."staff_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_identity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_identity_s" AS stored
+  LEFT JOIN "ude_business"."staff_h" AS parent
+    ON parent."staff_hk" = stored."staff_hk"
+  WHERE stored."staff_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_presence_s" AS stored
+  LEFT JOIN "ude_business"."staff_h" AS parent
+    ON parent."staff_hk" = stored."staff_hk"
+  WHERE stored."staff_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_qualification_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_qualification_s" AS stored
+  LEFT JOIN "ude_business"."staff_h" AS parent
+    ON parent."staff_hk" = stored."staff_hk"
+  WHERE stored."staff_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_rule_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_rule_s" AS stored
+  LEFT JOIN "ude_business"."staff_h" AS parent
+    ON parent."staff_hk" = stored."staff_hk"
+  WHERE stored."staff_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_shift_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_shift_s" AS stored
+  LEFT JOIN "ude_business"."staff_shift_l" AS parent
+    ON parent."staff_shift_hk" = stored."staff_shift_hk"
+  WHERE stored."staff_shift_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_skill_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_skill_s" AS stored
+  LEFT JOIN "ude_business"."staff_h" AS parent
+    ON parent."staff_hk" = stored."staff_hk"
+  WHERE stored."staff_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.staff_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."staff_status_s" AS stored
+  LEFT JOIN "ude_business"."staff_h" AS parent
+    ON parent."staff_hk" = stored."staff_hk"
+  WHERE stored."staff_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.stock_level_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."stock_level_s" AS stored
+  LEFT JOIN "ude_business"."stock_h" AS parent
+    ON parent."stock_hk" = stored."stock_hk"
+  WHERE stored."stock_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.stock_rule_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."stock_rule_s" AS stored
+  LEFT JOIN "ude_business"."stock_h" AS parent
+    ON parent."stock_hk" = stored."stock_hk"
+  WHERE stored."stock_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.superposition_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."superposition_s" AS stored
+  LEFT JOIN "ude_business"."superposition_h" AS parent
+    ON parent."superposition_hk" = stored."superposition_hk"
+  WHERE stored."superposition_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.superposition_collapse_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."superposition_collapse_s" AS stored
+  LEFT JOIN "ude_business"."superposition_h" AS parent
+    ON parent."superposition_hk" = stored."superposition_hk"
+  WHERE stored."superposition_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.superposition_session_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."superposition_session_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."superposition_session_l" AS parent
+    ON parent."superposition_session_hk" = stored."superposition_session_hk"
+  WHERE stored."superposition_session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.supplier_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."supplier_s" AS stored
+  LEFT JOIN "ude_business"."supplier_h" AS parent
+    ON parent."supplier_hk" = stored."supplier_hk"
+  WHERE stored."supplier_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.supplier_contact_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."supplier_contact_s" AS stored
+  LEFT JOIN "ude_business"."supplier_h" AS parent
+    ON parent."supplier_hk" = stored."supplier_hk"
+  WHERE stored."supplier_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.supplier_rating_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."supplier_rating_s" AS stored
+  LEFT JOIN "ude_business"."supplier_h" AS parent
+    ON parent."supplier_hk" = stored."supplier_hk"
+  WHERE stored."supplier_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_budget_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "ude_auth"."tenant_budget_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_budget_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "ude_auth"."tenant_budget_use_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_domain_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "ude_auth"."tenant_domain_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_geo_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "ude_auth"."tenant_geo_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_geo_health_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "ude_auth"."tenant_geo_health_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "ude_auth"."tenant_profile_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_sovereignty_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "ude_auth"."tenant_sovereignty_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.tenant_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "ude_auth"."tenant_status_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.terraform_applier_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."terraform_applier_effectivity_s" AS stored
+  LEFT JOIN "ude_util"."terraform_applier_l" AS parent
+    ON parent."terraform_applier_hk" = stored."terraform_applier_hk"
+  WHERE stored."terraform_applier_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.terraform_drift_check_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."terraform_drift_check_s" AS stored
+  LEFT JOIN "ude_util"."terraform_state_h" AS parent
+    ON parent."terraform_state_hk" = stored."terraform_state_hk"
+  WHERE stored."terraform_state_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.terraform_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."terraform_state_s" AS stored
+  LEFT JOIN "ude_util"."terraform_state_h" AS parent
+    ON parent."terraform_state_hk" = stored."terraform_state_hk"
+  WHERE stored."terraform_state_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.threat_model_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."threat_model_s" AS stored
+  LEFT JOIN "ude_business"."threat_model_h" AS parent
+    ON parent."threat_model_hk" = stored."threat_model_hk"
+  WHERE stored."threat_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.threat_model_accuracy_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."threat_model_accuracy_s" AS stored
+  LEFT JOIN "ude_business"."threat_model_h" AS parent
+    ON parent."threat_model_hk" = stored."threat_model_hk"
+  WHERE stored."threat_model_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.translation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."translation_s" AS stored
+  LEFT JOIN "ude_business"."translation_h" AS parent
+    ON parent."translation_hk" = stored."translation_hk"
+  WHERE stored."translation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.translation_credit_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."translation_credit_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."translation_credit_l" AS parent
+    ON parent."translation_credit_hk" = stored."translation_credit_hk"
+  WHERE stored."translation_credit_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.translation_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."translation_use_s" AS stored
+  LEFT JOIN "ude_business"."translation_h" AS parent
+    ON parent."translation_hk" = stored."translation_hk"
+  WHERE stored."translation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_behaviour_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_behaviour_s" AS stored
+  LEFT JOIN "ude_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_biometric_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_biometric_s" AS stored
+  LEFT JOIN "ude_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_consent_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_consent_s" AS stored
+  LEFT JOIN "ude_auth"."user_consent_l" AS parent
+    ON parent."user_consent_hk" = stored."user_consent_hk"
+  WHERE stored."user_consent_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_consent_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_consent_effectivity_s" AS stored
+  LEFT JOIN "ude_auth"."user_consent_l" AS parent
+    ON parent."user_consent_hk" = stored."user_consent_hk"
+  WHERE stored."user_consent_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_identity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_identity_s" AS stored
+  LEFT JOIN "ude_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_login_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_login_s" AS stored
+  LEFT JOIN "ude_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.user_persona_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."user_persona_s" AS stored
+  LEFT JOIN "ude_business"."user_persona_l" AS parent
+    ON parent."user_persona_hk" = stored."user_persona_hk"
+  WHERE stored."user_persona_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.user_persona_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."user_persona_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."user_persona_l" AS parent
+    ON parent."user_persona_hk" = stored."user_persona_hk"
+  WHERE stored."user_persona_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_presence_s" AS stored
+  LEFT JOIN "ude_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_auth.user_role_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_auth"."user_role_s" AS stored
+  LEFT JOIN "ude_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.verification_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."verification_s" AS stored
+  LEFT JOIN "ude_util"."verification_h" AS parent
+    ON parent."verification_hk" = stored."verification_hk"
+  WHERE stored."verification_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."workflow_s" AS stored
+  LEFT JOIN "ude_business"."workflow_h" AS parent
+    ON parent."workflow_hk" = stored."workflow_hk"
+  WHERE stored."workflow_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_author_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."workflow_author_effectivity_s" AS stored
+  LEFT JOIN "ude_business"."workflow_author_l" AS parent
+    ON parent."workflow_author_hk" = stored."workflow_author_hk"
+  WHERE stored."workflow_author_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_instance_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."workflow_instance_s" AS stored
+  LEFT JOIN "ude_business"."workflow_instance_h" AS parent
+    ON parent."workflow_instance_hk" = stored."workflow_instance_hk"
+  WHERE stored."workflow_instance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_instance_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."workflow_instance_status_s" AS stored
+  LEFT JOIN "ude_business"."workflow_instance_h" AS parent
+    ON parent."workflow_instance_hk" = stored."workflow_instance_hk"
+  WHERE stored."workflow_instance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_business.workflow_step_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_business"."workflow_step_s" AS stored
+  LEFT JOIN "ude_business"."workflow_step_l" AS parent
+    ON parent."workflow_step_hk" = stored."workflow_step_hk"
+  WHERE stored."workflow_step_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.zone_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."zone_s" AS stored
+  LEFT JOIN "ude_util"."zone_h" AS parent
+    ON parent."zone_hk" = stored."zone_hk"
+  WHERE stored."zone_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('ude_util.zone_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "ude_util"."zone_state_s" AS stored
+  LEFT JOIN "ude_util"."zone_h" AS parent
+    ON parent."zone_hk" = stored."zone_hk"
+  WHERE stored."zone_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'ude' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "ude_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "ude_util"."comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "ude_util"."monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'ude'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'ude'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "ude_util"."validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "ude_util"."validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT 'platform_health' || '.' || shown.metric, shown.state,
+  format('%s%s should not be %s %s: %s', shown.value,
+    ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
+    CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
+FROM "ude_infomart"."platform_health" AS shown
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'ude', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "ude_util"."comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
+
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -32122,6 +38122,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_challenge_l', 'gate_decision_hk', 'hash', NULL),
        ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_decision_h', 'decision_id', 'key', NULL),
        ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_decision_h', 'gate_decision_hk', 'hash', NULL),
+       ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'action_authentication_challenges', 'attempts', 'ude_auth.gate_challenge_s', 'attempts', 'direct', NULL),
        ('ude', 'action_authentication_challenges', 'attempts', 'ude_auth.gate_challenge_s', 'hash_diff', 'hash', NULL),
        ('ude', 'action_authentication_challenges', 'challenge_id', 'ude_auth.gate_challenge_l', 'challenge_id', 'key', NULL),
@@ -32142,7 +38144,10 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'action_authentication_challenges', 'proof_requirements', 'ude_auth.gate_challenge_s', 'proof_requirements', 'direct', NULL),
        ('ude', 'action_authentication_challenges', 'success_rate', 'ude_auth.gate_challenge_s', 'hash_diff', 'hash', NULL),
        ('ude', 'action_authentication_challenges', 'success_rate', 'ude_auth.gate_challenge_s', 'success_rate', 'direct', NULL),
+       ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_challenge_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_challenge_s', 'gate_challenge_hk', 'hash', NULL),
+       ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_challenge_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_decision_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'action_authentication_challenges', 'challenge_id', 'ude_auth.gate_challenge_s', 'gate_challenge_hk', 'hash', NULL),
        ('ude', 'action_authentication_challenges', '*', 'ude_auth.gate_challenge_l', '*', 'load', NULL),
        ('ude', 'action_authentication_challenges', '*', 'ude_auth.gate_challenge_s', '*', 'load', NULL),
@@ -32180,8 +38185,15 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.gate_session_l', 'session_hk', 'hash', NULL),
        ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.session_h', 'session_hk', 'hash', NULL),
        ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.session_h', 'session_id', 'key', NULL),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'action_gate_decisions', 'decision_id', 'ude_auth.gate_approval_s', 'gate_decision_hk', 'hash', NULL),
        ('ude', 'action_gate_decisions', 'decision_id', 'ude_auth.gate_decision_s', 'gate_decision_hk', 'hash', NULL),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.gate_approval_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.gate_decision_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.gate_decision_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.gate_session_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'action_gate_decisions', 'session_id', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'action_gate_decisions', '*', 'ude_auth.gate_approval_s', '*', 'load', NULL),
        ('ude', 'action_gate_decisions', '*', 'ude_auth.gate_decision_h', '*', 'load', NULL),
        ('ude', 'action_gate_decisions', '*', 'ude_auth.gate_decision_s', '*', 'load', NULL),
@@ -32298,8 +38310,13 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.adversarial_attempt_l', 'session_hk', 'hash', NULL),
        ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.session_h', 'session_hk', 'hash', NULL),
        ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.session_h', 'session_id', 'key', NULL),
+       ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'adversarial_attempt_log', 'attempt_id', 'ude_auth.adversarial_input_s', 'adversarial_attempt_hk', 'hash', NULL),
+       ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.adversarial_attempt_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.adversarial_input_s', 'adversarial_attempt_hk', 'hash', NULL),
+       ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.adversarial_input_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'adversarial_attempt_log', 'session_id', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'adversarial_attempt_log', '*', 'ude_auth.adversarial_attempt_l', '*', 'load', NULL),
        ('ude', 'adversarial_attempt_log', '*', 'ude_auth.adversarial_input_s', '*', 'load', NULL),
        ('ude', 'adversarial_attempt_log', '*', 'ude_auth.session_h', '*', 'load', NULL),
@@ -32375,6 +38392,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'anchor_relationships', 'relationship_id', 'ude_business.anchor_relation_l', 'relationship_id', 'key', NULL),
        ('ude', 'anchor_relationships', 'relationship_type', 'ude_business.anchor_relation_l', 'anchor_relation_hk', 'hash', NULL),
        ('ude', 'anchor_relationships', 'relationship_type', 'ude_business.anchor_relation_l', 'relationship_type', 'key', NULL),
+       ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_h', 'anchor_hk', 'hash', NULL),
        ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_h', 'anchor_id', 'key', NULL),
        ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_relation_l', 'anchor_relation_hk', 'hash', NULL),
@@ -32389,7 +38408,10 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'anchor_relationships', 'verification_id', 'ude_business.anchor_relation_s', 'verification_id', 'direct', NULL),
        ('ude', 'anchor_relationships', 'relationship_id', 'ude_business.anchor_relation_s', 'anchor_relation_hk', 'hash', NULL),
        ('ude', 'anchor_relationships', 'relationship_type', 'ude_business.anchor_relation_s', 'anchor_relation_hk', 'hash', NULL),
+       ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_relation_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_relation_s', 'anchor_relation_hk', 'hash', NULL),
+       ('ude', 'anchor_relationships', 'source_anchor_id', 'ude_business.anchor_relation_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'anchor_relationships', 'target_anchor_id', 'ude_business.anchor_relation_s', 'anchor_relation_hk', 'hash', NULL),
        ('ude', 'anchor_relationships', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'anchor_relationships', '*', 'ude_business.anchor_h', '*', 'load', NULL),
@@ -32476,6 +38498,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'approval_chains', 'action_type', 'ude_business.approval_s', 'hash_diff', 'hash', NULL),
        ('ude', 'approval_chains', 'approval_step', 'ude_business.approval_s', 'approval_step', 'direct', NULL),
        ('ude', 'approval_chains', 'approval_step', 'ude_business.approval_s', 'hash_diff', 'hash', NULL),
+       ('ude', 'approval_chains', 'approver_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'approval_chains', 'approver_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'approval_chains', 'approver_id', 'ude_auth.user_h', 'user_hk', 'hash', NULL),
        ('ude', 'approval_chains', 'approver_id', 'ude_auth.user_h', 'user_id', 'key', NULL),
        ('ude', 'approval_chains', 'approver_id', 'ude_business.approval_booking_l', 'approval_booking_hk', 'hash', NULL),
@@ -32498,7 +38522,12 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'approval_chains', 'escalation_reason', 'ude_business.approval_s', 'hash_diff', 'hash', NULL),
        ('ude', 'approval_chains', 'sla_deadline', 'ude_business.approval_s', 'hash_diff', 'hash', NULL),
        ('ude', 'approval_chains', 'sla_deadline', 'ude_business.approval_s', 'sla_deadline', 'direct', NULL),
+       ('ude', 'approval_chains', 'approver_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'approval_chains', 'approver_id', 'ude_business.approval_booking_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'approval_chains', 'approver_id', 'ude_business.approval_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'approval_chains', 'approver_id', 'ude_business.approval_s', 'approval_hk', 'hash', NULL),
+       ('ude', 'approval_chains', 'approver_id', 'ude_business.approval_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'approval_chains', 'approver_id', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'approval_chains', 'chain_id', 'ude_business.approval_s', 'approval_hk', 'hash', NULL),
        ('ude', 'approval_chains', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'approval_chains', '*', 'ude_auth.user_h', '*', 'load', NULL),
@@ -32582,14 +38611,20 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'behavioral_biometrics', 'sample_count', 'ude_auth.user_biometric_s', 'sample_count', 'direct', NULL),
        ('ude', 'behavioral_biometrics', 'typing_pattern', 'ude_auth.user_biometric_s', 'hash_diff', 'hash', NULL),
        ('ude', 'behavioral_biometrics', 'typing_pattern', 'ude_auth.user_biometric_s', 'typing_pattern', 'direct', NULL),
+       ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.user_h', 'user_hk', 'hash', NULL),
        ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.user_h', 'user_id', 'key', NULL),
+       ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.user_biometric_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.user_biometric_s', 'user_hk', 'hash', NULL),
+       ('ude', 'behavioral_biometrics', 'user_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'behavioral_biometrics', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'behavioral_biometrics', '*', 'ude_auth.user_biometric_s', '*', 'load', NULL),
        ('ude', 'behavioral_biometrics', '*', 'ude_auth.user_h', '*', 'load', NULL),
        ('ude', 'booking_financials', 'base_price', 'ude_business.booking_financial_s', 'base_price', 'direct', NULL),
        ('ude', 'booking_financials', 'base_price', 'ude_business.booking_financial_s', 'hash_diff', 'hash', NULL),
+       ('ude', 'booking_financials', 'booking_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'booking_financials', 'booking_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_h', 'booking_hk', 'hash', NULL),
        ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_h', 'booking_id', 'key', NULL),
        ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_verification_l', 'booking_hk', 'hash', NULL),
@@ -32626,6 +38661,9 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'booking_financials', 'verification_id', 'ude_util.verification_h', 'verification_hk', 'hash', NULL),
        ('ude', 'booking_financials', 'verification_id', 'ude_util.verification_h', 'verification_id', 'key', NULL),
        ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_financial_s', 'booking_hk', 'hash', NULL),
+       ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_financial_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'booking_financials', 'booking_id', 'ude_business.booking_verification_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'booking_financials', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'booking_financials', '*', 'ude_business.booking_financial_s', '*', 'load', NULL),
        ('ude', 'booking_financials', '*', 'ude_business.booking_h', '*', 'load', NULL),
@@ -32708,6 +38746,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'bookings', '*', 'ude_business.product_h', '*', 'load', NULL),
        ('ude', 'bookings', '*', 'ude_business.slot_h', '*', 'load', NULL),
        ('ude', 'bookings', '*', 'ude_business.staff_h', '*', 'load', NULL),
+       ('ude', 'bookings_history', 'booking_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'bookings_history', 'booking_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'bookings_history', 'booking_id', 'ude_business.booking_h', 'booking_hk', 'hash', NULL),
        ('ude', 'bookings_history', 'booking_id', 'ude_business.booking_h', 'booking_id', 'key', NULL),
        ('ude', 'bookings_history', 'booking_id', 'ude_business.booking_status_change_l', 'booking_hk', 'hash', NULL),
@@ -32732,6 +38772,9 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'bookings_history', 'reason', 'ude_business.booking_status_change_l', 'reason', 'direct', NULL),
        ('ude', 'bookings_history', 'system_notes', 'ude_business.booking_status_change_l', 'hash_diff', 'hash', NULL),
        ('ude', 'bookings_history', 'system_notes', 'ude_business.booking_status_change_l', 'system_notes', 'direct', NULL),
+       ('ude', 'bookings_history', 'booking_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'bookings_history', 'booking_id', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'bookings_history', 'booking_id', 'ude_business.booking_status_change_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'bookings_history', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'bookings_history', '*', 'ude_auth.user_h', '*', 'load', NULL),
        ('ude', 'bookings_history', '*', 'ude_business.booking_h', '*', 'load', NULL),
@@ -32927,9 +38970,13 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'catalog_attributes', 'display_order', 'ude_business.product_attribute_s', 'hash_diff', 'hash', NULL),
        ('ude', 'catalog_attributes', 'is_searchable', 'ude_business.product_attribute_s', 'hash_diff', 'hash', NULL),
        ('ude', 'catalog_attributes', 'is_searchable', 'ude_business.product_attribute_s', 'is_searchable', 'direct', NULL),
+       ('ude', 'catalog_attributes', 'product_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'catalog_attributes', 'product_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'catalog_attributes', 'product_id', 'ude_business.product_h', 'product_hk', 'hash', NULL),
        ('ude', 'catalog_attributes', 'product_id', 'ude_business.product_h', 'product_id', 'key', NULL),
        ('ude', 'catalog_attributes', 'product_id', 'ude_business.product_attribute_s', 'product_hk', 'hash', NULL),
+       ('ude', 'catalog_attributes', 'product_id', 'ude_business.product_attribute_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'catalog_attributes', 'product_id', 'ude_business.product_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'catalog_attributes', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'catalog_attributes', '*', 'ude_business.product_attribute_s', '*', 'load', NULL),
        ('ude', 'catalog_attributes', '*', 'ude_business.product_h', '*', 'load', NULL),
@@ -32978,6 +39025,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'change_events', '*', 'ude_util.change_origin_l', '*', 'load', NULL),
        ('ude', 'change_events', '*', 'ude_util.change_value_s', '*', 'load', NULL),
        ('ude', 'change_events', '*', 'ude_util.correlation_h', '*', 'load', NULL),
+       ('ude', 'change_verification', 'event_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'change_verification', 'event_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'change_verification', 'event_id', 'ude_util.change_event_h', 'change_event_hk', 'hash', NULL),
        ('ude', 'change_verification', 'event_id', 'ude_util.change_event_h', 'event_id', 'key', NULL),
        ('ude', 'change_verification', 'event_id', 'ude_util.change_verification_l', 'change_event_hk', 'hash', NULL),
@@ -33006,7 +39055,12 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'change_verification', 'verifier', 'ude_util.change_verification_s', 'verifier', 'direct', NULL),
        ('ude', 'change_verification', 'verifier', 'ude_util.change_verifier_l', 'change_verifier_hk', 'hash', NULL),
        ('ude', 'change_verification', 'verifier', 'ude_util.change_verifier_l', 'verifier_hk', 'hash', NULL),
+       ('ude', 'change_verification', 'event_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'change_verification', 'event_id', 'ude_util.change_event_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'change_verification', 'event_id', 'ude_util.change_verification_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'change_verification', 'event_id', 'ude_util.change_verification_s', 'change_verification_hk', 'hash', NULL),
+       ('ude', 'change_verification', 'event_id', 'ude_util.change_verification_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'change_verification', 'event_id', 'ude_util.change_verifier_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'change_verification', 'verification_id', 'ude_util.change_verification_s', 'change_verification_hk', 'hash', NULL),
        ('ude', 'change_verification', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'change_verification', '*', 'ude_auth.user_h', '*', 'load', NULL),
@@ -33032,6 +39086,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'consent_management', 'scope', 'ude_auth.user_consent_s', 'scope', 'direct', NULL),
        ('ude', 'consent_management', 'source', 'ude_auth.user_consent_s', 'hash_diff', 'hash', NULL),
        ('ude', 'consent_management', 'source', 'ude_auth.user_consent_s', 'source', 'direct', NULL),
+       ('ude', 'consent_management', 'user_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'consent_management', 'user_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_l', 'user_consent_hk', 'hash', NULL),
        ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_l', 'user_hk', 'hash', NULL),
        ('ude', 'consent_management', 'user_id', 'ude_auth.user_h', 'user_hk', 'hash', NULL),
@@ -33042,8 +39098,12 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'consent_management', 'withdrawal_at', 'ude_auth.user_consent_effectivity_s', 'withdrawal_at', 'direct', NULL),
        ('ude', 'consent_management', 'consent_id', 'ude_auth.user_consent_effectivity_s', 'user_consent_hk', 'hash', NULL),
        ('ude', 'consent_management', 'consent_id', 'ude_auth.user_consent_s', 'user_consent_hk', 'hash', NULL),
+       ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_effectivity_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_effectivity_s', 'user_consent_hk', 'hash', NULL),
+       ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'consent_management', 'user_id', 'ude_auth.user_consent_s', 'user_consent_hk', 'hash', NULL),
+       ('ude', 'consent_management', 'user_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'consent_management', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'consent_management', '*', 'ude_auth.user_consent_effectivity_s', '*', 'load', NULL),
        ('ude', 'consent_management', '*', 'ude_auth.user_consent_l', '*', 'load', NULL),
@@ -34113,6 +40173,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'inventory', 'on_hand', 'ude_business.stock_level_s', 'on_hand', 'direct', NULL),
        ('ude', 'inventory', 'on_order', 'ude_business.stock_level_s', 'hash_diff', 'hash', NULL),
        ('ude', 'inventory', 'on_order', 'ude_business.stock_level_s', 'on_order', 'direct', NULL),
+       ('ude', 'inventory', 'product_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory', 'product_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'inventory', 'product_id', 'ude_business.product_h', 'product_hk', 'hash', NULL),
        ('ude', 'inventory', 'product_id', 'ude_business.product_h', 'product_id', 'key', NULL),
        ('ude', 'inventory', 'product_id', 'ude_business.stock_product_l', 'product_hk', 'hash', NULL),
@@ -34132,6 +40194,11 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'inventory', 'updated_at', 'ude_business.stock_level_s', 'updated_at', 'direct', NULL),
        ('ude', 'inventory', 'inventory_id', 'ude_business.stock_level_s', 'stock_hk', 'hash', NULL),
        ('ude', 'inventory', 'inventory_id', 'ude_business.stock_rule_s', 'stock_hk', 'hash', NULL),
+       ('ude', 'inventory', 'product_id', 'ude_business.product_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory', 'product_id', 'ude_business.stock_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory', 'product_id', 'ude_business.stock_level_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory', 'product_id', 'ude_business.stock_product_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory', 'product_id', 'ude_business.stock_rule_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'inventory', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'inventory', '*', 'ude_business.product_h', '*', 'load', NULL),
        ('ude', 'inventory', '*', 'ude_business.stock_h', '*', 'load', NULL),
@@ -34142,6 +40209,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'inventory_movements', 'created_by', 'ude_auth.user_h', 'user_id', 'key', NULL),
        ('ude', 'inventory_movements', 'created_by', 'ude_business.stock_movement_l', 'stock_movement_hk', 'hash', NULL),
        ('ude', 'inventory_movements', 'created_by', 'ude_business.stock_movement_l', 'user_hk', 'hash', NULL),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_h', 'inventory_id', 'key', NULL),
        ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_h', 'stock_hk', 'hash', NULL),
        ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_movement_booking_l', 'stock_hk', 'hash', NULL),
@@ -34172,6 +40241,11 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'inventory_movements', 'reference_id', 'ude_business.stock_movement_l', 'reference_id', 'direct', NULL),
        ('ude', 'inventory_movements', 'reference_type', 'ude_business.stock_movement_l', 'hash_diff', 'hash', NULL),
        ('ude', 'inventory_movements', 'reference_type', 'ude_business.stock_movement_l', 'reference_type', 'direct', NULL),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_movement_booking_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'inventory_movements', 'inventory_id', 'ude_business.stock_movement_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'inventory_movements', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'inventory_movements', '*', 'ude_auth.user_h', '*', 'load', NULL),
        ('ude', 'inventory_movements', '*', 'ude_business.booking_h', '*', 'load', NULL),
@@ -34752,6 +40826,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'payment_attempts', 'attempt_id', 'ude_business.payment_h', 'payment_hk', 'hash', NULL),
        ('ude', 'payment_attempts', 'attempted_at', 'ude_business.payment_s', 'attempted_at', 'direct', NULL),
        ('ude', 'payment_attempts', 'attempted_at', 'ude_business.payment_s', 'hash_diff', 'hash', NULL),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'payment_attempts', 'booking_id', 'ude_business.booking_h', 'booking_hk', 'hash', NULL),
        ('ude', 'payment_attempts', 'booking_id', 'ude_business.booking_h', 'booking_id', 'key', NULL),
        ('ude', 'payment_attempts', 'booking_id', 'ude_business.booking_payment_l', 'booking_hk', 'hash', NULL),
@@ -34774,6 +40850,11 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'payment_attempts', 'status', 'ude_business.payment_status_s', 'status', 'direct', NULL),
        ('ude', 'payment_attempts', 'attempt_id', 'ude_business.payment_s', 'payment_hk', 'hash', NULL),
        ('ude', 'payment_attempts', 'attempt_id', 'ude_business.payment_status_s', 'payment_hk', 'hash', NULL),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_business.booking_payment_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_business.payment_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_business.payment_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'payment_attempts', 'booking_id', 'ude_business.payment_status_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'payment_attempts', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'payment_attempts', '*', 'ude_business.booking_h', '*', 'load', NULL),
        ('ude', 'payment_attempts', '*', 'ude_business.booking_payment_l', '*', 'load', NULL),
@@ -34827,6 +40908,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'performance_reviews', 'reviewer_id', 'ude_business.review_l', 'reviewer_hk', 'hash', NULL),
        ('ude', 'performance_reviews', 'reviewer_id', 'ude_business.staff_h', 'staff_hk', 'hash', NULL),
        ('ude', 'performance_reviews', 'reviewer_id', 'ude_business.staff_h', 'staff_id', 'key', NULL),
+       ('ude', 'performance_reviews', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'performance_reviews', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'performance_reviews', 'staff_id', 'ude_business.review_l', 'review_hk', 'hash', NULL),
        ('ude', 'performance_reviews', 'staff_id', 'ude_business.review_l', 'staff_hk', 'hash', NULL),
        ('ude', 'performance_reviews', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash', NULL),
@@ -34836,7 +40919,10 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'performance_reviews', 'updated_at', 'ude_business.review_s', 'updated_at', 'direct', NULL),
        ('ude', 'performance_reviews', 'review_id', 'ude_business.review_s', 'review_hk', 'hash', NULL),
        ('ude', 'performance_reviews', 'reviewer_id', 'ude_business.review_s', 'review_hk', 'hash', NULL),
+       ('ude', 'performance_reviews', 'staff_id', 'ude_business.review_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'performance_reviews', 'staff_id', 'ude_business.review_s', 'review_hk', 'hash', NULL),
+       ('ude', 'performance_reviews', 'staff_id', 'ude_business.review_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'performance_reviews', 'staff_id', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'performance_reviews', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'performance_reviews', '*', 'ude_business.review_l', '*', 'load', NULL),
        ('ude', 'performance_reviews', '*', 'ude_business.review_s', '*', 'load', NULL),
@@ -35023,6 +41109,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'proactive_service_triggers', '*', 'ude_business.service_trigger_h', '*', 'load', NULL),
        ('ude', 'proactive_service_triggers', '*', 'ude_business.service_trigger_s', '*', 'load', NULL),
        ('ude', 'proactive_service_triggers', '*', 'ude_business.service_trigger_success_s', '*', 'load', NULL),
+       ('ude', 'purchase_order_items', 'po_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'purchase_order_items', 'po_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_h', 'po_id', 'key', NULL),
        ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_h', 'purchase_order_hk', 'hash', NULL),
        ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_item_l', 'purchase_order_hk', 'hash', NULL),
@@ -35043,7 +41131,11 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'purchase_order_items', 'total_cost_cents', 'ude_business.purchase_order_item_s', 'total_cost_cents', 'direct', NULL),
        ('ude', 'purchase_order_items', 'unit_cost_cents', 'ude_business.purchase_order_item_s', 'hash_diff', 'hash', NULL),
        ('ude', 'purchase_order_items', 'unit_cost_cents', 'ude_business.purchase_order_item_s', 'unit_cost_cents', 'direct', NULL),
+       ('ude', 'purchase_order_items', 'po_id', 'ude_business.product_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_item_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_item_s', 'purchase_order_item_hk', 'hash', NULL),
+       ('ude', 'purchase_order_items', 'po_id', 'ude_business.purchase_order_item_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'purchase_order_items', 'poi_id', 'ude_business.purchase_order_item_s', 'purchase_order_item_hk', 'hash', NULL),
        ('ude', 'purchase_order_items', 'product_id', 'ude_business.purchase_order_item_s', 'purchase_order_item_hk', 'hash', NULL),
        ('ude', 'purchase_order_items', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
@@ -35874,6 +41966,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'refunds', 'approved_by', 'ude_auth.user_h', 'user_id', 'key', NULL),
        ('ude', 'refunds', 'approved_by', 'ude_business.booking_refund_l', 'approver_hk', 'hash', NULL),
        ('ude', 'refunds', 'approved_by', 'ude_business.booking_refund_l', 'booking_refund_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'refunds', 'booking_id', 'ude_business.booking_h', 'booking_hk', 'hash', NULL),
        ('ude', 'refunds', 'booking_id', 'ude_business.booking_h', 'booking_id', 'key', NULL),
        ('ude', 'refunds', 'booking_id', 'ude_business.booking_refund_l', 'booking_hk', 'hash', NULL),
@@ -35903,7 +41997,14 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'refunds', 'status', 'ude_business.refund_status_s', 'hash_diff', 'hash', NULL),
        ('ude', 'refunds', 'status', 'ude_business.refund_status_s', 'status', 'direct', NULL),
        ('ude', 'refunds', 'approved_by', 'ude_business.booking_refund_effectivity_s', 'booking_refund_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'refunds', 'booking_id', 'ude_business.booking_refund_effectivity_s', 'booking_refund_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_business.booking_refund_effectivity_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_business.booking_refund_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_business.refund_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_business.refund_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'refunds', 'booking_id', 'ude_business.refund_status_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'refunds', 'processor', 'ude_business.booking_refund_effectivity_s', 'booking_refund_hk', 'hash', NULL),
        ('ude', 'refunds', 'refund_id', 'ude_business.booking_refund_effectivity_s', 'booking_refund_hk', 'hash', NULL),
        ('ude', 'refunds', 'refund_id', 'ude_business.refund_s', 'refund_hk', 'hash', NULL),
@@ -36177,6 +42278,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'semantic_relationships', 'relationship_type', 'ude_business.engram_relation_l', 'relationship_type', 'key', NULL),
        ('ude', 'semantic_relationships', 'response_effectiveness_correlation', 'ude_business.engram_relation_s', 'hash_diff', 'hash', NULL),
        ('ude', 'semantic_relationships', 'response_effectiveness_correlation', 'ude_business.engram_relation_s', 'response_effectiveness_correlation', 'direct', NULL),
+       ('ude', 'semantic_relationships', 'source_engram', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'semantic_relationships', 'source_engram', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_h', 'engram_hk', 'hash', NULL),
        ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_h', 'engram_id', 'key', NULL),
        ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_relation_l', 'engram_relation_hk', 'hash', NULL),
@@ -36192,7 +42295,10 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'semantic_relationships', 'verification_id', 'ude_business.engram_relation_s', 'hash_diff', 'hash', NULL),
        ('ude', 'semantic_relationships', 'verification_id', 'ude_business.engram_relation_s', 'verification_id', 'direct', NULL),
        ('ude', 'semantic_relationships', 'relationship_type', 'ude_business.engram_relation_s', 'engram_relation_hk', 'hash', NULL),
+       ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_relation_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_relation_s', 'engram_relation_hk', 'hash', NULL),
+       ('ude', 'semantic_relationships', 'source_engram', 'ude_business.engram_relation_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'semantic_relationships', 'target_engram', 'ude_business.engram_relation_s', 'engram_relation_hk', 'hash', NULL),
        ('ude', 'semantic_relationships', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'semantic_relationships', '*', 'ude_business.engram_h', '*', 'load', NULL),
@@ -36315,12 +42421,21 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'session_management', 'user_agent', 'ude_auth.session_client_s', 'user_agent', 'direct', NULL),
        ('ude', 'session_management', 'user_id', 'ude_auth.session_user_l', 'session_user_hk', 'hash', NULL),
        ('ude', 'session_management', 'user_id', 'ude_auth.session_user_l', 'user_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'session_management', 'user_id', 'ude_auth.user_h', 'user_hk', 'hash', NULL),
        ('ude', 'session_management', 'user_id', 'ude_auth.user_h', 'user_id', 'key', NULL),
        ('ude', 'session_management', 'session_id', 'ude_auth.session_client_s', 'session_hk', 'hash', NULL),
        ('ude', 'session_management', 'session_id', 'ude_auth.session_domain_s', 'session_hk', 'hash', NULL),
        ('ude', 'session_management', 'session_id', 'ude_auth.session_risk_s', 'session_hk', 'hash', NULL),
        ('ude', 'session_management', 'session_id', 'ude_auth.session_s', 'session_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.session_client_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.session_domain_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.session_risk_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.session_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.session_user_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'session_management', 'user_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'session_management', '*', 'ude_auth.session_client_s', '*', 'load', NULL),
        ('ude', 'session_management', '*', 'ude_auth.session_domain_s', '*', 'load', NULL),
        ('ude', 'session_management', '*', 'ude_auth.session_h', '*', 'load', NULL),
@@ -36467,6 +42582,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_assignments', 'feedback', 'ude_business.staff_booking_s', 'hash_diff', 'hash', NULL),
        ('ude', 'staff_assignments', 'rating', 'ude_business.staff_booking_s', 'hash_diff', 'hash', NULL),
        ('ude', 'staff_assignments', 'rating', 'ude_business.staff_booking_s', 'rating', 'direct', NULL),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_l', 'staff_booking_hk', 'hash', NULL),
        ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_l', 'staff_hk', 'hash', NULL),
        ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash', NULL),
@@ -36479,8 +42596,14 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_assignments', 'assignment_id', 'ude_business.staff_booking_s', 'staff_booking_hk', 'hash', NULL),
        ('ude', 'staff_assignments', 'booking_id', 'ude_business.staff_booking_effectivity_s', 'staff_booking_hk', 'hash', NULL),
        ('ude', 'staff_assignments', 'booking_id', 'ude_business.staff_booking_s', 'staff_booking_hk', 'hash', NULL),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_effectivity_s', 'staff_booking_hk', 'hash', NULL),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_effectivity_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_s', 'staff_booking_hk', 'hash', NULL),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_booking_s', 'tenant_hk', 'hash', NULL),
+       ('ude', 'staff_assignments', 'staff_id', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'staff_assignments', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'staff_assignments', '*', 'ude_auth.user_h', '*', 'load', NULL),
        ('ude', 'staff_assignments', '*', 'ude_business.booking_h', '*', 'load', NULL),
@@ -36502,6 +42625,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_qualifications', 'qualification_id', 'ude_business.staff_qualification_s', 'qualification_id', 'direct', NULL),
        ('ude', 'staff_qualifications', 'skills_covered', 'ude_business.staff_qualification_s', 'hash_diff', 'hash', NULL),
        ('ude', 'staff_qualifications', 'skills_covered', 'ude_business.staff_qualification_s', 'skills_covered', 'direct', NULL),
+       ('ude', 'staff_qualifications', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'staff_qualifications', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'staff_qualifications', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash', NULL),
        ('ude', 'staff_qualifications', 'staff_id', 'ude_business.staff_h', 'staff_id', 'key', NULL),
        ('ude', 'staff_qualifications', 'verification_notes', 'ude_business.staff_qualification_s', 'hash_diff', 'hash', NULL),
@@ -36512,7 +42637,9 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_qualifications', 'verified_at', 'ude_business.staff_qualification_s', 'verified_at', 'direct', NULL),
        ('ude', 'staff_qualifications', 'verified_by', 'ude_business.staff_qualification_s', 'hash_diff', 'hash', NULL),
        ('ude', 'staff_qualifications', 'verified_by', 'ude_business.staff_qualification_s', 'verified_by', 'direct', NULL),
+       ('ude', 'staff_qualifications', 'staff_id', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL),
        ('ude', 'staff_qualifications', 'staff_id', 'ude_business.staff_qualification_s', 'staff_hk', 'hash', NULL),
+       ('ude', 'staff_qualifications', 'staff_id', 'ude_business.staff_qualification_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'staff_qualifications', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'staff_qualifications', '*', 'ude_business.staff_h', '*', 'load', NULL),
        ('ude', 'staff_qualifications', '*', 'ude_business.staff_qualification_s', '*', 'load', NULL),
@@ -36530,6 +42657,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_schedule', 'schedule_id', 'ude_business.staff_shift_l', 'staff_shift_hk', 'hash', NULL),
        ('ude', 'staff_schedule', 'schedule_type', 'ude_business.staff_shift_s', 'hash_diff', 'hash', NULL),
        ('ude', 'staff_schedule', 'schedule_type', 'ude_business.staff_shift_s', 'schedule_type', 'direct', NULL),
+       ('ude', 'staff_schedule', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'staff_schedule', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash', NULL),
        ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_h', 'staff_id', 'key', NULL),
        ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_shift_l', 'staff_hk', 'hash', NULL),
@@ -36539,7 +42668,10 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'staff_schedule', 'status', 'ude_business.staff_shift_s', 'hash_diff', 'hash', NULL),
        ('ude', 'staff_schedule', 'status', 'ude_business.staff_shift_s', 'status', 'direct', NULL),
        ('ude', 'staff_schedule', 'schedule_id', 'ude_business.staff_shift_s', 'staff_shift_hk', 'hash', NULL),
+       ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_shift_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_shift_s', 'staff_shift_hk', 'hash', NULL),
+       ('ude', 'staff_schedule', 'staff_id', 'ude_business.staff_shift_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'staff_schedule', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'staff_schedule', '*', 'ude_business.staff_h', '*', 'load', NULL),
        ('ude', 'staff_schedule', '*', 'ude_business.staff_shift_l', '*', 'load', NULL),
@@ -36832,6 +42964,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'training_records', 'provider', 'ude_business.training_l', 'provider', 'direct', NULL),
        ('ude', 'training_records', 'skills_acquired', 'ude_business.training_l', 'hash_diff', 'hash', NULL),
        ('ude', 'training_records', 'skills_acquired', 'ude_business.training_l', 'skills_acquired', 'direct', NULL),
+       ('ude', 'training_records', 'staff_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'training_records', 'staff_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'training_records', 'staff_id', 'ude_business.staff_h', 'staff_hk', 'hash', NULL),
        ('ude', 'training_records', 'staff_id', 'ude_business.staff_h', 'staff_id', 'key', NULL),
        ('ude', 'training_records', 'staff_id', 'ude_business.training_l', 'staff_hk', 'hash', NULL),
@@ -36842,6 +42976,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'training_records', 'training_name', 'ude_business.training_l', 'training_name', 'direct', NULL),
        ('ude', 'training_records', 'training_type', 'ude_business.training_l', 'hash_diff', 'hash', NULL),
        ('ude', 'training_records', 'training_type', 'ude_business.training_l', 'training_type', 'direct', NULL),
+       ('ude', 'training_records', 'staff_id', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'training_records', 'staff_id', 'ude_business.training_l', 'tenant_hk', 'hash', NULL),
        ('ude', 'training_records', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'training_records', '*', 'ude_business.staff_h', '*', 'load', NULL),
        ('ude', 'training_records', '*', 'ude_business.training_l', '*', 'load', NULL),
@@ -36863,6 +42999,8 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'user_persona_mappings', 'persona_id', 'ude_business.persona_h', 'persona_id', 'key', NULL),
        ('ude', 'user_persona_mappings', 'persona_id', 'ude_business.user_persona_l', 'persona_hk', 'hash', NULL),
        ('ude', 'user_persona_mappings', 'persona_id', 'ude_business.user_persona_l', 'user_persona_hk', 'hash', NULL),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.user_h', 'user_hk', 'hash', NULL),
        ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.user_h', 'user_id', 'key', NULL),
        ('ude', 'user_persona_mappings', 'user_id', 'ude_business.user_persona_l', 'user_hk', 'hash', NULL),
@@ -36871,7 +43009,12 @@ VALUES ('ude', 'action_authentication_challenges', 'action_id', 'ude_auth.gate_c
        ('ude', 'user_persona_mappings', 'verification_id', 'ude_business.user_persona_s', 'verification_id', 'direct', NULL),
        ('ude', 'user_persona_mappings', 'persona_id', 'ude_business.user_persona_effectivity_s', 'user_persona_hk', 'hash', NULL),
        ('ude', 'user_persona_mappings', 'persona_id', 'ude_business.user_persona_s', 'user_persona_hk', 'hash', NULL),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_business.persona_h', 'tenant_hk', 'hash', NULL),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_business.user_persona_effectivity_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'user_persona_mappings', 'user_id', 'ude_business.user_persona_effectivity_s', 'user_persona_hk', 'hash', NULL),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_business.user_persona_l', 'tenant_hk', 'hash', NULL),
+       ('ude', 'user_persona_mappings', 'user_id', 'ude_business.user_persona_s', 'tenant_hk', 'hash', NULL),
        ('ude', 'user_persona_mappings', 'user_id', 'ude_business.user_persona_s', 'user_persona_hk', 'hash', NULL),
        ('ude', 'user_persona_mappings', '*', 'ude_auth.tenant_h', '*', 'load', NULL),
        ('ude', 'user_persona_mappings', '*', 'ude_auth.user_h', '*', 'load', NULL),
@@ -40455,6 +46598,7 @@ GRANT ALL ON
   "ude_business"."workflow_run_keys",
   "ude_business"."workflow_step_keys",
   "ude_infomart"."booking_revenue",
+  "ude_infomart"."platform_health",
   "ude_infomart"."booking_revenue_stored"
 TO "ude_owner";
 
@@ -41209,6 +47353,7 @@ GRANT SELECT ON
   "ude_business"."workflow_run_keys",
   "ude_business"."workflow_step_keys",
   "ude_infomart"."booking_revenue",
+  "ude_infomart"."platform_health",
   "ude_infomart"."booking_revenue_stored"
 TO "ude_loader";
 
@@ -41959,7 +48104,8 @@ GRANT SELECT ON
   "ude_business"."workflow_author_keys",
   "ude_business"."workflow_run_keys",
   "ude_business"."workflow_step_keys",
-  "ude_infomart"."booking_revenue"
+  "ude_infomart"."booking_revenue",
+  "ude_infomart"."platform_health"
 TO "ude_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -42772,7 +48918,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "ude_owner";
 
 GRANT SELECT ON
@@ -42787,14 +48935,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "ude_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "ude_loader";
 
 GRANT UPDATE ON
@@ -42807,9 +48958,2648 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
   "metadata"."quarantine"
 TO "ude_loader";
 
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('ude', 'function', 'ude_auth.crypto_key_as_of'),
+       ('ude', 'function', 'ude_auth.gate_decision_as_of'),
+       ('ude', 'function', 'ude_auth.gdpr_request_as_of'),
+       ('ude', 'function', 'ude_auth.security_incident_as_of'),
+       ('ude', 'function', 'ude_auth.session_as_of'),
+       ('ude', 'function', 'ude_auth.tenant_as_of'),
+       ('ude', 'function', 'ude_auth.user_as_of'),
+       ('ude', 'function', 'ude_business.activation_pattern_as_of'),
+       ('ude', 'function', 'ude_business.anchor_as_of'),
+       ('ude', 'function', 'ude_business.bayes_network_as_of'),
+       ('ude', 'function', 'ude_business.booking_as_of'),
+       ('ude', 'function', 'ude_business.circuit_as_of'),
+       ('ude', 'function', 'ude_business.culture_as_of'),
+       ('ude', 'function', 'ude_business.customer_api_as_of'),
+       ('ude', 'function', 'ude_business.customer_profile_as_of'),
+       ('ude', 'function', 'ude_business.defense_as_of'),
+       ('ude', 'function', 'ude_business.deployment_as_of'),
+       ('ude', 'function', 'ude_business.early_warning_as_of'),
+       ('ude', 'function', 'ude_business.engram_as_of'),
+       ('ude', 'function', 'ude_business.entanglement_network_as_of'),
+       ('ude', 'function', 'ude_business.ethics_framework_as_of'),
+       ('ude', 'function', 'ude_business.experiment_as_of'),
+       ('ude', 'function', 'ude_business.failure_mode_as_of'),
+       ('ude', 'function', 'ude_business.hardware_as_of'),
+       ('ude', 'function', 'ude_business.healing_circuit_as_of'),
+       ('ude', 'function', 'ude_business.healing_plan_as_of'),
+       ('ude', 'function', 'ude_business.intent_model_as_of'),
+       ('ude', 'function', 'ude_business.journey_as_of'),
+       ('ude', 'function', 'ude_business.model_as_of'),
+       ('ude', 'function', 'ude_business.optimization_job_as_of'),
+       ('ude', 'function', 'ude_business.payment_as_of'),
+       ('ude', 'function', 'ude_business.persona_as_of'),
+       ('ude', 'function', 'ude_business.policy_as_of'),
+       ('ude', 'function', 'ude_business.predictive_state_as_of'),
+       ('ude', 'function', 'ude_business.predictor_as_of'),
+       ('ude', 'function', 'ude_business.product_as_of'),
+       ('ude', 'function', 'ude_business.purchase_order_as_of'),
+       ('ude', 'function', 'ude_business.quantum_api_as_of'),
+       ('ude', 'function', 'ude_business.quantum_job_as_of'),
+       ('ude', 'function', 'ude_business.quantum_threat_as_of'),
+       ('ude', 'function', 'ude_business.refund_as_of'),
+       ('ude', 'function', 'ude_business.regional_rule_as_of'),
+       ('ude', 'function', 'ude_business.response_strategy_as_of'),
+       ('ude', 'function', 'ude_business.response_tuning_as_of'),
+       ('ude', 'function', 'ude_business.rule_as_of'),
+       ('ude', 'function', 'ude_business.service_trigger_as_of'),
+       ('ude', 'function', 'ude_business.slot_as_of'),
+       ('ude', 'function', 'ude_business.staff_as_of'),
+       ('ude', 'function', 'ude_business.stock_as_of'),
+       ('ude', 'function', 'ude_business.superposition_as_of'),
+       ('ude', 'function', 'ude_business.supplier_as_of'),
+       ('ude', 'function', 'ude_business.threat_model_as_of'),
+       ('ude', 'function', 'ude_business.translation_as_of'),
+       ('ude', 'function', 'ude_business.workflow_as_of'),
+       ('ude', 'function', 'ude_business.workflow_instance_as_of'),
+       ('ude', 'function', 'ude_infomart.refresh_booking_revenue'),
+       ('ude', 'function', 'ude_util.activation_pattern_hash_diff'),
+       ('ude', 'function', 'ude_util.activation_pattern_use_hash_diff'),
+       ('ude', 'function', 'ude_util.advantage_validation_hash_diff'),
+       ('ude', 'function', 'ude_util.adversarial_attempt_hash_diff'),
+       ('ude', 'function', 'ude_util.adversarial_input_hash_diff'),
+       ('ude', 'function', 'ude_util.anchor_content_hash_diff'),
+       ('ude', 'function', 'ude_util.anchor_hash_diff'),
+       ('ude', 'function', 'ude_util.anchor_relation_hash_diff'),
+       ('ude', 'function', 'ude_util.anchor_use_hash_diff'),
+       ('ude', 'function', 'ude_util.approval_hash_diff'),
+       ('ude', 'function', 'ude_util.backup_run_hash_diff'),
+       ('ude', 'function', 'ude_util.backup_strategy_as_of'),
+       ('ude', 'function', 'ude_util.backup_strategy_hash_diff'),
+       ('ude', 'function', 'ude_util.bayes_network_hash_diff'),
+       ('ude', 'function', 'ude_util.booking_financial_hash_diff'),
+       ('ude', 'function', 'ude_util.booking_hash_diff'),
+       ('ude', 'function', 'ude_util.booking_money_hash_diff'),
+       ('ude', 'function', 'ude_util.booking_party_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.booking_refund_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.booking_status_change_hash_diff'),
+       ('ude', 'function', 'ude_util.booking_status_hash_diff'),
+       ('ude', 'function', 'ude_util.breaker_as_of'),
+       ('ude', 'function', 'ude_util.breaker_parent_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.breaker_rule_hash_diff'),
+       ('ude', 'function', 'ude_util.breaker_state_hash_diff'),
+       ('ude', 'function', 'ude_util.change_event_as_of'),
+       ('ude', 'function', 'ude_util.change_origin_hash_diff'),
+       ('ude', 'function', 'ude_util.change_value_hash_diff'),
+       ('ude', 'function', 'ude_util.change_verification_hash_diff'),
+       ('ude', 'function', 'ude_util.circuit_hash_diff'),
+       ('ude', 'function', 'ude_util.comprehensive_health_check'),
+       ('ude', 'function', 'ude_util.config_as_of'),
+       ('ude', 'function', 'ude_util.config_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.config_hash_diff'),
+       ('ude', 'function', 'ude_util.contextual_persona_hash_diff'),
+       ('ude', 'function', 'ude_util.conversation_trajectory_hash_diff'),
+       ('ude', 'function', 'ude_util.correlation_as_of'),
+       ('ude', 'function', 'ude_util.correlation_hash_diff'),
+       ('ude', 'function', 'ude_util.correlation_outcome_hash_diff'),
+       ('ude', 'function', 'ude_util.cost_allocation_hash_diff'),
+       ('ude', 'function', 'ude_util.council_member_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.council_member_hash_diff'),
+       ('ude', 'function', 'ude_util.crypto_key_hash_diff'),
+       ('ude', 'function', 'ude_util.crypto_key_status_hash_diff'),
+       ('ude', 'function', 'ude_util.crypto_scheme_hash_diff'),
+       ('ude', 'function', 'ude_util.culture_hash_diff'),
+       ('ude', 'function', 'ude_util.customer_api_hash_diff'),
+       ('ude', 'function', 'ude_util.customer_behaviour_hash_diff'),
+       ('ude', 'function', 'ude_util.customer_profile_hash_diff'),
+       ('ude', 'function', 'ude_util.customer_profile_user_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.data_flow_as_of'),
+       ('ude', 'function', 'ude_util.data_flow_hash_diff'),
+       ('ude', 'function', 'ude_util.data_flow_measure_hash_diff'),
+       ('ude', 'function', 'ude_util.defense_hash_diff'),
+       ('ude', 'function', 'ude_util.defense_rule_hash_diff'),
+       ('ude', 'function', 'ude_util.deployment_hash_diff'),
+       ('ude', 'function', 'ude_util.deployment_model_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.deployment_status_hash_diff'),
+       ('ude', 'function', 'ude_util.domain_amplitude_hash_diff'),
+       ('ude', 'function', 'ude_util.drift_hash_diff'),
+       ('ude', 'function', 'ude_util.early_warning_hash_diff'),
+       ('ude', 'function', 'ude_util.emotional_biomarker_hash_diff'),
+       ('ude', 'function', 'ude_util.engagement_prediction_hash_diff'),
+       ('ude', 'function', 'ude_util.engram_activation_hash_diff'),
+       ('ude', 'function', 'ude_util.engram_content_hash_diff'),
+       ('ude', 'function', 'ude_util.engram_hash_diff'),
+       ('ude', 'function', 'ude_util.engram_relation_hash_diff'),
+       ('ude', 'function', 'ude_util.enrollment_hash_diff'),
+       ('ude', 'function', 'ude_util.entanglement_network_hash_diff'),
+       ('ude', 'function', 'ude_util.entanglement_network_use_hash_diff'),
+       ('ude', 'function', 'ude_util.error_correction_hash_diff'),
+       ('ude', 'function', 'ude_util.ethics_framework_hash_diff'),
+       ('ude', 'function', 'ude_util.ethics_review_hash_diff'),
+       ('ude', 'function', 'ude_util.experiment_hash_diff'),
+       ('ude', 'function', 'ude_util.experiment_model_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.experiment_result_hash_diff'),
+       ('ude', 'function', 'ude_util.failure_mode_hash_diff'),
+       ('ude', 'function', 'ude_util.forecast_hash_diff'),
+       ('ude', 'function', 'ude_util.gate_approval_hash_diff'),
+       ('ude', 'function', 'ude_util.gate_challenge_hash_diff'),
+       ('ude', 'function', 'ude_util.gate_decision_hash_diff'),
+       ('ude', 'function', 'ude_util.gdpr_step_hash_diff'),
+       ('ude', 'function', 'ude_util.hardware_hash_diff'),
+       ('ude', 'function', 'ude_util.hardware_status_hash_diff'),
+       ('ude', 'function', 'ude_util.healing_activation_hash_diff'),
+       ('ude', 'function', 'ude_util.healing_circuit_hash_diff'),
+       ('ude', 'function', 'ude_util.healing_plan_hash_diff'),
+       ('ude', 'function', 'ude_util.healing_run_hash_diff'),
+       ('ude', 'function', 'ude_util.image_as_of'),
+       ('ude', 'function', 'ude_util.image_hash_diff'),
+       ('ude', 'function', 'ude_util.image_scan_hash_diff'),
+       ('ude', 'function', 'ude_util.incident_as_of'),
+       ('ude', 'function', 'ude_util.incident_commander_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.incident_event_hash_diff'),
+       ('ude', 'function', 'ude_util.incident_hash_diff'),
+       ('ude', 'function', 'ude_util.incident_status_hash_diff'),
+       ('ude', 'function', 'ude_util.intent_model_hash_diff'),
+       ('ude', 'function', 'ude_util.intent_outcome_hash_diff'),
+       ('ude', 'function', 'ude_util.intent_prediction_hash_diff'),
+       ('ude', 'function', 'ude_util.journey_hash_diff'),
+       ('ude', 'function', 'ude_util.k8s_config_as_of'),
+       ('ude', 'function', 'ude_util.k8s_config_hash_diff'),
+       ('ude', 'function', 'ude_util.k8s_manifest_hash_diff'),
+       ('ude', 'function', 'ude_util.llm_call_hash_diff'),
+       ('ude', 'function', 'ude_util.measure_quality'),
+       ('ude', 'function', 'ude_util.merkle_block_as_of'),
+       ('ude', 'function', 'ude_util.merkle_block_hash_diff'),
+       ('ude', 'function', 'ude_util.merkle_check_hash_diff'),
+       ('ude', 'function', 'ude_util.merkle_previous_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.model_approval_hash_diff'),
+       ('ude', 'function', 'ude_util.model_card_hash_diff'),
+       ('ude', 'function', 'ude_util.model_hash_diff'),
+       ('ude', 'function', 'ude_util.model_metric_hash_diff'),
+       ('ude', 'function', 'ude_util.model_quality_hash_diff'),
+       ('ude', 'function', 'ude_util.model_status_hash_diff'),
+       ('ude', 'function', 'ude_util.monitor_loads'),
+       ('ude', 'function', 'ude_util.monitor_platform_health'),
+       ('ude', 'function', 'ude_util.observable_hash_diff'),
+       ('ude', 'function', 'ude_util.optimization_job_hash_diff'),
+       ('ude', 'function', 'ude_util.outbox_event_as_of'),
+       ('ude', 'function', 'ude_util.outbox_event_hash_diff'),
+       ('ude', 'function', 'ude_util.outbox_status_hash_diff'),
+       ('ude', 'function', 'ude_util.payment_hash_diff'),
+       ('ude', 'function', 'ude_util.payment_status_hash_diff'),
+       ('ude', 'function', 'ude_util.performance_metric_hash_diff'),
+       ('ude', 'function', 'ude_util.persona_editor_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.persona_hash_diff'),
+       ('ude', 'function', 'ude_util.policy_hash_diff'),
+       ('ude', 'function', 'ude_util.policy_review_hash_diff'),
+       ('ude', 'function', 'ude_util.position_analysis_hash_diff'),
+       ('ude', 'function', 'ude_util.prediction_metric_hash_diff'),
+       ('ude', 'function', 'ude_util.predictive_state_hash_diff'),
+       ('ude', 'function', 'ude_util.predictor_basis_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.predictor_hash_diff'),
+       ('ude', 'function', 'ude_util.privacy_field_hash_diff'),
+       ('ude', 'function', 'ude_util.product_attribute_hash_diff'),
+       ('ude', 'function', 'ude_util.product_availability_hash_diff'),
+       ('ude', 'function', 'ude_util.product_hash_diff'),
+       ('ude', 'function', 'ude_util.product_price_hash_diff'),
+       ('ude', 'function', 'ude_util.product_recommendation_hash_diff'),
+       ('ude', 'function', 'ude_util.purchase_order_hash_diff'),
+       ('ude', 'function', 'ude_util.purchase_order_item_hash_diff'),
+       ('ude', 'function', 'ude_util.purchase_order_status_hash_diff'),
+       ('ude', 'function', 'ude_util.quality_booking_invoice_unique'),
+       ('ude', 'function', 'ude_util.quality_booking_priced'),
+       ('ude', 'function', 'ude_util.quality_merkle_root_unique'),
+       ('ude', 'function', 'ude_util.quality_model_name_unique'),
+       ('ude', 'function', 'ude_util.quality_user_email_present'),
+       ('ude', 'function', 'ude_util.quantum_api_hash_diff'),
+       ('ude', 'function', 'ude_util.quantum_call_hash_diff'),
+       ('ude', 'function', 'ude_util.quantum_job_correlation_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.quantum_job_hash_diff'),
+       ('ude', 'function', 'ude_util.quantum_job_status_hash_diff'),
+       ('ude', 'function', 'ude_util.quantum_threat_hash_diff'),
+       ('ude', 'function', 'ude_util.quantum_threat_response_hash_diff'),
+       ('ude', 'function', 'ude_util.randomness_hash_diff'),
+       ('ude', 'function', 'ude_util.rate_limit_hash_diff'),
+       ('ude', 'function', 'ude_util.recommendation_as_of'),
+       ('ude', 'function', 'ude_util.recommendation_hash_diff'),
+       ('ude', 'function', 'ude_util.recommendation_status_hash_diff'),
+       ('ude', 'function', 'ude_util.refund_hash_diff'),
+       ('ude', 'function', 'ude_util.refund_status_hash_diff'),
+       ('ude', 'function', 'ude_util.regional_rule_hash_diff'),
+       ('ude', 'function', 'ude_util.regulation_rule_hash_diff'),
+       ('ude', 'function', 'ude_util.resource_use_hash_diff'),
+       ('ude', 'function', 'ude_util.response_choice_hash_diff'),
+       ('ude', 'function', 'ude_util.response_feedback_hash_diff'),
+       ('ude', 'function', 'ude_util.response_learning_hash_diff'),
+       ('ude', 'function', 'ude_util.response_prediction_hash_diff'),
+       ('ude', 'function', 'ude_util.response_quality_hash_diff'),
+       ('ude', 'function', 'ude_util.response_strategy_hash_diff'),
+       ('ude', 'function', 'ude_util.response_tuning_hash_diff'),
+       ('ude', 'function', 'ude_util.retention_hash_diff'),
+       ('ude', 'function', 'ude_util.review_hash_diff'),
+       ('ude', 'function', 'ude_util.routing_decision_hash_diff'),
+       ('ude', 'function', 'ude_util.routing_text_hash_diff'),
+       ('ude', 'function', 'ude_util.rule_author_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.rule_execution_hash_diff'),
+       ('ude', 'function', 'ude_util.rule_hash_diff'),
+       ('ude', 'function', 'ude_util.rule_metric_hash_diff'),
+       ('ude', 'function', 'ude_util.runbook_as_of'),
+       ('ude', 'function', 'ude_util.runbook_hash_diff'),
+       ('ude', 'function', 'ude_util.runbook_test_hash_diff'),
+       ('ude', 'function', 'ude_util.scaling_policy_hash_diff'),
+       ('ude', 'function', 'ude_util.security_incident_hash_diff'),
+       ('ude', 'function', 'ude_util.security_incident_status_hash_diff'),
+       ('ude', 'function', 'ude_util.self_check_hash_diff'),
+       ('ude', 'function', 'ude_util.service_trigger_hash_diff'),
+       ('ude', 'function', 'ude_util.service_trigger_success_hash_diff'),
+       ('ude', 'function', 'ude_util.session_client_hash_diff'),
+       ('ude', 'function', 'ude_util.session_coherence_hash_diff'),
+       ('ude', 'function', 'ude_util.session_domain_hash_diff'),
+       ('ude', 'function', 'ude_util.session_emotion_hash_diff'),
+       ('ude', 'function', 'ude_util.session_hash_diff'),
+       ('ude', 'function', 'ude_util.session_risk_hash_diff'),
+       ('ude', 'function', 'ude_util.signature_hash_diff'),
+       ('ude', 'function', 'ude_util.slo_alert_hash_diff'),
+       ('ude', 'function', 'ude_util.slo_as_of'),
+       ('ude', 'function', 'ude_util.slo_hash_diff'),
+       ('ude', 'function', 'ude_util.slo_measurement_hash_diff'),
+       ('ude', 'function', 'ude_util.slot_capacity_hash_diff'),
+       ('ude', 'function', 'ude_util.slot_hash_diff'),
+       ('ude', 'function', 'ude_util.slot_offer_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.source_data_version_hash_diff'),
+       ('ude', 'function', 'ude_util.source_migration_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_booking_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_booking_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_cost_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_identity_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_qualification_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_rule_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_shift_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_skill_hash_diff'),
+       ('ude', 'function', 'ude_util.staff_status_hash_diff'),
+       ('ude', 'function', 'ude_util.stock_level_hash_diff'),
+       ('ude', 'function', 'ude_util.stock_movement_hash_diff'),
+       ('ude', 'function', 'ude_util.stock_rule_hash_diff'),
+       ('ude', 'function', 'ude_util.superposition_collapse_hash_diff'),
+       ('ude', 'function', 'ude_util.superposition_hash_diff'),
+       ('ude', 'function', 'ude_util.superposition_session_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.supplier_contact_hash_diff'),
+       ('ude', 'function', 'ude_util.supplier_hash_diff'),
+       ('ude', 'function', 'ude_util.supplier_rating_hash_diff'),
+       ('ude', 'function', 'ude_util.sync_strategy_hash_diff'),
+       ('ude', 'function', 'ude_util.tenant_budget_hash_diff'),
+       ('ude', 'function', 'ude_util.tenant_budget_use_hash_diff'),
+       ('ude', 'function', 'ude_util.tenant_domain_hash_diff'),
+       ('ude', 'function', 'ude_util.tenant_geo_hash_diff'),
+       ('ude', 'function', 'ude_util.tenant_geo_health_hash_diff'),
+       ('ude', 'function', 'ude_util.tenant_profile_hash_diff'),
+       ('ude', 'function', 'ude_util.tenant_sovereignty_hash_diff'),
+       ('ude', 'function', 'ude_util.tenant_status_hash_diff'),
+       ('ude', 'function', 'ude_util.terraform_applier_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.terraform_drift_check_hash_diff'),
+       ('ude', 'function', 'ude_util.terraform_state_as_of'),
+       ('ude', 'function', 'ude_util.terraform_state_hash_diff'),
+       ('ude', 'function', 'ude_util.threat_model_accuracy_hash_diff'),
+       ('ude', 'function', 'ude_util.threat_model_hash_diff'),
+       ('ude', 'function', 'ude_util.trace_hash_diff'),
+       ('ude', 'function', 'ude_util.training_hash_diff'),
+       ('ude', 'function', 'ude_util.trajectory_hash_diff'),
+       ('ude', 'function', 'ude_util.translation_credit_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.translation_hash_diff'),
+       ('ude', 'function', 'ude_util.translation_use_hash_diff'),
+       ('ude', 'function', 'ude_util.user_behaviour_hash_diff'),
+       ('ude', 'function', 'ude_util.user_biometric_hash_diff'),
+       ('ude', 'function', 'ude_util.user_consent_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.user_consent_hash_diff'),
+       ('ude', 'function', 'ude_util.user_identity_hash_diff'),
+       ('ude', 'function', 'ude_util.user_login_hash_diff'),
+       ('ude', 'function', 'ude_util.user_persona_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.user_persona_hash_diff'),
+       ('ude', 'function', 'ude_util.user_role_hash_diff'),
+       ('ude', 'function', 'ude_util.validate_completeness'),
+       ('ude', 'function', 'ude_util.validate_tenant_isolation'),
+       ('ude', 'function', 'ude_util.verification_as_of'),
+       ('ude', 'function', 'ude_util.verification_hash_diff'),
+       ('ude', 'function', 'ude_util.workflow_author_effectivity_hash_diff'),
+       ('ude', 'function', 'ude_util.workflow_hash_diff'),
+       ('ude', 'function', 'ude_util.workflow_instance_hash_diff'),
+       ('ude', 'function', 'ude_util.workflow_instance_status_hash_diff'),
+       ('ude', 'function', 'ude_util.workflow_step_hash_diff'),
+       ('ude', 'function', 'ude_util.zero_trust_policy_hash_diff'),
+       ('ude', 'function', 'ude_util.zone_as_of'),
+       ('ude', 'function', 'ude_util.zone_hash_diff'),
+       ('ude', 'function', 'ude_util.zone_state_hash_diff'),
+       ('ude', 'function', 'util.business_key'),
+       ('ude', 'function', 'util.canonical_text'),
+       ('ude', 'function', 'util.comprehensive_health_check'),
+       ('ude', 'function', 'util.current_load_date'),
+       ('ude', 'function', 'util.escape_key_part'),
+       ('ude', 'function', 'util.generate_tenant_derived_hk'),
+       ('ude', 'function', 'util.hash_binary'),
+       ('ude', 'function', 'util.measure_quality'),
+       ('ude', 'function', 'util.monitor_loads'),
+       ('ude', 'function', 'util.session_tenant'),
+       ('ude', 'function', 'util.table_checksum'),
+       ('ude', 'function', 'util.threshold_state'),
+       ('ude', 'function', 'util.trace_lineage'),
+       ('ude', 'function', 'util.validate_completeness'),
+       ('ude', 'function', 'util.validate_tenant_isolation'),
+       ('ude', 'function', 'util.vault_function'),
+       ('ude', 'function', 'util.visible_tenants'),
+       ('ude', 'function', 'util.worst_state'),
+       ('ude', 'function', 'util.zero_key'),
+       ('ude', 'index', 'metadata.data_versions_pkey'),
+       ('ude', 'index', 'metadata.expected_object_pkey'),
+       ('ude', 'index', 'metadata.hash_revision_pkey'),
+       ('ude', 'index', 'metadata.lineage_pkey'),
+       ('ude', 'index', 'metadata.load_checkpoint_pkey'),
+       ('ude', 'index', 'metadata.load_count_pkey'),
+       ('ude', 'index', 'metadata.load_delivery_idx'),
+       ('ude', 'index', 'metadata.load_pkey'),
+       ('ude', 'index', 'metadata.migration_progress_pkey'),
+       ('ude', 'index', 'metadata.privacy_registry_pkey'),
+       ('ude', 'index', 'metadata.quality_result_pkey'),
+       ('ude', 'index', 'metadata.quality_result_rule_idx'),
+       ('ude', 'index', 'metadata.quality_rule_pkey'),
+       ('ude', 'index', 'metadata.quarantine_load_idx'),
+       ('ude', 'index', 'metadata.quarantine_pkey'),
+       ('ude', 'index', 'metadata.quarantine_source_idx'),
+       ('ude', 'index', 'metadata.schema_migrations_pkey'),
+       ('ude', 'index', 'metadata.vault_pkey'),
+       ('ude', 'index', 'ude_auth.adversarial_attempt_l_pkey'),
+       ('ude', 'index', 'ude_auth.adversarial_attempt_l_session_hk_idx'),
+       ('ude', 'index', 'ude_auth.adversarial_input_s_pkey'),
+       ('ude', 'index', 'ude_auth.crypto_key_h_key_idx'),
+       ('ude', 'index', 'ude_auth.crypto_key_h_pkey'),
+       ('ude', 'index', 'ude_auth.crypto_key_s_pkey'),
+       ('ude', 'index', 'ude_auth.crypto_key_status_s_pkey'),
+       ('ude', 'index', 'ude_auth.gate_approval_s_pkey'),
+       ('ude', 'index', 'ude_auth.gate_challenge_l_gate_decision_hk_idx'),
+       ('ude', 'index', 'ude_auth.gate_challenge_l_pkey'),
+       ('ude', 'index', 'ude_auth.gate_challenge_s_pkey'),
+       ('ude', 'index', 'ude_auth.gate_decision_h_key_idx'),
+       ('ude', 'index', 'ude_auth.gate_decision_h_lookup_idx'),
+       ('ude', 'index', 'ude_auth.gate_decision_h_pkey'),
+       ('ude', 'index', 'ude_auth.gate_decision_s_pkey'),
+       ('ude', 'index', 'ude_auth.gate_session_l_gate_decision_hk_idx'),
+       ('ude', 'index', 'ude_auth.gate_session_l_pkey'),
+       ('ude', 'index', 'ude_auth.gate_session_l_session_hk_idx'),
+       ('ude', 'index', 'ude_auth.gdpr_request_h_key_idx'),
+       ('ude', 'index', 'ude_auth.gdpr_request_h_pkey'),
+       ('ude', 'index', 'ude_auth.gdpr_step_s_pkey'),
+       ('ude', 'index', 'ude_auth.randomness_l_pkey'),
+       ('ude', 'index', 'ude_auth.randomness_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_auth.security_incident_h_key_idx'),
+       ('ude', 'index', 'ude_auth.security_incident_h_pkey'),
+       ('ude', 'index', 'ude_auth.security_incident_s_pkey'),
+       ('ude', 'index', 'ude_auth.security_incident_status_s_pkey'),
+       ('ude', 'index', 'ude_auth.session_client_s_pkey'),
+       ('ude', 'index', 'ude_auth.session_domain_s_pkey'),
+       ('ude', 'index', 'ude_auth.session_emotion_s_pkey'),
+       ('ude', 'index', 'ude_auth.session_h_key_idx'),
+       ('ude', 'index', 'ude_auth.session_h_lookup_idx'),
+       ('ude', 'index', 'ude_auth.session_h_pkey'),
+       ('ude', 'index', 'ude_auth.session_risk_s_pkey'),
+       ('ude', 'index', 'ude_auth.session_s_pkey'),
+       ('ude', 'index', 'ude_auth.session_user_l_pkey'),
+       ('ude', 'index', 'ude_auth.session_user_l_session_hk_idx'),
+       ('ude', 'index', 'ude_auth.session_user_l_user_hk_idx'),
+       ('ude', 'index', 'ude_auth.signature_l_pkey'),
+       ('ude', 'index', 'ude_auth.signature_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_auth.tenant_budget_s_pkey'),
+       ('ude', 'index', 'ude_auth.tenant_budget_use_s_pkey'),
+       ('ude', 'index', 'ude_auth.tenant_domain_s_pkey'),
+       ('ude', 'index', 'ude_auth.tenant_geo_health_s_pkey'),
+       ('ude', 'index', 'ude_auth.tenant_geo_s_pkey'),
+       ('ude', 'index', 'ude_auth.tenant_h_key_idx'),
+       ('ude', 'index', 'ude_auth.tenant_h_pkey'),
+       ('ude', 'index', 'ude_auth.tenant_profile_s_pkey'),
+       ('ude', 'index', 'ude_auth.tenant_sovereignty_s_pkey'),
+       ('ude', 'index', 'ude_auth.tenant_status_s_pkey'),
+       ('ude', 'index', 'ude_auth.user_behaviour_s_pkey'),
+       ('ude', 'index', 'ude_auth.user_biometric_s_pkey'),
+       ('ude', 'index', 'ude_auth.user_consent_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_auth.user_consent_l_pkey'),
+       ('ude', 'index', 'ude_auth.user_consent_l_user_hk_idx'),
+       ('ude', 'index', 'ude_auth.user_consent_s_pkey'),
+       ('ude', 'index', 'ude_auth.user_h_key_idx'),
+       ('ude', 'index', 'ude_auth.user_h_lookup_idx'),
+       ('ude', 'index', 'ude_auth.user_h_pkey'),
+       ('ude', 'index', 'ude_auth.user_identity_s_pkey'),
+       ('ude', 'index', 'ude_auth.user_login_s_pkey'),
+       ('ude', 'index', 'ude_auth.user_presence_s_pkey'),
+       ('ude', 'index', 'ude_auth.user_role_s_pkey'),
+       ('ude', 'index', 'ude_business.activation_pattern_h_key_idx'),
+       ('ude', 'index', 'ude_business.activation_pattern_h_pkey'),
+       ('ude', 'index', 'ude_business.activation_pattern_s_pkey'),
+       ('ude', 'index', 'ude_business.activation_pattern_use_s_pkey'),
+       ('ude', 'index', 'ude_business.activation_pattern_verification_l_activation_pattern_hk_idx'),
+       ('ude', 'index', 'ude_business.activation_pattern_verification_l_pkey'),
+       ('ude', 'index', 'ude_business.activation_pattern_verification_l_verification_hk_idx'),
+       ('ude', 'index', 'ude_business.advantage_validation_l_optimization_job_hk_idx'),
+       ('ude', 'index', 'ude_business.advantage_validation_l_pkey'),
+       ('ude', 'index', 'ude_business.advantage_validation_l_validator_hk_idx'),
+       ('ude', 'index', 'ude_business.anchor_content_s_pkey'),
+       ('ude', 'index', 'ude_business.anchor_h_key_idx'),
+       ('ude', 'index', 'ude_business.anchor_h_lookup_idx'),
+       ('ude', 'index', 'ude_business.anchor_h_pkey'),
+       ('ude', 'index', 'ude_business.anchor_relation_l_pkey'),
+       ('ude', 'index', 'ude_business.anchor_relation_l_source_hk_idx'),
+       ('ude', 'index', 'ude_business.anchor_relation_l_target_hk_idx'),
+       ('ude', 'index', 'ude_business.anchor_relation_s_pkey'),
+       ('ude', 'index', 'ude_business.anchor_s_pkey'),
+       ('ude', 'index', 'ude_business.anchor_use_s_pkey'),
+       ('ude', 'index', 'ude_business.anchor_user_l_anchor_hk_idx'),
+       ('ude', 'index', 'ude_business.anchor_user_l_pkey'),
+       ('ude', 'index', 'ude_business.anchor_user_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.anchor_verification_l_anchor_hk_idx'),
+       ('ude', 'index', 'ude_business.anchor_verification_l_pkey'),
+       ('ude', 'index', 'ude_business.anchor_verification_l_verification_hk_idx'),
+       ('ude', 'index', 'ude_business.approval_booking_l_approver_hk_idx'),
+       ('ude', 'index', 'ude_business.approval_booking_l_booking_hk_idx'),
+       ('ude', 'index', 'ude_business.approval_booking_l_pkey'),
+       ('ude', 'index', 'ude_business.approval_l_approver_hk_idx'),
+       ('ude', 'index', 'ude_business.approval_l_pkey'),
+       ('ude', 'index', 'ude_business.approval_s_pkey'),
+       ('ude', 'index', 'ude_business.bayes_network_h_key_idx'),
+       ('ude', 'index', 'ude_business.bayes_network_h_pkey'),
+       ('ude', 'index', 'ude_business.bayes_network_s_pkey'),
+       ('ude', 'index', 'ude_business.booking_financial_s_pkey'),
+       ('ude', 'index', 'ude_business.booking_h_key_idx'),
+       ('ude', 'index', 'ude_business.booking_h_lookup_idx'),
+       ('ude', 'index', 'ude_business.booking_h_pkey'),
+       ('ude', 'index', 'ude_business.booking_money_s_pkey'),
+       ('ude', 'index', 'ude_business.booking_party_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.booking_party_l_booking_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_party_l_manager_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_party_l_pkey'),
+       ('ude', 'index', 'ude_business.booking_party_l_product_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_party_l_slot_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_party_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_payment_l_booking_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_payment_l_payment_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_payment_l_pkey'),
+       ('ude', 'index', 'ude_business.booking_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.booking_refund_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.booking_refund_l_approver_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_refund_l_booking_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_refund_l_pkey'),
+       ('ude', 'index', 'ude_business.booking_refund_l_processor_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_refund_l_refund_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_refund_l_requester_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_s_pkey'),
+       ('ude', 'index', 'ude_business.booking_status_change_l_booking_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_status_change_l_pkey'),
+       ('ude', 'index', 'ude_business.booking_status_change_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_status_s_pkey'),
+       ('ude', 'index', 'ude_business.booking_verification_l_booking_hk_idx'),
+       ('ude', 'index', 'ude_business.booking_verification_l_pkey'),
+       ('ude', 'index', 'ude_business.booking_verification_l_verification_hk_idx'),
+       ('ude', 'index', 'ude_business.circuit_h_key_idx'),
+       ('ude', 'index', 'ude_business.circuit_h_pkey'),
+       ('ude', 'index', 'ude_business.circuit_s_pkey'),
+       ('ude', 'index', 'ude_business.contextual_persona_l_pkey'),
+       ('ude', 'index', 'ude_business.contextual_persona_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.contextual_persona_s_pkey'),
+       ('ude', 'index', 'ude_business.conversation_trajectory_l_pkey'),
+       ('ude', 'index', 'ude_business.conversation_trajectory_l_session_hk_idx'),
+       ('ude', 'index', 'ude_business.cost_allocation_l_pkey'),
+       ('ude', 'index', 'ude_business.cost_allocation_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_business.council_member_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.council_member_l_member_hk_idx'),
+       ('ude', 'index', 'ude_business.council_member_l_pkey'),
+       ('ude', 'index', 'ude_business.council_member_s_pkey'),
+       ('ude', 'index', 'ude_business.culture_h_key_idx'),
+       ('ude', 'index', 'ude_business.culture_h_pkey'),
+       ('ude', 'index', 'ude_business.culture_s_pkey'),
+       ('ude', 'index', 'ude_business.customer_api_h_key_idx'),
+       ('ude', 'index', 'ude_business.customer_api_h_pkey'),
+       ('ude', 'index', 'ude_business.customer_api_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.customer_api_s_pkey'),
+       ('ude', 'index', 'ude_business.customer_behaviour_s_pkey'),
+       ('ude', 'index', 'ude_business.customer_profile_h_key_idx'),
+       ('ude', 'index', 'ude_business.customer_profile_h_pkey'),
+       ('ude', 'index', 'ude_business.customer_profile_s_pkey'),
+       ('ude', 'index', 'ude_business.customer_profile_user_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.customer_profile_user_l_customer_profile_hk_idx'),
+       ('ude', 'index', 'ude_business.customer_profile_user_l_pkey'),
+       ('ude', 'index', 'ude_business.customer_profile_user_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.defense_h_key_idx'),
+       ('ude', 'index', 'ude_business.defense_h_pkey'),
+       ('ude', 'index', 'ude_business.defense_s_pkey'),
+       ('ude', 'index', 'ude_business.deployment_h_key_idx'),
+       ('ude', 'index', 'ude_business.deployment_h_pkey'),
+       ('ude', 'index', 'ude_business.deployment_model_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.deployment_model_l_deployer_hk_idx'),
+       ('ude', 'index', 'ude_business.deployment_model_l_deployment_hk_idx'),
+       ('ude', 'index', 'ude_business.deployment_model_l_model_hk_idx'),
+       ('ude', 'index', 'ude_business.deployment_model_l_pkey'),
+       ('ude', 'index', 'ude_business.deployment_s_pkey'),
+       ('ude', 'index', 'ude_business.deployment_status_s_pkey'),
+       ('ude', 'index', 'ude_business.domain_amplitude_l_pkey'),
+       ('ude', 'index', 'ude_business.domain_amplitude_l_session_hk_idx'),
+       ('ude', 'index', 'ude_business.early_warning_h_key_idx'),
+       ('ude', 'index', 'ude_business.early_warning_h_pkey'),
+       ('ude', 'index', 'ude_business.early_warning_s_pkey'),
+       ('ude', 'index', 'ude_business.emotional_biomarker_l_pkey'),
+       ('ude', 'index', 'ude_business.emotional_biomarker_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.emotional_biomarker_l_verification_hk_idx'),
+       ('ude', 'index', 'ude_business.engagement_prediction_l_pkey'),
+       ('ude', 'index', 'ude_business.engagement_prediction_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.engram_activation_s_pkey'),
+       ('ude', 'index', 'ude_business.engram_content_s_pkey'),
+       ('ude', 'index', 'ude_business.engram_h_key_idx'),
+       ('ude', 'index', 'ude_business.engram_h_lookup_idx'),
+       ('ude', 'index', 'ude_business.engram_h_pkey'),
+       ('ude', 'index', 'ude_business.engram_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.engram_relation_l_pkey'),
+       ('ude', 'index', 'ude_business.engram_relation_l_source_hk_idx'),
+       ('ude', 'index', 'ude_business.engram_relation_l_target_hk_idx'),
+       ('ude', 'index', 'ude_business.engram_relation_s_pkey'),
+       ('ude', 'index', 'ude_business.engram_s_pkey'),
+       ('ude', 'index', 'ude_business.engram_user_l_engram_hk_idx'),
+       ('ude', 'index', 'ude_business.engram_user_l_pkey'),
+       ('ude', 'index', 'ude_business.engram_user_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.engram_verification_l_engram_hk_idx'),
+       ('ude', 'index', 'ude_business.engram_verification_l_pkey'),
+       ('ude', 'index', 'ude_business.engram_verification_l_verification_hk_idx'),
+       ('ude', 'index', 'ude_business.enrollment_l_experiment_hk_idx'),
+       ('ude', 'index', 'ude_business.enrollment_l_pkey'),
+       ('ude', 'index', 'ude_business.enrollment_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.enrollment_s_pkey'),
+       ('ude', 'index', 'ude_business.entanglement_network_h_key_idx'),
+       ('ude', 'index', 'ude_business.entanglement_network_h_pkey'),
+       ('ude', 'index', 'ude_business.entanglement_network_s_pkey'),
+       ('ude', 'index', 'ude_business.entanglement_network_use_s_pkey'),
+       ('ude', 'index', 'ude_business.error_correction_l_pkey'),
+       ('ude', 'index', 'ude_business.error_correction_l_quantum_job_hk_idx'),
+       ('ude', 'index', 'ude_business.ethics_framework_h_key_idx'),
+       ('ude', 'index', 'ude_business.ethics_framework_h_pkey'),
+       ('ude', 'index', 'ude_business.ethics_framework_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.ethics_framework_s_pkey'),
+       ('ude', 'index', 'ude_business.ethics_review_l_model_hk_idx'),
+       ('ude', 'index', 'ude_business.ethics_review_l_pkey'),
+       ('ude', 'index', 'ude_business.ethics_review_l_reviewer_hk_idx'),
+       ('ude', 'index', 'ude_business.ethics_review_s_pkey'),
+       ('ude', 'index', 'ude_business.experiment_h_key_idx'),
+       ('ude', 'index', 'ude_business.experiment_h_pkey'),
+       ('ude', 'index', 'ude_business.experiment_model_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.experiment_model_l_experiment_hk_idx'),
+       ('ude', 'index', 'ude_business.experiment_model_l_model_hk_idx'),
+       ('ude', 'index', 'ude_business.experiment_model_l_owner_hk_idx'),
+       ('ude', 'index', 'ude_business.experiment_model_l_pkey'),
+       ('ude', 'index', 'ude_business.experiment_result_s_pkey'),
+       ('ude', 'index', 'ude_business.experiment_s_pkey'),
+       ('ude', 'index', 'ude_business.failure_mode_h_key_idx'),
+       ('ude', 'index', 'ude_business.failure_mode_h_pkey'),
+       ('ude', 'index', 'ude_business.failure_mode_s_pkey'),
+       ('ude', 'index', 'ude_business.forecast_l_pkey'),
+       ('ude', 'index', 'ude_business.forecast_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_business.hardware_h_key_idx'),
+       ('ude', 'index', 'ude_business.hardware_h_pkey'),
+       ('ude', 'index', 'ude_business.hardware_s_pkey'),
+       ('ude', 'index', 'ude_business.hardware_status_s_pkey'),
+       ('ude', 'index', 'ude_business.healing_activation_s_pkey'),
+       ('ude', 'index', 'ude_business.healing_circuit_h_key_idx'),
+       ('ude', 'index', 'ude_business.healing_circuit_h_pkey'),
+       ('ude', 'index', 'ude_business.healing_circuit_s_pkey'),
+       ('ude', 'index', 'ude_business.healing_plan_h_key_idx'),
+       ('ude', 'index', 'ude_business.healing_plan_h_pkey'),
+       ('ude', 'index', 'ude_business.healing_plan_s_pkey'),
+       ('ude', 'index', 'ude_business.healing_run_s_pkey'),
+       ('ude', 'index', 'ude_business.intent_model_h_key_idx'),
+       ('ude', 'index', 'ude_business.intent_model_h_pkey'),
+       ('ude', 'index', 'ude_business.intent_model_s_pkey'),
+       ('ude', 'index', 'ude_business.intent_outcome_s_pkey'),
+       ('ude', 'index', 'ude_business.intent_prediction_l_pkey'),
+       ('ude', 'index', 'ude_business.intent_prediction_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.intent_prediction_s_pkey'),
+       ('ude', 'index', 'ude_business.journey_h_key_idx'),
+       ('ude', 'index', 'ude_business.journey_h_pkey'),
+       ('ude', 'index', 'ude_business.journey_s_pkey'),
+       ('ude', 'index', 'ude_business.llm_call_l_pkey'),
+       ('ude', 'index', 'ude_business.llm_call_l_session_hk_idx'),
+       ('ude', 'index', 'ude_business.llm_call_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_business.model_approval_l_approver_hk_idx'),
+       ('ude', 'index', 'ude_business.model_approval_l_model_hk_idx'),
+       ('ude', 'index', 'ude_business.model_approval_l_pkey'),
+       ('ude', 'index', 'ude_business.model_approval_s_pkey'),
+       ('ude', 'index', 'ude_business.model_card_s_pkey'),
+       ('ude', 'index', 'ude_business.model_h_key_idx'),
+       ('ude', 'index', 'ude_business.model_h_pkey'),
+       ('ude', 'index', 'ude_business.model_metric_l_model_hk_idx'),
+       ('ude', 'index', 'ude_business.model_metric_l_pkey'),
+       ('ude', 'index', 'ude_business.model_quality_s_pkey'),
+       ('ude', 'index', 'ude_business.model_s_pkey'),
+       ('ude', 'index', 'ude_business.model_status_s_pkey'),
+       ('ude', 'index', 'ude_business.observable_l_pkey'),
+       ('ude', 'index', 'ude_business.observable_l_superposition_hk_idx'),
+       ('ude', 'index', 'ude_business.optimization_job_h_key_idx'),
+       ('ude', 'index', 'ude_business.optimization_job_h_pkey'),
+       ('ude', 'index', 'ude_business.optimization_job_s_pkey'),
+       ('ude', 'index', 'ude_business.payment_h_key_idx'),
+       ('ude', 'index', 'ude_business.payment_h_pkey'),
+       ('ude', 'index', 'ude_business.payment_s_pkey'),
+       ('ude', 'index', 'ude_business.payment_status_s_pkey'),
+       ('ude', 'index', 'ude_business.persona_editor_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.persona_editor_l_editor_hk_idx'),
+       ('ude', 'index', 'ude_business.persona_editor_l_persona_hk_idx'),
+       ('ude', 'index', 'ude_business.persona_editor_l_pkey'),
+       ('ude', 'index', 'ude_business.persona_h_key_idx'),
+       ('ude', 'index', 'ude_business.persona_h_pkey'),
+       ('ude', 'index', 'ude_business.persona_s_pkey'),
+       ('ude', 'index', 'ude_business.policy_h_key_idx'),
+       ('ude', 'index', 'ude_business.policy_h_pkey'),
+       ('ude', 'index', 'ude_business.policy_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.policy_review_s_pkey'),
+       ('ude', 'index', 'ude_business.policy_s_pkey'),
+       ('ude', 'index', 'ude_business.position_analysis_l_pkey'),
+       ('ude', 'index', 'ude_business.position_analysis_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_business.prediction_metric_l_pkey'),
+       ('ude', 'index', 'ude_business.prediction_metric_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_business.predictive_state_h_key_idx'),
+       ('ude', 'index', 'ude_business.predictive_state_h_pkey'),
+       ('ude', 'index', 'ude_business.predictive_state_s_pkey'),
+       ('ude', 'index', 'ude_business.predictor_basis_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.predictor_basis_l_circuit_hk_idx'),
+       ('ude', 'index', 'ude_business.predictor_basis_l_fallback_hk_idx'),
+       ('ude', 'index', 'ude_business.predictor_basis_l_pkey'),
+       ('ude', 'index', 'ude_business.predictor_basis_l_predictor_hk_idx'),
+       ('ude', 'index', 'ude_business.predictor_h_key_idx'),
+       ('ude', 'index', 'ude_business.predictor_h_pkey'),
+       ('ude', 'index', 'ude_business.predictor_s_pkey'),
+       ('ude', 'index', 'ude_business.product_attribute_s_pkey'),
+       ('ude', 'index', 'ude_business.product_availability_s_pkey'),
+       ('ude', 'index', 'ude_business.product_h_key_idx'),
+       ('ude', 'index', 'ude_business.product_h_lookup_idx'),
+       ('ude', 'index', 'ude_business.product_h_pkey'),
+       ('ude', 'index', 'ude_business.product_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.product_price_s_pkey'),
+       ('ude', 'index', 'ude_business.product_recommendation_l_pkey'),
+       ('ude', 'index', 'ude_business.product_recommendation_l_product_hk_idx'),
+       ('ude', 'index', 'ude_business.product_recommendation_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.product_recommendation_s_pkey'),
+       ('ude', 'index', 'ude_business.product_s_pkey'),
+       ('ude', 'index', 'ude_business.purchase_order_h_key_idx'),
+       ('ude', 'index', 'ude_business.purchase_order_h_lookup_idx'),
+       ('ude', 'index', 'ude_business.purchase_order_h_pkey'),
+       ('ude', 'index', 'ude_business.purchase_order_item_l_pkey'),
+       ('ude', 'index', 'ude_business.purchase_order_item_l_product_hk_idx'),
+       ('ude', 'index', 'ude_business.purchase_order_item_l_purchase_order_hk_idx'),
+       ('ude', 'index', 'ude_business.purchase_order_item_s_pkey'),
+       ('ude', 'index', 'ude_business.purchase_order_s_pkey'),
+       ('ude', 'index', 'ude_business.purchase_order_status_s_pkey'),
+       ('ude', 'index', 'ude_business.quantum_api_h_key_idx'),
+       ('ude', 'index', 'ude_business.quantum_api_h_pkey'),
+       ('ude', 'index', 'ude_business.quantum_api_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.quantum_api_s_pkey'),
+       ('ude', 'index', 'ude_business.quantum_call_l_pkey'),
+       ('ude', 'index', 'ude_business.quantum_call_l_quantum_job_hk_idx'),
+       ('ude', 'index', 'ude_business.quantum_job_correlation_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.quantum_job_correlation_l_correlation_hk_idx'),
+       ('ude', 'index', 'ude_business.quantum_job_correlation_l_pkey'),
+       ('ude', 'index', 'ude_business.quantum_job_correlation_l_quantum_job_hk_idx'),
+       ('ude', 'index', 'ude_business.quantum_job_h_key_idx'),
+       ('ude', 'index', 'ude_business.quantum_job_h_pkey'),
+       ('ude', 'index', 'ude_business.quantum_job_s_pkey'),
+       ('ude', 'index', 'ude_business.quantum_job_status_s_pkey'),
+       ('ude', 'index', 'ude_business.quantum_threat_h_key_idx'),
+       ('ude', 'index', 'ude_business.quantum_threat_h_pkey'),
+       ('ude', 'index', 'ude_business.quantum_threat_response_s_pkey'),
+       ('ude', 'index', 'ude_business.quantum_threat_s_pkey'),
+       ('ude', 'index', 'ude_business.refund_h_key_idx'),
+       ('ude', 'index', 'ude_business.refund_h_pkey'),
+       ('ude', 'index', 'ude_business.refund_s_pkey'),
+       ('ude', 'index', 'ude_business.refund_status_s_pkey'),
+       ('ude', 'index', 'ude_business.regional_rule_h_key_idx'),
+       ('ude', 'index', 'ude_business.regional_rule_h_pkey'),
+       ('ude', 'index', 'ude_business.regional_rule_s_pkey'),
+       ('ude', 'index', 'ude_business.response_choice_l_explanation_hk_idx'),
+       ('ude', 'index', 'ude_business.response_choice_l_pkey'),
+       ('ude', 'index', 'ude_business.response_choice_l_session_hk_idx'),
+       ('ude', 'index', 'ude_business.response_feedback_l_pkey'),
+       ('ude', 'index', 'ude_business.response_feedback_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.response_feedback_s_pkey'),
+       ('ude', 'index', 'ude_business.response_learning_s_pkey'),
+       ('ude', 'index', 'ude_business.response_prediction_l_explanation_hk_idx'),
+       ('ude', 'index', 'ude_business.response_prediction_l_pkey'),
+       ('ude', 'index', 'ude_business.response_prediction_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.response_quality_l_pkey'),
+       ('ude', 'index', 'ude_business.response_quality_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_business.response_strategy_h_key_idx'),
+       ('ude', 'index', 'ude_business.response_strategy_h_pkey'),
+       ('ude', 'index', 'ude_business.response_strategy_s_pkey'),
+       ('ude', 'index', 'ude_business.response_tuning_h_key_idx'),
+       ('ude', 'index', 'ude_business.response_tuning_h_pkey'),
+       ('ude', 'index', 'ude_business.response_tuning_s_pkey'),
+       ('ude', 'index', 'ude_business.review_l_pkey'),
+       ('ude', 'index', 'ude_business.review_l_reviewer_hk_idx'),
+       ('ude', 'index', 'ude_business.review_l_staff_hk_idx'),
+       ('ude', 'index', 'ude_business.review_s_pkey'),
+       ('ude', 'index', 'ude_business.routing_decision_l_explanation_hk_idx'),
+       ('ude', 'index', 'ude_business.routing_decision_l_pkey'),
+       ('ude', 'index', 'ude_business.routing_decision_l_session_hk_idx'),
+       ('ude', 'index', 'ude_business.routing_text_s_pkey'),
+       ('ude', 'index', 'ude_business.rule_author_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.rule_author_l_author_hk_idx'),
+       ('ude', 'index', 'ude_business.rule_author_l_pkey'),
+       ('ude', 'index', 'ude_business.rule_author_l_rule_hk_idx'),
+       ('ude', 'index', 'ude_business.rule_execution_l_actor_hk_idx'),
+       ('ude', 'index', 'ude_business.rule_execution_l_pkey'),
+       ('ude', 'index', 'ude_business.rule_execution_l_rule_hk_idx'),
+       ('ude', 'index', 'ude_business.rule_h_key_idx'),
+       ('ude', 'index', 'ude_business.rule_h_pkey'),
+       ('ude', 'index', 'ude_business.rule_metric_l_pkey'),
+       ('ude', 'index', 'ude_business.rule_metric_l_rule_hk_idx'),
+       ('ude', 'index', 'ude_business.rule_s_pkey'),
+       ('ude', 'index', 'ude_business.rule_verification_l_pkey'),
+       ('ude', 'index', 'ude_business.rule_verification_l_rule_hk_idx'),
+       ('ude', 'index', 'ude_business.rule_verification_l_verification_hk_idx'),
+       ('ude', 'index', 'ude_business.service_trigger_h_key_idx'),
+       ('ude', 'index', 'ude_business.service_trigger_h_pkey'),
+       ('ude', 'index', 'ude_business.service_trigger_s_pkey'),
+       ('ude', 'index', 'ude_business.service_trigger_success_s_pkey'),
+       ('ude', 'index', 'ude_business.session_coherence_l_pkey'),
+       ('ude', 'index', 'ude_business.session_coherence_l_session_hk_idx'),
+       ('ude', 'index', 'ude_business.slot_capacity_s_pkey'),
+       ('ude', 'index', 'ude_business.slot_h_key_idx'),
+       ('ude', 'index', 'ude_business.slot_h_pkey'),
+       ('ude', 'index', 'ude_business.slot_offer_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.slot_offer_l_pkey'),
+       ('ude', 'index', 'ude_business.slot_offer_l_provider_hk_idx'),
+       ('ude', 'index', 'ude_business.slot_offer_l_service_hk_idx'),
+       ('ude', 'index', 'ude_business.slot_offer_l_slot_hk_idx'),
+       ('ude', 'index', 'ude_business.slot_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.slot_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_booking_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_booking_l_booking_hk_idx'),
+       ('ude', 'index', 'ude_business.staff_booking_l_pkey'),
+       ('ude', 'index', 'ude_business.staff_booking_l_staff_hk_idx'),
+       ('ude', 'index', 'ude_business.staff_booking_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.staff_booking_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_cost_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_h_key_idx'),
+       ('ude', 'index', 'ude_business.staff_h_lookup_idx'),
+       ('ude', 'index', 'ude_business.staff_h_pkey'),
+       ('ude', 'index', 'ude_business.staff_identity_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_presence_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_qualification_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_rule_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_shift_l_pkey'),
+       ('ude', 'index', 'ude_business.staff_shift_l_staff_hk_idx'),
+       ('ude', 'index', 'ude_business.staff_shift_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_skill_s_pkey'),
+       ('ude', 'index', 'ude_business.staff_status_s_pkey'),
+       ('ude', 'index', 'ude_business.stock_h_key_idx'),
+       ('ude', 'index', 'ude_business.stock_h_lookup_idx'),
+       ('ude', 'index', 'ude_business.stock_h_pkey'),
+       ('ude', 'index', 'ude_business.stock_level_s_pkey'),
+       ('ude', 'index', 'ude_business.stock_movement_booking_l_booking_hk_idx'),
+       ('ude', 'index', 'ude_business.stock_movement_booking_l_pkey'),
+       ('ude', 'index', 'ude_business.stock_movement_booking_l_stock_hk_idx'),
+       ('ude', 'index', 'ude_business.stock_movement_l_pkey'),
+       ('ude', 'index', 'ude_business.stock_movement_l_stock_hk_idx'),
+       ('ude', 'index', 'ude_business.stock_movement_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.stock_product_l_pkey'),
+       ('ude', 'index', 'ude_business.stock_product_l_product_hk_idx'),
+       ('ude', 'index', 'ude_business.stock_product_l_stock_hk_idx'),
+       ('ude', 'index', 'ude_business.stock_rule_s_pkey'),
+       ('ude', 'index', 'ude_business.superposition_collapse_s_pkey'),
+       ('ude', 'index', 'ude_business.superposition_h_key_idx'),
+       ('ude', 'index', 'ude_business.superposition_h_pkey'),
+       ('ude', 'index', 'ude_business.superposition_s_pkey'),
+       ('ude', 'index', 'ude_business.superposition_session_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.superposition_session_l_pkey'),
+       ('ude', 'index', 'ude_business.superposition_session_l_session_hk_idx'),
+       ('ude', 'index', 'ude_business.superposition_session_l_superposition_hk_idx'),
+       ('ude', 'index', 'ude_business.supplier_contact_s_pkey'),
+       ('ude', 'index', 'ude_business.supplier_h_key_idx'),
+       ('ude', 'index', 'ude_business.supplier_h_pkey'),
+       ('ude', 'index', 'ude_business.supplier_order_l_creator_hk_idx'),
+       ('ude', 'index', 'ude_business.supplier_order_l_pkey'),
+       ('ude', 'index', 'ude_business.supplier_order_l_purchase_order_hk_idx'),
+       ('ude', 'index', 'ude_business.supplier_order_l_supplier_hk_idx'),
+       ('ude', 'index', 'ude_business.supplier_rating_s_pkey'),
+       ('ude', 'index', 'ude_business.supplier_s_pkey'),
+       ('ude', 'index', 'ude_business.threat_model_accuracy_s_pkey'),
+       ('ude', 'index', 'ude_business.threat_model_h_key_idx'),
+       ('ude', 'index', 'ude_business.threat_model_h_pkey'),
+       ('ude', 'index', 'ude_business.threat_model_s_pkey'),
+       ('ude', 'index', 'ude_business.training_l_pkey'),
+       ('ude', 'index', 'ude_business.training_l_staff_hk_idx'),
+       ('ude', 'index', 'ude_business.trajectory_l_pkey'),
+       ('ude', 'index', 'ude_business.trajectory_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_business.translation_credit_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.translation_credit_l_approver_hk_idx'),
+       ('ude', 'index', 'ude_business.translation_credit_l_pkey'),
+       ('ude', 'index', 'ude_business.translation_credit_l_translation_hk_idx'),
+       ('ude', 'index', 'ude_business.translation_credit_l_translator_hk_idx'),
+       ('ude', 'index', 'ude_business.translation_h_key_idx'),
+       ('ude', 'index', 'ude_business.translation_h_pkey'),
+       ('ude', 'index', 'ude_business.translation_s_pkey'),
+       ('ude', 'index', 'ude_business.translation_use_s_pkey'),
+       ('ude', 'index', 'ude_business.user_persona_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.user_persona_l_persona_hk_idx'),
+       ('ude', 'index', 'ude_business.user_persona_l_pkey'),
+       ('ude', 'index', 'ude_business.user_persona_l_user_hk_idx'),
+       ('ude', 'index', 'ude_business.user_persona_s_pkey'),
+       ('ude', 'index', 'ude_business.workflow_author_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_business.workflow_author_l_author_hk_idx'),
+       ('ude', 'index', 'ude_business.workflow_author_l_pkey'),
+       ('ude', 'index', 'ude_business.workflow_author_l_workflow_hk_idx'),
+       ('ude', 'index', 'ude_business.workflow_h_key_idx'),
+       ('ude', 'index', 'ude_business.workflow_h_pkey'),
+       ('ude', 'index', 'ude_business.workflow_instance_h_key_idx'),
+       ('ude', 'index', 'ude_business.workflow_instance_h_pkey'),
+       ('ude', 'index', 'ude_business.workflow_instance_s_pkey'),
+       ('ude', 'index', 'ude_business.workflow_instance_status_s_pkey'),
+       ('ude', 'index', 'ude_business.workflow_run_l_pkey'),
+       ('ude', 'index', 'ude_business.workflow_run_l_workflow_hk_idx'),
+       ('ude', 'index', 'ude_business.workflow_run_l_workflow_instance_hk_idx'),
+       ('ude', 'index', 'ude_business.workflow_s_pkey'),
+       ('ude', 'index', 'ude_business.workflow_step_l_pkey'),
+       ('ude', 'index', 'ude_business.workflow_step_l_workflow_instance_hk_idx'),
+       ('ude', 'index', 'ude_business.workflow_step_s_pkey'),
+       ('ude', 'index', 'ude_infomart.booking_revenue_stored_key_idx'),
+       ('ude', 'index', 'ude_ref.crypto_scheme_r_pkey'),
+       ('ude', 'index', 'ude_ref.crypto_scheme_s_pkey'),
+       ('ude', 'index', 'ude_ref.defense_rule_r_pkey'),
+       ('ude', 'index', 'ude_ref.defense_rule_s_pkey'),
+       ('ude', 'index', 'ude_ref.privacy_field_r_pkey'),
+       ('ude', 'index', 'ude_ref.privacy_field_s_pkey'),
+       ('ude', 'index', 'ude_ref.rate_limit_r_pkey'),
+       ('ude', 'index', 'ude_ref.rate_limit_s_pkey'),
+       ('ude', 'index', 'ude_ref.regulation_rule_r_pkey'),
+       ('ude', 'index', 'ude_ref.regulation_rule_s_pkey'),
+       ('ude', 'index', 'ude_ref.retention_r_pkey'),
+       ('ude', 'index', 'ude_ref.retention_s_pkey'),
+       ('ude', 'index', 'ude_ref.scaling_policy_r_pkey'),
+       ('ude', 'index', 'ude_ref.scaling_policy_s_pkey'),
+       ('ude', 'index', 'ude_ref.sync_strategy_r_pkey'),
+       ('ude', 'index', 'ude_ref.sync_strategy_s_pkey'),
+       ('ude', 'index', 'ude_ref.zero_trust_policy_r_pkey'),
+       ('ude', 'index', 'ude_ref.zero_trust_policy_s_pkey'),
+       ('ude', 'index', 'ude_util.backup_run_s_pkey'),
+       ('ude', 'index', 'ude_util.backup_strategy_h_key_idx'),
+       ('ude', 'index', 'ude_util.backup_strategy_h_pkey'),
+       ('ude', 'index', 'ude_util.backup_strategy_s_pkey'),
+       ('ude', 'index', 'ude_util.breaker_h_key_idx'),
+       ('ude', 'index', 'ude_util.breaker_h_pkey'),
+       ('ude', 'index', 'ude_util.breaker_parent_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_util.breaker_parent_l_breaker_hk_idx'),
+       ('ude', 'index', 'ude_util.breaker_parent_l_parent_hk_idx'),
+       ('ude', 'index', 'ude_util.breaker_parent_l_pkey'),
+       ('ude', 'index', 'ude_util.breaker_rule_s_pkey'),
+       ('ude', 'index', 'ude_util.breaker_state_s_pkey'),
+       ('ude', 'index', 'ude_util.change_event_h_key_idx'),
+       ('ude', 'index', 'ude_util.change_event_h_lookup_idx'),
+       ('ude', 'index', 'ude_util.change_event_h_pkey'),
+       ('ude', 'index', 'ude_util.change_origin_l_change_event_hk_idx'),
+       ('ude', 'index', 'ude_util.change_origin_l_correlation_hk_idx'),
+       ('ude', 'index', 'ude_util.change_origin_l_pkey'),
+       ('ude', 'index', 'ude_util.change_origin_l_user_hk_idx'),
+       ('ude', 'index', 'ude_util.change_value_s_pkey'),
+       ('ude', 'index', 'ude_util.change_verification_l_change_event_hk_idx'),
+       ('ude', 'index', 'ude_util.change_verification_l_pkey'),
+       ('ude', 'index', 'ude_util.change_verification_s_pkey'),
+       ('ude', 'index', 'ude_util.change_verifier_l_change_event_hk_idx'),
+       ('ude', 'index', 'ude_util.change_verifier_l_pkey'),
+       ('ude', 'index', 'ude_util.change_verifier_l_verifier_hk_idx'),
+       ('ude', 'index', 'ude_util.config_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_util.config_h_key_idx'),
+       ('ude', 'index', 'ude_util.config_h_pkey'),
+       ('ude', 'index', 'ude_util.config_presence_s_pkey'),
+       ('ude', 'index', 'ude_util.config_s_pkey'),
+       ('ude', 'index', 'ude_util.correlation_h_key_idx'),
+       ('ude', 'index', 'ude_util.correlation_h_pkey'),
+       ('ude', 'index', 'ude_util.correlation_outcome_s_pkey'),
+       ('ude', 'index', 'ude_util.correlation_s_pkey'),
+       ('ude', 'index', 'ude_util.data_flow_h_key_idx'),
+       ('ude', 'index', 'ude_util.data_flow_h_pkey'),
+       ('ude', 'index', 'ude_util.data_flow_measure_s_pkey'),
+       ('ude', 'index', 'ude_util.data_flow_s_pkey'),
+       ('ude', 'index', 'ude_util.drift_l_pkey'),
+       ('ude', 'index', 'ude_util.drift_l_terraform_state_hk_idx'),
+       ('ude', 'index', 'ude_util.drift_s_pkey'),
+       ('ude', 'index', 'ude_util.image_h_key_idx'),
+       ('ude', 'index', 'ude_util.image_h_pkey'),
+       ('ude', 'index', 'ude_util.image_presence_s_pkey'),
+       ('ude', 'index', 'ude_util.image_s_pkey'),
+       ('ude', 'index', 'ude_util.image_scan_s_pkey'),
+       ('ude', 'index', 'ude_util.incident_commander_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_util.incident_commander_l_commander_hk_idx'),
+       ('ude', 'index', 'ude_util.incident_commander_l_incident_hk_idx'),
+       ('ude', 'index', 'ude_util.incident_commander_l_pkey'),
+       ('ude', 'index', 'ude_util.incident_event_l_author_hk_idx'),
+       ('ude', 'index', 'ude_util.incident_event_l_incident_hk_idx'),
+       ('ude', 'index', 'ude_util.incident_event_l_pkey'),
+       ('ude', 'index', 'ude_util.incident_h_key_idx'),
+       ('ude', 'index', 'ude_util.incident_h_pkey'),
+       ('ude', 'index', 'ude_util.incident_s_pkey'),
+       ('ude', 'index', 'ude_util.incident_status_s_pkey'),
+       ('ude', 'index', 'ude_util.k8s_config_h_key_idx'),
+       ('ude', 'index', 'ude_util.k8s_config_h_pkey'),
+       ('ude', 'index', 'ude_util.k8s_config_s_pkey'),
+       ('ude', 'index', 'ude_util.k8s_manifest_s_pkey'),
+       ('ude', 'index', 'ude_util.merkle_block_h_key_idx'),
+       ('ude', 'index', 'ude_util.merkle_block_h_pkey'),
+       ('ude', 'index', 'ude_util.merkle_block_s_pkey'),
+       ('ude', 'index', 'ude_util.merkle_check_s_pkey'),
+       ('ude', 'index', 'ude_util.merkle_previous_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_util.merkle_previous_l_merkle_block_hk_idx'),
+       ('ude', 'index', 'ude_util.merkle_previous_l_pkey'),
+       ('ude', 'index', 'ude_util.merkle_previous_l_previous_hk_idx'),
+       ('ude', 'index', 'ude_util.outbox_event_h_key_idx'),
+       ('ude', 'index', 'ude_util.outbox_event_h_pkey'),
+       ('ude', 'index', 'ude_util.outbox_event_s_pkey'),
+       ('ude', 'index', 'ude_util.outbox_status_s_pkey'),
+       ('ude', 'index', 'ude_util.performance_metric_l_pkey'),
+       ('ude', 'index', 'ude_util.performance_metric_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_util.recommendation_h_key_idx'),
+       ('ude', 'index', 'ude_util.recommendation_h_pkey'),
+       ('ude', 'index', 'ude_util.recommendation_s_pkey'),
+       ('ude', 'index', 'ude_util.recommendation_status_s_pkey'),
+       ('ude', 'index', 'ude_util.resource_use_l_pkey'),
+       ('ude', 'index', 'ude_util.resource_use_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_util.runbook_h_key_idx'),
+       ('ude', 'index', 'ude_util.runbook_h_pkey'),
+       ('ude', 'index', 'ude_util.runbook_s_pkey'),
+       ('ude', 'index', 'ude_util.runbook_test_s_pkey'),
+       ('ude', 'index', 'ude_util.self_check_l_pkey'),
+       ('ude', 'index', 'ude_util.self_check_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_util.slo_alert_s_pkey'),
+       ('ude', 'index', 'ude_util.slo_h_key_idx'),
+       ('ude', 'index', 'ude_util.slo_h_pkey'),
+       ('ude', 'index', 'ude_util.slo_measurement_l_pkey'),
+       ('ude', 'index', 'ude_util.slo_measurement_l_slo_hk_idx'),
+       ('ude', 'index', 'ude_util.slo_s_pkey'),
+       ('ude', 'index', 'ude_util.source_data_version_l_pkey'),
+       ('ude', 'index', 'ude_util.source_data_version_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_util.source_migration_l_pkey'),
+       ('ude', 'index', 'ude_util.source_migration_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_util.terraform_applier_effectivity_s_pkey'),
+       ('ude', 'index', 'ude_util.terraform_applier_l_applier_hk_idx'),
+       ('ude', 'index', 'ude_util.terraform_applier_l_pkey'),
+       ('ude', 'index', 'ude_util.terraform_applier_l_terraform_state_hk_idx'),
+       ('ude', 'index', 'ude_util.terraform_drift_check_s_pkey'),
+       ('ude', 'index', 'ude_util.terraform_state_h_key_idx'),
+       ('ude', 'index', 'ude_util.terraform_state_h_pkey'),
+       ('ude', 'index', 'ude_util.terraform_state_s_pkey'),
+       ('ude', 'index', 'ude_util.trace_l_pkey'),
+       ('ude', 'index', 'ude_util.trace_l_tenant_hk_idx'),
+       ('ude', 'index', 'ude_util.verification_h_key_idx'),
+       ('ude', 'index', 'ude_util.verification_h_pkey'),
+       ('ude', 'index', 'ude_util.verification_s_pkey'),
+       ('ude', 'index', 'ude_util.zone_h_key_idx'),
+       ('ude', 'index', 'ude_util.zone_h_pkey'),
+       ('ude', 'index', 'ude_util.zone_s_pkey'),
+       ('ude', 'index', 'ude_util.zone_state_s_pkey'),
+       ('ude', 'policy', 'ude_auth.adversarial_attempt_l.all_tenants'),
+       ('ude', 'policy', 'ude_auth.adversarial_attempt_l.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.adversarial_input_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.adversarial_input_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.crypto_key_h.all_tenants'),
+       ('ude', 'policy', 'ude_auth.crypto_key_h.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.crypto_key_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.crypto_key_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.crypto_key_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.crypto_key_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.gate_approval_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.gate_approval_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.gate_challenge_l.all_tenants'),
+       ('ude', 'policy', 'ude_auth.gate_challenge_l.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.gate_challenge_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.gate_challenge_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.gate_decision_h.all_tenants'),
+       ('ude', 'policy', 'ude_auth.gate_decision_h.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.gate_decision_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.gate_decision_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.gate_session_l.all_tenants'),
+       ('ude', 'policy', 'ude_auth.gate_session_l.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.gdpr_request_h.all_tenants'),
+       ('ude', 'policy', 'ude_auth.gdpr_request_h.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.gdpr_step_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.gdpr_step_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.randomness_l.all_tenants'),
+       ('ude', 'policy', 'ude_auth.randomness_l.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.security_incident_h.all_tenants'),
+       ('ude', 'policy', 'ude_auth.security_incident_h.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.security_incident_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.security_incident_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.security_incident_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.security_incident_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.session_client_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.session_client_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.session_domain_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.session_domain_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.session_emotion_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.session_emotion_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.session_h.all_tenants'),
+       ('ude', 'policy', 'ude_auth.session_h.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.session_risk_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.session_risk_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.session_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.session_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.session_user_l.all_tenants'),
+       ('ude', 'policy', 'ude_auth.session_user_l.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.signature_l.all_tenants'),
+       ('ude', 'policy', 'ude_auth.signature_l.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_budget_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_budget_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_budget_use_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_budget_use_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_domain_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_domain_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_geo_health_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_geo_health_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_geo_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_geo_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_h.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_h.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_profile_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_profile_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_sovereignty_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_sovereignty_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.tenant_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.tenant_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_behaviour_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_behaviour_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_biometric_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_biometric_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_consent_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_consent_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_consent_l.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_consent_l.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_consent_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_consent_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_h.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_h.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_identity_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_identity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_login_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_login_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_auth.user_role_s.all_tenants'),
+       ('ude', 'policy', 'ude_auth.user_role_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.activation_pattern_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.activation_pattern_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.activation_pattern_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.activation_pattern_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.activation_pattern_use_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.activation_pattern_use_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.activation_pattern_verification_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.activation_pattern_verification_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.advantage_validation_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.advantage_validation_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.anchor_content_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.anchor_content_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.anchor_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.anchor_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.anchor_relation_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.anchor_relation_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.anchor_relation_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.anchor_relation_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.anchor_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.anchor_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.anchor_use_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.anchor_use_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.anchor_user_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.anchor_user_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.anchor_verification_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.anchor_verification_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.approval_booking_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.approval_booking_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.approval_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.approval_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.approval_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.approval_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.bayes_network_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.bayes_network_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.bayes_network_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.bayes_network_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_financial_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_financial_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_money_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_money_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_party_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_party_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_party_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_party_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_payment_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_payment_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_refund_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_refund_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_refund_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_refund_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_status_change_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_status_change_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.booking_verification_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.booking_verification_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.circuit_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.circuit_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.circuit_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.circuit_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.contextual_persona_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.contextual_persona_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.contextual_persona_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.contextual_persona_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.conversation_trajectory_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.conversation_trajectory_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.cost_allocation_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.cost_allocation_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.council_member_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.council_member_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.council_member_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.council_member_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.council_member_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.council_member_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.culture_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.culture_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.culture_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.culture_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.customer_api_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.customer_api_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.customer_api_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.customer_api_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.customer_api_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.customer_api_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.customer_behaviour_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.customer_behaviour_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.customer_profile_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.customer_profile_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.customer_profile_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.customer_profile_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.customer_profile_user_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.customer_profile_user_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.customer_profile_user_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.customer_profile_user_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.defense_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.defense_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.defense_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.defense_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.deployment_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.deployment_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.deployment_model_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.deployment_model_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.deployment_model_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.deployment_model_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.deployment_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.deployment_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.deployment_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.deployment_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.domain_amplitude_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.domain_amplitude_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.early_warning_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.early_warning_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.early_warning_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.early_warning_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.emotional_biomarker_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.emotional_biomarker_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engagement_prediction_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.engagement_prediction_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_activation_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_activation_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_content_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_content_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_relation_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_relation_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_relation_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_relation_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_user_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_user_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.engram_verification_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.engram_verification_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.enrollment_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.enrollment_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.enrollment_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.enrollment_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.entanglement_network_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.entanglement_network_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.entanglement_network_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.entanglement_network_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.entanglement_network_use_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.entanglement_network_use_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.error_correction_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.error_correction_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.ethics_framework_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.ethics_framework_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.ethics_framework_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.ethics_framework_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.ethics_framework_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.ethics_framework_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.ethics_review_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.ethics_review_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.ethics_review_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.ethics_review_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.experiment_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.experiment_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.experiment_model_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.experiment_model_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.experiment_model_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.experiment_model_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.experiment_result_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.experiment_result_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.experiment_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.experiment_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.failure_mode_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.failure_mode_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.failure_mode_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.failure_mode_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.forecast_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.forecast_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.hardware_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.hardware_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.hardware_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.hardware_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.hardware_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.hardware_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.healing_activation_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.healing_activation_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.healing_circuit_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.healing_circuit_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.healing_circuit_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.healing_circuit_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.healing_plan_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.healing_plan_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.healing_plan_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.healing_plan_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.healing_run_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.healing_run_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.intent_model_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.intent_model_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.intent_model_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.intent_model_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.intent_outcome_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.intent_outcome_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.intent_prediction_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.intent_prediction_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.intent_prediction_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.intent_prediction_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.journey_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.journey_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.journey_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.journey_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.llm_call_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.llm_call_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.model_approval_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.model_approval_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.model_approval_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.model_approval_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.model_card_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.model_card_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.model_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.model_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.model_metric_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.model_metric_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.model_quality_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.model_quality_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.model_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.model_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.model_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.model_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.observable_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.observable_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.optimization_job_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.optimization_job_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.optimization_job_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.optimization_job_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.payment_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.payment_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.payment_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.payment_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.payment_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.payment_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.persona_editor_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.persona_editor_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.persona_editor_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.persona_editor_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.persona_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.persona_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.persona_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.persona_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.policy_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.policy_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.policy_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.policy_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.policy_review_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.policy_review_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.policy_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.policy_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.position_analysis_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.position_analysis_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.prediction_metric_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.prediction_metric_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.predictive_state_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.predictive_state_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.predictive_state_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.predictive_state_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.predictor_basis_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.predictor_basis_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.predictor_basis_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.predictor_basis_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.predictor_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.predictor_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.predictor_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.predictor_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.product_attribute_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.product_attribute_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.product_availability_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.product_availability_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.product_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.product_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.product_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.product_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.product_price_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.product_price_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.product_recommendation_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.product_recommendation_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.product_recommendation_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.product_recommendation_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.product_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.product_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.purchase_order_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.purchase_order_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.purchase_order_item_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.purchase_order_item_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.purchase_order_item_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.purchase_order_item_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.purchase_order_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.purchase_order_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.purchase_order_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.purchase_order_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_api_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_api_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_api_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_api_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_api_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_api_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_call_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_call_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_job_correlation_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_job_correlation_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_job_correlation_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_job_correlation_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_job_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_job_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_job_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_job_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_job_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_job_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_threat_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_threat_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_threat_response_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_threat_response_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.quantum_threat_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.quantum_threat_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.refund_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.refund_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.refund_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.refund_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.refund_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.refund_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.regional_rule_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.regional_rule_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.regional_rule_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.regional_rule_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_choice_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_choice_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_feedback_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_feedback_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_feedback_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_feedback_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_learning_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_learning_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_prediction_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_prediction_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_quality_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_quality_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_strategy_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_strategy_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_strategy_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_strategy_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_tuning_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_tuning_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.response_tuning_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.response_tuning_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.review_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.review_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.review_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.review_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.routing_decision_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.routing_decision_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.routing_text_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.routing_text_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.rule_author_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.rule_author_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.rule_author_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.rule_author_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.rule_execution_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.rule_execution_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.rule_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.rule_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.rule_metric_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.rule_metric_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.rule_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.rule_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.rule_verification_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.rule_verification_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.service_trigger_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.service_trigger_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.service_trigger_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.service_trigger_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.service_trigger_success_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.service_trigger_success_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.session_coherence_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.session_coherence_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.slot_capacity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.slot_capacity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.slot_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.slot_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.slot_offer_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.slot_offer_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.slot_offer_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.slot_offer_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.slot_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.slot_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.slot_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.slot_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_booking_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_booking_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_booking_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_booking_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_booking_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_booking_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_cost_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_cost_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_identity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_identity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_qualification_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_qualification_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_rule_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_rule_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_shift_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_shift_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_shift_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_shift_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_skill_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_skill_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.staff_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.staff_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.stock_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.stock_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.stock_level_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.stock_level_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.stock_movement_booking_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.stock_movement_booking_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.stock_movement_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.stock_movement_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.stock_product_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.stock_product_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.stock_rule_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.stock_rule_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.superposition_collapse_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.superposition_collapse_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.superposition_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.superposition_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.superposition_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.superposition_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.superposition_session_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.superposition_session_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.superposition_session_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.superposition_session_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.supplier_contact_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.supplier_contact_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.supplier_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.supplier_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.supplier_order_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.supplier_order_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.supplier_rating_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.supplier_rating_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.supplier_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.supplier_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.threat_model_accuracy_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.threat_model_accuracy_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.threat_model_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.threat_model_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.threat_model_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.threat_model_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.training_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.training_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.trajectory_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.trajectory_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.translation_credit_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.translation_credit_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.translation_credit_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.translation_credit_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.translation_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.translation_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.translation_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.translation_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.translation_use_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.translation_use_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.user_persona_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.user_persona_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.user_persona_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.user_persona_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.user_persona_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.user_persona_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_author_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_author_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_author_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_author_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_instance_h.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_instance_h.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_instance_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_instance_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_instance_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_instance_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_run_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_run_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_s.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_step_l.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_step_l.tenant_readers'),
+       ('ude', 'policy', 'ude_business.workflow_step_s.all_tenants'),
+       ('ude', 'policy', 'ude_business.workflow_step_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.backup_run_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.backup_run_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.backup_strategy_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.backup_strategy_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.backup_strategy_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.backup_strategy_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.breaker_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.breaker_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.breaker_parent_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.breaker_parent_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.breaker_parent_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.breaker_parent_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.breaker_rule_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.breaker_rule_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.breaker_state_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.breaker_state_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.change_event_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.change_event_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.change_origin_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.change_origin_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.change_value_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.change_value_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.change_verification_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.change_verification_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.change_verification_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.change_verification_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.change_verifier_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.change_verifier_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.config_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.config_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.config_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.config_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.config_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.config_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.config_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.config_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.correlation_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.correlation_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.correlation_outcome_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.correlation_outcome_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.correlation_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.correlation_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.data_flow_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.data_flow_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.data_flow_measure_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.data_flow_measure_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.data_flow_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.data_flow_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.drift_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.drift_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.drift_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.drift_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.image_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.image_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.image_presence_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.image_presence_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.image_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.image_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.image_scan_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.image_scan_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.incident_commander_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.incident_commander_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.incident_commander_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.incident_commander_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.incident_event_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.incident_event_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.incident_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.incident_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.incident_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.incident_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.incident_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.incident_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.k8s_config_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.k8s_config_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.k8s_config_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.k8s_config_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.k8s_manifest_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.k8s_manifest_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.merkle_block_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.merkle_block_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.merkle_block_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.merkle_block_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.merkle_check_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.merkle_check_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.merkle_previous_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.merkle_previous_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.merkle_previous_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.merkle_previous_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.outbox_event_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.outbox_event_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.outbox_event_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.outbox_event_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.outbox_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.outbox_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.performance_metric_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.performance_metric_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.recommendation_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.recommendation_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.recommendation_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.recommendation_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.recommendation_status_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.recommendation_status_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.resource_use_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.resource_use_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.runbook_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.runbook_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.runbook_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.runbook_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.runbook_test_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.runbook_test_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.self_check_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.self_check_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.slo_alert_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.slo_alert_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.slo_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.slo_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.slo_measurement_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.slo_measurement_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.slo_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.slo_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.source_data_version_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.source_data_version_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.source_migration_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.source_migration_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.terraform_applier_effectivity_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.terraform_applier_effectivity_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.terraform_applier_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.terraform_applier_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.terraform_drift_check_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.terraform_drift_check_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.terraform_state_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.terraform_state_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.terraform_state_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.terraform_state_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.trace_l.all_tenants'),
+       ('ude', 'policy', 'ude_util.trace_l.tenant_readers'),
+       ('ude', 'policy', 'ude_util.verification_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.verification_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.verification_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.verification_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.zone_h.all_tenants'),
+       ('ude', 'policy', 'ude_util.zone_h.tenant_readers'),
+       ('ude', 'policy', 'ude_util.zone_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.zone_s.tenant_readers'),
+       ('ude', 'policy', 'ude_util.zone_state_s.all_tenants'),
+       ('ude', 'policy', 'ude_util.zone_state_s.tenant_readers'),
+       ('ude', 'source', 'action_authentication_challenges'),
+       ('ude', 'source', 'action_gate_decisions'),
+       ('ude', 'source', 'activation_patterns'),
+       ('ude', 'source', 'adaptive_response_strategies'),
+       ('ude', 'source', 'adaptive_threat_models'),
+       ('ude', 'source', 'adversarial_attempt_log'),
+       ('ude', 'source', 'adversarial_defense_rules'),
+       ('ude', 'source', 'ai_ethics_reviews'),
+       ('ude', 'source', 'anchor_relationships'),
+       ('ude', 'source', 'anchors'),
+       ('ude', 'source', 'approval_chains'),
+       ('ude', 'source', 'auto_scaling_policies'),
+       ('ude', 'source', 'backup_strategies'),
+       ('ude', 'source', 'behavioral_biometrics'),
+       ('ude', 'source', 'booking_financials'),
+       ('ude', 'source', 'bookings'),
+       ('ude', 'source', 'bookings_history'),
+       ('ude', 'source', 'business_rules'),
+       ('ude', 'source', 'cascade_circuit_breakers'),
+       ('ude', 'source', 'catalog'),
+       ('ude', 'source', 'catalog_attributes'),
+       ('ude', 'source', 'change_events'),
+       ('ude', 'source', 'change_verification'),
+       ('ude', 'source', 'consent_management'),
+       ('ude', 'source', 'container_registry'),
+       ('ude', 'source', 'contextual_personas'),
+       ('ude', 'source', 'correlation_registry'),
+       ('ude', 'source', 'cost_allocations'),
+       ('ude', 'source', 'cross_region_data_flows'),
+       ('ude', 'source', 'cultural_contexts'),
+       ('ude', 'source', 'customer_journey_optimization'),
+       ('ude', 'source', 'customer_prediction_apis'),
+       ('ude', 'source', 'customer_prediction_metrics'),
+       ('ude', 'source', 'data_retention_policies'),
+       ('ude', 'source', 'data_sovereignty_compliance'),
+       ('ude', 'source', 'data_versions'),
+       ('ude', 'source', 'distributed_traces'),
+       ('ude', 'source', 'domain_observables'),
+       ('ude', 'source', 'domain_routing_decisions'),
+       ('ude', 'source', 'domain_superpositions'),
+       ('ude', 'source', 'dr_runbooks'),
+       ('ude', 'source', 'emotional_biomarkers'),
+       ('ude', 'source', 'emotional_intelligence_cache'),
+       ('ude', 'source', 'entanglement_based_early_warning'),
+       ('ude', 'source', 'ethical_ai_frameworks'),
+       ('ude', 'source', 'event_outbox'),
+       ('ude', 'source', 'experiment_enrollments'),
+       ('ude', 'source', 'failure_containment_zones'),
+       ('ude', 'source', 'gdpr_workflows'),
+       ('ude', 'source', 'geo_distribution_config'),
+       ('ude', 'source', 'geopolitical_adaptation_rules'),
+       ('ude', 'source', 'governance_council'),
+       ('ude', 'source', 'governance_policies'),
+       ('ude', 'source', 'hybrid_cryptography_schemes'),
+       ('ude', 'source', 'incident_command'),
+       ('ude', 'source', 'incident_timeline'),
+       ('ude', 'source', 'infrastructure_drifts'),
+       ('ude', 'source', 'integrity_verification_log'),
+       ('ude', 'source', 'interplanetary_sync_strategies'),
+       ('ude', 'source', 'inventory'),
+       ('ude', 'source', 'inventory_movements'),
+       ('ude', 'source', 'key_management'),
+       ('ude', 'source', 'kubernetes_production_configs'),
+       ('ude', 'source', 'llm_call_records'),
+       ('ude', 'source', 'locale_translations'),
+       ('ude', 'source', 'memory_engrams'),
+       ('ude', 'source', 'merkle_verification_chains'),
+       ('ude', 'source', 'model_approval_board'),
+       ('ude', 'source', 'model_cards'),
+       ('ude', 'source', 'model_deployment_versions'),
+       ('ude', 'source', 'model_experiments'),
+       ('ude', 'source', 'model_performance_monitoring'),
+       ('ude', 'source', 'model_registry'),
+       ('ude', 'source', 'multi_layer_intent_modeling'),
+       ('ude', 'source', 'optimization_recommendations'),
+       ('ude', 'source', 'payment_attempts'),
+       ('ude', 'source', 'performance_metrics'),
+       ('ude', 'source', 'performance_reviews'),
+       ('ude', 'source', 'personas'),
+       ('ude', 'source', 'predictive_response_optimization'),
+       ('ude', 'source', 'preemptive_defense_mechanisms'),
+       ('ude', 'source', 'privacy_registry'),
+       ('ude', 'source', 'proactive_healing_orchestration'),
+       ('ude', 'source', 'proactive_service_triggers'),
+       ('ude', 'source', 'purchase_order_items'),
+       ('ude', 'source', 'purchase_orders'),
+       ('ude', 'source', 'quantum_advantage_validations'),
+       ('ude', 'source', 'quantum_bayesian_networks'),
+       ('ude', 'source', 'quantum_call_records'),
+       ('ude', 'source', 'quantum_circuit_templates'),
+       ('ude', 'source', 'quantum_computation_jobs'),
+       ('ude', 'source', 'quantum_conversation_trajectories'),
+       ('ude', 'source', 'quantum_customer_profiles'),
+       ('ude', 'source', 'quantum_domain_amplitude'),
+       ('ude', 'source', 'quantum_engagement_prediction'),
+       ('ude', 'source', 'quantum_entanglement_forecasting'),
+       ('ude', 'source', 'quantum_entanglement_networks'),
+       ('ude', 'source', 'quantum_error_correction'),
+       ('ude', 'source', 'quantum_hardware_registry'),
+       ('ude', 'source', 'quantum_inspired_predictors'),
+       ('ude', 'source', 'quantum_intent_prediction'),
+       ('ude', 'source', 'quantum_optimization_jobs'),
+       ('ude', 'source', 'quantum_prediction_apis'),
+       ('ude', 'source', 'quantum_predictive_states'),
+       ('ude', 'source', 'quantum_randomness_sources'),
+       ('ude', 'source', 'quantum_recommendation_amplitudes'),
+       ('ude', 'source', 'quantum_response_tuning'),
+       ('ude', 'source', 'quantum_safe_signatures'),
+       ('ude', 'source', 'quantum_security_monitoring'),
+       ('ude', 'source', 'quantum_self_healing_circuits'),
+       ('ude', 'source', 'rate_limiting_policies'),
+       ('ude', 'source', 'real_time_response_optimization'),
+       ('ude', 'source', 'refunds'),
+       ('ude', 'source', 'regional_compliance_rules'),
+       ('ude', 'source', 'resource_utilization_detailed'),
+       ('ude', 'source', 'response_learning_feedback'),
+       ('ude', 'source', 'response_quality_metrics'),
+       ('ude', 'source', 'rule_execution_log'),
+       ('ude', 'source', 'rule_performance_metrics'),
+       ('ude', 'source', 'schema_migrations'),
+       ('ude', 'source', 'security_incidents_enhanced'),
+       ('ude', 'source', 'semantic_relationships'),
+       ('ude', 'source', 'service_slots'),
+       ('ude', 'source', 'session_coherence_metrics'),
+       ('ude', 'source', 'session_management'),
+       ('ude', 'source', 'slo_definitions'),
+       ('ude', 'source', 'slo_measurements'),
+       ('ude', 'source', 'staff'),
+       ('ude', 'source', 'staff_assignments'),
+       ('ude', 'source', 'staff_qualifications'),
+       ('ude', 'source', 'staff_schedule'),
+       ('ude', 'source', 'stochastic_position_analysis'),
+       ('ude', 'source', 'stochastic_trajectory_modeling'),
+       ('ude', 'source', 'superpositioned_failure_modes'),
+       ('ude', 'source', 'suppliers'),
+       ('ude', 'source', 'system_configurations'),
+       ('ude', 'source', 'system_self_checks'),
+       ('ude', 'source', 'tenant_budgets'),
+       ('ude', 'source', 'tenant_domain_profiles'),
+       ('ude', 'source', 'tenants'),
+       ('ude', 'source', 'terraform_states'),
+       ('ude', 'source', 'training_records'),
+       ('ude', 'source', 'user_persona_mappings'),
+       ('ude', 'source', 'user_profiles'),
+       ('ude', 'source', 'workflow_definitions'),
+       ('ude', 'source', 'workflow_execution_log'),
+       ('ude', 'source', 'workflow_instances'),
+       ('ude', 'source', 'zero_trust_policies'),
+       ('ude', 'table', 'metadata.data_versions'),
+       ('ude', 'table', 'metadata.expected_object'),
+       ('ude', 'table', 'metadata.hash_revision'),
+       ('ude', 'table', 'metadata.lineage'),
+       ('ude', 'table', 'metadata.load'),
+       ('ude', 'table', 'metadata.load_checkpoint'),
+       ('ude', 'table', 'metadata.load_count'),
+       ('ude', 'table', 'metadata.migration_progress'),
+       ('ude', 'table', 'metadata.privacy_registry'),
+       ('ude', 'table', 'metadata.quality_result'),
+       ('ude', 'table', 'metadata.quality_rule'),
+       ('ude', 'table', 'metadata.quarantine'),
+       ('ude', 'table', 'metadata.schema_migrations'),
+       ('ude', 'table', 'metadata.vault'),
+       ('ude', 'table', 'ude_auth.adversarial_attempt_l'),
+       ('ude', 'table', 'ude_auth.adversarial_input_s'),
+       ('ude', 'table', 'ude_auth.crypto_key_h'),
+       ('ude', 'table', 'ude_auth.crypto_key_s'),
+       ('ude', 'table', 'ude_auth.crypto_key_status_s'),
+       ('ude', 'table', 'ude_auth.gate_approval_s'),
+       ('ude', 'table', 'ude_auth.gate_challenge_l'),
+       ('ude', 'table', 'ude_auth.gate_challenge_s'),
+       ('ude', 'table', 'ude_auth.gate_decision_h'),
+       ('ude', 'table', 'ude_auth.gate_decision_s'),
+       ('ude', 'table', 'ude_auth.gate_session_l'),
+       ('ude', 'table', 'ude_auth.gdpr_request_h'),
+       ('ude', 'table', 'ude_auth.gdpr_step_s'),
+       ('ude', 'table', 'ude_auth.randomness_l'),
+       ('ude', 'table', 'ude_auth.security_incident_h'),
+       ('ude', 'table', 'ude_auth.security_incident_s'),
+       ('ude', 'table', 'ude_auth.security_incident_status_s'),
+       ('ude', 'table', 'ude_auth.session_client_s'),
+       ('ude', 'table', 'ude_auth.session_domain_s'),
+       ('ude', 'table', 'ude_auth.session_emotion_s'),
+       ('ude', 'table', 'ude_auth.session_h'),
+       ('ude', 'table', 'ude_auth.session_risk_s'),
+       ('ude', 'table', 'ude_auth.session_s'),
+       ('ude', 'table', 'ude_auth.session_user_l'),
+       ('ude', 'table', 'ude_auth.signature_l'),
+       ('ude', 'table', 'ude_auth.tenant_budget_s'),
+       ('ude', 'table', 'ude_auth.tenant_budget_use_s'),
+       ('ude', 'table', 'ude_auth.tenant_domain_s'),
+       ('ude', 'table', 'ude_auth.tenant_geo_health_s'),
+       ('ude', 'table', 'ude_auth.tenant_geo_s'),
+       ('ude', 'table', 'ude_auth.tenant_h'),
+       ('ude', 'table', 'ude_auth.tenant_profile_s'),
+       ('ude', 'table', 'ude_auth.tenant_sovereignty_s'),
+       ('ude', 'table', 'ude_auth.tenant_status_s'),
+       ('ude', 'table', 'ude_auth.user_behaviour_s'),
+       ('ude', 'table', 'ude_auth.user_biometric_s'),
+       ('ude', 'table', 'ude_auth.user_consent_effectivity_s'),
+       ('ude', 'table', 'ude_auth.user_consent_l'),
+       ('ude', 'table', 'ude_auth.user_consent_s'),
+       ('ude', 'table', 'ude_auth.user_h'),
+       ('ude', 'table', 'ude_auth.user_identity_s'),
+       ('ude', 'table', 'ude_auth.user_login_s'),
+       ('ude', 'table', 'ude_auth.user_presence_s'),
+       ('ude', 'table', 'ude_auth.user_role_s'),
+       ('ude', 'table', 'ude_business.activation_pattern_h'),
+       ('ude', 'table', 'ude_business.activation_pattern_s'),
+       ('ude', 'table', 'ude_business.activation_pattern_use_s'),
+       ('ude', 'table', 'ude_business.activation_pattern_verification_l'),
+       ('ude', 'table', 'ude_business.advantage_validation_l'),
+       ('ude', 'table', 'ude_business.anchor_content_s'),
+       ('ude', 'table', 'ude_business.anchor_h'),
+       ('ude', 'table', 'ude_business.anchor_relation_l'),
+       ('ude', 'table', 'ude_business.anchor_relation_s'),
+       ('ude', 'table', 'ude_business.anchor_s'),
+       ('ude', 'table', 'ude_business.anchor_use_s'),
+       ('ude', 'table', 'ude_business.anchor_user_l'),
+       ('ude', 'table', 'ude_business.anchor_verification_l'),
+       ('ude', 'table', 'ude_business.approval_booking_l'),
+       ('ude', 'table', 'ude_business.approval_l'),
+       ('ude', 'table', 'ude_business.approval_s'),
+       ('ude', 'table', 'ude_business.bayes_network_h'),
+       ('ude', 'table', 'ude_business.bayes_network_s'),
+       ('ude', 'table', 'ude_business.booking_financial_s'),
+       ('ude', 'table', 'ude_business.booking_h'),
+       ('ude', 'table', 'ude_business.booking_money_s'),
+       ('ude', 'table', 'ude_business.booking_party_effectivity_s'),
+       ('ude', 'table', 'ude_business.booking_party_l'),
+       ('ude', 'table', 'ude_business.booking_payment_l'),
+       ('ude', 'table', 'ude_business.booking_presence_s'),
+       ('ude', 'table', 'ude_business.booking_refund_effectivity_s'),
+       ('ude', 'table', 'ude_business.booking_refund_l'),
+       ('ude', 'table', 'ude_business.booking_s'),
+       ('ude', 'table', 'ude_business.booking_status_change_l'),
+       ('ude', 'table', 'ude_business.booking_status_s'),
+       ('ude', 'table', 'ude_business.booking_verification_l'),
+       ('ude', 'table', 'ude_business.circuit_h'),
+       ('ude', 'table', 'ude_business.circuit_s'),
+       ('ude', 'table', 'ude_business.contextual_persona_l'),
+       ('ude', 'table', 'ude_business.contextual_persona_s'),
+       ('ude', 'table', 'ude_business.conversation_trajectory_l'),
+       ('ude', 'table', 'ude_business.cost_allocation_l'),
+       ('ude', 'table', 'ude_business.council_member_effectivity_s'),
+       ('ude', 'table', 'ude_business.council_member_l'),
+       ('ude', 'table', 'ude_business.council_member_s'),
+       ('ude', 'table', 'ude_business.culture_h'),
+       ('ude', 'table', 'ude_business.culture_s'),
+       ('ude', 'table', 'ude_business.customer_api_h'),
+       ('ude', 'table', 'ude_business.customer_api_presence_s'),
+       ('ude', 'table', 'ude_business.customer_api_s'),
+       ('ude', 'table', 'ude_business.customer_behaviour_s'),
+       ('ude', 'table', 'ude_business.customer_profile_h'),
+       ('ude', 'table', 'ude_business.customer_profile_s'),
+       ('ude', 'table', 'ude_business.customer_profile_user_effectivity_s'),
+       ('ude', 'table', 'ude_business.customer_profile_user_l'),
+       ('ude', 'table', 'ude_business.defense_h'),
+       ('ude', 'table', 'ude_business.defense_s'),
+       ('ude', 'table', 'ude_business.deployment_h'),
+       ('ude', 'table', 'ude_business.deployment_model_effectivity_s'),
+       ('ude', 'table', 'ude_business.deployment_model_l'),
+       ('ude', 'table', 'ude_business.deployment_s'),
+       ('ude', 'table', 'ude_business.deployment_status_s'),
+       ('ude', 'table', 'ude_business.domain_amplitude_l'),
+       ('ude', 'table', 'ude_business.early_warning_h'),
+       ('ude', 'table', 'ude_business.early_warning_s'),
+       ('ude', 'table', 'ude_business.emotional_biomarker_l'),
+       ('ude', 'table', 'ude_business.engagement_prediction_l'),
+       ('ude', 'table', 'ude_business.engram_activation_s'),
+       ('ude', 'table', 'ude_business.engram_content_s'),
+       ('ude', 'table', 'ude_business.engram_h'),
+       ('ude', 'table', 'ude_business.engram_presence_s'),
+       ('ude', 'table', 'ude_business.engram_relation_l'),
+       ('ude', 'table', 'ude_business.engram_relation_s'),
+       ('ude', 'table', 'ude_business.engram_s'),
+       ('ude', 'table', 'ude_business.engram_user_l'),
+       ('ude', 'table', 'ude_business.engram_verification_l'),
+       ('ude', 'table', 'ude_business.enrollment_l'),
+       ('ude', 'table', 'ude_business.enrollment_s'),
+       ('ude', 'table', 'ude_business.entanglement_network_h'),
+       ('ude', 'table', 'ude_business.entanglement_network_s'),
+       ('ude', 'table', 'ude_business.entanglement_network_use_s'),
+       ('ude', 'table', 'ude_business.error_correction_l'),
+       ('ude', 'table', 'ude_business.ethics_framework_h'),
+       ('ude', 'table', 'ude_business.ethics_framework_presence_s'),
+       ('ude', 'table', 'ude_business.ethics_framework_s'),
+       ('ude', 'table', 'ude_business.ethics_review_l'),
+       ('ude', 'table', 'ude_business.ethics_review_s'),
+       ('ude', 'table', 'ude_business.experiment_h'),
+       ('ude', 'table', 'ude_business.experiment_model_effectivity_s'),
+       ('ude', 'table', 'ude_business.experiment_model_l'),
+       ('ude', 'table', 'ude_business.experiment_result_s'),
+       ('ude', 'table', 'ude_business.experiment_s'),
+       ('ude', 'table', 'ude_business.failure_mode_h'),
+       ('ude', 'table', 'ude_business.failure_mode_s'),
+       ('ude', 'table', 'ude_business.forecast_l'),
+       ('ude', 'table', 'ude_business.hardware_h'),
+       ('ude', 'table', 'ude_business.hardware_s'),
+       ('ude', 'table', 'ude_business.hardware_status_s'),
+       ('ude', 'table', 'ude_business.healing_activation_s'),
+       ('ude', 'table', 'ude_business.healing_circuit_h'),
+       ('ude', 'table', 'ude_business.healing_circuit_s'),
+       ('ude', 'table', 'ude_business.healing_plan_h'),
+       ('ude', 'table', 'ude_business.healing_plan_s'),
+       ('ude', 'table', 'ude_business.healing_run_s'),
+       ('ude', 'table', 'ude_business.intent_model_h'),
+       ('ude', 'table', 'ude_business.intent_model_s'),
+       ('ude', 'table', 'ude_business.intent_outcome_s'),
+       ('ude', 'table', 'ude_business.intent_prediction_l'),
+       ('ude', 'table', 'ude_business.intent_prediction_s'),
+       ('ude', 'table', 'ude_business.journey_h'),
+       ('ude', 'table', 'ude_business.journey_s'),
+       ('ude', 'table', 'ude_business.llm_call_l'),
+       ('ude', 'table', 'ude_business.model_approval_l'),
+       ('ude', 'table', 'ude_business.model_approval_s'),
+       ('ude', 'table', 'ude_business.model_card_s'),
+       ('ude', 'table', 'ude_business.model_h'),
+       ('ude', 'table', 'ude_business.model_metric_l'),
+       ('ude', 'table', 'ude_business.model_quality_s'),
+       ('ude', 'table', 'ude_business.model_s'),
+       ('ude', 'table', 'ude_business.model_status_s'),
+       ('ude', 'table', 'ude_business.observable_l'),
+       ('ude', 'table', 'ude_business.optimization_job_h'),
+       ('ude', 'table', 'ude_business.optimization_job_s'),
+       ('ude', 'table', 'ude_business.payment_h'),
+       ('ude', 'table', 'ude_business.payment_s'),
+       ('ude', 'table', 'ude_business.payment_status_s'),
+       ('ude', 'table', 'ude_business.persona_editor_effectivity_s'),
+       ('ude', 'table', 'ude_business.persona_editor_l'),
+       ('ude', 'table', 'ude_business.persona_h'),
+       ('ude', 'table', 'ude_business.persona_s'),
+       ('ude', 'table', 'ude_business.policy_h'),
+       ('ude', 'table', 'ude_business.policy_presence_s'),
+       ('ude', 'table', 'ude_business.policy_review_s'),
+       ('ude', 'table', 'ude_business.policy_s'),
+       ('ude', 'table', 'ude_business.position_analysis_l'),
+       ('ude', 'table', 'ude_business.prediction_metric_l'),
+       ('ude', 'table', 'ude_business.predictive_state_h'),
+       ('ude', 'table', 'ude_business.predictive_state_s'),
+       ('ude', 'table', 'ude_business.predictor_basis_effectivity_s'),
+       ('ude', 'table', 'ude_business.predictor_basis_l'),
+       ('ude', 'table', 'ude_business.predictor_h'),
+       ('ude', 'table', 'ude_business.predictor_s'),
+       ('ude', 'table', 'ude_business.product_attribute_s'),
+       ('ude', 'table', 'ude_business.product_availability_s'),
+       ('ude', 'table', 'ude_business.product_h'),
+       ('ude', 'table', 'ude_business.product_presence_s'),
+       ('ude', 'table', 'ude_business.product_price_s'),
+       ('ude', 'table', 'ude_business.product_recommendation_l'),
+       ('ude', 'table', 'ude_business.product_recommendation_s'),
+       ('ude', 'table', 'ude_business.product_s'),
+       ('ude', 'table', 'ude_business.purchase_order_h'),
+       ('ude', 'table', 'ude_business.purchase_order_item_l'),
+       ('ude', 'table', 'ude_business.purchase_order_item_s'),
+       ('ude', 'table', 'ude_business.purchase_order_s'),
+       ('ude', 'table', 'ude_business.purchase_order_status_s'),
+       ('ude', 'table', 'ude_business.quantum_api_h'),
+       ('ude', 'table', 'ude_business.quantum_api_presence_s'),
+       ('ude', 'table', 'ude_business.quantum_api_s'),
+       ('ude', 'table', 'ude_business.quantum_call_l'),
+       ('ude', 'table', 'ude_business.quantum_job_correlation_effectivity_s'),
+       ('ude', 'table', 'ude_business.quantum_job_correlation_l'),
+       ('ude', 'table', 'ude_business.quantum_job_h'),
+       ('ude', 'table', 'ude_business.quantum_job_s'),
+       ('ude', 'table', 'ude_business.quantum_job_status_s'),
+       ('ude', 'table', 'ude_business.quantum_threat_h'),
+       ('ude', 'table', 'ude_business.quantum_threat_response_s'),
+       ('ude', 'table', 'ude_business.quantum_threat_s'),
+       ('ude', 'table', 'ude_business.refund_h'),
+       ('ude', 'table', 'ude_business.refund_s'),
+       ('ude', 'table', 'ude_business.refund_status_s'),
+       ('ude', 'table', 'ude_business.regional_rule_h'),
+       ('ude', 'table', 'ude_business.regional_rule_s'),
+       ('ude', 'table', 'ude_business.response_choice_l'),
+       ('ude', 'table', 'ude_business.response_feedback_l'),
+       ('ude', 'table', 'ude_business.response_feedback_s'),
+       ('ude', 'table', 'ude_business.response_learning_s'),
+       ('ude', 'table', 'ude_business.response_prediction_l'),
+       ('ude', 'table', 'ude_business.response_quality_l'),
+       ('ude', 'table', 'ude_business.response_strategy_h'),
+       ('ude', 'table', 'ude_business.response_strategy_s'),
+       ('ude', 'table', 'ude_business.response_tuning_h'),
+       ('ude', 'table', 'ude_business.response_tuning_s'),
+       ('ude', 'table', 'ude_business.review_l'),
+       ('ude', 'table', 'ude_business.review_s'),
+       ('ude', 'table', 'ude_business.routing_decision_l'),
+       ('ude', 'table', 'ude_business.routing_text_s'),
+       ('ude', 'table', 'ude_business.rule_author_effectivity_s'),
+       ('ude', 'table', 'ude_business.rule_author_l'),
+       ('ude', 'table', 'ude_business.rule_execution_l'),
+       ('ude', 'table', 'ude_business.rule_h'),
+       ('ude', 'table', 'ude_business.rule_metric_l'),
+       ('ude', 'table', 'ude_business.rule_s'),
+       ('ude', 'table', 'ude_business.rule_verification_l'),
+       ('ude', 'table', 'ude_business.service_trigger_h'),
+       ('ude', 'table', 'ude_business.service_trigger_s'),
+       ('ude', 'table', 'ude_business.service_trigger_success_s'),
+       ('ude', 'table', 'ude_business.session_coherence_l'),
+       ('ude', 'table', 'ude_business.slot_capacity_s'),
+       ('ude', 'table', 'ude_business.slot_h'),
+       ('ude', 'table', 'ude_business.slot_offer_effectivity_s'),
+       ('ude', 'table', 'ude_business.slot_offer_l'),
+       ('ude', 'table', 'ude_business.slot_presence_s'),
+       ('ude', 'table', 'ude_business.slot_s'),
+       ('ude', 'table', 'ude_business.staff_booking_effectivity_s'),
+       ('ude', 'table', 'ude_business.staff_booking_l'),
+       ('ude', 'table', 'ude_business.staff_booking_s'),
+       ('ude', 'table', 'ude_business.staff_cost_s'),
+       ('ude', 'table', 'ude_business.staff_h'),
+       ('ude', 'table', 'ude_business.staff_identity_s'),
+       ('ude', 'table', 'ude_business.staff_presence_s'),
+       ('ude', 'table', 'ude_business.staff_qualification_s'),
+       ('ude', 'table', 'ude_business.staff_rule_s'),
+       ('ude', 'table', 'ude_business.staff_shift_l'),
+       ('ude', 'table', 'ude_business.staff_shift_s'),
+       ('ude', 'table', 'ude_business.staff_skill_s'),
+       ('ude', 'table', 'ude_business.staff_status_s'),
+       ('ude', 'table', 'ude_business.stock_h'),
+       ('ude', 'table', 'ude_business.stock_level_s'),
+       ('ude', 'table', 'ude_business.stock_movement_booking_l'),
+       ('ude', 'table', 'ude_business.stock_movement_l'),
+       ('ude', 'table', 'ude_business.stock_product_l'),
+       ('ude', 'table', 'ude_business.stock_rule_s'),
+       ('ude', 'table', 'ude_business.superposition_collapse_s'),
+       ('ude', 'table', 'ude_business.superposition_h'),
+       ('ude', 'table', 'ude_business.superposition_s'),
+       ('ude', 'table', 'ude_business.superposition_session_effectivity_s'),
+       ('ude', 'table', 'ude_business.superposition_session_l'),
+       ('ude', 'table', 'ude_business.supplier_contact_s'),
+       ('ude', 'table', 'ude_business.supplier_h'),
+       ('ude', 'table', 'ude_business.supplier_order_l'),
+       ('ude', 'table', 'ude_business.supplier_rating_s'),
+       ('ude', 'table', 'ude_business.supplier_s'),
+       ('ude', 'table', 'ude_business.threat_model_accuracy_s'),
+       ('ude', 'table', 'ude_business.threat_model_h'),
+       ('ude', 'table', 'ude_business.threat_model_s'),
+       ('ude', 'table', 'ude_business.training_l'),
+       ('ude', 'table', 'ude_business.trajectory_l'),
+       ('ude', 'table', 'ude_business.translation_credit_effectivity_s'),
+       ('ude', 'table', 'ude_business.translation_credit_l'),
+       ('ude', 'table', 'ude_business.translation_h'),
+       ('ude', 'table', 'ude_business.translation_s'),
+       ('ude', 'table', 'ude_business.translation_use_s'),
+       ('ude', 'table', 'ude_business.user_persona_effectivity_s'),
+       ('ude', 'table', 'ude_business.user_persona_l'),
+       ('ude', 'table', 'ude_business.user_persona_s'),
+       ('ude', 'table', 'ude_business.workflow_author_effectivity_s'),
+       ('ude', 'table', 'ude_business.workflow_author_l'),
+       ('ude', 'table', 'ude_business.workflow_h'),
+       ('ude', 'table', 'ude_business.workflow_instance_h'),
+       ('ude', 'table', 'ude_business.workflow_instance_s'),
+       ('ude', 'table', 'ude_business.workflow_instance_status_s'),
+       ('ude', 'table', 'ude_business.workflow_run_l'),
+       ('ude', 'table', 'ude_business.workflow_s'),
+       ('ude', 'table', 'ude_business.workflow_step_l'),
+       ('ude', 'table', 'ude_business.workflow_step_s'),
+       ('ude', 'table', 'ude_ref.crypto_scheme_r'),
+       ('ude', 'table', 'ude_ref.crypto_scheme_s'),
+       ('ude', 'table', 'ude_ref.defense_rule_r'),
+       ('ude', 'table', 'ude_ref.defense_rule_s'),
+       ('ude', 'table', 'ude_ref.privacy_field_r'),
+       ('ude', 'table', 'ude_ref.privacy_field_s'),
+       ('ude', 'table', 'ude_ref.rate_limit_r'),
+       ('ude', 'table', 'ude_ref.rate_limit_s'),
+       ('ude', 'table', 'ude_ref.regulation_rule_r'),
+       ('ude', 'table', 'ude_ref.regulation_rule_s'),
+       ('ude', 'table', 'ude_ref.retention_r'),
+       ('ude', 'table', 'ude_ref.retention_s'),
+       ('ude', 'table', 'ude_ref.scaling_policy_r'),
+       ('ude', 'table', 'ude_ref.scaling_policy_s'),
+       ('ude', 'table', 'ude_ref.sync_strategy_r'),
+       ('ude', 'table', 'ude_ref.sync_strategy_s'),
+       ('ude', 'table', 'ude_ref.zero_trust_policy_r'),
+       ('ude', 'table', 'ude_ref.zero_trust_policy_s'),
+       ('ude', 'table', 'ude_util.backup_run_s'),
+       ('ude', 'table', 'ude_util.backup_strategy_h'),
+       ('ude', 'table', 'ude_util.backup_strategy_s'),
+       ('ude', 'table', 'ude_util.breaker_h'),
+       ('ude', 'table', 'ude_util.breaker_parent_effectivity_s'),
+       ('ude', 'table', 'ude_util.breaker_parent_l'),
+       ('ude', 'table', 'ude_util.breaker_rule_s'),
+       ('ude', 'table', 'ude_util.breaker_state_s'),
+       ('ude', 'table', 'ude_util.change_event_h'),
+       ('ude', 'table', 'ude_util.change_origin_l'),
+       ('ude', 'table', 'ude_util.change_value_s'),
+       ('ude', 'table', 'ude_util.change_verification_l'),
+       ('ude', 'table', 'ude_util.change_verification_s'),
+       ('ude', 'table', 'ude_util.change_verifier_l'),
+       ('ude', 'table', 'ude_util.config_effectivity_s'),
+       ('ude', 'table', 'ude_util.config_h'),
+       ('ude', 'table', 'ude_util.config_presence_s'),
+       ('ude', 'table', 'ude_util.config_s'),
+       ('ude', 'table', 'ude_util.correlation_h'),
+       ('ude', 'table', 'ude_util.correlation_outcome_s'),
+       ('ude', 'table', 'ude_util.correlation_s'),
+       ('ude', 'table', 'ude_util.data_flow_h'),
+       ('ude', 'table', 'ude_util.data_flow_measure_s'),
+       ('ude', 'table', 'ude_util.data_flow_s'),
+       ('ude', 'table', 'ude_util.drift_l'),
+       ('ude', 'table', 'ude_util.drift_s'),
+       ('ude', 'table', 'ude_util.image_h'),
+       ('ude', 'table', 'ude_util.image_presence_s'),
+       ('ude', 'table', 'ude_util.image_s'),
+       ('ude', 'table', 'ude_util.image_scan_s'),
+       ('ude', 'table', 'ude_util.incident_commander_effectivity_s'),
+       ('ude', 'table', 'ude_util.incident_commander_l'),
+       ('ude', 'table', 'ude_util.incident_event_l'),
+       ('ude', 'table', 'ude_util.incident_h'),
+       ('ude', 'table', 'ude_util.incident_s'),
+       ('ude', 'table', 'ude_util.incident_status_s'),
+       ('ude', 'table', 'ude_util.k8s_config_h'),
+       ('ude', 'table', 'ude_util.k8s_config_s'),
+       ('ude', 'table', 'ude_util.k8s_manifest_s'),
+       ('ude', 'table', 'ude_util.merkle_block_h'),
+       ('ude', 'table', 'ude_util.merkle_block_s'),
+       ('ude', 'table', 'ude_util.merkle_check_s'),
+       ('ude', 'table', 'ude_util.merkle_previous_effectivity_s'),
+       ('ude', 'table', 'ude_util.merkle_previous_l'),
+       ('ude', 'table', 'ude_util.outbox_event_h'),
+       ('ude', 'table', 'ude_util.outbox_event_s'),
+       ('ude', 'table', 'ude_util.outbox_status_s'),
+       ('ude', 'table', 'ude_util.performance_metric_l'),
+       ('ude', 'table', 'ude_util.recommendation_h'),
+       ('ude', 'table', 'ude_util.recommendation_s'),
+       ('ude', 'table', 'ude_util.recommendation_status_s'),
+       ('ude', 'table', 'ude_util.resource_use_l'),
+       ('ude', 'table', 'ude_util.runbook_h'),
+       ('ude', 'table', 'ude_util.runbook_s'),
+       ('ude', 'table', 'ude_util.runbook_test_s'),
+       ('ude', 'table', 'ude_util.self_check_l'),
+       ('ude', 'table', 'ude_util.slo_alert_s'),
+       ('ude', 'table', 'ude_util.slo_h'),
+       ('ude', 'table', 'ude_util.slo_measurement_l'),
+       ('ude', 'table', 'ude_util.slo_s'),
+       ('ude', 'table', 'ude_util.source_data_version_l'),
+       ('ude', 'table', 'ude_util.source_migration_l'),
+       ('ude', 'table', 'ude_util.terraform_applier_effectivity_s'),
+       ('ude', 'table', 'ude_util.terraform_applier_l'),
+       ('ude', 'table', 'ude_util.terraform_drift_check_s'),
+       ('ude', 'table', 'ude_util.terraform_state_h'),
+       ('ude', 'table', 'ude_util.terraform_state_s'),
+       ('ude', 'table', 'ude_util.trace_l'),
+       ('ude', 'table', 'ude_util.verification_h'),
+       ('ude', 'table', 'ude_util.verification_s'),
+       ('ude', 'table', 'ude_util.zone_h'),
+       ('ude', 'table', 'ude_util.zone_s'),
+       ('ude', 'table', 'ude_util.zone_state_s'),
+       ('ude', 'view', 'ude_auth.adversarial_attempt_keys'),
+       ('ude', 'view', 'ude_auth.crypto_key_current'),
+       ('ude', 'view', 'ude_auth.crypto_key_now'),
+       ('ude', 'view', 'ude_auth.crypto_key_status_current'),
+       ('ude', 'view', 'ude_auth.gate_approval_current'),
+       ('ude', 'view', 'ude_auth.gate_challenge_current'),
+       ('ude', 'view', 'ude_auth.gate_challenge_keys'),
+       ('ude', 'view', 'ude_auth.gate_decision_current'),
+       ('ude', 'view', 'ude_auth.gate_decision_now'),
+       ('ude', 'view', 'ude_auth.gate_session_keys'),
+       ('ude', 'view', 'ude_auth.gdpr_request_now'),
+       ('ude', 'view', 'ude_auth.gdpr_step_current'),
+       ('ude', 'view', 'ude_auth.randomness_keys'),
+       ('ude', 'view', 'ude_auth.security_incident_current'),
+       ('ude', 'view', 'ude_auth.security_incident_now'),
+       ('ude', 'view', 'ude_auth.security_incident_status_current'),
+       ('ude', 'view', 'ude_auth.session_client_current'),
+       ('ude', 'view', 'ude_auth.session_current'),
+       ('ude', 'view', 'ude_auth.session_domain_current'),
+       ('ude', 'view', 'ude_auth.session_emotion_current'),
+       ('ude', 'view', 'ude_auth.session_now'),
+       ('ude', 'view', 'ude_auth.session_risk_current'),
+       ('ude', 'view', 'ude_auth.session_user_keys'),
+       ('ude', 'view', 'ude_auth.signature_keys'),
+       ('ude', 'view', 'ude_auth.tenant_budget_current'),
+       ('ude', 'view', 'ude_auth.tenant_budget_use_current'),
+       ('ude', 'view', 'ude_auth.tenant_domain_current'),
+       ('ude', 'view', 'ude_auth.tenant_geo_current'),
+       ('ude', 'view', 'ude_auth.tenant_geo_health_current'),
+       ('ude', 'view', 'ude_auth.tenant_now'),
+       ('ude', 'view', 'ude_auth.tenant_profile_current'),
+       ('ude', 'view', 'ude_auth.tenant_sovereignty_current'),
+       ('ude', 'view', 'ude_auth.tenant_status_current'),
+       ('ude', 'view', 'ude_auth.user_behaviour_current'),
+       ('ude', 'view', 'ude_auth.user_biometric_current'),
+       ('ude', 'view', 'ude_auth.user_consent_current'),
+       ('ude', 'view', 'ude_auth.user_consent_effectivity_current'),
+       ('ude', 'view', 'ude_auth.user_consent_keys'),
+       ('ude', 'view', 'ude_auth.user_identity_current'),
+       ('ude', 'view', 'ude_auth.user_login_current'),
+       ('ude', 'view', 'ude_auth.user_now'),
+       ('ude', 'view', 'ude_auth.user_role_current'),
+       ('ude', 'view', 'ude_business.activation_pattern_current'),
+       ('ude', 'view', 'ude_business.activation_pattern_now'),
+       ('ude', 'view', 'ude_business.activation_pattern_use_current'),
+       ('ude', 'view', 'ude_business.activation_pattern_verification_keys'),
+       ('ude', 'view', 'ude_business.advantage_validation_keys'),
+       ('ude', 'view', 'ude_business.anchor_content_current'),
+       ('ude', 'view', 'ude_business.anchor_current'),
+       ('ude', 'view', 'ude_business.anchor_now'),
+       ('ude', 'view', 'ude_business.anchor_relation_current'),
+       ('ude', 'view', 'ude_business.anchor_relation_keys'),
+       ('ude', 'view', 'ude_business.anchor_use_current'),
+       ('ude', 'view', 'ude_business.anchor_user_keys'),
+       ('ude', 'view', 'ude_business.anchor_verification_keys'),
+       ('ude', 'view', 'ude_business.approval_booking_keys'),
+       ('ude', 'view', 'ude_business.approval_current'),
+       ('ude', 'view', 'ude_business.approval_keys'),
+       ('ude', 'view', 'ude_business.bayes_network_current'),
+       ('ude', 'view', 'ude_business.bayes_network_now'),
+       ('ude', 'view', 'ude_business.booking_current'),
+       ('ude', 'view', 'ude_business.booking_financial_current'),
+       ('ude', 'view', 'ude_business.booking_money_current'),
+       ('ude', 'view', 'ude_business.booking_now'),
+       ('ude', 'view', 'ude_business.booking_party_effectivity_current'),
+       ('ude', 'view', 'ude_business.booking_party_keys'),
+       ('ude', 'view', 'ude_business.booking_payment_keys'),
+       ('ude', 'view', 'ude_business.booking_refund_effectivity_current'),
+       ('ude', 'view', 'ude_business.booking_refund_keys'),
+       ('ude', 'view', 'ude_business.booking_status_change_keys'),
+       ('ude', 'view', 'ude_business.booking_status_current'),
+       ('ude', 'view', 'ude_business.booking_verification_keys'),
+       ('ude', 'view', 'ude_business.circuit_current'),
+       ('ude', 'view', 'ude_business.circuit_now'),
+       ('ude', 'view', 'ude_business.contextual_persona_current'),
+       ('ude', 'view', 'ude_business.contextual_persona_keys'),
+       ('ude', 'view', 'ude_business.conversation_trajectory_keys'),
+       ('ude', 'view', 'ude_business.cost_allocation_keys'),
+       ('ude', 'view', 'ude_business.council_member_current'),
+       ('ude', 'view', 'ude_business.council_member_effectivity_current'),
+       ('ude', 'view', 'ude_business.council_member_keys'),
+       ('ude', 'view', 'ude_business.culture_current'),
+       ('ude', 'view', 'ude_business.culture_now'),
+       ('ude', 'view', 'ude_business.customer_api_current'),
+       ('ude', 'view', 'ude_business.customer_api_now'),
+       ('ude', 'view', 'ude_business.customer_behaviour_current'),
+       ('ude', 'view', 'ude_business.customer_profile_current'),
+       ('ude', 'view', 'ude_business.customer_profile_now'),
+       ('ude', 'view', 'ude_business.customer_profile_user_effectivity_current'),
+       ('ude', 'view', 'ude_business.customer_profile_user_keys'),
+       ('ude', 'view', 'ude_business.defense_current'),
+       ('ude', 'view', 'ude_business.defense_now'),
+       ('ude', 'view', 'ude_business.deployment_current'),
+       ('ude', 'view', 'ude_business.deployment_model_effectivity_current'),
+       ('ude', 'view', 'ude_business.deployment_model_keys'),
+       ('ude', 'view', 'ude_business.deployment_now'),
+       ('ude', 'view', 'ude_business.deployment_status_current'),
+       ('ude', 'view', 'ude_business.domain_amplitude_keys'),
+       ('ude', 'view', 'ude_business.early_warning_current'),
+       ('ude', 'view', 'ude_business.early_warning_now'),
+       ('ude', 'view', 'ude_business.emotional_biomarker_keys'),
+       ('ude', 'view', 'ude_business.engagement_prediction_keys'),
+       ('ude', 'view', 'ude_business.engram_activation_current'),
+       ('ude', 'view', 'ude_business.engram_content_current'),
+       ('ude', 'view', 'ude_business.engram_current'),
+       ('ude', 'view', 'ude_business.engram_now'),
+       ('ude', 'view', 'ude_business.engram_relation_current'),
+       ('ude', 'view', 'ude_business.engram_relation_keys'),
+       ('ude', 'view', 'ude_business.engram_user_keys'),
+       ('ude', 'view', 'ude_business.engram_verification_keys'),
+       ('ude', 'view', 'ude_business.enrollment_current'),
+       ('ude', 'view', 'ude_business.enrollment_keys'),
+       ('ude', 'view', 'ude_business.entanglement_network_current'),
+       ('ude', 'view', 'ude_business.entanglement_network_now'),
+       ('ude', 'view', 'ude_business.entanglement_network_use_current'),
+       ('ude', 'view', 'ude_business.error_correction_keys'),
+       ('ude', 'view', 'ude_business.ethics_framework_current'),
+       ('ude', 'view', 'ude_business.ethics_framework_now'),
+       ('ude', 'view', 'ude_business.ethics_review_current'),
+       ('ude', 'view', 'ude_business.ethics_review_keys'),
+       ('ude', 'view', 'ude_business.experiment_current'),
+       ('ude', 'view', 'ude_business.experiment_model_effectivity_current'),
+       ('ude', 'view', 'ude_business.experiment_model_keys'),
+       ('ude', 'view', 'ude_business.experiment_now'),
+       ('ude', 'view', 'ude_business.experiment_result_current'),
+       ('ude', 'view', 'ude_business.failure_mode_current'),
+       ('ude', 'view', 'ude_business.failure_mode_now'),
+       ('ude', 'view', 'ude_business.forecast_keys'),
+       ('ude', 'view', 'ude_business.hardware_current'),
+       ('ude', 'view', 'ude_business.hardware_now'),
+       ('ude', 'view', 'ude_business.hardware_status_current'),
+       ('ude', 'view', 'ude_business.healing_activation_current'),
+       ('ude', 'view', 'ude_business.healing_circuit_current'),
+       ('ude', 'view', 'ude_business.healing_circuit_now'),
+       ('ude', 'view', 'ude_business.healing_plan_current'),
+       ('ude', 'view', 'ude_business.healing_plan_now'),
+       ('ude', 'view', 'ude_business.healing_run_current'),
+       ('ude', 'view', 'ude_business.intent_model_current'),
+       ('ude', 'view', 'ude_business.intent_model_now'),
+       ('ude', 'view', 'ude_business.intent_outcome_current'),
+       ('ude', 'view', 'ude_business.intent_prediction_current'),
+       ('ude', 'view', 'ude_business.intent_prediction_keys'),
+       ('ude', 'view', 'ude_business.journey_current'),
+       ('ude', 'view', 'ude_business.journey_now'),
+       ('ude', 'view', 'ude_business.llm_call_keys'),
+       ('ude', 'view', 'ude_business.model_approval_current'),
+       ('ude', 'view', 'ude_business.model_approval_keys'),
+       ('ude', 'view', 'ude_business.model_card_current'),
+       ('ude', 'view', 'ude_business.model_current'),
+       ('ude', 'view', 'ude_business.model_metric_keys'),
+       ('ude', 'view', 'ude_business.model_now'),
+       ('ude', 'view', 'ude_business.model_quality_current'),
+       ('ude', 'view', 'ude_business.model_status_current'),
+       ('ude', 'view', 'ude_business.observable_keys'),
+       ('ude', 'view', 'ude_business.optimization_job_current'),
+       ('ude', 'view', 'ude_business.optimization_job_now'),
+       ('ude', 'view', 'ude_business.payment_current'),
+       ('ude', 'view', 'ude_business.payment_now'),
+       ('ude', 'view', 'ude_business.payment_status_current'),
+       ('ude', 'view', 'ude_business.persona_current'),
+       ('ude', 'view', 'ude_business.persona_editor_effectivity_current'),
+       ('ude', 'view', 'ude_business.persona_editor_keys'),
+       ('ude', 'view', 'ude_business.persona_now'),
+       ('ude', 'view', 'ude_business.policy_current'),
+       ('ude', 'view', 'ude_business.policy_now'),
+       ('ude', 'view', 'ude_business.policy_review_current'),
+       ('ude', 'view', 'ude_business.position_analysis_keys'),
+       ('ude', 'view', 'ude_business.prediction_metric_keys'),
+       ('ude', 'view', 'ude_business.predictive_state_current'),
+       ('ude', 'view', 'ude_business.predictive_state_now'),
+       ('ude', 'view', 'ude_business.predictor_basis_effectivity_current'),
+       ('ude', 'view', 'ude_business.predictor_basis_keys'),
+       ('ude', 'view', 'ude_business.predictor_current'),
+       ('ude', 'view', 'ude_business.predictor_now'),
+       ('ude', 'view', 'ude_business.product_attribute_current'),
+       ('ude', 'view', 'ude_business.product_availability_current'),
+       ('ude', 'view', 'ude_business.product_current'),
+       ('ude', 'view', 'ude_business.product_now'),
+       ('ude', 'view', 'ude_business.product_price_current'),
+       ('ude', 'view', 'ude_business.product_recommendation_current'),
+       ('ude', 'view', 'ude_business.product_recommendation_keys'),
+       ('ude', 'view', 'ude_business.purchase_order_current'),
+       ('ude', 'view', 'ude_business.purchase_order_item_current'),
+       ('ude', 'view', 'ude_business.purchase_order_item_keys'),
+       ('ude', 'view', 'ude_business.purchase_order_now'),
+       ('ude', 'view', 'ude_business.purchase_order_status_current'),
+       ('ude', 'view', 'ude_business.quantum_api_current'),
+       ('ude', 'view', 'ude_business.quantum_api_now'),
+       ('ude', 'view', 'ude_business.quantum_call_keys'),
+       ('ude', 'view', 'ude_business.quantum_job_correlation_effectivity_current'),
+       ('ude', 'view', 'ude_business.quantum_job_correlation_keys'),
+       ('ude', 'view', 'ude_business.quantum_job_current'),
+       ('ude', 'view', 'ude_business.quantum_job_now'),
+       ('ude', 'view', 'ude_business.quantum_job_status_current'),
+       ('ude', 'view', 'ude_business.quantum_threat_current'),
+       ('ude', 'view', 'ude_business.quantum_threat_now'),
+       ('ude', 'view', 'ude_business.quantum_threat_response_current'),
+       ('ude', 'view', 'ude_business.refund_current'),
+       ('ude', 'view', 'ude_business.refund_now'),
+       ('ude', 'view', 'ude_business.refund_status_current'),
+       ('ude', 'view', 'ude_business.regional_rule_current'),
+       ('ude', 'view', 'ude_business.regional_rule_now'),
+       ('ude', 'view', 'ude_business.response_choice_keys'),
+       ('ude', 'view', 'ude_business.response_feedback_current'),
+       ('ude', 'view', 'ude_business.response_feedback_keys'),
+       ('ude', 'view', 'ude_business.response_learning_current'),
+       ('ude', 'view', 'ude_business.response_prediction_keys'),
+       ('ude', 'view', 'ude_business.response_quality_keys'),
+       ('ude', 'view', 'ude_business.response_strategy_current'),
+       ('ude', 'view', 'ude_business.response_strategy_now'),
+       ('ude', 'view', 'ude_business.response_tuning_current'),
+       ('ude', 'view', 'ude_business.response_tuning_now'),
+       ('ude', 'view', 'ude_business.review_current'),
+       ('ude', 'view', 'ude_business.review_keys'),
+       ('ude', 'view', 'ude_business.routing_decision_keys'),
+       ('ude', 'view', 'ude_business.rule_author_effectivity_current'),
+       ('ude', 'view', 'ude_business.rule_author_keys'),
+       ('ude', 'view', 'ude_business.rule_current'),
+       ('ude', 'view', 'ude_business.rule_execution_keys'),
+       ('ude', 'view', 'ude_business.rule_metric_keys'),
+       ('ude', 'view', 'ude_business.rule_now'),
+       ('ude', 'view', 'ude_business.rule_verification_keys'),
+       ('ude', 'view', 'ude_business.service_trigger_current'),
+       ('ude', 'view', 'ude_business.service_trigger_now'),
+       ('ude', 'view', 'ude_business.service_trigger_success_current'),
+       ('ude', 'view', 'ude_business.session_coherence_keys'),
+       ('ude', 'view', 'ude_business.slot_capacity_current'),
+       ('ude', 'view', 'ude_business.slot_current'),
+       ('ude', 'view', 'ude_business.slot_now'),
+       ('ude', 'view', 'ude_business.slot_offer_effectivity_current'),
+       ('ude', 'view', 'ude_business.slot_offer_keys'),
+       ('ude', 'view', 'ude_business.staff_booking_current'),
+       ('ude', 'view', 'ude_business.staff_booking_effectivity_current'),
+       ('ude', 'view', 'ude_business.staff_booking_keys'),
+       ('ude', 'view', 'ude_business.staff_cost_current'),
+       ('ude', 'view', 'ude_business.staff_identity_current'),
+       ('ude', 'view', 'ude_business.staff_now'),
+       ('ude', 'view', 'ude_business.staff_qualification_current'),
+       ('ude', 'view', 'ude_business.staff_rule_current'),
+       ('ude', 'view', 'ude_business.staff_shift_current'),
+       ('ude', 'view', 'ude_business.staff_shift_keys'),
+       ('ude', 'view', 'ude_business.staff_skill_current'),
+       ('ude', 'view', 'ude_business.staff_status_current'),
+       ('ude', 'view', 'ude_business.stock_level_current'),
+       ('ude', 'view', 'ude_business.stock_movement_booking_keys'),
+       ('ude', 'view', 'ude_business.stock_movement_keys'),
+       ('ude', 'view', 'ude_business.stock_now'),
+       ('ude', 'view', 'ude_business.stock_product_keys'),
+       ('ude', 'view', 'ude_business.stock_rule_current'),
+       ('ude', 'view', 'ude_business.superposition_collapse_current'),
+       ('ude', 'view', 'ude_business.superposition_current'),
+       ('ude', 'view', 'ude_business.superposition_now'),
+       ('ude', 'view', 'ude_business.superposition_session_effectivity_current'),
+       ('ude', 'view', 'ude_business.superposition_session_keys'),
+       ('ude', 'view', 'ude_business.supplier_contact_current'),
+       ('ude', 'view', 'ude_business.supplier_current'),
+       ('ude', 'view', 'ude_business.supplier_now'),
+       ('ude', 'view', 'ude_business.supplier_order_keys'),
+       ('ude', 'view', 'ude_business.supplier_rating_current'),
+       ('ude', 'view', 'ude_business.threat_model_accuracy_current'),
+       ('ude', 'view', 'ude_business.threat_model_current'),
+       ('ude', 'view', 'ude_business.threat_model_now'),
+       ('ude', 'view', 'ude_business.training_keys'),
+       ('ude', 'view', 'ude_business.trajectory_keys'),
+       ('ude', 'view', 'ude_business.translation_credit_effectivity_current'),
+       ('ude', 'view', 'ude_business.translation_credit_keys'),
+       ('ude', 'view', 'ude_business.translation_current'),
+       ('ude', 'view', 'ude_business.translation_now'),
+       ('ude', 'view', 'ude_business.translation_use_current'),
+       ('ude', 'view', 'ude_business.user_persona_current'),
+       ('ude', 'view', 'ude_business.user_persona_effectivity_current'),
+       ('ude', 'view', 'ude_business.user_persona_keys'),
+       ('ude', 'view', 'ude_business.workflow_author_effectivity_current'),
+       ('ude', 'view', 'ude_business.workflow_author_keys'),
+       ('ude', 'view', 'ude_business.workflow_current'),
+       ('ude', 'view', 'ude_business.workflow_instance_current'),
+       ('ude', 'view', 'ude_business.workflow_instance_now'),
+       ('ude', 'view', 'ude_business.workflow_instance_status_current'),
+       ('ude', 'view', 'ude_business.workflow_now'),
+       ('ude', 'view', 'ude_business.workflow_run_keys'),
+       ('ude', 'view', 'ude_business.workflow_step_current'),
+       ('ude', 'view', 'ude_business.workflow_step_keys'),
+       ('ude', 'view', 'ude_infomart.booking_revenue'),
+       ('ude', 'view', 'ude_infomart.booking_revenue_stored'),
+       ('ude', 'view', 'ude_infomart.platform_health'),
+       ('ude', 'view', 'ude_ref.crypto_scheme_current'),
+       ('ude', 'view', 'ude_ref.defense_rule_current'),
+       ('ude', 'view', 'ude_ref.privacy_field_current'),
+       ('ude', 'view', 'ude_ref.rate_limit_current'),
+       ('ude', 'view', 'ude_ref.regulation_rule_current'),
+       ('ude', 'view', 'ude_ref.retention_current'),
+       ('ude', 'view', 'ude_ref.scaling_policy_current'),
+       ('ude', 'view', 'ude_ref.sync_strategy_current'),
+       ('ude', 'view', 'ude_ref.zero_trust_policy_current'),
+       ('ude', 'view', 'ude_util.backup_run_current'),
+       ('ude', 'view', 'ude_util.backup_strategy_current'),
+       ('ude', 'view', 'ude_util.backup_strategy_now'),
+       ('ude', 'view', 'ude_util.breaker_now'),
+       ('ude', 'view', 'ude_util.breaker_parent_effectivity_current'),
+       ('ude', 'view', 'ude_util.breaker_parent_keys'),
+       ('ude', 'view', 'ude_util.breaker_rule_current'),
+       ('ude', 'view', 'ude_util.breaker_state_current'),
+       ('ude', 'view', 'ude_util.change_event_now'),
+       ('ude', 'view', 'ude_util.change_origin_keys'),
+       ('ude', 'view', 'ude_util.change_verification_current'),
+       ('ude', 'view', 'ude_util.change_verification_keys'),
+       ('ude', 'view', 'ude_util.change_verifier_keys'),
+       ('ude', 'view', 'ude_util.config_current'),
+       ('ude', 'view', 'ude_util.config_effectivity_current'),
+       ('ude', 'view', 'ude_util.config_now'),
+       ('ude', 'view', 'ude_util.correlation_current'),
+       ('ude', 'view', 'ude_util.correlation_now'),
+       ('ude', 'view', 'ude_util.correlation_outcome_current'),
+       ('ude', 'view', 'ude_util.data_flow_current'),
+       ('ude', 'view', 'ude_util.data_flow_measure_current'),
+       ('ude', 'view', 'ude_util.data_flow_now'),
+       ('ude', 'view', 'ude_util.drift_current'),
+       ('ude', 'view', 'ude_util.drift_keys'),
+       ('ude', 'view', 'ude_util.image_current'),
+       ('ude', 'view', 'ude_util.image_now'),
+       ('ude', 'view', 'ude_util.image_scan_current'),
+       ('ude', 'view', 'ude_util.incident_commander_effectivity_current'),
+       ('ude', 'view', 'ude_util.incident_commander_keys'),
+       ('ude', 'view', 'ude_util.incident_current'),
+       ('ude', 'view', 'ude_util.incident_event_keys'),
+       ('ude', 'view', 'ude_util.incident_now'),
+       ('ude', 'view', 'ude_util.incident_status_current'),
+       ('ude', 'view', 'ude_util.k8s_config_current'),
+       ('ude', 'view', 'ude_util.k8s_config_now'),
+       ('ude', 'view', 'ude_util.k8s_manifest_current'),
+       ('ude', 'view', 'ude_util.merkle_block_current'),
+       ('ude', 'view', 'ude_util.merkle_block_now'),
+       ('ude', 'view', 'ude_util.merkle_check_current'),
+       ('ude', 'view', 'ude_util.merkle_previous_effectivity_current'),
+       ('ude', 'view', 'ude_util.merkle_previous_keys'),
+       ('ude', 'view', 'ude_util.outbox_event_current'),
+       ('ude', 'view', 'ude_util.outbox_event_now'),
+       ('ude', 'view', 'ude_util.outbox_status_current'),
+       ('ude', 'view', 'ude_util.performance_metric_keys'),
+       ('ude', 'view', 'ude_util.recommendation_current'),
+       ('ude', 'view', 'ude_util.recommendation_now'),
+       ('ude', 'view', 'ude_util.recommendation_status_current'),
+       ('ude', 'view', 'ude_util.resource_use_keys'),
+       ('ude', 'view', 'ude_util.runbook_current'),
+       ('ude', 'view', 'ude_util.runbook_now'),
+       ('ude', 'view', 'ude_util.runbook_test_current'),
+       ('ude', 'view', 'ude_util.self_check_keys'),
+       ('ude', 'view', 'ude_util.slo_alert_current'),
+       ('ude', 'view', 'ude_util.slo_current'),
+       ('ude', 'view', 'ude_util.slo_measurement_keys'),
+       ('ude', 'view', 'ude_util.slo_now'),
+       ('ude', 'view', 'ude_util.source_data_version_keys'),
+       ('ude', 'view', 'ude_util.source_migration_keys'),
+       ('ude', 'view', 'ude_util.terraform_applier_effectivity_current'),
+       ('ude', 'view', 'ude_util.terraform_applier_keys'),
+       ('ude', 'view', 'ude_util.terraform_drift_check_current'),
+       ('ude', 'view', 'ude_util.terraform_state_current'),
+       ('ude', 'view', 'ude_util.terraform_state_now'),
+       ('ude', 'view', 'ude_util.trace_keys'),
+       ('ude', 'view', 'ude_util.verification_current'),
+       ('ude', 'view', 'ude_util.verification_now'),
+       ('ude', 'view', 'ude_util.zone_current'),
+       ('ude', 'view', 'ude_util.zone_now'),
+       ('ude', 'view', 'ude_util.zone_state_current')
+ON CONFLICT DO NOTHING;
+
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('ude', 'd592f7bc9d7aa273ec058f29ded0bc5adc4cae6fbd1cc0676119b4777b5309d0', 'vw1', 'sha256', 2);
+VALUES ('ude', '0f06d740e84a8c08f318c7d899c33750109e900cad0fe2b0aa59a453bc980020', 'vw1', 'sha256', 3);

@@ -1,5 +1,6 @@
 import DataVault
 
+/// A hub, though it tells of an event: what was asked is personal, and to be erased by itself.
 let accessDecision = Hub(
   "ai_access_decision", about: "The answer of the gateway to a request for a model"
 ) {

@@ -16,4 +16,10 @@ public let vault = Vault(
   deployments
   featurePipelineRuns
   queries
+
+  comprehensiveAnalytics
+  complianceDashboard
+  recentInteractions
+  aiPerformance
+  qualityRules
 }

@@ -36,4 +36,11 @@ let interactions = Source(AiInteractions.self, about: "What users asked the mode
     row.ipAddress.sensitive(.personal)
     row.userAgent.sensitive(.personal)
   }
+
+  When(row.contextType, .isPresent) {
+    Reference("context_type", key: row.contextType, about: "What questions are about") {}
+  }
+  When(row.securityLevel, .isPresent) {
+    Reference("security_level", key: row.securityLevel, about: "How safe answers may be") {}
+  }
 }

@@ -4,6 +4,7 @@ let query = Hub("query", schema: "util", about: "A form of query, whatever its v
   Key("query_fingerprint", .varchar(64))
 }
 
+/// A hub, though it tells of an event: the document has the satellite `query_performance_s`.
 let queryPerformance = Hub(
   "query_performance", schema: "util", about: "One execution of a query"
 ) {
@@ -21,9 +22,11 @@ let queries = Source(QueryPerformance.self, about: "The timings of queries") { r
   }
 
   Satellite("query_performance", of: queryPerformance, about: "How long a query took") {
+    row.tenantId.about("NULL where the platform itself asked")
     row.queryText
     row.executionTimestamp
     row.executionTimeMs
     row.rowsReturned
   }
+  .kept(days: 30)
 }

@@ -20,4 +20,8 @@ let tenants = Source(Tenants.self, about: "The platform's register of customers"
     row.createdAt
     row.updatedAt.notHashed()
   }
+
+  When(row.dataRegion, .isPresent) {
+    Reference("region", key: row.dataRegion, about: "Where data may have to stay") {}
+  }
 }

@@ -21,6 +21,10 @@ public let vault = Vault(
   transactions
   auditLogs
 
+  bridgeVolume
+  bridgeRisk
+  bridgeSafety
+
   QualityRule(
     "transfer_amount_positive", on: "transfer_terms", .validity,
     "amount_in > 0 AND (amount_out IS NULL OR amount_out > 0)", severity: .critical)

@@ -29,14 +29,11 @@ let businesses = Source(Businesses.self, about: "The firms of all tenants") { ro
   }
 }
 
-/// The table names the firm, and no tenant.
-///
-/// An extract of one tenant is loaded with `--tenant`; the rows of one of all tenants belong to the
-/// system tenant, whom no reader sees, and meet their firm by `business_id`.
+/// The table names the firm, and no tenant: that is the firm's.
 let businessWebsiteAnalysis = Source(
   BusinessWebsiteAnalysis.self, about: "What was read off the websites of firms, to set them up"
 ) { row in
-  tenant.key(systemTenant)
+  tenant.key(of: business, row.businessId)
   business.key(row.businessId)
 
   Link(

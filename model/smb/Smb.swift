@@ -48,6 +48,9 @@ public let vault = Vault(
   auditLogs
   dataLineage
 
+  customerLifetimeValue
+  firmHealth
+
   QualityRule(
     "customer_email_present", on: "customer_identity", .completeness, "email IS NOT NULL",
     atLeast: 0.9, severity: .warning)

@@ -5,9 +5,6 @@ let tenant = Hub("tenant", schema: "auth", about: "A firm, or a group of firms, 
   Key("tenant_id", .uuid)
 }
 
-/// Stands for the platform itself where a record does not say whose it is.
-let systemTenant = "00000000-0000-0000-0000-000000000000"
-
 let tenants = Source(Tenants.self, about: "The platform's register of subscribers") { row in
   tenant.key(row.id)
 

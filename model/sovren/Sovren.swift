@@ -41,4 +41,8 @@ public let vault = Vault(
 
   dimensionalShards
   dimensionalIndex
+
+  executivePerformanceMart
+  boardHealth
+  qualityRules
 }

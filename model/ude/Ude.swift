@@ -209,6 +209,7 @@ public let vault = Vault(
   // What is asked of it
 
   bookingRevenue
+  platformHealth
   bookingInvoiceUnique
   bookingPriced
   userEmailPresent

@@ -4,6 +4,11 @@ public enum SourceBuilder {
   /// Takes a business key.
   public static func buildExpression(_ key: HubKey) -> [SourceElement] { [.key(key)] }
 
+  /// Takes a tenant that is looked up.
+  public static func buildExpression(_ tenant: LookedUpTenant) -> [SourceElement] {
+    [.key(tenant.key)]
+  }
+
   /// Takes a link.
   public static func buildExpression(_ link: Link) -> [SourceElement] { [.link(link)] }
 

@@ -20,9 +20,17 @@ public enum VaultBuilder {
   /// Takes a mart.
   public static func buildExpression(_ mart: Mart) -> [VaultElement] { [.mart(mart)] }
 
+  /// Takes a monitor.
+  public static func buildExpression(_ monitor: Monitor) -> [VaultElement] { [.monitor(monitor)] }
+
   /// Takes a quality rule.
   public static func buildExpression(_ rule: QualityRule) -> [VaultElement] {
     [.qualityRule(rule)]
+  }
+
+  /// Takes several quality rules, as they are declared beside each other.
+  public static func buildExpression(_ rules: [QualityRule]) -> [VaultElement] {
+    rules.map { .qualityRule($0) }
   }
 
   /// Takes a table that is not loaded.
@@ -39,6 +47,10 @@ public enum VaultBuilder {
   public static func buildExpression(_ dropped: Dropped) -> [VaultElement] {
     [.dropped(dropped)]
   }
+
+  /// Refuses a metric.
+  @available(*, unavailable, message: "a metric stands in a Monitor")
+  public static func buildExpression(_ metric: Metric) -> [VaultElement] { [] }
 
   /// Refuses a hub.
   @available(

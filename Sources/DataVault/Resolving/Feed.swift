@@ -27,7 +27,8 @@ extension Source {
   var mappedColumns: Set<String> {
     let used =
       feeds.flatMap(\.element.columns) + conditions.map(\.column) + arrays.map(\.array)
-    return Set(used.flatMap(\.sourceColumns).map(\.name))
+    let lookedUp = lookUps.flatMap(\.keys).flatMap(\.values).compactMap(\.column)
+    return Set((used + lookedUp).flatMap(\.sourceColumns).map(\.name))
   }
 
   /// The arrays whose elements feed something, however deep they stand.

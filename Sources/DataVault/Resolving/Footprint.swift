@@ -44,7 +44,8 @@ extension Vault {
     footprints += inventory.calendars.map { $0.footprint(names) }
     footprints += inventory.pointInTimes.map { $0.footprint(names, inventory) }
     footprints += inventory.bridges.map { $0.footprint(names, inventory) }
-    return footprints + inventory.marts.map { $0.footprint(names) }
+    footprints += inventory.marts.map { $0.footprint(names) }
+    return footprints + inventory.monitors.map { $0.footprint(names) }
   }
 }
 
@@ -150,5 +151,14 @@ extension Mart {
       kind: "mart", name: name, place: place, table: mart.view,
       relations: mart.stored.map { [$0.table] } ?? [],
       functions: mart.stored.map { [$0.refreshFunction] } ?? [], traits: traits.table)
+  }
+}
+
+extension Monitor {
+  fileprivate func footprint(_ names: Names) -> Footprint {
+    let monitor = compiled(names)
+    return Footprint(
+      kind: "monitor", name: name, place: place, table: monitor.view,
+      functions: [monitor.function], traits: traits.table)
   }
 }

@@ -11,6 +11,7 @@ struct Inventory {
   let pointInTimes: [PointInTime]
   let bridges: [Bridge]
   let marts: [Mart]
+  let monitors: [Monitor]
   let qualityRules: [QualityRule]
 
   init(of vault: Vault) {
@@ -29,6 +30,7 @@ struct Inventory {
     pointInTimes = vault.pointInTimes.ordered(\.name, \.place)
     bridges = vault.bridges.ordered(\.name, \.place)
     marts = vault.marts.ordered(\.name, \.place)
+    monitors = vault.monitors.ordered(\.name, \.place)
     qualityRules = vault.qualityRules.ordered(\.name, \.place)
   }
 
@@ -76,6 +78,10 @@ extension Vault {
     elements.compactMap { if case .mart(let mart) = $0 { mart } else { nil } }
   }
 
+  var monitors: [Monitor] {
+    elements.compactMap { if case .monitor(let monitor) = $0 { monitor } else { nil } }
+  }
+
   var qualityRules: [QualityRule] {
     elements.compactMap { if case .qualityRule(let rule) = $0 { rule } else { nil } }
   }
@@ -90,7 +96,8 @@ extension Vault {
       switch element {
       case .retired(let retired): (.init(retired.subject, .retired), retired.place)
       case .dropped(let dropped): (.init(dropped.subject, .dropped), dropped.place)
-      case .source, .calendar, .pointInTime, .bridge, .mart, .qualityRule, .excludedTable: nil
+      case .source, .calendar, .pointInTime, .bridge, .mart, .monitor, .qualityRule, .excludedTable:
+        nil
       }
     }.sorted { ($0.farewell.subject, $0.place.line) < ($1.farewell.subject, $1.place.line) }
   }

@@ -89,6 +89,12 @@ extension Names {
     table(mart.schema, "refresh_\(mart.name)")
   }
 
+  func view(of monitor: Monitor) -> CompiledVault.TableName { table(monitor.schema, monitor.name) }
+
+  func function(of monitor: Monitor) -> CompiledVault.TableName {
+    table("util", "monitor_\(monitor.name)")
+  }
+
   func hashDiffFunction(of name: String) -> CompiledVault.TableName {
     table("util", "\(name)_hash_diff")
   }

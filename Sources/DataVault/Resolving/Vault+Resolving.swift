@@ -16,8 +16,10 @@ extension Vault {
     findings += inventory.satellites.flatMap { $0.findings(names) }
     findings += inventory.references.flatMap { $0.findings() }
     findings += sources.flatMap { $0.findings(names) }
+    findings += lookUpFindings()
     findings += assistanceFindings(on: inventory)
     findings += marts.flatMap { $0.findings() }
+    findings += monitors.flatMap { $0.findings() }
     findings += qualityRules.flatMap { $0.findings(among: footprints) }
     findings += footprints.flatMap { $0.findings() } + footprints.collisions()
     return findings.sortedByPlace()

@@ -70,13 +70,13 @@ package struct Applier {
 
 extension Applier {
   private func run(_ piece: Release.Piece) throws {
-    guard let query = piece.query else { return try connection.execute(piece.sql) }
     do throws(PostgresError) {
       try connection.execute(piece.sql)
     } catch {
-      guard !error.isConnectionLost, error.code.reasonToRetry == nil else { throw error }
-      throw ApplyError.authoredQuery(
-        author: query.author, line: error.position.flatMap { query.line(at: $0) }, error)
+      guard !error.isConnectionLost, error.code.reasonToRetry == nil,
+        let blame = piece.blame(at: error.position)
+      else { throw error }
+      throw ApplyError.authoredQuery(author: blame.author, line: blame.line, error)
     }
   }
 }

@@ -25,11 +25,11 @@ package struct Release: Hashable, Sendable {
 }
 
 extension Release {
-  /// A part of the script, and the query that it is there for.
+  /// A part of the script, and the queries that it is there for.
   struct Piece {
     var sql: SQL
-    /// Nil where the compiler wrote all of it.
-    var query: AuthoredQuery?
+    /// In its order; none where the compiler wrote all of it.
+    var queries: [AuthoredQuery] = []
   }
 
   /// The script cut around each authored query, so that what the server says of it has a place.
@@ -37,11 +37,39 @@ extension Release {
     var pieces: [Piece] = []
     var rest = Substring(script.text).utf8
     for query in authoredQueries {
+      if let last = pieces.last, !last.queries.isEmpty, last.sql == query.statement {
+        pieces[pieces.count - 1].queries.append(query)
+        continue
+      }
       guard let range = rest.firstRange(of: query.statement.text.utf8) else { continue }
       pieces.append(Piece(sql: SQL(trusted: String(Substring(rest[..<range.lowerBound])))))
-      pieces.append(Piece(sql: query.statement, query: query))
+      pieces.append(Piece(sql: query.statement, queries: [query]))
       rest = rest[range.upperBound...]
     }
     return pieces + [Piece(sql: SQL(trusted: String(Substring(rest))))]
   }
+}
+
+extension Release.Piece {
+  /// Whose query is wrong, and in which of its lines, where the server says at which character.
+  ///
+  /// Between two queries both may have made the server stumble: one has no end, or one gives no such
+  /// column.
+  func blame(at position: Int?) -> (author: String, line: Int?)? {
+    guard let first = queries.first else { return nil }
+    guard queries.count > 1 else {
+      return (author: first.author, line: position.flatMap { first.line(at: $0) })
+    }
+    guard let position else { return (author: queries.authors, line: nil) }
+    if let query = queries.first(where: { $0.covers(position) }) {
+      return (author: query.author, line: query.line(at: position))
+    }
+    let before = queries.last { $0.line(at: position) != nil }
+    let behind = queries.first { $0.line(at: position) == nil }
+    return (author: [before, behind].compactMap { $0 }.authors, line: nil)
+  }
+}
+
+extension [AuthoredQuery] {
+  fileprivate var authors: String { map(\.author).joined(separator: " or ") }
 }

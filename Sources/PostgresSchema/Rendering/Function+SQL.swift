@@ -1,6 +1,12 @@
 extension Function {
   /// `CREATE FUNCTION` and its comment.
   package var sql: SQL {
+    guard let comment else { return creation }
+    return "\(creation)\nCOMMENT ON FUNCTION \(signature) IS \(literal: comment);"
+  }
+
+  /// `CREATE FUNCTION` alone.
+  package var creation: SQL {
     let create: SQL = ownership == .own ? "CREATE FUNCTION" : "CREATE OR REPLACE FUNCTION"
     let declared = arguments.map { argument -> SQL in
       let filling: SQL = argument.defaultValue.map { " DEFAULT \($0)" } ?? ""
@@ -14,12 +20,10 @@ extension Function {
         "\(volatility.keyword)\(nullInput.keyword) PARALLEL \(SQL(trusted: parallelism.rawValue))",
       ] + (rights == .ofOwner ? ["SECURITY DEFINER"] : [])
       + settings.map { "SET \($0.name) = \($0.value)" }
-    let statement: SQL = """
+    return """
       \(clauses.joined(separator: "\n  "))
       AS \(SQL.dollarQuoted("\n\(body)\n"));
       """
-    guard let comment else { return statement }
-    return "\(statement)\nCOMMENT ON FUNCTION \(signature) IS \(literal: comment);"
   }
 
   /// The name with the types by which the server tells functions of one name apart.

@@ -27,6 +27,10 @@ enum Bookkeeping {
       .index(index("quarantine_load_idx", on: quarantine, ["load_id"])),
       .index(index("quarantine_source_idx", on: quarantine, ["source", "quarantined_at"])),
     ] + registers.map { .table($0) } + [
+      .index(
+        index(
+          "quality_result_rule_idx", on: QualityMeasuring.results,
+          ["vault_name", "rule", "measured_at"])),
       .function(TableChecksum.function), .function(TraceLineage.function),
     ]
   }
@@ -38,7 +42,9 @@ enum Bookkeeping {
     }
   }
 
-  static let writtenByLoader = [load, loadCheckpoint, loadCount, quarantine]
+  static let writtenByLoader = [
+    load, loadCheckpoint, loadCount, quarantine, QualityMeasuring.results,
+  ]
   static let updatedByLoader = [load, loadCheckpoint, loadCount]
 
   static func name(_ table: String) -> QualifiedName {

@@ -8,10 +8,14 @@ import VaultSQL
 package func lower(_ vault: CompiledVault) -> Schema {
   let vault = vault.sortedForWriting()
   let content =
-    vault.foundation + vault.rawVault + vault.withoutRetired.queryAssistance + vault.firstRows
+    vault.foundation + vault.rawVault + vault.withoutRetired.queryAssistance
+    + vault.withoutRetired.quality + vault.health + vault.firstRows
   let objects = content.flatMap(\.objects)
+  let access = vault.access(to: objects)
+  let expected = ExpectedObjects.rows(of: vault, objects + access)
   let closing = [
-    Section("Who may do what", remark: Access.remark, objects: vault.access(to: objects)),
+    Section("Who may do what", remark: Access.remark, objects: access),
+    Section("What must be there", remark: ExpectedObjects.remark, objects: [.rows(expected)]),
     Section("This vault", remark: Bookkeeping.vaultRemark, objects: [.rows(vault.bookkeepingRow)]),
   ]
   return Schema(sections: (content + closing).filter { !$0.objects.isEmpty })
@@ -30,6 +34,9 @@ extension CompiledVault {
         "Tenants", remark: TenantFunctions.remark,
         objects: TenantFunctions.all(for: hashSpec.algorithm).map { .function($0) }),
       Section("Bookkeeping", remark: Bookkeeping.remark, objects: Bookkeeping.objects),
+      Section("States", remark: States.remark, objects: States.all.map { .function($0) }),
+      Section(
+        "Health of any vault", remark: AnyVault.remark, objects: AnyVault.all.map { .function($0) }),
     ]
   }
 
@@ -43,7 +50,7 @@ extension CompiledVault {
       Section(
         "Reference tables", remark: ReferenceTable.remark,
         objects: references.flatMap { $0.tables(in: self) }.map { .table($0) }),
-      Section("Indexes", remark: Indexes.remark, objects: indexes),
+      Section("Indexes", remark: indexRemark, objects: indexes),
       Section(
         "Hash diffs",
         remark: "These recompute what the loader stored; verifying a vault needs them.",
@@ -81,6 +88,22 @@ extension CompiledVault {
         "Bridges", remark: Bridge.remark,
         objects: bridges.flatMap { $0.snapshotTable(in: self).objects }),
       Section("Marts", remark: Marts.remark, objects: martObjects),
+      Section("Monitors", remark: MonitorViews.remark, objects: monitorObjects),
+    ]
+  }
+
+  fileprivate var quality: [Section] {
+    [
+      Section(
+        "Quality", remark: QualityMeasuring.remark,
+        objects: qualityFunctions.map { .function($0) })
+    ]
+  }
+
+  fileprivate var health: [Section] {
+    [
+      Section(
+        "Health", remark: HealthCheck.remark, objects: healthFunctions.map { .function($0) })
     ]
   }
 
@@ -156,13 +179,25 @@ extension CompiledVault {
 
   fileprivate var indexes: [SchemaObject] {
     let ofKeys = hubs.map(\.keyIndex) + links.flatMap(\.participantIndexes)
+    let ofLookUps = lookUpIndexes
     let ofHubs = hubs.flatMap { $0.traits.extraIndexes(on: $0.table) }
     let ofLinks = links.flatMap { $0.traits.extraIndexes(on: $0.table) }
     let ofSatellites = satellites.flatMap { $0.traits.extraIndexes(on: $0.table) }
     let ofReferences = references.flatMap {
       $0.traits.extraIndexes(on: $0.history?.table ?? $0.table)
     }
-    return (ofKeys + ofHubs + ofLinks + ofSatellites + ofReferences).map { .index($0) }
+    return (ofKeys + ofLookUps + ofHubs + ofLinks + ofSatellites + ofReferences).map { .index($0) }
+  }
+
+  fileprivate var indexRemark: String {
+    ([Indexes.remark] + (lookUpIndexes.isEmpty ? [] : [Indexes.lookUpRemark]))
+      .joined(separator: "\n")
+  }
+
+  /// Of the hubs in which sources look their records' tenants up.
+  fileprivate var lookUpIndexes: [Index] {
+    let lookedUp = Set(sources.flatMap(\.lookedUpKeys).map(\.hub))
+    return hubs.filter { lookedUp.contains($0.name) }.map(\.lookUpIndex)
   }
 
   fileprivate var ghosts: [SchemaObject] {

@@ -26,6 +26,13 @@ extension CompiledVault.Hub {
       tenantColumn.map(\.name) + keyParts.map(\.name))
   }
 
+  /// Finds the tenants of a key that a record refers to without naming its tenant.
+  var lookUpIndex: Index {
+    Index(
+      ObjectName.make(table.name, suffix: "_lookup_idx"), on: QualifiedName(table),
+      [joinedKey ?? keyParts[0].name])
+  }
+
   /// None where the hub is the tenants' own: their hash key is the tenant key.
   private var tenantColumn: [Column] {
     hashKey == StandardColumn.tenantKey ? [] : [.tenantKey]

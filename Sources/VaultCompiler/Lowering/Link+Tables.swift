@@ -61,4 +61,8 @@ enum Indexes {
     key only, unless the model asks for more: an index that holds load_end_date would make every
     closing of a version write to all indexes of the table.
     """
+
+  static let lookUpRemark = """
+    Where a hub has an index without the tenant, records look their tenant up by the key alone.
+    """
 }

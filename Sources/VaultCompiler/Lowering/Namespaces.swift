@@ -13,8 +13,9 @@ extension CompiledVault {
     let marts = marts.flatMap { mart in
       [mart.view] + (mart.stored.map { [$0.table, $0.refreshFunction] } ?? [])
     }
+    let monitors = monitors.flatMap { [$0.view, $0.function] }
     let names =
-      (raw + references + assistance + marts).map(\.schema)
+      (raw + references + assistance + marts + monitors).map(\.schema)
       + satellites.map(\.hashDiffFunction.schema)
     let own = Set(names).subtracting([UtilityName.schema, Bookkeeping.schema])
     let shared = [

@@ -70,11 +70,12 @@ extension CompiledVault.Mart {
 extension CompiledVault {
   /// The queries that the vault takes as they are: only a server finds what is wrong with them.
   package var authoredQueries: [AuthoredQuery] {
-    martsInOrder.map { mart in
+    let ofMarts = martsInOrder.map { mart in
       let opening =
         mart.stored.map { mart.materializedView($0).opening } ?? mart.plainView.opening
       return AuthoredQuery(
         author: "mart '\(mart.name)'", opening: opening, query: SQL(trusted: mart.query))
     }
+    return ofMarts + authoredMetrics + authoredConditions
   }
 }

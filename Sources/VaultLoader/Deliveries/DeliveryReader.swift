@@ -24,6 +24,8 @@ final class DeliveryReader {
   private let resumePosition: Int64
 
   private let router: Router
+  /// Where the records' tenants are looked up.
+  private let lookUp: TenantLookUp?
   private let seen: SeenKeys?
   private let deferred: DeferredRecords
   /// Where members of one set are to be read together.
@@ -41,7 +43,7 @@ final class DeliveryReader {
   init(
     _ delivery: Delivery, as format: InputFormat, header: HeaderMatch, plan: RoutePlan,
     limit: BatchLimit, resumePosition: Int64, channel: BatchChannel, progress: Progress,
-    keeping: Keeping = .none
+    keeping: Keeping = .none, lookUp: TenantLookUp? = nil
   ) throws {
     self.delivery = delivery
     self.plan = plan
@@ -55,7 +57,8 @@ final class DeliveryReader {
     case .snapshot: seen = SeenKeys(exactLimit: limit.exactKeys)
     case .delta: seen = nil
     }
-    router = try Router(plan: plan, header: header, seen: seen)
+    self.lookUp = lookUp
+    router = try Router(plan: plan, header: header, seen: seen, lookUp: lookUp)
     deferred = try DeferredRecords()
     self.keeping = plan.mayRefuseWhileMerging ? .all : keeping
     excludesNothing = plan.source.excluded.isEmpty
@@ -86,13 +89,15 @@ final class DeliveryReader {
 
   private func readDelimited(_ layout: DelimitedFormat) throws {
     for (index, input) in delivery.inputs.enumerated() {
-      let reader = CSVReader(
-        try input.open(in: format.encoding), as: layout, excluding: header.excluded)
-      guard let names = try reader.header() else { throw InputError.noHeader(input: input.name) }
-      guard names == header.header else {
-        throw InputError.differentHeaders(first: delivery.inputs[0].name, other: input.name)
+      try read(input: index) {
+        let reader = CSVReader(
+          try input.open(in: format.encoding), as: layout, excluding: header.excluded)
+        guard let names = try reader.header() else { throw InputError.noHeader(input: input.name) }
+        guard names == header.header else {
+          throw InputError.differentHeaders(first: delivery.inputs[0].name, other: input.name)
+        }
+        return reader
       }
-      try read(reader, input: index)
     }
     try readDeferred { CSVReader($0, as: layout, excluding: header.excluded) }
     try readSets { CSVReader($0, as: layout, excluding: header.excluded) }
@@ -100,7 +105,7 @@ final class DeliveryReader {
 
   private func readRows(_ columns: [BinaryColumn]) throws {
     for (index, input) in delivery.inputs.enumerated() {
-      try read(try input.rows(columns), input: index)
+      try read(input: index) { try input.rows(columns) }
     }
     // What was put aside was put aside as CSV.
     try readDeferred { CSVReader($0) }
@@ -111,21 +116,32 @@ final class DeliveryReader {
     let members = JSONMembers(of: plan)
     let unknown = header.unknownMembers
     for (index, input) in delivery.inputs.enumerated() {
-      let bytes = try input.open(in: format.encoding)
-      let reader = NDJSONReader(bytes, members: members, unknown: unknown)
-      defer { ignored.merge(reader.ignored.byName, uniquingKeysWith: +) }
-      try read(reader, input: index)
+      let reader = try read(input: index) {
+        NDJSONReader(try input.open(in: format.encoding), members: members, unknown: unknown)
+      }
+      ignored.merge(reader.ignored.byName, uniquingKeysWith: +)
     }
     try readDeferred { NDJSONReader($0, members: members, unknown: unknown) }
     try readSets { NDJSONReader($0, members: members, unknown: unknown) }
   }
 
-  private func read(_ reader: some RecordReader, input index: Int) throws {
+  /// Reads an input whole; gives the reader that did.
+  @discardableResult
+  private func read<Reader: RecordReader>(
+    input index: Int, with open: () throws -> Reader
+  ) throws -> Reader {
     let input = delivery.inputs[index]
+    let reader = try open()
+    let ahead = try lookUp.map { lookUp in
+      let ahead = try open()
+      return LookAhead(for: lookUp) { try ahead.next() ? ahead : nil }
+    }
     var record: Int64 = 0
     while try reader.next() {
       record += 1
       progress.countRead()
+      try ahead?.step()
+      try lookUp?.take(reader)
       let origin = RecordOrigin(
         place: RecordPlace(input: index, record: record), line: reader.line, offset: reader.offset)
       if let sets {
@@ -136,6 +152,7 @@ final class DeliveryReader {
       try advance()
     }
     try input.confirmUnchanged()
+    return reader
   }
 
   private func route(_ reader: some RecordReader, _ origin: RecordOrigin) throws {
@@ -157,11 +174,13 @@ final class DeliveryReader {
       var keys: Set<Fingerprint> = []
       for _ in 0..<min(rest, Int64(round)) {
         guard try ahead.next() != nil else { break }
+        try lookUp?.take(ahead.reader)
         keys.formUnion(try router.watchedKeys(ahead.reader, using: batch))
       }
       try seen.settle(keys)
       for _ in 0..<min(rest, Int64(round)) {
         guard let origin = try replay.next() else { break }
+        try lookUp?.take(replay.reader)
         switch try router.route(replay.reader, at: origin.place, into: batch) {
         case .routed: keep(origin, replay.reader)
         case .refused(let refusal): quarantine(refusal, origin: origin, reader: replay.reader)
@@ -234,17 +253,23 @@ final class DeliveryReader {
     guard let sets else { return }
     try sets.forEachShelf(with: reader) { (shelf: SetOrder.Shelf<Reader>) in
       router.beginShelf()
-      while let set = try shelf.nextSet() { try route(set, of: shelf) }
+      let ahead = try lookUp.map { lookUp in
+        let replay = try shelf.again(with: reader)
+        return LookAhead(for: lookUp) { try replay.next() == nil ? nil : replay.reader }
+      }
+      while let set = try shelf.nextSet() { try route(set, of: shelf, ahead) }
     }
   }
 
-  private func route(
-    _ set: SetOrder.Members, of shelf: SetOrder.Shelf<some RecordReader>
+  private func route<Reader: RecordReader>(
+    _ set: SetOrder.Members, of shelf: SetOrder.Shelf<Reader>, _ ahead: LookAhead<Reader>?
   ) throws {
     let (count, arenaCount) = (batch.recordCount, batch.arena.count)
     var routed: [(origin: RecordOrigin, content: [UInt8])] = []
     for _ in 0..<set.count {
       guard let origin = try shelf.next() else { break }
+      try ahead?.step()
+      try lookUp?.take(shelf.reader)
       switch try router.route(shelf.reader, at: origin.place, into: batch) {
       case .routed: routed.append((origin, shelf.reader.keptBytes ?? []))
       case .refused(let refusal): quarantine(refusal, origin: origin, reader: shelf.reader)

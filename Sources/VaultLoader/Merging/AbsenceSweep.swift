@@ -18,7 +18,7 @@ final class AbsenceSweep {
   private let recordSource: String
   /// The satellites of versions that end with their key.
   private let ending: [VersionTable]
-  private var tenants: Set<[UInt8]> = []
+  private var tenants: Set<[UInt8]>
   /// The tenant that the load was told; nil where its records tell.
   private let onlyTenant: [UInt8]?
   private let source: String
@@ -30,6 +30,8 @@ final class AbsenceSweep {
   init(_ index: Int, of plan: RoutePlan) {
     onlyTenant = plan.onlyTenantKey(of: plan.satellites[index].parent)
     source = plan.source.name
+    // What belonged to nobody known when it came may be of a tenant by now.
+    tenants = plan.onlyTenant == nil ? Set(plan.lookUp?.standInHashKeys ?? []) : []
     self.index = index
     feed = plan.satellites[index]
     table = feed.satellite.qualifiedTable

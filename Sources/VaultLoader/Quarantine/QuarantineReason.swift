@@ -31,6 +31,8 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   case tooManyElements = "too_many_elements"
   case keyTooLong = "key_too_long"
   case otherTenant = "other_tenant"
+  case unknownTenant = "unknown_tenant"
+  case ambiguousTenant = "ambiguous_tenant"
   case missingBusinessKey = "missing_business_key"
   case conflictingVersions = "conflicting_versions"
   case conflictingEvent = "conflicting_event"

@@ -18,6 +18,8 @@ struct JSONMembers: Sendable {
   private struct Node {
     var column: Int?
     var isExcluded = false
+    /// A column of the source that feeds nothing.
+    var isUnused = false
     var children: [(name: [UInt8], node: Int)] = []
   }
 
@@ -29,11 +31,17 @@ struct JSONMembers: Sendable {
   private var nodes = [Node()]
 
   init(of plan: RoutePlan) {
+    let excluded = plan.source.excluded.map(\.name)
+    let told = Set(plan.columns.map(\.name) + excluded)
     self.init(
-      plan.columns.map { ($0.name, Form($0.type)) }, excluding: plan.source.excluded.map(\.name))
+      plan.columns.map { ($0.name, Form($0.type)) }, excluding: excluded,
+      unused: plan.source.columns.map(\.name).filter { !told.contains($0) })
   }
 
-  init(_ columns: [(name: String, form: Form)], excluding excluded: [String] = []) {
+  init(
+    _ columns: [(name: String, form: Form)], excluding excluded: [String] = [],
+    unused: [String] = []
+  ) {
     mayExclude = !excluded.isEmpty
     for (index, column) in columns.enumerated() {
       forms.append(column.form)
@@ -41,6 +49,9 @@ struct JSONMembers: Sendable {
     }
     for name in excluded {
       for node in places(of: name) { nodes[node].isExcluded = true }
+    }
+    for name in unused {
+      for node in places(of: name) { nodes[node].isUnused = true }
     }
   }
 
@@ -67,6 +78,11 @@ struct JSONMembers: Sendable {
   func column(of node: Int) -> Int? { nodes[node].column }
 
   func isExcluded(_ node: Int) -> Bool { nodes[node].isExcluded }
+
+  /// Whether a member's value is one column's, so that what stands within it is no column's own.
+  func isWhole(_ node: Int) -> Bool {
+    nodes[node].column != nil || nodes[node].isExcluded || nodes[node].isUnused
+  }
 
   func hasMembers(_ node: Int) -> Bool { !nodes[node].children.isEmpty }
 

@@ -127,7 +127,7 @@ extension JSONRecordScanner {
     }
     if let found = members.member(name, of: node, turn: turn) { return .known(node: found) }
     // What a column takes whole may have any members.
-    guard members.column(of: node) == nil, !members.isExcluded(node) else { return .passedOver }
+    guard !members.isWhole(node) else { return .passedOver }
     switch unknown {
     case .passedOver: ignored.count(name)
     case .refused: unknownName = unknownName ?? String(decoding: name, as: UTF8.self)

@@ -48,6 +48,7 @@ final class SetOrder {
 
   /// The sorted records of a shelf.
   final class Shelf<Reader: RecordReader> {
+    private let sorted: DeferredRecords
     private let replay: DeferredRecords.Replay<Reader>
     private var sets: [Members] = []
     private var nextIndex = 0
@@ -78,7 +79,17 @@ final class SetOrder {
         sets[sets.count - 1].count += 1
         try entry.bytes.withUnsafeBytes { try sorted.append(entry.origin, bytes: $0) }
       }
+      self.sorted = sorted
       replay = try sorted.replay(with: reader)
+    }
+
+    /// Another pass over the sorted records, from the first on.
+    ///
+    /// - Throws: `ScratchError`.
+    func again(
+      with reader: (any ByteSource) -> Reader
+    ) throws(ScratchError) -> DeferredRecords.Replay<Reader> {
+      try sorted.replay(with: reader)
     }
 
     /// The next set, whose records `next` then gives; nil at the end.

@@ -10,6 +10,7 @@ extension RoutePlan {
       case rowHash([Int], names: [String])
       case element
       case position
+      case lookedUpTenant
     }
 
     var name: String
@@ -75,6 +76,7 @@ extension RoutePlan {
     case .rowHash(let columns): return .rowHash(try indices(of: columns), names: columns)
     case .element: return .element
     case .position: return .position
+    case .lookedUpTenant: return .lookedUpTenant
     }
   }
 
@@ -87,7 +89,7 @@ extension RoutePlan {
   private func isOfElement(_ input: CompiledVault.DerivedInput) -> Bool {
     switch input.derivation {
     case .element, .position: true
-    case .constant: false
+    case .constant, .lookedUpTenant: false
     case .combined(let names, _), .rowHash(let names):
       source.derived.contains { names.contains($0.name) && isOfElement($0) }
     }

@@ -24,6 +24,7 @@ extension RoutePlan {
     guard !needsTenant || recordTenant != nil else {
       throw .undefined(kind: "key", name: vault.tenantHub, source: source.name)
     }
+    if needsTenant { try addLookUp() }
   }
 
   private mutating func add(_ sourceKey: CompiledVault.SourceKey) throws(RoutePlanError) {
@@ -43,7 +44,7 @@ extension RoutePlan {
     partCount += parts.count
   }
 
-  private func parts(
+  func parts(
     of definitions: [CompiledVault.KeyPart], from inputs: [CompiledVault.KeyInput]
   ) throws(RoutePlanError) -> [Part] {
     var parts: [Part] = []

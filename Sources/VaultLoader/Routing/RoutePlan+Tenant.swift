@@ -7,7 +7,7 @@ extension RoutePlan {
     try tenantHashKey(of: Array(key.utf8), as: CastForm(.text))
   }
 
-  private func tenantHashKey(
+  func tenantHashKey(
     of key: [UInt8], as form: CastForm
   ) throws(RoutePlanError) -> [UInt8] {
     var hashKey = [UInt8](repeating: 0, count: hashLength)
@@ -72,7 +72,7 @@ extension RoutePlan {
 
 extension CompiledVault.KeyPart {
   /// A key part's canonical text as the key has it; nil where nothing is left of it.
-  fileprivate func normalized(_ text: [UInt8]) -> [UInt8]? {
+  func normalized(_ text: [UInt8]) -> [UInt8]? {
     var output = ByteBuffer()
     text.withUnsafeBytes { output.append($0) }
     return normalize(normalization, in: &output, from: 0) ? nil : Array(output.bytes)

@@ -165,6 +165,8 @@ package struct RoutePlan: Sendable {
   /// The tables that are fed, as the report names them: `business.customer_h`.
   var targets: [CompiledVault.TableName] = []
   var partCount = 0
+  /// How the record's tenant is found; nil where the record names it.
+  var lookUp: LookUp?
   /// The record's key of the tenant, which derives all others; nil where it feeds code lists alone.
   var recordTenant: Int?
   /// The canonical key of the only tenant that records may be of; nil where they may be of any.

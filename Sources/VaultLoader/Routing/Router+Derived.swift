@@ -18,20 +18,21 @@ extension Router {
   ///   - element: The element that the row is made for; nil for the record's own row.
   ///   - model: The record's own row, where an element's row takes over what is the same.
   ///   - batch: Where the row stands.
-  func makeDerived(_ element: Element?, like model: Int?, in batch: Batch) {
+  /// - Throws: `Refusal` where the record is of no known tenant.
+  func makeDerived(_ element: Element?, like model: Int?, in batch: Batch) throws(Refusal) {
     let row = batch.fields.count - plan.columns.count
     for (index, derived) in plan.derived.enumerated() {
       if let model, !derived.isOfElement {
         batch.fields.append(batch.fields[model + plan.columns.count + index])
       } else {
-        batch.fields.append(value(of: index, element, row: row, in: batch))
+        batch.fields.append(try value(of: index, element, row: row, in: batch))
       }
     }
   }
 
   private func value(
     of index: Int, _ element: Element?, row: Int, in batch: Batch
-  ) -> Batch.Slice {
+  ) throws(Refusal) -> Batch.Slice {
     let place = plan.columns.count + index
     switch plan.derived[index].making {
     case .constant(let text): return batch.append(text)
@@ -44,7 +45,15 @@ extension Router {
     case .position:
       guard let element, plan.explosions[element.explosion].position == place else { return .null }
       return batch.append(Array("\(element.position)".utf8))
+    case .lookedUpTenant: return try lookedUpTenant(in: batch)
     }
+  }
+
+  private func lookedUpTenant(in batch: Batch) throws(Refusal) -> Batch.Slice {
+    guard let lookUp else { preconditionFailure("who looks tenants up has where to look") }
+    if case .tenant(let key) = lookUp.finding { return batch.append(key) }
+    if lookUp.finding == .unknown, plan.hasTenantForUnknown { return .null }
+    throw lookUp.refusal(in: plan)
   }
 
   private func combine(

@@ -30,7 +30,7 @@ extension Router {
     for element: Element, like model: Int, in batch: Batch
   ) throws(Refusal) {
     for column in plan.columns.indices { batch.fields.append(batch.fields[model + column]) }
-    makeDerived(element, like: model, in: batch)
+    try makeDerived(element, like: model, in: batch)
     try makeScopedRow(element, in: batch)
   }
 

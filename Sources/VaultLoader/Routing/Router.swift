@@ -14,6 +14,8 @@ final class Router {
 
   let plan: RoutePlan
   private let header: HeaderMatch
+  /// Tells the tenants of records that do not name theirs.
+  let lookUp: TenantLookUp?
   /// The keys given so far, where a second payload of one is a fault.
   private(set) var seen: SeenKeys?
   /// For each column whether its empty string means the same as NULL: a key that is missing, of a type
@@ -48,13 +50,16 @@ final class Router {
   /// Prepares for the records of inputs with one header.
   ///
   /// - Throws: `DigestError` where this system's OpenSSL lacks the vault's algorithm.
-  init(plan: RoutePlan, header: HeaderMatch, seen: SeenKeys?) throws(DigestError) {
+  init(
+    plan: RoutePlan, header: HeaderMatch, seen: SeenKeys?, lookUp: TenantLookUp? = nil
+  ) throws(DigestError) {
     self.plan = plan
     self.header = header
     self.seen = seen
+    self.lookUp = lookUp
     let parts =
       plan.keys.flatMap(\.parts) + plan.links.flatMap(\.dependentParts)
-      + plan.references.flatMap(\.parts)
+      + plan.references.flatMap(\.parts) + (plan.lookUp?.keys ?? []).flatMap(\.parts)
     let keyColumns = Set(parts.compactMap(\.column))
     emptyIsNull = plan.columns.indices.map {
       keyColumns.contains($0) && !plan.columns[$0].type.isText
@@ -146,7 +151,7 @@ final class Router {
   private func prepare(_ reader: some RecordReader, in batch: Batch) throws(Refusal) {
     if let refusal = reader.refusal { throw refusal }
     try decode(reader, in: batch)
-    if !plan.derived.isEmpty { makeDerived(nil, like: nil, in: batch) }
+    if !plan.derived.isEmpty { try makeDerived(nil, like: nil, in: batch) }
     guard plan.gates.isEmpty else { return try makeScopedRows(in: batch) }
     for index in plan.keys.indices { try makeKey(index, in: batch) }
     for index in plan.links.indices { try collectDependentParts(of: plan.links[index], in: batch) }

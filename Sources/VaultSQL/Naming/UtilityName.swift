@@ -15,6 +15,9 @@ package enum UtilityName {
   package static let canonicalText = name("canonical_text")
   package static let tableChecksum = name("table_checksum")
   package static let traceLineage = name("trace_lineage")
+  package static let thresholdState = name("threshold_state")
+  package static let worstState = name("worst_state")
+  package static let vaultFunction = name("vault_function")
 
   private static func name(_ name: String) -> QualifiedName {
     QualifiedName(schema: schema, name: name)

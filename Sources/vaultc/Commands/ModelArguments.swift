@@ -28,9 +28,9 @@ struct ModelArguments: ParsableArguments {
     let loader = try await ModelLoader(environment: ProcessInfo.processInfo.environment)
     defer { loader.cleanUp() }
     var exitCode = ExitCode.success
-    for folder in try folders() {
+    try await loader.loadEach(try folders()) { loaded in
       do {
-        let model = try await loader.load(folder)
+        let model = try loaded.get()
         if !model.output.isEmpty { printToStandardError(model.output) }
         try body(model)
         if model.model.vault == nil, exitCode == .success { exitCode = .findings }

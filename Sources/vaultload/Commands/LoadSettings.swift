@@ -48,7 +48,8 @@ struct LoadSettings: ParsableArguments {
   }
 }
 
-private func parsedLoadDate(_ text: String) throws -> LoadDate {
+/// Reads an instant that a user gives.
+func parsedLoadDate(_ text: String) throws -> LoadDate {
   guard let date = LoadDate(text) else {
     throw ValidationError("'\(text)' is no timestamp like 2026-01-31T12:00:00Z")
   }

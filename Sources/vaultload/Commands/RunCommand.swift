@@ -28,7 +28,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A job file: what to load, as YAML. Beside it stand only --source, to load some of its sources, "
-        + "--jobs, --database, --dry-run, --metrics-listen and --format.", valueName: "file"))
+        + "--jobs, --database, --dry-run, --check, --metrics-listen and --format.",
+      valueName: "file"))
   var job: String?
 
   @OptionGroup var choice: SourceChoice
@@ -65,6 +66,12 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var settings: LoadSettings
 
+  @Flag(
+    help: ArgumentHelp(
+      "Measure the vault's quality rules afterwards; exit 3 where one of severity error or critical "
+        + "is broken."))
+  var check = false
+
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp("How the report is written: text or json.", valueName: "format"))
@@ -85,6 +92,9 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
+    if check, settings.dryRun {
+      throw ValidationError("--check measures what was stored, and --dry-run stores nothing")
+    }
     if job != nil { return try validateJob() }
     guard vault != nil else {
       throw ValidationError("name a vault with --vault, or a job with --job")
@@ -115,7 +125,7 @@ struct RunCommand: AsyncParsableCommand {
       || settings.maxRejects != nil || settings.attempts != nil || observers.isAny
     if isElsewhere {
       throw ValidationError(
-        "beside --job stand only --source, --jobs, --database, --dry-run, --metrics-listen and "
+        "beside --job stand only --source, --jobs, --database, --dry-run, --check, --metrics-listen and "
           + "--format; the job file says the rest")
     }
   }
@@ -142,7 +152,8 @@ struct RunCommand: AsyncParsableCommand {
     _ plan: RunPlan, in database: ConnectionTarget, alsoInto file: String? = nil
   ) async throws {
     guard let metricsListen else {
-      return try await plan.carryOut(in: database, reportedAs: reportFormat, alsoInto: file)
+      try await plan.carryOut(in: database, reportedAs: reportFormat, alsoInto: file)
+      return try await measureQuality(of: plan.vault, in: database)
     }
     let metrics = LiveMetrics()
     var plan = plan
@@ -150,6 +161,17 @@ struct RunCommand: AsyncParsableCommand {
     try await MetricsListener.with(metricsListen, telling: metrics) { [plan] in
       try await plan.carryOut(in: database, reportedAs: reportFormat, alsoInto: file)
     }
+    try await measureQuality(of: plan.vault, in: database)
+  }
+
+  /// Tells of broken rules on standard error: standard output holds the loads' report alone.
+  private func measureQuality(
+    of vault: CompiledVault, in database: ConnectionTarget
+  ) async throws {
+    guard check else { return }
+    let report = try await QualityMeasurement(of: vault).report(from: database)
+    for complaint in report.complaints { printToStandardError(complaint) }
+    if !report.findings.isEmpty { throw ExitCode.findings }
   }
 
   private func plan() async throws -> RunPlan {

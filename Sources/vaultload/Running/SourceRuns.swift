@@ -47,7 +47,12 @@ struct SourceRuns: Sendable {
     var ends = plan.entries.map { _ in End.notBegun }
     for turn in plan.turns {
       await withTaskGroup(of: (Int, End).self) { group in
-        for (begun, index) in turn.enumerated() {
+        let (ready, lacking) = readiness(of: turn, after: ends)
+        for (index, teller) in lacking {
+          let source = plan.entries[index].source
+          ends[index] = .failed(CommandError.tenantsUntold(source: source, teller: teller))
+        }
+        for (begun, index) in ready.enumerated() {
           if begun >= plan.jobs, let (done, end) = await group.next() { ends[done] = end }
           group.addTask {
             (index, await self.end(of: index, progress[index], reading: snapshots))
@@ -57,6 +62,16 @@ struct SourceRuns: Sendable {
       }
     }
     return ends
+  }
+
+  /// The sources of a turn that can be loaded, and for the others what they lack.
+  private func readiness(
+    of turn: [Int], after ends: [End]
+  ) -> (ready: [Int], lacking: [(place: Int, teller: String)]) {
+    let lacking = turn.compactMap { place in
+      plan.lackingTeller(for: place, after: ends).map { (place: place, teller: $0) }
+    }
+    return (turn.filter { place in !lacking.contains { $0.place == place } }, lacking)
   }
 
   private func end(

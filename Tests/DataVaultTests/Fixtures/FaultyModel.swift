@@ -62,5 +62,5 @@ struct FaultyModel: Sendable, CustomTestStringConvertible {
 
   static let all =
     ofNames + ofHubs + ofLinks + ofSatellites + ofSources + ofKeys + ofKinds + ofAssistance
-    + ofOptions + ofFeeds + ofExclusions
+    + ofMonitors + ofOptions + ofFeeds + ofExclusions + ofLookUps
 }

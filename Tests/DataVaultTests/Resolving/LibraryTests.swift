@@ -29,6 +29,7 @@ import VaultModel
     #expect(parents == ["hub", "link"])
     #expect(Set(vault.marts.map { $0.stored == nil }) == [true, false])
     #expect(Set(vault.marts.map { $0.tenantColumn == nil }) == [true, false])
+    #expect(Set(vault.monitors.flatMap(\.metrics).map(\.direction)) == [.above, .below])
     #expect(Set(vault.sources.map(\.delivery)) == [.snapshot, .delta])
   }
 
@@ -57,9 +58,11 @@ import VaultModel
         case .rowHash: "row hash"
         case .element: "element"
         case .position: "position"
+        case .lookedUpTenant: "looked-up tenant"
         }
       })
-    #expect(made == ["constant", "combined", "row hash", "element", "position"])
+    #expect(
+      made == ["constant", "combined", "row hash", "element", "position", "looked-up tenant"])
     let scopes = sources.flatMap { $0.keys.map(\.scope) + $0.links.map(\.scope) }
     #expect(scopes.contains { $0?.each != nil } && scopes.contains { $0?.conditions != nil })
   }
@@ -79,7 +82,7 @@ import VaultModel
       Set(vault.qualityRules.map(\.dimension)) == [
         .completeness, .uniqueness, .validity, .consistency, .timeliness,
       ])
-    #expect(Set(vault.qualityRules.map(\.severity)) == [.info, .warning, .critical])
+    #expect(Set(vault.qualityRules.map(\.severity)) == [.info, .warning, .error, .critical])
 
     let traits =
       vault.hubs.map(\.traits) + vault.links.map(\.traits)

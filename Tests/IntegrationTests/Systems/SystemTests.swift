@@ -28,6 +28,21 @@ struct SystemTests {
     }
   }
 
+  @Test(arguments: ModelledSystem.allCases)
+  func `every column of the system is mapped, or left out for a reason`(
+    system: ModelledSystem
+  ) async throws {
+    try await withScratchURL { url in
+      let script = Repository.generator.removingLastComponent().appending("\(system).sql")
+      let outcome = try await Program.vaultc.run([
+        "coverage", Repository.root.appending("model/\(system)").string, "--ddl", script.string,
+        "--scratch", url,
+      ])
+      #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.errorOutput)")
+      #expect(outcome.output.contains(" 0 missing (100 %)"), "\(outcome.output)")
+    }
+  }
+
   /// What a vault of its own holds when the days are loaded.
   private func content(
     of days: [SystemDay], _ system: ModelledSystem, from way: SystemLoads.Way,

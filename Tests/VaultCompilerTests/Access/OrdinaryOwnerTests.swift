@@ -20,6 +20,7 @@ import VaultModel
       neighbour.satellites = []
       neighbour.references = []
       neighbour.marts = []
+      neighbour.monitors = []
       neighbour.calendars = []
       neighbour.pointInTimes = []
       neighbour.bridges = []

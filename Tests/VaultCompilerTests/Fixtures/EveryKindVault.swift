@@ -24,6 +24,7 @@ enum EveryKindVault {
     ]
     vault.sources = [feed]
     vault.marts = [paymentTotals, machines]
+    vault.monitors = [payments]
     return vault
   }()
 
@@ -168,6 +169,28 @@ extension EveryKindVault {
       table: .init(schema: "infomart", name: "payment_totals_stored"), key: ["person_hk"],
       refreshFunction: .init(schema: "infomart", name: "refresh_payment_totals")),
     traits: TableTraits(owner: "Treasury"))
+}
+
+// MARK: Monitors
+
+extension EveryKindVault {
+  static let payments = CompiledVault.Monitor(
+    name: "payments", about: "Whether people are paid as they should be",
+    view: .init(schema: "infomart", name: "payments"),
+    function: .init(schema: "util", name: "monitor_payments"),
+    metrics: [
+      .init(
+        name: "average_amount",
+        query: "SELECT tenant_hk, avg(amount) AS value FROM business.payment_l GROUP BY 1 -- each",
+        direction: .below, warning: 20, critical: 7.5, advice: "It's too little; ask \"why\""),
+      .init(
+        name: "greatest_amount",
+        query: """
+          SELECT tenant_hk, max(amount) AS value
+          FROM business.payment_l
+          GROUP BY tenant_hk
+          """, direction: .above, warning: 1000, critical: 1_000_000, advice: "Ask who signed it"),
+    ], traits: TableTraits(owner: "Treasury"))
 }
 
 // MARK: Code lists and their source

@@ -26,8 +26,7 @@ struct SeededVault {
     views = objects.compactMap { object in
       switch object {
       case .view(let view) where !ofNobody.contains(view.name): view.name.sql
-      case .function(let function)
-      where function.ownership == .own && function.isTable && function.volatility != .never:
+      case .function(let function) where function.isTableAtInstant:
         "\(function.name)('infinity')"
       default: nil
       }
@@ -74,8 +73,10 @@ struct SeededVault {
 }
 
 extension Function {
-  /// Whether it gives rows, as a view does.
-  fileprivate var isTable: Bool { result.sql.text.hasPrefix("TABLE") }
+  /// Whether it gives rows as of an instant, as a view does.
+  fileprivate var isTableAtInstant: Bool {
+    result.rowColumns != nil && volatility != .never && arguments.map(\.type) == [.timestamptz]
+  }
 }
 
 extension Column {

@@ -475,6 +475,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -487,6 +519,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -560,6 +606,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -3396,6 +3615,771 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "infomart"."refresh_payment_totals"() IS 'Computes the rows of infomart.payment_totals anew, while readers go on reading the old ones.';
 
+-- Monitors --------------------------------------------------------------------
+--
+-- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
+-- each metric, also where nothing was measured: its state is then unknown.
+
+CREATE VIEW "infomart"."payments" WITH (security_invoker = true) AS
+SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
+  judged.direction, judged.state,
+  CASE WHEN judged.state IN ('warning', 'critical') THEN judged.advice END AS advice
+FROM (
+  SELECT figure.*, "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction) AS state
+  FROM (
+  SELECT tenant.tenant_hk, 'average_amount'::text AS metric,
+    measured.value::numeric AS value, 20::numeric AS warning,
+    7.5::numeric AS critical,
+    'below'::text AS direction,
+    'It''s too little; ask "why"'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(amount) AS value FROM business.payment_l GROUP BY 1 -- each
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'greatest_amount'::text AS metric,
+    measured.value::numeric AS value, 1000::numeric AS warning,
+    1000000::numeric AS critical,
+    'above'::text AS direction,
+    'Ask who signed it'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, max(amount) AS value
+FROM business.payment_l
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  ) AS figure
+) AS judged;
+COMMENT ON VIEW "infomart"."payments" IS 'Whether people are paid as they should be. Owner: Treasury.';
+COMMENT ON COLUMN "infomart"."payments"."tenant_hk" IS 'The tenant whose figure it is.';
+COMMENT ON COLUMN "infomart"."payments"."metric" IS 'What was measured.';
+COMMENT ON COLUMN "infomart"."payments"."value" IS 'The figure; NULL where nothing was measured.';
+COMMENT ON COLUMN "infomart"."payments"."warning" IS 'From where on somebody should look at it.';
+COMMENT ON COLUMN "infomart"."payments"."critical" IS 'From where on it is an alarm.';
+COMMENT ON COLUMN "infomart"."payments"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
+COMMENT ON COLUMN "infomart"."payments"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
+COMMENT ON COLUMN "infomart"."payments"."advice" IS 'What to do; NULL where no threshold is passed.';
+
+CREATE FUNCTION "util"."monitor_payments"()
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
+  FROM "infomart"."payments" AS shown
+$body$;
+COMMENT ON FUNCTION "util"."monitor_payments"() IS 'The rows of infomart.payments.';
+
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "util"."every_kind_quality_rate_is_positive"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+rate > 0
+  ))
+  FROM "business"."rates_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."every_kind_quality_rate_is_positive"(timestamp with time zone, timestamp with time zone) IS 'No money costs nothing: rows of business.rates_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."every_kind_measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH kept AS (
+    INSERT INTO "metadata"."quality_result" (
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
+      minimum_share, severity, state)
+    SELECT 'every_kind', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
+      coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
+      shared.minimum_share, shared.severity, CASE
+        WHEN shared.share IS NULL THEN 'unknown'
+        WHEN shared.share >= shared.minimum_share::numeric THEN 'passed'
+        ELSE 'failed'
+      END
+    FROM (
+      SELECT measured.*,
+        measured.rows_good::numeric / nullif(measured.rows_measured, 0) AS share
+      FROM (
+        SELECT 'rate_is_positive', 0.995::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."every_kind_quality_rate_is_positive"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+      ) AS measured(rule, minimum_share, severity, tenant_hk, rows_measured, rows_good)
+      WHERE $3 IS NULL OR measured.rule = ANY ($3)
+    ) AS shared
+    RETURNING *
+  )
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
+    kept.minimum_share, kept.severity, kept.state
+  FROM kept
+  ORDER BY kept.rule, kept.tenant_key
+$body$;
+COMMENT ON FUNCTION "util"."every_kind_measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "util"."every_kind_monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'every_kind'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'every_kind' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+
+END
+$body$;
+COMMENT ON FUNCTION "util"."every_kind_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "util"."every_kind_validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'every_kind'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'every_kind' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'every_kind'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
+    WHERE lineage.vault_name = 'every_kind' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "util"."every_kind_validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "util"."every_kind_validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('business.currency_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."currency_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."code"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000001') AS of_another
+  FROM "business"."currency_h" AS stored
+  WHERE stored."currency_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.machine_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."machine_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."serial_number"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."machine_h" AS stored
+  WHERE stored."machine_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.person_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."person_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."country"), "util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."person_h" AS stored
+  WHERE stored."person_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reading_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."reading_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."meter"), "util"."canonical_text"(stored."read_at"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."reading_h" AS stored
+  WHERE stored."reading_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
+  FROM "auth"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.assignment_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."assignment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."serial_number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."machine_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."person_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."assignment_l" AS stored
+LEFT JOIN "business"."machine_h" AS participant1
+  ON participant1."machine_hk" = stored."machine_hk"
+LEFT JOIN "business"."person_h" AS participant2
+  ON participant2."person_hk" = stored."person_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.handover_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."handover_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number"), "util"."canonical_text"(participant3."country"), "util"."canonical_text"(participant3."number"), "util"."canonical_text"(participant4."meter"), "util"."canonical_text"(participant4."read_at")])) AS underived, coalesce(stored."giver_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."taker_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk
+      OR stored."reading_hk" <> "util"."zero_key"()
+      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."handover_l" AS stored
+LEFT JOIN "auth"."tenant_h" AS participant1
+  ON participant1."tenant_hk" = stored."tenant_hk"
+LEFT JOIN "business"."person_h" AS participant2
+  ON participant2."person_hk" = stored."giver_hk"
+LEFT JOIN "business"."person_h" AS participant3
+  ON participant3."person_hk" = stored."taker_hk"
+LEFT JOIN "business"."reading_h" AS participant4
+  ON participant4."reading_hk" = stored."reading_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.payment_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."code"), "util"."canonical_text"(stored."payment_number"), "util"."canonical_text"(stored."leg")])) AS underived, coalesce(stored."person_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."payment_l" AS stored
+LEFT JOIN "business"."person_h" AS participant1
+  ON participant1."person_hk" = stored."person_hk"
+LEFT JOIN "business"."currency_h" AS participant2
+  ON participant2."currency_hk" = stored."currency_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reporting_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."reporting_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."manager_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."report_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."reporting_l" AS stored
+LEFT JOIN "business"."person_h" AS participant1
+  ON participant1."person_hk" = stored."manager_hk"
+LEFT JOIN "business"."person_h" AS participant2
+  ON participant2."person_hk" = stored."report_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.same_person_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."same_person_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."master_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."duplicate_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."same_person_l" AS stored
+LEFT JOIN "business"."person_h" AS participant1
+  ON participant1."person_hk" = stored."master_hk"
+LEFT JOIN "business"."person_h" AS participant2
+  ON participant2."person_hk" = stored."duplicate_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.assignment_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."assignment_effectivity_s" AS stored
+  LEFT JOIN "business"."assignment_l" AS parent
+    ON parent."assignment_hk" = stored."assignment_hk"
+  WHERE stored."assignment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.assignment_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."assignment_status_s" AS stored
+  LEFT JOIN "business"."assignment_l" AS parent
+    ON parent."assignment_hk" = stored."assignment_hk"
+  WHERE stored."assignment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.everything_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."everything_s" AS stored
+  LEFT JOIN "business"."machine_h" AS parent
+    ON parent."machine_hk" = stored."machine_hk"
+  WHERE stored."machine_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.handover_note_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."handover_note_s" AS stored
+  LEFT JOIN "business"."handover_l" AS parent
+    ON parent."handover_hk" = stored."handover_hk"
+  WHERE stored."handover_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.machine_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."machine_status_s" AS stored
+  LEFT JOIN "business"."machine_h" AS parent
+    ON parent."machine_hk" = stored."machine_hk"
+  WHERE stored."machine_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.machine_tracking_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."machine_tracking_s" AS stored
+  LEFT JOIN "business"."machine_h" AS parent
+    ON parent."machine_hk" = stored."machine_hk"
+  WHERE stored."machine_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.payment_detail_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."payment_detail_s" AS stored
+  LEFT JOIN "business"."payment_l" AS parent
+    ON parent."payment_hk" = stored."payment_hk"
+  WHERE stored."payment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.phones_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."phones_s" AS stored
+  LEFT JOIN "business"."person_h" AS parent
+    ON parent."person_hk" = stored."person_hk"
+  WHERE stored."person_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.rates_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."rates_s" AS stored
+  LEFT JOIN "business"."currency_h" AS parent
+    ON parent."currency_hk" = stored."currency_hk"
+  WHERE stored."currency_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.tenant_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "auth"."tenant_profile_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.visits_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."visits_s" AS stored
+  LEFT JOIN "business"."person_h" AS parent
+    ON parent."person_hk" = stored."person_hk"
+  WHERE stored."person_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'every_kind' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "util"."every_kind_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "util"."every_kind_comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "util"."every_kind_monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'every_kind'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'every_kind'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "util"."every_kind_validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "util"."every_kind_validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT 'payments' || '.' || shown.metric, shown.state,
+  format('%s%s should not be %s %s: %s', shown.value,
+    ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
+    CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
+FROM "infomart"."payments" AS shown
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'every_kind', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "util"."every_kind_comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
+
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -3893,6 +4877,7 @@ GRANT ALL ON
   "business"."wages_bridge_expected",
   "infomart"."machines",
   "infomart"."payment_totals",
+  "infomart"."payments",
   "infomart"."payment_totals_stored"
 TO "every_kind_owner";
 
@@ -3971,6 +4956,7 @@ GRANT SELECT ON
   "business"."wages_bridge_expected",
   "infomart"."machines",
   "infomart"."payment_totals",
+  "infomart"."payments",
   "infomart"."payment_totals_stored"
 TO "every_kind_loader";
 
@@ -4042,7 +5028,8 @@ GRANT SELECT ON
   "business"."givers_bridge_expected",
   "business"."wages_bridge_expected",
   "infomart"."machines",
-  "infomart"."payment_totals"
+  "infomart"."payment_totals",
+  "infomart"."payments"
 TO "every_kind_reader";
 
 GRANT UPDATE ("title", "load_date", "record_source") ON
@@ -4067,7 +5054,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "every_kind_owner";
 
 GRANT SELECT ON
@@ -4082,14 +5071,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "every_kind_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "every_kind_loader";
 
 GRANT UPDATE ON
@@ -4101,6 +5093,300 @@ TO "every_kind_loader";
 GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
   "metadata"."quarantine"
 TO "every_kind_loader";
+
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_machine_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_person_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_tenant_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.machine_status_s_2025.machine_status_s_machine_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.machine_status_s_2025.machine_status_s_tenant_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.machine_status_s_2026.machine_status_s_machine_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.machine_status_s_2026.machine_status_s_tenant_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.machine_status_s_2027.machine_status_s_machine_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.machine_status_s_2027.machine_status_s_tenant_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.machine_status_s_default.machine_status_s_machine_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.machine_status_s_default.machine_status_s_tenant_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.rates_s.rates_s_currency_hk_fkey'),
+       ('every_kind', 'foreign_key', 'business.rates_s.rates_s_tenant_hk_fkey'),
+       ('every_kind', 'function', 'auth.tenant_as_of'),
+       ('every_kind', 'function', 'business.currency_as_of'),
+       ('every_kind', 'function', 'business.machine_as_of'),
+       ('every_kind', 'function', 'business.person_as_of'),
+       ('every_kind', 'function', 'business.reading_as_of'),
+       ('every_kind', 'function', 'business.refresh_currency_pit'),
+       ('every_kind', 'function', 'business.refresh_givers_bridge'),
+       ('every_kind', 'function', 'business.refresh_handover_pit'),
+       ('every_kind', 'function', 'business.refresh_machine_pit'),
+       ('every_kind', 'function', 'business.refresh_owner_pit'),
+       ('every_kind', 'function', 'business.refresh_person_pit'),
+       ('every_kind', 'function', 'business.refresh_snapshot'),
+       ('every_kind', 'function', 'business.refresh_wages_bridge'),
+       ('every_kind', 'function', 'infomart.refresh_payment_totals'),
+       ('every_kind', 'function', 'util.assignment_effectivity_hash_diff'),
+       ('every_kind', 'function', 'util.business_key'),
+       ('every_kind', 'function', 'util.canonical_text'),
+       ('every_kind', 'function', 'util.comprehensive_health_check'),
+       ('every_kind', 'function', 'util.current_load_date'),
+       ('every_kind', 'function', 'util.escape_key_part'),
+       ('every_kind', 'function', 'util.every_kind_comprehensive_health_check'),
+       ('every_kind', 'function', 'util.every_kind_measure_quality'),
+       ('every_kind', 'function', 'util.every_kind_monitor_loads'),
+       ('every_kind', 'function', 'util.every_kind_quality_rate_is_positive'),
+       ('every_kind', 'function', 'util.every_kind_validate_completeness'),
+       ('every_kind', 'function', 'util.every_kind_validate_tenant_isolation'),
+       ('every_kind', 'function', 'util.everything_hash_diff'),
+       ('every_kind', 'function', 'util.generate_tenant_derived_hk'),
+       ('every_kind', 'function', 'util.handover_note_hash_diff'),
+       ('every_kind', 'function', 'util.hash_binary'),
+       ('every_kind', 'function', 'util.measure_quality'),
+       ('every_kind', 'function', 'util.monitor_loads'),
+       ('every_kind', 'function', 'util.monitor_payments'),
+       ('every_kind', 'function', 'util.payment_detail_hash_diff'),
+       ('every_kind', 'function', 'util.payment_hash_diff'),
+       ('every_kind', 'function', 'util.phones_hash_diff'),
+       ('every_kind', 'function', 'util.rates_hash_diff'),
+       ('every_kind', 'function', 'util.session_tenant'),
+       ('every_kind', 'function', 'util.table_checksum'),
+       ('every_kind', 'function', 'util.tariff_hash_diff'),
+       ('every_kind', 'function', 'util.tenant_profile_hash_diff'),
+       ('every_kind', 'function', 'util.threshold_state'),
+       ('every_kind', 'function', 'util.trace_lineage'),
+       ('every_kind', 'function', 'util.validate_completeness'),
+       ('every_kind', 'function', 'util.validate_tenant_isolation'),
+       ('every_kind', 'function', 'util.vault_function'),
+       ('every_kind', 'function', 'util.visible_tenants'),
+       ('every_kind', 'function', 'util.visits_hash_diff'),
+       ('every_kind', 'function', 'util.worst_state'),
+       ('every_kind', 'function', 'util.zero_key'),
+       ('every_kind', 'index', 'auth.tenant_h_key_idx'),
+       ('every_kind', 'index', 'auth.tenant_h_pkey'),
+       ('every_kind', 'index', 'auth.tenant_profile_s_pkey'),
+       ('every_kind', 'index', 'business.assignment_effectivity_s_pkey'),
+       ('every_kind', 'index', 'business.assignment_l_machine_hk_idx'),
+       ('every_kind', 'index', 'business.assignment_l_person_hk_idx'),
+       ('every_kind', 'index', 'business.assignment_l_pkey'),
+       ('every_kind', 'index', 'business.assignment_status_s_pkey'),
+       ('every_kind', 'index', 'business.currency_h_key_idx'),
+       ('every_kind', 'index', 'business.currency_h_pkey'),
+       ('every_kind', 'index', 'business.currency_pit_pkey'),
+       ('every_kind', 'index', 'business.currency_pit_snapshot_date_idx'),
+       ('every_kind', 'index', 'business.everything_s_pkey'),
+       ('every_kind', 'index', 'business.givers_bridge_pkey'),
+       ('every_kind', 'index', 'business.handover_l_giver_hk_idx'),
+       ('every_kind', 'index', 'business.handover_l_pkey'),
+       ('every_kind', 'index', 'business.handover_l_reading_hk_idx'),
+       ('every_kind', 'index', 'business.handover_l_taker_hk_idx'),
+       ('every_kind', 'index', 'business.handover_l_tenant_hk_idx'),
+       ('every_kind', 'index', 'business.handover_note_s_pkey'),
+       ('every_kind', 'index', 'business.handover_pit_pkey'),
+       ('every_kind', 'index', 'business.handover_pit_snapshot_date_idx'),
+       ('every_kind', 'index', 'business.machine_h_key_idx'),
+       ('every_kind', 'index', 'business.machine_h_pkey'),
+       ('every_kind', 'index', 'business.machine_pit_pkey'),
+       ('every_kind', 'index', 'business.machine_pit_snapshot_date_idx'),
+       ('every_kind', 'index', 'business.machine_status_s_pkey'),
+       ('every_kind', 'index', 'business.machine_tracking_s_pkey'),
+       ('every_kind', 'index', 'business.owner_pit_pkey'),
+       ('every_kind', 'index', 'business.owner_pit_snapshot_date_idx'),
+       ('every_kind', 'index', 'business.payment_detail_s_pkey'),
+       ('every_kind', 'index', 'business.payment_l_currency_hk_idx'),
+       ('every_kind', 'index', 'business.payment_l_payment_number_leg_idx'),
+       ('every_kind', 'index', 'business.payment_l_person_hk_idx'),
+       ('every_kind', 'index', 'business.payment_l_pkey'),
+       ('every_kind', 'index', 'business.person_h_key_idx'),
+       ('every_kind', 'index', 'business.person_h_pkey'),
+       ('every_kind', 'index', 'business.person_pit_pkey'),
+       ('every_kind', 'index', 'business.person_pit_snapshot_date_idx'),
+       ('every_kind', 'index', 'business.phones_s_pkey'),
+       ('every_kind', 'index', 'business.rates_s_pkey'),
+       ('every_kind', 'index', 'business.reading_h_key_idx'),
+       ('every_kind', 'index', 'business.reading_h_pkey'),
+       ('every_kind', 'index', 'business.reporting_l_manager_hk_idx'),
+       ('every_kind', 'index', 'business.reporting_l_pkey'),
+       ('every_kind', 'index', 'business.reporting_l_report_hk_idx'),
+       ('every_kind', 'index', 'business.same_person_l_duplicate_hk_idx'),
+       ('every_kind', 'index', 'business.same_person_l_master_hk_idx'),
+       ('every_kind', 'index', 'business.same_person_l_pkey'),
+       ('every_kind', 'index', 'business.snapshot_pkey'),
+       ('every_kind', 'index', 'business.visits_s_pkey'),
+       ('every_kind', 'index', 'business.wages_bridge_person_hk_idx'),
+       ('every_kind', 'index', 'business.wages_bridge_pkey'),
+       ('every_kind', 'index', 'infomart.payment_totals_stored_key_idx'),
+       ('every_kind', 'index', 'metadata.data_versions_pkey'),
+       ('every_kind', 'index', 'metadata.expected_object_pkey'),
+       ('every_kind', 'index', 'metadata.hash_revision_pkey'),
+       ('every_kind', 'index', 'metadata.lineage_pkey'),
+       ('every_kind', 'index', 'metadata.load_checkpoint_pkey'),
+       ('every_kind', 'index', 'metadata.load_count_pkey'),
+       ('every_kind', 'index', 'metadata.load_delivery_idx'),
+       ('every_kind', 'index', 'metadata.load_pkey'),
+       ('every_kind', 'index', 'metadata.migration_progress_pkey'),
+       ('every_kind', 'index', 'metadata.privacy_registry_pkey'),
+       ('every_kind', 'index', 'metadata.quality_result_pkey'),
+       ('every_kind', 'index', 'metadata.quality_result_rule_idx'),
+       ('every_kind', 'index', 'metadata.quality_rule_pkey'),
+       ('every_kind', 'index', 'metadata.quarantine_load_idx'),
+       ('every_kind', 'index', 'metadata.quarantine_pkey'),
+       ('every_kind', 'index', 'metadata.quarantine_source_idx'),
+       ('every_kind', 'index', 'metadata.schema_migrations_pkey'),
+       ('every_kind', 'index', 'metadata.vault_pkey'),
+       ('every_kind', 'index', 'ref.country_r_pkey'),
+       ('every_kind', 'index', 'ref.tariff_r_pkey'),
+       ('every_kind', 'index', 'ref.tariff_s_pkey'),
+       ('every_kind', 'policy', 'auth.tenant_h.all_tenants'),
+       ('every_kind', 'policy', 'auth.tenant_h.tenant_readers'),
+       ('every_kind', 'policy', 'auth.tenant_profile_s.all_tenants'),
+       ('every_kind', 'policy', 'auth.tenant_profile_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.assignment_effectivity_s.all_tenants'),
+       ('every_kind', 'policy', 'business.assignment_effectivity_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.assignment_l.all_tenants'),
+       ('every_kind', 'policy', 'business.assignment_l.tenant_readers'),
+       ('every_kind', 'policy', 'business.assignment_status_s.all_tenants'),
+       ('every_kind', 'policy', 'business.assignment_status_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.currency_h.all_tenants'),
+       ('every_kind', 'policy', 'business.currency_h.tenant_readers'),
+       ('every_kind', 'policy', 'business.currency_pit.all_tenants'),
+       ('every_kind', 'policy', 'business.currency_pit.tenant_readers'),
+       ('every_kind', 'policy', 'business.everything_s.all_tenants'),
+       ('every_kind', 'policy', 'business.everything_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.givers_bridge.all_tenants'),
+       ('every_kind', 'policy', 'business.givers_bridge.tenant_readers'),
+       ('every_kind', 'policy', 'business.handover_l.all_tenants'),
+       ('every_kind', 'policy', 'business.handover_l.tenant_readers'),
+       ('every_kind', 'policy', 'business.handover_note_s.all_tenants'),
+       ('every_kind', 'policy', 'business.handover_note_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.handover_pit.all_tenants'),
+       ('every_kind', 'policy', 'business.handover_pit.tenant_readers'),
+       ('every_kind', 'policy', 'business.machine_h.all_tenants'),
+       ('every_kind', 'policy', 'business.machine_h.tenant_readers'),
+       ('every_kind', 'policy', 'business.machine_pit.all_tenants'),
+       ('every_kind', 'policy', 'business.machine_pit.tenant_readers'),
+       ('every_kind', 'policy', 'business.machine_status_s.all_tenants'),
+       ('every_kind', 'policy', 'business.machine_status_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.machine_tracking_s.all_tenants'),
+       ('every_kind', 'policy', 'business.machine_tracking_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.owner_pit.all_tenants'),
+       ('every_kind', 'policy', 'business.owner_pit.tenant_readers'),
+       ('every_kind', 'policy', 'business.payment_detail_s.all_tenants'),
+       ('every_kind', 'policy', 'business.payment_detail_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.payment_l.all_tenants'),
+       ('every_kind', 'policy', 'business.payment_l.tenant_readers'),
+       ('every_kind', 'policy', 'business.person_h.all_tenants'),
+       ('every_kind', 'policy', 'business.person_h.tenant_readers'),
+       ('every_kind', 'policy', 'business.person_pit.all_tenants'),
+       ('every_kind', 'policy', 'business.person_pit.tenant_readers'),
+       ('every_kind', 'policy', 'business.phones_s.all_tenants'),
+       ('every_kind', 'policy', 'business.phones_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.rates_s.all_tenants'),
+       ('every_kind', 'policy', 'business.rates_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.reading_h.all_tenants'),
+       ('every_kind', 'policy', 'business.reading_h.tenant_readers'),
+       ('every_kind', 'policy', 'business.reporting_l.all_tenants'),
+       ('every_kind', 'policy', 'business.reporting_l.tenant_readers'),
+       ('every_kind', 'policy', 'business.same_person_l.all_tenants'),
+       ('every_kind', 'policy', 'business.same_person_l.tenant_readers'),
+       ('every_kind', 'policy', 'business.visits_s.all_tenants'),
+       ('every_kind', 'policy', 'business.visits_s.tenant_readers'),
+       ('every_kind', 'policy', 'business.wages_bridge.all_tenants'),
+       ('every_kind', 'policy', 'business.wages_bridge.tenant_readers'),
+       ('every_kind', 'source', 'bank'),
+       ('every_kind', 'table', 'auth.tenant_h'),
+       ('every_kind', 'table', 'auth.tenant_profile_s'),
+       ('every_kind', 'table', 'business.assignment_effectivity_s'),
+       ('every_kind', 'table', 'business.assignment_l'),
+       ('every_kind', 'table', 'business.assignment_status_s'),
+       ('every_kind', 'table', 'business.currency_h'),
+       ('every_kind', 'table', 'business.currency_pit'),
+       ('every_kind', 'table', 'business.everything_s'),
+       ('every_kind', 'table', 'business.givers_bridge'),
+       ('every_kind', 'table', 'business.handover_l'),
+       ('every_kind', 'table', 'business.handover_note_s'),
+       ('every_kind', 'table', 'business.handover_pit'),
+       ('every_kind', 'table', 'business.machine_h'),
+       ('every_kind', 'table', 'business.machine_pit'),
+       ('every_kind', 'table', 'business.machine_status_s'),
+       ('every_kind', 'table', 'business.machine_status_s_2025'),
+       ('every_kind', 'table', 'business.machine_status_s_2026'),
+       ('every_kind', 'table', 'business.machine_status_s_2027'),
+       ('every_kind', 'table', 'business.machine_status_s_default'),
+       ('every_kind', 'table', 'business.machine_tracking_s'),
+       ('every_kind', 'table', 'business.owner_pit'),
+       ('every_kind', 'table', 'business.payment_detail_s'),
+       ('every_kind', 'table', 'business.payment_l'),
+       ('every_kind', 'table', 'business.person_h'),
+       ('every_kind', 'table', 'business.person_pit'),
+       ('every_kind', 'table', 'business.phones_s'),
+       ('every_kind', 'table', 'business.rates_s'),
+       ('every_kind', 'table', 'business.rates_s_2026_11'),
+       ('every_kind', 'table', 'business.rates_s_2026_12'),
+       ('every_kind', 'table', 'business.rates_s_2027_01'),
+       ('every_kind', 'table', 'business.rates_s_default'),
+       ('every_kind', 'table', 'business.reading_h'),
+       ('every_kind', 'table', 'business.reporting_l'),
+       ('every_kind', 'table', 'business.same_person_l'),
+       ('every_kind', 'table', 'business.snapshot'),
+       ('every_kind', 'table', 'business.visits_s'),
+       ('every_kind', 'table', 'business.wages_bridge'),
+       ('every_kind', 'table', 'metadata.data_versions'),
+       ('every_kind', 'table', 'metadata.expected_object'),
+       ('every_kind', 'table', 'metadata.hash_revision'),
+       ('every_kind', 'table', 'metadata.lineage'),
+       ('every_kind', 'table', 'metadata.load'),
+       ('every_kind', 'table', 'metadata.load_checkpoint'),
+       ('every_kind', 'table', 'metadata.load_count'),
+       ('every_kind', 'table', 'metadata.migration_progress'),
+       ('every_kind', 'table', 'metadata.privacy_registry'),
+       ('every_kind', 'table', 'metadata.quality_result'),
+       ('every_kind', 'table', 'metadata.quality_rule'),
+       ('every_kind', 'table', 'metadata.quarantine'),
+       ('every_kind', 'table', 'metadata.schema_migrations'),
+       ('every_kind', 'table', 'metadata.vault'),
+       ('every_kind', 'table', 'ref.country_r'),
+       ('every_kind', 'table', 'ref.tariff_r'),
+       ('every_kind', 'table', 'ref.tariff_s'),
+       ('every_kind', 'view', 'auth.tenant_now'),
+       ('every_kind', 'view', 'auth.tenant_profile_current'),
+       ('every_kind', 'view', 'auth.tenant_profile_intervals'),
+       ('every_kind', 'view', 'business.assignment_effectivity_current'),
+       ('every_kind', 'view', 'business.assignment_effectivity_intervals'),
+       ('every_kind', 'view', 'business.assignment_keys'),
+       ('every_kind', 'view', 'business.currency_now'),
+       ('every_kind', 'view', 'business.currency_pit_expected'),
+       ('every_kind', 'view', 'business.everything_current'),
+       ('every_kind', 'view', 'business.everything_intervals'),
+       ('every_kind', 'view', 'business.givers_bridge_expected'),
+       ('every_kind', 'view', 'business.handover_keys'),
+       ('every_kind', 'view', 'business.handover_note_current'),
+       ('every_kind', 'view', 'business.handover_note_intervals'),
+       ('every_kind', 'view', 'business.handover_pit_expected'),
+       ('every_kind', 'view', 'business.machine_now'),
+       ('every_kind', 'view', 'business.machine_pit_expected'),
+       ('every_kind', 'view', 'business.owner_pit_expected'),
+       ('every_kind', 'view', 'business.payment_keys'),
+       ('every_kind', 'view', 'business.payment_masked'),
+       ('every_kind', 'view', 'business.person_now'),
+       ('every_kind', 'view', 'business.person_pit_expected'),
+       ('every_kind', 'view', 'business.phones_current'),
+       ('every_kind', 'view', 'business.phones_intervals'),
+       ('every_kind', 'view', 'business.phones_masked'),
+       ('every_kind', 'view', 'business.rates_current'),
+       ('every_kind', 'view', 'business.rates_intervals'),
+       ('every_kind', 'view', 'business.reading_now'),
+       ('every_kind', 'view', 'business.reporting_keys'),
+       ('every_kind', 'view', 'business.same_person_keys'),
+       ('every_kind', 'view', 'business.visits_current'),
+       ('every_kind', 'view', 'business.visits_intervals'),
+       ('every_kind', 'view', 'business.wages_bridge_expected'),
+       ('every_kind', 'view', 'infomart.machines'),
+       ('every_kind', 'view', 'infomart.payment_totals'),
+       ('every_kind', 'view', 'infomart.payment_totals_stored'),
+       ('every_kind', 'view', 'infomart.payments'),
+       ('every_kind', 'view', 'ref.tariff_current')
+ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: bd7c814b37bd0c12f77bd705edf2f5c43dde44167f3df78990723c9e56fb435a
+-- to: 366a6403d8ec0e16bd0a8df412d45a1cd97cc4d832d99d36511262970142c703
 -- requires: PostgreSQL 15
 -- does: makes the vault kembridge
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault kembridge
 -- A bridge between blockchains: who moved what, signed in how, with which keys
 --
--- fingerprint  bd7c814b37bd0c12f77bd705edf2f5c43dde44167f3df78990723c9e56fb435a
+-- fingerprint  366a6403d8ec0e16bd0a8df412d45a1cd97cc4d832d99d36511262970142c703
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -104,6 +104,8 @@ COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
 CREATE SCHEMA IF NOT EXISTS "kembridge_auth";
 
 CREATE SCHEMA IF NOT EXISTS "kembridge_business";
+
+CREATE SCHEMA IF NOT EXISTS "kembridge_infomart";
 
 CREATE SCHEMA IF NOT EXISTS "kembridge_util";
 
@@ -501,6 +503,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -513,6 +547,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -586,6 +634,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -2533,6 +2754,1079 @@ COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."wallet_wallet_id" IS 'Bus
 COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."record_source" IS 'Where the row came from.';
 
+-- Marts -----------------------------------------------------------------------
+--
+-- The queries are the authors' own. A plain mart runs with its reader's rights. Kept rows know no
+-- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
+-- a function, beside readers.
+
+CREATE MATERIALIZED VIEW "kembridge_infomart"."bridge_risk_stored" AS
+WITH moved AS (
+  SELECT party.user_hk,
+    count(*) AS transfers,
+    avg(risk.risk_score) AS average_risk_score,
+    max(risk.risk_score) AS highest_risk_score,
+    count(*) FILTER (WHERE risk.risk_score > 0.8) AS risky_transfers
+  FROM kembridge_business.transfer_party_l AS party
+  JOIN kembridge_business.transfer_party_effectivity_current USING (transfer_party_hk)
+  LEFT JOIN kembridge_business.transfer_risk_current AS risk USING (transfer_hk)
+  GROUP BY party.user_hk
+), logged AS (
+  SELECT event.user_hk,
+    count(*) AS events,
+    count(*) FILTER (WHERE event.severity IN ('error', 'critical')) AS alarming_events,
+    max(event.created_at) AS last_event_at
+  FROM kembridge_business.audit_l AS event
+  GROUP BY event.user_hk
+)
+SELECT customer.tenant_hk, customer.user_hk, customer.user_id,
+  coalesce(moved.transfers, 0) AS transfers, moved.average_risk_score, moved.highest_risk_score,
+  coalesce(moved.risky_transfers, 0) AS risky_transfers,
+  coalesce(logged.events, 0) AS events, coalesce(logged.alarming_events, 0) AS alarming_events,
+  logged.last_event_at
+FROM kembridge_auth.user_h AS customer
+LEFT JOIN moved USING (user_hk)
+LEFT JOIN logged USING (user_hk)
+WHERE customer.user_hk <> util.zero_key()
+;
+COMMENT ON MATERIALIZED VIEW "kembridge_infomart"."bridge_risk_stored" IS 'Rows of kembridge_infomart.bridge_risk, as of its last refresh';
+
+CREATE UNIQUE INDEX "bridge_risk_stored_key_idx"
+  ON "kembridge_infomart"."bridge_risk_stored" ("user_hk");
+
+CREATE VIEW "kembridge_infomart"."bridge_risk" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "kembridge_infomart"."bridge_risk_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "kembridge_infomart"."bridge_risk" IS 'How risky each user''s transfers are, and what the log holds of the user';
+
+CREATE FUNCTION "kembridge_infomart"."refresh_bridge_risk"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "kembridge_infomart"."bridge_risk_stored"
+$body$;
+COMMENT ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() IS 'Computes the rows of kembridge_infomart.bridge_risk anew, while readers go on reading the old ones.';
+
+CREATE MATERIALIZED VIEW "kembridge_infomart"."bridge_volume_stored" AS
+SELECT terms.tenant_hk, (terms.created_at AT TIME ZONE 'UTC')::date AS transfer_day,
+  terms.source_chain, terms.destination_chain, terms.source_token_symbol, terms.destination_token_symbol,
+  count(*) AS transfers,
+  count(*) FILTER (WHERE state.status = 'confirmed') AS confirmed_transfers,
+  count(*) FILTER (WHERE state.status IN ('failed', 'cancelled', 'expired')) AS lost_transfers,
+  sum(terms.amount_in) AS amount_in,
+  sum(terms.amount_out) FILTER (WHERE state.status = 'confirmed') AS amount_out,
+  avg(extract(epoch FROM state.completed_at - terms.created_at) / 60)
+    FILTER (WHERE state.status = 'confirmed') AS average_minutes
+FROM kembridge_business.transfer_terms_current AS terms
+LEFT JOIN kembridge_business.transfer_status_current AS state USING (transfer_hk)
+GROUP BY 1, 2, 3, 4, 5, 6
+;
+COMMENT ON MATERIALIZED VIEW "kembridge_infomart"."bridge_volume_stored" IS 'Rows of kembridge_infomart.bridge_volume, as of its last refresh';
+
+CREATE UNIQUE INDEX "bridge_volume_stored_key_idx"
+  ON "kembridge_infomart"."bridge_volume_stored" ("tenant_hk", "transfer_day", "source_chain", "destination_chain", "source_token_symbol", "destination_token_symbol");
+
+CREATE VIEW "kembridge_infomart"."bridge_volume" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "kembridge_infomart"."bridge_volume_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "kembridge_infomart"."bridge_volume" IS 'How much moved over the bridge on each day (UTC), in whole tokens, and how it ended';
+
+CREATE FUNCTION "kembridge_infomart"."refresh_bridge_volume"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "kembridge_infomart"."bridge_volume_stored"
+$body$;
+COMMENT ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() IS 'Computes the rows of kembridge_infomart.bridge_volume anew, while readers go on reading the old ones.';
+
+-- Monitors --------------------------------------------------------------------
+--
+-- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
+-- each metric, also where nothing was measured: its state is then unknown.
+
+CREATE VIEW "kembridge_infomart"."bridge_safety" WITH (security_invoker = true) AS
+SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
+  judged.direction, judged.state,
+  CASE WHEN judged.state IN ('warning', 'critical') THEN judged.advice END AS advice
+FROM (
+  SELECT figure.*, "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction) AS state
+  FROM (
+  SELECT tenant.tenant_hk, 'lost_transfer_share'::text AS metric,
+    measured.value::numeric AS value, 0.05::numeric AS warning,
+    0.2::numeric AS critical,
+    'above'::text AS direction,
+    'Look for the pair of chains that fails in kembridge_infomart.bridge_volume.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "kembridge_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk,
+  avg(CASE WHEN status IN ('failed', 'cancelled', 'expired') THEN 1 ELSE 0 END) AS value
+FROM kembridge_business.transfer_status_current
+WHERE status IN ('confirmed', 'failed', 'cancelled', 'expired')
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'average_risk_score'::text AS metric,
+    measured.value::numeric AS value, 0.5::numeric AS warning,
+    0.8::numeric AS critical,
+    'above'::text AS direction,
+    'Hold transfers of the users with the highest scores in kembridge_infomart.bridge_risk.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "kembridge_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(risk_score) AS value
+FROM kembridge_business.transfer_risk_current
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'average_minutes_to_arrive'::text AS metric,
+    measured.value::numeric AS value, 60::numeric AS warning,
+    360::numeric AS critical,
+    'above'::text AS direction,
+    'See which chain is slow to confirm.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "kembridge_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT terms.tenant_hk,
+  avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) AS value
+FROM kembridge_business.transfer_terms_current AS terms
+JOIN kembridge_business.transfer_status_current AS state USING (transfer_hk)
+WHERE state.status = 'confirmed'
+GROUP BY terms.tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'alarming_event_share'::text AS metric,
+    measured.value::numeric AS value, 0.1::numeric AS warning,
+    0.3::numeric AS critical,
+    'above'::text AS direction,
+    'Read the errors in the log, the newest first.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "kembridge_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN severity IN ('error', 'critical') THEN 1 ELSE 0 END) AS value
+FROM kembridge_business.audit_l
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  ) AS figure
+) AS judged;
+COMMENT ON VIEW "kembridge_infomart"."bridge_safety" IS 'Whether transfers arrive, in time and without undue risk';
+COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."tenant_hk" IS 'The tenant whose figure it is.';
+COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."metric" IS 'What was measured.';
+COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."value" IS 'The figure; NULL where nothing was measured.';
+COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."warning" IS 'From where on somebody should look at it.';
+COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."critical" IS 'From where on it is an alarm.';
+COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
+COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
+COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."advice" IS 'What to do; NULL where no threshold is passed.';
+
+CREATE FUNCTION "kembridge_util"."monitor_bridge_safety"()
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
+  FROM "kembridge_infomart"."bridge_safety" AS shown
+$body$;
+COMMENT ON FUNCTION "kembridge_util"."monitor_bridge_safety"() IS 'The rows of kembridge_infomart.bridge_safety.';
+
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "kembridge_util"."quality_transfer_amount_positive"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+amount_in > 0 AND (amount_out IS NULL OR amount_out > 0)
+  ))
+  FROM "kembridge_business"."transfer_terms_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "kembridge_util"."quality_transfer_amount_positive"(timestamp with time zone, timestamp with time zone) IS 'Rule transfer_amount_positive: rows of kembridge_business.transfer_terms_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "kembridge_util"."quality_transfer_between_chains"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+source_chain <> destination_chain
+  ))
+  FROM "kembridge_business"."transfer_terms_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "kembridge_util"."quality_transfer_between_chains"(timestamp with time zone, timestamp with time zone) IS 'Rule transfer_between_chains: rows of kembridge_business.transfer_terms_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "kembridge_util"."quality_transfer_completed_once_done"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+(status IN ('confirmed', 'failed', 'cancelled')) = (completed_at IS NOT NULL)
+  ))
+  FROM "kembridge_business"."transfer_status_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "kembridge_util"."quality_transfer_completed_once_done"(timestamp with time zone, timestamp with time zone) IS 'Rule transfer_completed_once_done: rows of kembridge_business.transfer_status_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "kembridge_util"."measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH kept AS (
+    INSERT INTO "metadata"."quality_result" (
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
+      minimum_share, severity, state)
+    SELECT 'kembridge', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
+      coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
+      shared.minimum_share, shared.severity, CASE
+        WHEN shared.share IS NULL THEN 'unknown'
+        WHEN shared.share >= shared.minimum_share::numeric THEN 'passed'
+        ELSE 'failed'
+      END
+    FROM (
+      SELECT measured.*,
+        measured.rows_good::numeric / nullif(measured.rows_measured, 0) AS share
+      FROM (
+        SELECT 'transfer_amount_positive', 1.0::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "kembridge_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "kembridge_util"."quality_transfer_amount_positive"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'transfer_between_chains', 1.0::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "kembridge_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "kembridge_util"."quality_transfer_between_chains"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'transfer_completed_once_done', 1.0::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "kembridge_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "kembridge_util"."quality_transfer_completed_once_done"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+      ) AS measured(rule, minimum_share, severity, tenant_hk, rows_measured, rows_good)
+      WHERE $3 IS NULL OR measured.rule = ANY ($3)
+    ) AS shared
+    RETURNING *
+  )
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
+    kept.minimum_share, kept.severity, kept.state
+  FROM kept
+  ORDER BY kept.rule, kept.tenant_key
+$body$;
+COMMENT ON FUNCTION "kembridge_util"."measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "kembridge_util"."monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'kembridge'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'kembridge' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."key_owner_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."key_owner_hk" <> "util"."zero_key"() GROUP BY version."key_owner_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."quantum_key_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_key_hk" <> "util"."zero_key"() GROUP BY version."quantum_key_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."session_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."session_sign_in_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."session_sign_in_hk" <> "util"."zero_key"() GROUP BY version."session_sign_in_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_cipher_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_party_hk" <> "util"."zero_key"() GROUP BY version."transfer_party_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_risk_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_status_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_terms_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_account_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_profile_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_risk_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_wallet_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"() GROUP BY version."user_wallet_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."wallet_s" AS version WHERE version.load_end_date IS NULL AND version."wallet_hk" <> "util"."zero_key"() GROUP BY version."wallet_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."wallet_use_s" AS version WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"() GROUP BY version."user_wallet_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "kembridge_util"."monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "kembridge_util"."validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'kembridge'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'kembridge' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'kembridge'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
+    WHERE lineage.vault_name = 'kembridge' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "kembridge_util"."validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "kembridge_util"."validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('kembridge_business.quantum_key_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."quantum_key_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."quantum_key_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "kembridge_business"."quantum_key_h" AS stored
+  WHERE stored."quantum_key_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.session_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."jwt_token_hash"))) AS underived, NOT EXISTS (
+      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "kembridge_auth"."session_h" AS stored
+  WHERE stored."session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."installation"))) AS underived, false AS of_another
+  FROM "kembridge_auth"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.transfer_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."transfer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."transfer_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "kembridge_business"."transfer_h" AS stored
+  WHERE stored."transfer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.user_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "kembridge_auth"."user_h" AS stored
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.wallet_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."wallet_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."wallet_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "kembridge_auth"."wallet_h" AS stored
+  WHERE stored."wallet_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.audit_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."audit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."transfer_id"), "util"."canonical_text"(stored."audit_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."transfer_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."audit_l" AS stored
+LEFT JOIN "kembridge_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "kembridge_business"."transfer_h" AS participant2
+  ON participant2."transfer_hk" = stored."transfer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.key_owner_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."key_owner_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."quantum_key_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."quantum_key_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."key_owner_l" AS stored
+LEFT JOIN "kembridge_business"."quantum_key_h" AS participant1
+  ON participant1."quantum_key_hk" = stored."quantum_key_hk"
+LEFT JOIN "kembridge_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.session_sign_in_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."session_sign_in_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."jwt_token_hash"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."wallet_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."wallet_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."session_sign_in_l" AS stored
+LEFT JOIN "kembridge_auth"."session_h" AS participant1
+  ON participant1."session_hk" = stored."session_hk"
+LEFT JOIN "kembridge_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "kembridge_auth"."wallet_h" AS participant3
+  ON participant3."wallet_hk" = stored."wallet_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.transfer_party_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."transfer_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."transfer_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."quantum_key_id")])) AS underived, coalesce(stored."transfer_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."quantum_key_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."transfer_party_l" AS stored
+LEFT JOIN "kembridge_business"."transfer_h" AS participant1
+  ON participant1."transfer_hk" = stored."transfer_hk"
+LEFT JOIN "kembridge_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "kembridge_business"."quantum_key_h" AS participant3
+  ON participant3."quantum_key_hk" = stored."quantum_key_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.user_wallet_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_wallet_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."wallet_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."wallet_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."user_wallet_l" AS stored
+LEFT JOIN "kembridge_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+LEFT JOIN "kembridge_auth"."wallet_h" AS participant2
+  ON participant2."wallet_hk" = stored."wallet_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.audit_client_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."audit_client_s" AS stored
+  LEFT JOIN "kembridge_business"."audit_l" AS parent
+    ON parent."audit_hk" = stored."audit_hk"
+  WHERE stored."audit_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.key_owner_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."key_owner_effectivity_s" AS stored
+  LEFT JOIN "kembridge_business"."key_owner_l" AS parent
+    ON parent."key_owner_hk" = stored."key_owner_hk"
+  WHERE stored."key_owner_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.quantum_key_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."quantum_key_s" AS stored
+  LEFT JOIN "kembridge_business"."quantum_key_h" AS parent
+    ON parent."quantum_key_hk" = stored."quantum_key_hk"
+  WHERE stored."quantum_key_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.session_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."session_s" AS stored
+  LEFT JOIN "kembridge_auth"."session_h" AS parent
+    ON parent."session_hk" = stored."session_hk"
+  WHERE stored."session_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.session_sign_in_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."session_sign_in_effectivity_s" AS stored
+  LEFT JOIN "kembridge_auth"."session_sign_in_l" AS parent
+    ON parent."session_sign_in_hk" = stored."session_sign_in_hk"
+  WHERE stored."session_sign_in_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.transfer_cipher_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."transfer_cipher_s" AS stored
+  LEFT JOIN "kembridge_business"."transfer_h" AS parent
+    ON parent."transfer_hk" = stored."transfer_hk"
+  WHERE stored."transfer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.transfer_party_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."transfer_party_effectivity_s" AS stored
+  LEFT JOIN "kembridge_business"."transfer_party_l" AS parent
+    ON parent."transfer_party_hk" = stored."transfer_party_hk"
+  WHERE stored."transfer_party_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.transfer_risk_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."transfer_risk_s" AS stored
+  LEFT JOIN "kembridge_business"."transfer_h" AS parent
+    ON parent."transfer_hk" = stored."transfer_hk"
+  WHERE stored."transfer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.transfer_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."transfer_status_s" AS stored
+  LEFT JOIN "kembridge_business"."transfer_h" AS parent
+    ON parent."transfer_hk" = stored."transfer_hk"
+  WHERE stored."transfer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_business.transfer_terms_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_business"."transfer_terms_s" AS stored
+  LEFT JOIN "kembridge_business"."transfer_h" AS parent
+    ON parent."transfer_hk" = stored."transfer_hk"
+  WHERE stored."transfer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.user_account_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."user_account_s" AS stored
+  LEFT JOIN "kembridge_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.user_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."user_presence_s" AS stored
+  LEFT JOIN "kembridge_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.user_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."user_profile_s" AS stored
+  LEFT JOIN "kembridge_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.user_risk_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."user_risk_s" AS stored
+  LEFT JOIN "kembridge_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.user_wallet_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."user_wallet_effectivity_s" AS stored
+  LEFT JOIN "kembridge_auth"."user_wallet_l" AS parent
+    ON parent."user_wallet_hk" = stored."user_wallet_hk"
+  WHERE stored."user_wallet_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.wallet_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."wallet_s" AS stored
+  LEFT JOIN "kembridge_auth"."wallet_h" AS parent
+    ON parent."wallet_hk" = stored."wallet_hk"
+  WHERE stored."wallet_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('kembridge_auth.wallet_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "kembridge_auth"."wallet_use_s" AS stored
+  LEFT JOIN "kembridge_auth"."user_wallet_l" AS parent
+    ON parent."user_wallet_hk" = stored."user_wallet_hk"
+  WHERE stored."user_wallet_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'kembridge' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "kembridge_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "kembridge_util"."comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "kembridge_util"."monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'kembridge'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'kembridge'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "kembridge_util"."validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "kembridge_util"."validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT 'bridge_safety' || '.' || shown.metric, shown.state,
+  format('%s%s should not be %s %s: %s', shown.value,
+    ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
+    CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
+FROM "kembridge_infomart"."bridge_safety" AS shown
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'kembridge', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "kembridge_util"."comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
+
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -2617,7 +3911,9 @@ VALUES ('kembridge', 'kembridge_business.audit_client_s', 'ip_address', 'persona
        ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_factors', 'confidential', NULL, NULL, NULL, NULL, NULL),
        ('kembridge', 'kembridge_auth.user_profile_s', 'username', 'personal', NULL, NULL, NULL, 'Unique within an installation, where it is given', NULL),
        ('kembridge', 'kembridge_auth.user_profile_s', 'profile_data', 'personal', NULL, NULL, NULL, NULL, NULL),
-       ('kembridge', 'kembridge_auth.user_risk_s', 'risk_profile', 'confidential', NULL, NULL, NULL, NULL, NULL)
+       ('kembridge', 'kembridge_auth.user_risk_s', 'risk_profile', 'confidential', NULL, NULL, NULL, NULL, NULL),
+       ('kembridge', 'kembridge_infomart.bridge_risk', 'average_risk_score', 'confidential', NULL, NULL, NULL, NULL, 'kembridge_business.transfer_risk_s.risk_score'),
+       ('kembridge', 'kembridge_infomart.bridge_risk', 'highest_risk_score', 'confidential', NULL, NULL, NULL, NULL, 'kembridge_business.transfer_risk_s.risk_score')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
@@ -2835,7 +4131,35 @@ VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', '
        ('kembridge', 'users', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
        ('kembridge', 'users', '*', 'kembridge_auth.user_presence_s', '*', 'load', NULL),
        ('kembridge', 'users', '*', 'kembridge_auth.user_profile_s', '*', 'load', NULL),
-       ('kembridge', 'users', '*', 'kembridge_auth.user_risk_s', '*', 'load', NULL)
+       ('kembridge', 'users', '*', 'kembridge_auth.user_risk_s', '*', 'load', NULL),
+       ('kembridge', 'kembridge_auth.user_h', 'tenant_hk', 'kembridge_infomart.bridge_risk', 'tenant_hk', 'direct', NULL),
+       ('kembridge', 'kembridge_auth.user_h', 'user_hk', 'kembridge_infomart.bridge_risk', 'user_hk', 'direct', NULL),
+       ('kembridge', 'kembridge_auth.user_h', 'user_id', 'kembridge_infomart.bridge_risk', 'user_id', 'direct', NULL),
+       ('kembridge', 'kembridge_business.transfer_party_effectivity_s', '*', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)'),
+       ('kembridge', 'kembridge_business.transfer_party_l', '*', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)'),
+       ('kembridge', 'kembridge_business.transfer_risk_s', '*', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)'),
+       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'kembridge_infomart.bridge_risk', 'average_risk_score', 'aggregation', 'moved.average_risk_score'),
+       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'kembridge_infomart.bridge_risk', 'highest_risk_score', 'aggregation', 'moved.highest_risk_score'),
+       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'kembridge_infomart.bridge_risk', 'risky_transfers', 'condition', 'coalesce(moved.risky_transfers, 0)'),
+       ('kembridge', 'kembridge_business.audit_l', '*', 'kembridge_infomart.bridge_risk', 'events', 'rows', 'coalesce(logged.events, 0)'),
+       ('kembridge', 'kembridge_business.audit_l', 'severity', 'kembridge_infomart.bridge_risk', 'alarming_events', 'condition', 'coalesce(logged.alarming_events, 0)'),
+       ('kembridge', 'kembridge_business.audit_l', 'created_at', 'kembridge_infomart.bridge_risk', 'last_event_at', 'aggregation', 'logged.last_event_at'),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'tenant_hk', 'kembridge_infomart.bridge_volume', 'tenant_hk', 'direct', NULL),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'created_at', 'kembridge_infomart.bridge_volume', 'transfer_day', 'calculation', '(terms.created_at AT TIME ZONE ''UTC'')::date'),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'source_chain', 'kembridge_infomart.bridge_volume', 'source_chain', 'direct', NULL),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'destination_chain', 'kembridge_infomart.bridge_volume', 'destination_chain', 'direct', NULL),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'kembridge_infomart.bridge_volume', 'source_token_symbol', 'direct', NULL),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'kembridge_infomart.bridge_volume', 'destination_token_symbol', 'direct', NULL),
+       ('kembridge', 'kembridge_business.transfer_status_s', '*', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)'),
+       ('kembridge', 'kembridge_business.transfer_terms_s', '*', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)'),
+       ('kembridge', 'kembridge_business.transfer_status_s', 'status', 'kembridge_infomart.bridge_volume', 'confirmed_transfers', 'condition', 'count(*) FILTER (WHERE state.status = ''confirmed'')'),
+       ('kembridge', 'kembridge_business.transfer_status_s', 'status', 'kembridge_infomart.bridge_volume', 'lost_transfers', 'condition', 'count(*) FILTER (WHERE state.status IN (''failed'', ''cancelled'', ''expired''))'),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'amount_in', 'kembridge_infomart.bridge_volume', 'amount_in', 'aggregation', 'sum(terms.amount_in)'),
+       ('kembridge', 'kembridge_business.transfer_status_s', 'status', 'kembridge_infomart.bridge_volume', 'amount_out', 'condition', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')'),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'amount_out', 'kembridge_infomart.bridge_volume', 'amount_out', 'aggregation', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')'),
+       ('kembridge', 'kembridge_business.transfer_status_s', 'completed_at', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')'),
+       ('kembridge', 'kembridge_business.transfer_status_s', 'status', 'kembridge_infomart.bridge_volume', 'average_minutes', 'condition', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')'),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'created_at', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -3049,11 +4373,11 @@ CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_use_s" FOR SELECT TO 
 CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_use_s" TO "kembridge_loader", "kembridge_owner"
   USING (true);
 
-GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_util" TO "kembridge_owner";
+GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_util" TO "kembridge_owner";
 
-GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_util" TO "kembridge_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_util" TO "kembridge_loader";
 
-GRANT USAGE ON SCHEMA "util", "kembridge_auth", "kembridge_business", "kembridge_util" TO "kembridge_reader";
+GRANT USAGE ON SCHEMA "util", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_util" TO "kembridge_reader";
 
 GRANT ALL ON
   "kembridge_business"."quantum_key_h",
@@ -3109,7 +4433,12 @@ GRANT ALL ON
   "kembridge_business"."key_owner_keys",
   "kembridge_auth"."session_sign_in_keys",
   "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys"
+  "kembridge_auth"."user_wallet_keys",
+  "kembridge_infomart"."bridge_risk",
+  "kembridge_infomart"."bridge_volume",
+  "kembridge_infomart"."bridge_safety",
+  "kembridge_infomart"."bridge_risk_stored",
+  "kembridge_infomart"."bridge_volume_stored"
 TO "kembridge_owner";
 
 GRANT SELECT, INSERT ON
@@ -3169,7 +4498,12 @@ GRANT SELECT ON
   "kembridge_business"."key_owner_keys",
   "kembridge_auth"."session_sign_in_keys",
   "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys"
+  "kembridge_auth"."user_wallet_keys",
+  "kembridge_infomart"."bridge_risk",
+  "kembridge_infomart"."bridge_volume",
+  "kembridge_infomart"."bridge_safety",
+  "kembridge_infomart"."bridge_risk_stored",
+  "kembridge_infomart"."bridge_volume_stored"
 TO "kembridge_loader";
 
 GRANT SELECT ON
@@ -3226,7 +4560,10 @@ GRANT SELECT ON
   "kembridge_business"."key_owner_keys",
   "kembridge_auth"."session_sign_in_keys",
   "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys"
+  "kembridge_auth"."user_wallet_keys",
+  "kembridge_infomart"."bridge_risk",
+  "kembridge_infomart"."bridge_volume",
+  "kembridge_infomart"."bridge_safety"
 TO "kembridge_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -3289,6 +4626,18 @@ GRANT UPDATE ("load_end_date") ON
   "kembridge_auth"."wallet_use_s"
 TO "kembridge_loader";
 
+REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() TO "kembridge_owner";
+
+REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() TO "kembridge_loader";
+
+REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() TO "kembridge_owner";
+
+REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() TO "kembridge_loader";
+
 GRANT ALL ON
   "metadata"."vault",
   "metadata"."load",
@@ -3301,7 +4650,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "kembridge_owner";
 
 GRANT SELECT ON
@@ -3316,14 +4667,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "kembridge_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "kembridge_loader";
 
 GRANT UPDATE ON
@@ -3336,9 +4690,270 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
   "metadata"."quarantine"
 TO "kembridge_loader";
 
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
+       ('kembridge', 'function', 'kembridge_auth.tenant_as_of'),
+       ('kembridge', 'function', 'kembridge_auth.user_as_of'),
+       ('kembridge', 'function', 'kembridge_auth.wallet_as_of'),
+       ('kembridge', 'function', 'kembridge_business.quantum_key_as_of'),
+       ('kembridge', 'function', 'kembridge_business.transfer_as_of'),
+       ('kembridge', 'function', 'kembridge_infomart.refresh_bridge_risk'),
+       ('kembridge', 'function', 'kembridge_infomart.refresh_bridge_volume'),
+       ('kembridge', 'function', 'kembridge_util.audit_client_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.audit_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.comprehensive_health_check'),
+       ('kembridge', 'function', 'kembridge_util.key_owner_effectivity_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.measure_quality'),
+       ('kembridge', 'function', 'kembridge_util.monitor_bridge_safety'),
+       ('kembridge', 'function', 'kembridge_util.monitor_loads'),
+       ('kembridge', 'function', 'kembridge_util.quality_transfer_amount_positive'),
+       ('kembridge', 'function', 'kembridge_util.quality_transfer_between_chains'),
+       ('kembridge', 'function', 'kembridge_util.quality_transfer_completed_once_done'),
+       ('kembridge', 'function', 'kembridge_util.quantum_key_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.session_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.session_sign_in_effectivity_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.transfer_cipher_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.transfer_party_effectivity_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.transfer_risk_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.transfer_status_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.transfer_terms_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.user_account_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.user_profile_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.user_risk_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.user_wallet_effectivity_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.validate_completeness'),
+       ('kembridge', 'function', 'kembridge_util.validate_tenant_isolation'),
+       ('kembridge', 'function', 'kembridge_util.wallet_hash_diff'),
+       ('kembridge', 'function', 'kembridge_util.wallet_use_hash_diff'),
+       ('kembridge', 'function', 'util.business_key'),
+       ('kembridge', 'function', 'util.canonical_text'),
+       ('kembridge', 'function', 'util.comprehensive_health_check'),
+       ('kembridge', 'function', 'util.current_load_date'),
+       ('kembridge', 'function', 'util.escape_key_part'),
+       ('kembridge', 'function', 'util.generate_tenant_derived_hk'),
+       ('kembridge', 'function', 'util.hash_binary'),
+       ('kembridge', 'function', 'util.measure_quality'),
+       ('kembridge', 'function', 'util.monitor_loads'),
+       ('kembridge', 'function', 'util.session_tenant'),
+       ('kembridge', 'function', 'util.table_checksum'),
+       ('kembridge', 'function', 'util.threshold_state'),
+       ('kembridge', 'function', 'util.trace_lineage'),
+       ('kembridge', 'function', 'util.validate_completeness'),
+       ('kembridge', 'function', 'util.validate_tenant_isolation'),
+       ('kembridge', 'function', 'util.vault_function'),
+       ('kembridge', 'function', 'util.visible_tenants'),
+       ('kembridge', 'function', 'util.worst_state'),
+       ('kembridge', 'function', 'util.zero_key'),
+       ('kembridge', 'index', 'kembridge_auth.session_h_key_idx'),
+       ('kembridge', 'index', 'kembridge_auth.session_h_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.session_s_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.session_sign_in_effectivity_s_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.session_sign_in_l_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.session_sign_in_l_session_hk_idx'),
+       ('kembridge', 'index', 'kembridge_auth.session_sign_in_l_user_hk_idx'),
+       ('kembridge', 'index', 'kembridge_auth.session_sign_in_l_wallet_hk_idx'),
+       ('kembridge', 'index', 'kembridge_auth.tenant_h_key_idx'),
+       ('kembridge', 'index', 'kembridge_auth.tenant_h_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.user_account_s_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.user_h_key_idx'),
+       ('kembridge', 'index', 'kembridge_auth.user_h_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.user_presence_s_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.user_profile_s_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.user_risk_s_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.user_wallet_effectivity_s_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.user_wallet_l_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.user_wallet_l_user_hk_idx'),
+       ('kembridge', 'index', 'kembridge_auth.user_wallet_l_wallet_hk_idx'),
+       ('kembridge', 'index', 'kembridge_auth.wallet_h_key_idx'),
+       ('kembridge', 'index', 'kembridge_auth.wallet_h_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.wallet_s_pkey'),
+       ('kembridge', 'index', 'kembridge_auth.wallet_use_s_pkey'),
+       ('kembridge', 'index', 'kembridge_business.audit_client_s_pkey'),
+       ('kembridge', 'index', 'kembridge_business.audit_l_pkey'),
+       ('kembridge', 'index', 'kembridge_business.audit_l_transfer_hk_idx'),
+       ('kembridge', 'index', 'kembridge_business.audit_l_user_hk_idx'),
+       ('kembridge', 'index', 'kembridge_business.key_owner_effectivity_s_pkey'),
+       ('kembridge', 'index', 'kembridge_business.key_owner_l_pkey'),
+       ('kembridge', 'index', 'kembridge_business.key_owner_l_quantum_key_hk_idx'),
+       ('kembridge', 'index', 'kembridge_business.key_owner_l_user_hk_idx'),
+       ('kembridge', 'index', 'kembridge_business.quantum_key_h_key_idx'),
+       ('kembridge', 'index', 'kembridge_business.quantum_key_h_pkey'),
+       ('kembridge', 'index', 'kembridge_business.quantum_key_s_pkey'),
+       ('kembridge', 'index', 'kembridge_business.transfer_cipher_s_pkey'),
+       ('kembridge', 'index', 'kembridge_business.transfer_h_key_idx'),
+       ('kembridge', 'index', 'kembridge_business.transfer_h_pkey'),
+       ('kembridge', 'index', 'kembridge_business.transfer_party_effectivity_s_pkey'),
+       ('kembridge', 'index', 'kembridge_business.transfer_party_l_pkey'),
+       ('kembridge', 'index', 'kembridge_business.transfer_party_l_quantum_key_hk_idx'),
+       ('kembridge', 'index', 'kembridge_business.transfer_party_l_transfer_hk_idx'),
+       ('kembridge', 'index', 'kembridge_business.transfer_party_l_user_hk_idx'),
+       ('kembridge', 'index', 'kembridge_business.transfer_risk_s_pkey'),
+       ('kembridge', 'index', 'kembridge_business.transfer_status_s_pkey'),
+       ('kembridge', 'index', 'kembridge_business.transfer_terms_s_pkey'),
+       ('kembridge', 'index', 'kembridge_infomart.bridge_risk_stored_key_idx'),
+       ('kembridge', 'index', 'kembridge_infomart.bridge_volume_stored_key_idx'),
+       ('kembridge', 'index', 'metadata.data_versions_pkey'),
+       ('kembridge', 'index', 'metadata.expected_object_pkey'),
+       ('kembridge', 'index', 'metadata.hash_revision_pkey'),
+       ('kembridge', 'index', 'metadata.lineage_pkey'),
+       ('kembridge', 'index', 'metadata.load_checkpoint_pkey'),
+       ('kembridge', 'index', 'metadata.load_count_pkey'),
+       ('kembridge', 'index', 'metadata.load_delivery_idx'),
+       ('kembridge', 'index', 'metadata.load_pkey'),
+       ('kembridge', 'index', 'metadata.migration_progress_pkey'),
+       ('kembridge', 'index', 'metadata.privacy_registry_pkey'),
+       ('kembridge', 'index', 'metadata.quality_result_pkey'),
+       ('kembridge', 'index', 'metadata.quality_result_rule_idx'),
+       ('kembridge', 'index', 'metadata.quality_rule_pkey'),
+       ('kembridge', 'index', 'metadata.quarantine_load_idx'),
+       ('kembridge', 'index', 'metadata.quarantine_pkey'),
+       ('kembridge', 'index', 'metadata.quarantine_source_idx'),
+       ('kembridge', 'index', 'metadata.schema_migrations_pkey'),
+       ('kembridge', 'index', 'metadata.vault_pkey'),
+       ('kembridge', 'policy', 'kembridge_auth.session_h.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.session_h.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.session_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.session_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.session_sign_in_effectivity_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.session_sign_in_effectivity_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.session_sign_in_l.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.session_sign_in_l.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.tenant_h.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.tenant_h.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.user_account_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.user_account_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.user_h.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.user_h.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.user_presence_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.user_presence_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.user_profile_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.user_profile_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.user_risk_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.user_risk_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.user_wallet_effectivity_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.user_wallet_effectivity_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.user_wallet_l.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.user_wallet_l.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.wallet_h.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.wallet_h.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.wallet_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.wallet_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_auth.wallet_use_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_auth.wallet_use_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.audit_client_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.audit_client_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.audit_l.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.audit_l.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.key_owner_effectivity_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.key_owner_effectivity_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.key_owner_l.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.key_owner_l.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.quantum_key_h.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.quantum_key_h.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.quantum_key_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.quantum_key_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_cipher_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_cipher_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_h.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_h.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_party_effectivity_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_party_effectivity_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_party_l.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_party_l.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_risk_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_risk_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_status_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_status_s.tenant_readers'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_terms_s.all_tenants'),
+       ('kembridge', 'policy', 'kembridge_business.transfer_terms_s.tenant_readers'),
+       ('kembridge', 'source', 'audit_logs'),
+       ('kembridge', 'source', 'quantum_keys'),
+       ('kembridge', 'source', 'transactions'),
+       ('kembridge', 'source', 'user_auth_methods'),
+       ('kembridge', 'source', 'user_sessions'),
+       ('kembridge', 'source', 'users'),
+       ('kembridge', 'table', 'kembridge_auth.session_h'),
+       ('kembridge', 'table', 'kembridge_auth.session_s'),
+       ('kembridge', 'table', 'kembridge_auth.session_sign_in_effectivity_s'),
+       ('kembridge', 'table', 'kembridge_auth.session_sign_in_l'),
+       ('kembridge', 'table', 'kembridge_auth.tenant_h'),
+       ('kembridge', 'table', 'kembridge_auth.user_account_s'),
+       ('kembridge', 'table', 'kembridge_auth.user_h'),
+       ('kembridge', 'table', 'kembridge_auth.user_presence_s'),
+       ('kembridge', 'table', 'kembridge_auth.user_profile_s'),
+       ('kembridge', 'table', 'kembridge_auth.user_risk_s'),
+       ('kembridge', 'table', 'kembridge_auth.user_wallet_effectivity_s'),
+       ('kembridge', 'table', 'kembridge_auth.user_wallet_l'),
+       ('kembridge', 'table', 'kembridge_auth.wallet_h'),
+       ('kembridge', 'table', 'kembridge_auth.wallet_s'),
+       ('kembridge', 'table', 'kembridge_auth.wallet_use_s'),
+       ('kembridge', 'table', 'kembridge_business.audit_client_s'),
+       ('kembridge', 'table', 'kembridge_business.audit_l'),
+       ('kembridge', 'table', 'kembridge_business.key_owner_effectivity_s'),
+       ('kembridge', 'table', 'kembridge_business.key_owner_l'),
+       ('kembridge', 'table', 'kembridge_business.quantum_key_h'),
+       ('kembridge', 'table', 'kembridge_business.quantum_key_s'),
+       ('kembridge', 'table', 'kembridge_business.transfer_cipher_s'),
+       ('kembridge', 'table', 'kembridge_business.transfer_h'),
+       ('kembridge', 'table', 'kembridge_business.transfer_party_effectivity_s'),
+       ('kembridge', 'table', 'kembridge_business.transfer_party_l'),
+       ('kembridge', 'table', 'kembridge_business.transfer_risk_s'),
+       ('kembridge', 'table', 'kembridge_business.transfer_status_s'),
+       ('kembridge', 'table', 'kembridge_business.transfer_terms_s'),
+       ('kembridge', 'table', 'metadata.data_versions'),
+       ('kembridge', 'table', 'metadata.expected_object'),
+       ('kembridge', 'table', 'metadata.hash_revision'),
+       ('kembridge', 'table', 'metadata.lineage'),
+       ('kembridge', 'table', 'metadata.load'),
+       ('kembridge', 'table', 'metadata.load_checkpoint'),
+       ('kembridge', 'table', 'metadata.load_count'),
+       ('kembridge', 'table', 'metadata.migration_progress'),
+       ('kembridge', 'table', 'metadata.privacy_registry'),
+       ('kembridge', 'table', 'metadata.quality_result'),
+       ('kembridge', 'table', 'metadata.quality_rule'),
+       ('kembridge', 'table', 'metadata.quarantine'),
+       ('kembridge', 'table', 'metadata.schema_migrations'),
+       ('kembridge', 'table', 'metadata.vault'),
+       ('kembridge', 'view', 'kembridge_auth.session_current'),
+       ('kembridge', 'view', 'kembridge_auth.session_now'),
+       ('kembridge', 'view', 'kembridge_auth.session_sign_in_effectivity_current'),
+       ('kembridge', 'view', 'kembridge_auth.session_sign_in_keys'),
+       ('kembridge', 'view', 'kembridge_auth.tenant_now'),
+       ('kembridge', 'view', 'kembridge_auth.user_account_current'),
+       ('kembridge', 'view', 'kembridge_auth.user_now'),
+       ('kembridge', 'view', 'kembridge_auth.user_profile_current'),
+       ('kembridge', 'view', 'kembridge_auth.user_risk_current'),
+       ('kembridge', 'view', 'kembridge_auth.user_wallet_effectivity_current'),
+       ('kembridge', 'view', 'kembridge_auth.user_wallet_keys'),
+       ('kembridge', 'view', 'kembridge_auth.wallet_current'),
+       ('kembridge', 'view', 'kembridge_auth.wallet_now'),
+       ('kembridge', 'view', 'kembridge_auth.wallet_use_current'),
+       ('kembridge', 'view', 'kembridge_business.audit_keys'),
+       ('kembridge', 'view', 'kembridge_business.key_owner_effectivity_current'),
+       ('kembridge', 'view', 'kembridge_business.key_owner_keys'),
+       ('kembridge', 'view', 'kembridge_business.quantum_key_current'),
+       ('kembridge', 'view', 'kembridge_business.quantum_key_now'),
+       ('kembridge', 'view', 'kembridge_business.transfer_cipher_current'),
+       ('kembridge', 'view', 'kembridge_business.transfer_now'),
+       ('kembridge', 'view', 'kembridge_business.transfer_party_effectivity_current'),
+       ('kembridge', 'view', 'kembridge_business.transfer_party_keys'),
+       ('kembridge', 'view', 'kembridge_business.transfer_risk_current'),
+       ('kembridge', 'view', 'kembridge_business.transfer_status_current'),
+       ('kembridge', 'view', 'kembridge_business.transfer_terms_current'),
+       ('kembridge', 'view', 'kembridge_infomart.bridge_risk'),
+       ('kembridge', 'view', 'kembridge_infomart.bridge_risk_stored'),
+       ('kembridge', 'view', 'kembridge_infomart.bridge_safety'),
+       ('kembridge', 'view', 'kembridge_infomart.bridge_volume'),
+       ('kembridge', 'view', 'kembridge_infomart.bridge_volume_stored')
+ON CONFLICT DO NOTHING;
+
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('kembridge', 'bd7c814b37bd0c12f77bd705edf2f5c43dde44167f3df78990723c9e56fb435a', 'vw1', 'sha256', 2);
+VALUES ('kembridge', '366a6403d8ec0e16bd0a8df412d45a1cd97cc4d832d99d36511262970142c703', 'vw1', 'sha256', 2);

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 5165190ba4efbfd70a2e1856e625c2e1149a568fe4d90a804a83ec9f18327267
+-- to: 92ba67c534a765a4526f8588b4978d9248865be23f704e673e404667ac07ee89
 -- requires: PostgreSQL 15
 -- does: makes the vault smb
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault smb
 -- An assistant for small firms: their customers, jobs, money and messages
 --
--- fingerprint  5165190ba4efbfd70a2e1856e625c2e1149a568fe4d90a804a83ec9f18327267
+-- fingerprint  92ba67c534a765a4526f8588b4978d9248865be23f704e673e404667ac07ee89
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -104,6 +104,8 @@ COMMENT ON SCHEMA "metadata" IS 'What was applied and what was loaded.';
 CREATE SCHEMA IF NOT EXISTS "smb_auth";
 
 CREATE SCHEMA IF NOT EXISTS "smb_business";
+
+CREATE SCHEMA IF NOT EXISTS "smb_infomart";
 
 CREATE SCHEMA IF NOT EXISTS "smb_ref";
 
@@ -503,6 +505,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -515,6 +549,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -588,6 +636,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -3650,6 +3871,7 @@ COMMENT ON COLUMN "smb_ref"."region_r"."record_source" IS 'Where the row came fr
 -- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
+-- Where a hub has an index without the tenant, records look their tenant up by the key alone.
 
 CREATE INDEX "ai_context_h_key_idx"
   ON "smb_business"."ai_context_h" ("tenant_hk", "ai_context_id");
@@ -3941,6 +4163,9 @@ CREATE INDEX "user_availability_l_user_hk_idx"
 
 CREATE INDEX "website_analysis_l_business_hk_idx"
   ON "smb_business"."website_analysis_l" ("business_hk");
+
+CREATE INDEX "business_h_lookup_idx"
+  ON "smb_business"."business_h" ("business_id");
 
 -- Hash diffs ------------------------------------------------------------------
 --
@@ -10345,6 +10570,2542 @@ COMMENT ON COLUMN "smb_auth"."user_identity_masked"."emergency_contact" IS '[per
 COMMENT ON COLUMN "smb_auth"."user_identity_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "smb_auth"."user_identity_masked"."record_source" IS 'Where the row came from.';
 
+-- Marts -----------------------------------------------------------------------
+--
+-- The queries are the authors' own. A plain mart runs with its reader's rights. Kept rows know no
+-- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
+-- a function, beside readers.
+
+CREATE MATERIALIZED VIEW "smb_infomart"."customer_lifetime_value_stored" AS
+WITH worked AS (
+  SELECT party.customer_hk,
+    count(*) AS jobs,
+    count(*) FILTER (WHERE state.status = 'completed') AS completed_jobs,
+    count(*) FILTER (WHERE state.status = 'cancelled') AS cancelled_jobs,
+    sum(money.final_amount) FILTER (WHERE state.status = 'completed') AS completed_amount,
+    max(planned.actual_end) AS last_job_at
+  FROM smb_business.job_customer_l AS party
+  JOIN smb_business.job_customer_effectivity_current USING (job_customer_hk)
+  LEFT JOIN smb_business.job_status_current AS state USING (job_hk)
+  LEFT JOIN smb_business.job_money_current AS money USING (job_hk)
+  LEFT JOIN smb_business.job_schedule_current AS planned USING (job_hk)
+  GROUP BY party.customer_hk
+), billed AS (
+  SELECT party.customer_hk,
+    count(*) AS invoices,
+    sum(money.total_amount) AS billed_amount,
+    sum(money.amount_paid) AS paid_amount,
+    sum(money.total_amount - coalesce(money.amount_paid, 0))
+      FILTER (WHERE state.status = 'overdue') AS overdue_amount
+  FROM smb_business.invoice_party_l AS party
+  JOIN smb_business.invoice_party_effectivity_current USING (invoice_party_hk)
+  JOIN smb_business.invoice_current AS bill USING (invoice_hk)
+  LEFT JOIN smb_business.invoice_money_current AS money USING (invoice_hk)
+  LEFT JOIN smb_business.invoice_status_current AS state USING (invoice_hk)
+  WHERE bill.invoice_type IN ('invoice', 'recurring') AND state.status <> 'cancelled'
+  GROUP BY party.customer_hk
+)
+SELECT customer.tenant_hk, customer.customer_hk, customer.customer_id, misc.customer_since,
+  coalesce(worked.jobs, 0) AS jobs,
+  coalesce(worked.completed_jobs, 0) AS completed_jobs,
+  coalesce(worked.cancelled_jobs, 0) AS cancelled_jobs,
+  worked.completed_amount, worked.last_job_at,
+  coalesce(billed.invoices, 0) AS invoices,
+  billed.billed_amount, billed.paid_amount, billed.overdue_amount,
+  counted.lifetime_value AS lifetime_value_at_source
+FROM smb_business.customer_h AS customer
+LEFT JOIN worked USING (customer_hk)
+LEFT JOIN billed USING (customer_hk)
+LEFT JOIN smb_business.customer_misc_current AS misc USING (customer_hk)
+LEFT JOIN smb_business.customer_value_current AS counted USING (customer_hk)
+WHERE customer.customer_hk <> util.zero_key()
+;
+COMMENT ON MATERIALIZED VIEW "smb_infomart"."customer_lifetime_value_stored" IS 'Rows of smb_infomart.customer_lifetime_value, as of its last refresh';
+
+CREATE UNIQUE INDEX "customer_lifetime_value_stored_key_idx"
+  ON "smb_infomart"."customer_lifetime_value_stored" ("customer_hk");
+
+CREATE VIEW "smb_infomart"."customer_lifetime_value" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "smb_infomart"."customer_lifetime_value_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
+COMMENT ON VIEW "smb_infomart"."customer_lifetime_value" IS 'What each customer has brought and owes, and how much work was done for it';
+
+CREATE FUNCTION "smb_infomart"."refresh_customer_lifetime_value"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "smb_infomart"."customer_lifetime_value_stored"
+$body$;
+COMMENT ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() IS 'Computes the rows of smb_infomart.customer_lifetime_value anew, while readers go on reading the old ones.';
+
+-- Monitors --------------------------------------------------------------------
+--
+-- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
+-- each metric, also where nothing was measured: its state is then unknown.
+
+CREATE VIEW "smb_infomart"."firm_health" WITH (security_invoker = true) AS
+SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
+  judged.direction, judged.state,
+  CASE WHEN judged.state IN ('warning', 'critical') THEN judged.advice END AS advice
+FROM (
+  SELECT figure.*, "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction) AS state
+  FROM (
+  SELECT tenant.tenant_hk, 'overdue_invoice_share'::text AS metric,
+    measured.value::numeric AS value, 0.1::numeric AS warning,
+    0.3::numeric AS critical,
+    'above'::text AS direction,
+    'Send reminders; smb_infomart.customer_lifetime_value shows who owes most.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN status = 'overdue' THEN 1 ELSE 0 END) AS value
+FROM smb_business.invoice_status_current
+WHERE status IN ('sent', 'viewed', 'paid', 'overdue')
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'cancelled_job_share'::text AS metric,
+    measured.value::numeric AS value, 0.15::numeric AS warning,
+    0.3::numeric AS critical,
+    'above'::text AS direction,
+    'Ask why customers withdraw: job_status_change_l has the reasons.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN status = 'cancelled' THEN 1 ELSE 0 END) AS value
+FROM smb_business.job_status_current
+WHERE status IN ('completed', 'cancelled')
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'failed_payment_share'::text AS metric,
+    measured.value::numeric AS value, 0.05::numeric AS warning,
+    0.15::numeric AS critical,
+    'above'::text AS direction,
+    'See whether one processor or one method fails.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT state.tenant_hk, avg(CASE WHEN state.status = 'failed' THEN 1 ELSE 0 END) AS value
+FROM smb_business.transaction_status_current AS state
+JOIN smb_business.transaction_current AS paid USING (transaction_hk)
+WHERE paid.transaction_type = 'payment' AND state.status IN ('completed', 'failed')
+GROUP BY state.tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'average_profit_margin'::text AS metric,
+    measured.value::numeric AS value, 15::numeric AS warning,
+    5::numeric AS critical,
+    'below'::text AS direction,
+    'Compare quoted and final amounts by type of job.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT money.tenant_hk, avg(money.profit_margin) AS value
+FROM smb_business.job_money_current AS money
+JOIN smb_business.job_status_current AS state USING (job_hk)
+WHERE state.status = 'completed'
+GROUP BY money.tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  ) AS figure
+) AS judged;
+COMMENT ON VIEW "smb_infomart"."firm_health" IS 'Whether the firms of each tenant are paid for what they do';
+COMMENT ON COLUMN "smb_infomart"."firm_health"."tenant_hk" IS 'The tenant whose figure it is.';
+COMMENT ON COLUMN "smb_infomart"."firm_health"."metric" IS 'What was measured.';
+COMMENT ON COLUMN "smb_infomart"."firm_health"."value" IS 'The figure; NULL where nothing was measured.';
+COMMENT ON COLUMN "smb_infomart"."firm_health"."warning" IS 'From where on somebody should look at it.';
+COMMENT ON COLUMN "smb_infomart"."firm_health"."critical" IS 'From where on it is an alarm.';
+COMMENT ON COLUMN "smb_infomart"."firm_health"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
+COMMENT ON COLUMN "smb_infomart"."firm_health"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
+COMMENT ON COLUMN "smb_infomart"."firm_health"."advice" IS 'What to do; NULL where no threshold is passed.';
+
+CREATE FUNCTION "smb_util"."monitor_firm_health"()
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
+  FROM "smb_infomart"."firm_health" AS shown
+$body$;
+COMMENT ON FUNCTION "smb_util"."monitor_firm_health"() IS 'The rows of smb_infomart.firm_health.';
+
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "smb_util"."quality_customer_email_present"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+email IS NOT NULL
+  ))
+  FROM "smb_business"."customer_identity_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "smb_util"."quality_customer_email_present"(timestamp with time zone, timestamp with time zone) IS 'Rule customer_email_present: rows of smb_business.customer_identity_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "smb_util"."quality_invoice_total_adds_up"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+total_amount = subtotal + tax_amount - discount_amount
+  ))
+  FROM "smb_business"."invoice_money_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "smb_util"."quality_invoice_total_adds_up"(timestamp with time zone, timestamp with time zone) IS 'Rule invoice_total_adds_up: rows of smb_business.invoice_money_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "smb_util"."quality_job_number_present"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+job_number IS NOT NULL
+  ))
+  FROM "smb_business"."job_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "smb_util"."quality_job_number_present"(timestamp with time zone, timestamp with time zone) IS 'Rule job_number_present: rows of smb_business.job_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "smb_util"."quality_transaction_number_present"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+transaction_number IS NOT NULL
+  ))
+  FROM "smb_business"."transaction_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "smb_util"."quality_transaction_number_present"(timestamp with time zone, timestamp with time zone) IS 'Rule transaction_number_present: rows of smb_business.transaction_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "smb_util"."measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH kept AS (
+    INSERT INTO "metadata"."quality_result" (
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
+      minimum_share, severity, state)
+    SELECT 'smb', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
+      coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
+      shared.minimum_share, shared.severity, CASE
+        WHEN shared.share IS NULL THEN 'unknown'
+        WHEN shared.share >= shared.minimum_share::numeric THEN 'passed'
+        ELSE 'failed'
+      END
+    FROM (
+      SELECT measured.*,
+        measured.rows_good::numeric / nullif(measured.rows_measured, 0) AS share
+      FROM (
+        SELECT 'customer_email_present', 0.9::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "smb_util"."quality_customer_email_present"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'invoice_total_adds_up', 1.0::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "smb_util"."quality_invoice_total_adds_up"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'job_number_present', 0.95::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "smb_util"."quality_job_number_present"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'transaction_number_present', 0.95::double precision, 'info', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "smb_util"."quality_transaction_number_present"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+      ) AS measured(rule, minimum_share, severity, tenant_hk, rows_measured, rows_good)
+      WHERE $3 IS NULL OR measured.rule = ANY ($3)
+    ) AS shared
+    RETURNING *
+  )
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
+    kept.minimum_share, kept.severity, kept.state
+  FROM kept
+  ORDER BY kept.rule, kept.tenant_key
+$body$;
+COMMENT ON FUNCTION "smb_util"."measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "smb_util"."monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'smb'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'smb' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."ai_context_s" AS version WHERE version.load_end_date IS NULL AND version."ai_context_hk" <> "util"."zero_key"() GROUP BY version."ai_context_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."ai_context_business_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."ai_context_business_hk" <> "util"."zero_key"() GROUP BY version."ai_context_business_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."ai_context_state_s" AS version WHERE version.load_end_date IS NULL AND version."ai_context_hk" <> "util"."zero_key"() GROUP BY version."ai_context_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."business_s" AS version WHERE version.load_end_date IS NULL AND version."business_hk" <> "util"."zero_key"() GROUP BY version."business_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."business_contact_s" AS version WHERE version.load_end_date IS NULL AND version."business_hk" <> "util"."zero_key"() GROUP BY version."business_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."business_user_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."business_user_hk" <> "util"."zero_key"() GROUP BY version."business_user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_attendance_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_event_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_event_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_party_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_party_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_event_status_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_event_time_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_s" AS version WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"() GROUP BY version."communication_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_analysis_s" AS version WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"() GROUP BY version."communication_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_channel_s" AS version WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"() GROUP BY version."communication_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."communication_party_hk" <> "util"."zero_key"() GROUP BY version."communication_party_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_status_s" AS version WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"() GROUP BY version."communication_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."conversation_feedback_s" AS version WHERE version.load_end_date IS NULL AND version."conversation_message_hk" <> "util"."zero_key"() GROUP BY version."conversation_message_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_address_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_business_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."customer_business_hk" <> "util"."zero_key"() GROUP BY version."customer_business_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_consent_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_identity_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_insight_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_interaction_storage_s" AS version WHERE version.load_end_date IS NULL AND version."customer_interaction_hk" <> "util"."zero_key"() GROUP BY version."customer_interaction_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_misc_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_value_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."document_s" AS version WHERE version.load_end_date IS NULL AND version."document_hk" <> "util"."zero_key"() GROUP BY version."document_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."document_owner_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."document_owner_hk" <> "util"."zero_key"() GROUP BY version."document_owner_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."document_processing_s" AS version WHERE version.load_end_date IS NULL AND version."document_processing_hk" <> "util"."zero_key"() GROUP BY version."document_processing_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."document_text_s" AS version WHERE version.load_end_date IS NULL AND version."document_hk" <> "util"."zero_key"() GROUP BY version."document_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."integration_s" AS version WHERE version.load_end_date IS NULL AND version."integration_hk" <> "util"."zero_key"() GROUP BY version."integration_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."integration_business_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."integration_business_hk" <> "util"."zero_key"() GROUP BY version."integration_business_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."integration_state_s" AS version WHERE version.load_end_date IS NULL AND version."integration_hk" <> "util"."zero_key"() GROUP BY version."integration_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."integration_sync_s" AS version WHERE version.load_end_date IS NULL AND version."integration_sync_hk" <> "util"."zero_key"() GROUP BY version."integration_sync_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"() GROUP BY version."invoice_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_line_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_line_hk" <> "util"."zero_key"() GROUP BY version."invoice_line_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_money_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"() GROUP BY version."invoice_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_party_hk" <> "util"."zero_key"() GROUP BY version."invoice_party_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_status_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"() GROUP BY version."invoice_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_assignee_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."job_assignee_hk" <> "util"."zero_key"() GROUP BY version."job_assignee_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_customer_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."job_customer_hk" <> "util"."zero_key"() GROUP BY version."job_customer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_insight_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_material_s" AS version WHERE version.load_end_date IS NULL AND version."job_material_hk" <> "util"."zero_key"() GROUP BY version."job_material_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_money_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_place_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_schedule_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_status_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_team_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."team_member_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."team_member_hk" <> "util"."zero_key"() GROUP BY version."team_member_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."template_s" AS version WHERE version.load_end_date IS NULL AND version."template_hk" <> "util"."zero_key"() GROUP BY version."template_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."template_business_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."template_business_hk" <> "util"."zero_key"() GROUP BY version."template_business_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."template_usage_s" AS version WHERE version.load_end_date IS NULL AND version."template_hk" <> "util"."zero_key"() GROUP BY version."template_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."tenant_plan_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."transaction_s" AS version WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"() GROUP BY version."transaction_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."transaction_insight_s" AS version WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"() GROUP BY version."transaction_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."transaction_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."transaction_party_hk" <> "util"."zero_key"() GROUP BY version."transaction_party_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."transaction_status_s" AS version WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"() GROUP BY version."transaction_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."user_availability_s" AS version WHERE version.load_end_date IS NULL AND version."user_availability_hk" <> "util"."zero_key"() GROUP BY version."user_availability_hk", version."slot_id") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_identity_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_login_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_pay_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_performance_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_role_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "smb_util"."monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "smb_util"."validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'smb'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'smb' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'smb'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
+    WHERE lineage.vault_name = 'smb' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "smb_util"."validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "smb_util"."validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('smb_business.ai_context_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_context_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."ai_context_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."ai_context_h" AS stored
+  WHERE stored."ai_context_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.business_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."business_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."business_h" AS stored
+  WHERE stored."business_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_event_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."calendar_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."calendar_event_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."calendar_event_h" AS stored
+  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."communication_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."communication_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."communication_h" AS stored
+  WHERE stored."communication_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.conversation_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."conversation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."session_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."conversation_h" AS stored
+  WHERE stored."conversation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."customer_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."customer_h" AS stored
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."document_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."document_h" AS stored
+  WHERE stored."document_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.integration_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."integration_h" AS stored
+  WHERE stored."integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."invoice_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."invoice_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."invoice_h" AS stored
+  WHERE stored."invoice_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."job_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."job_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."job_h" AS stored
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.team_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."team_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."team_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_auth"."team_h" AS stored
+  WHERE stored."team_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.template_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."template_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."template_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."template_h" AS stored
+  WHERE stored."template_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
+  FROM "smb_auth"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.transaction_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."transaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."transaction_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_business"."transaction_h" AS stored
+  WHERE stored."transaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.user_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "smb_auth"."user_h" AS stored
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.ai_context_business_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."ai_context_business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."ai_context_id"), "util"."canonical_text"(participant2."business_id")])) AS underived, coalesce(stored."ai_context_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."ai_context_business_l" AS stored
+LEFT JOIN "smb_business"."ai_context_h" AS participant1
+  ON participant1."ai_context_hk" = stored."ai_context_hk"
+LEFT JOIN "smb_business"."business_h" AS participant2
+  ON participant2."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.audit_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."audit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."audit_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."audit_l" AS stored
+LEFT JOIN "smb_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.audit_customer_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."audit_customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."customer_id"), "util"."canonical_text"(stored."audit_id")])) AS underived, coalesce(stored."customer_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."audit_customer_l" AS stored
+LEFT JOIN "smb_business"."customer_h" AS participant1
+  ON participant1."customer_hk" = stored."customer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.business_event_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."business_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."customer_id"), "util"."canonical_text"(participant4."job_id"), "util"."canonical_text"(stored."row_hash")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."customer_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk
+      OR stored."job_hk" <> "util"."zero_key"()
+      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."business_event_l" AS stored
+LEFT JOIN "smb_business"."business_h" AS participant1
+  ON participant1."business_hk" = stored."business_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "smb_business"."customer_h" AS participant3
+  ON participant3."customer_hk" = stored."customer_hk"
+LEFT JOIN "smb_business"."job_h" AS participant4
+  ON participant4."job_hk" = stored."job_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.business_metric_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."business_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(stored."row_hash")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."business_metric_l" AS stored
+LEFT JOIN "smb_business"."business_h" AS participant1
+  ON participant1."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.business_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."business_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."business_user_l" AS stored
+LEFT JOIN "smb_business"."business_h" AS participant1
+  ON participant1."business_hk" = stored."business_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_attendee_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."calendar_attendee_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."calendar_event_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."calendar_event_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."attendee_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."calendar_attendee_l" AS stored
+LEFT JOIN "smb_business"."calendar_event_h" AS participant1
+  ON participant1."calendar_event_hk" = stored."calendar_event_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."attendee_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_event_party_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."calendar_event_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."calendar_event_id"), "util"."canonical_text"(participant2."customer_id"), "util"."canonical_text"(participant3."job_id"), "util"."canonical_text"(participant4."user_id"), "util"."canonical_text"(participant5."business_id")])) AS underived, coalesce(stored."calendar_event_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."customer_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."job_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk
+      OR stored."creator_hk" <> "util"."zero_key"()
+      AND participant4.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant5.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."calendar_event_party_l" AS stored
+LEFT JOIN "smb_business"."calendar_event_h" AS participant1
+  ON participant1."calendar_event_hk" = stored."calendar_event_hk"
+LEFT JOIN "smb_business"."customer_h" AS participant2
+  ON participant2."customer_hk" = stored."customer_hk"
+LEFT JOIN "smb_business"."job_h" AS participant3
+  ON participant3."job_hk" = stored."job_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant4
+  ON participant4."user_hk" = stored."creator_hk"
+LEFT JOIN "smb_business"."business_h" AS participant5
+  ON participant5."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_customer_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."communication_customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."communication_id"), "util"."canonical_text"(participant2."customer_id")])) AS underived, coalesce(stored."communication_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."customer_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."communication_customer_l" AS stored
+LEFT JOIN "smb_business"."communication_h" AS participant1
+  ON participant1."communication_hk" = stored."communication_hk"
+LEFT JOIN "smb_business"."customer_h" AS participant2
+  ON participant2."customer_hk" = stored."customer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_party_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."communication_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."communication_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."business_id")])) AS underived, coalesce(stored."communication_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."sender_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."communication_party_l" AS stored
+LEFT JOIN "smb_business"."communication_h" AS participant1
+  ON participant1."communication_hk" = stored."communication_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."sender_hk"
+LEFT JOIN "smb_business"."business_h" AS participant3
+  ON participant3."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_reply_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."communication_reply_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."communication_id"), "util"."canonical_text"(participant2."communication_id")])) AS underived, coalesce(stored."reply_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."answered_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."communication_reply_l" AS stored
+LEFT JOIN "smb_business"."communication_h" AS participant1
+  ON participant1."communication_hk" = stored."reply_hk"
+LEFT JOIN "smb_business"."communication_h" AS participant2
+  ON participant2."communication_hk" = stored."answered_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.conversation_message_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."conversation_message_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."business_id"), "util"."canonical_text"(stored."message_id")])) AS underived, coalesce(stored."conversation_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."conversation_message_l" AS stored
+LEFT JOIN "smb_business"."conversation_h" AS participant1
+  ON participant1."conversation_hk" = stored."conversation_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "smb_business"."business_h" AS participant3
+  ON participant3."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.conversation_party_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."conversation_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."business_id")])) AS underived, coalesce(stored."conversation_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."conversation_party_l" AS stored
+LEFT JOIN "smb_business"."conversation_h" AS participant1
+  ON participant1."conversation_hk" = stored."conversation_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "smb_business"."business_h" AS participant3
+  ON participant3."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_business_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."customer_id"), "util"."canonical_text"(participant2."business_id")])) AS underived, coalesce(stored."customer_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_business_l" AS stored
+LEFT JOIN "smb_business"."customer_h" AS participant1
+  ON participant1."customer_hk" = stored."customer_hk"
+LEFT JOIN "smb_business"."business_h" AS participant2
+  ON participant2."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_interaction_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_interaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."customer_id"), "util"."canonical_text"(stored."interaction_id")])) AS underived, coalesce(stored."customer_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_interaction_l" AS stored
+LEFT JOIN "smb_business"."customer_h" AS participant1
+  ON participant1."customer_hk" = stored."customer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_match_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_match_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."customer_id"), "util"."canonical_text"(participant2."customer_id")])) AS underived, coalesce(stored."duplicate_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."kept_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_match_l" AS stored
+LEFT JOIN "smb_business"."customer_h" AS participant1
+  ON participant1."customer_hk" = stored."duplicate_hk"
+LEFT JOIN "smb_business"."customer_h" AS participant2
+  ON participant2."customer_hk" = stored."kept_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_customer_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."customer_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."customer_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_customer_l" AS stored
+LEFT JOIN "smb_business"."document_h" AS participant1
+  ON participant1."document_hk" = stored."document_hk"
+LEFT JOIN "smb_business"."customer_h" AS participant2
+  ON participant2."customer_hk" = stored."customer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_invoice_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_invoice_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."invoice_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."invoice_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_invoice_l" AS stored
+LEFT JOIN "smb_business"."document_h" AS participant1
+  ON participant1."document_hk" = stored."document_hk"
+LEFT JOIN "smb_business"."invoice_h" AS participant2
+  ON participant2."invoice_hk" = stored."invoice_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_job_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_job_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."job_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."job_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_job_l" AS stored
+LEFT JOIN "smb_business"."document_h" AS participant1
+  ON participant1."document_hk" = stored."document_hk"
+LEFT JOIN "smb_business"."job_h" AS participant2
+  ON participant2."job_hk" = stored."job_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_owner_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_owner_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."business_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."uploader_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_owner_l" AS stored
+LEFT JOIN "smb_business"."document_h" AS participant1
+  ON participant1."document_hk" = stored."document_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."uploader_hk"
+LEFT JOIN "smb_business"."business_h" AS participant3
+  ON participant3."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_processing_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_processing_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(stored."processing_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_processing_l" AS stored
+LEFT JOIN "smb_business"."document_h" AS participant1
+  ON participant1."document_hk" = stored."document_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_share_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_share_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."reader_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_share_l" AS stored
+LEFT JOIN "smb_business"."document_h" AS participant1
+  ON participant1."document_hk" = stored."document_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."reader_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."subject_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_user_l" AS stored
+LEFT JOIN "smb_business"."document_h" AS participant1
+  ON participant1."document_hk" = stored."document_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."subject_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_version_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."document_version_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."document_id")])) AS underived, coalesce(stored."version_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."parent_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_version_l" AS stored
+LEFT JOIN "smb_business"."document_h" AS participant1
+  ON participant1."document_hk" = stored."version_hk"
+LEFT JOIN "smb_business"."document_h" AS participant2
+  ON participant2."document_hk" = stored."parent_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.integration_business_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."integration_business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant2."business_id")])) AS underived, coalesce(stored."integration_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."integration_business_l" AS stored
+LEFT JOIN "smb_business"."integration_h" AS participant1
+  ON participant1."integration_hk" = stored."integration_hk"
+LEFT JOIN "smb_business"."business_h" AS participant2
+  ON participant2."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.integration_sync_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."integration_sync_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(stored."log_id")])) AS underived, coalesce(stored."integration_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."integration_sync_l" AS stored
+LEFT JOIN "smb_business"."integration_h" AS participant1
+  ON participant1."integration_hk" = stored."integration_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_line_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."invoice_line_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."invoice_id"), "util"."canonical_text"(stored."line_id")])) AS underived, coalesce(stored."invoice_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."invoice_line_l" AS stored
+LEFT JOIN "smb_business"."invoice_h" AS participant1
+  ON participant1."invoice_hk" = stored."invoice_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_party_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."invoice_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."invoice_id"), "util"."canonical_text"(participant2."job_id"), "util"."canonical_text"(participant3."customer_id"), "util"."canonical_text"(participant4."business_id")])) AS underived, coalesce(stored."invoice_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."job_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."customer_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."invoice_party_l" AS stored
+LEFT JOIN "smb_business"."invoice_h" AS participant1
+  ON participant1."invoice_hk" = stored."invoice_hk"
+LEFT JOIN "smb_business"."job_h" AS participant2
+  ON participant2."job_hk" = stored."job_hk"
+LEFT JOIN "smb_business"."customer_h" AS participant3
+  ON participant3."customer_hk" = stored."customer_hk"
+LEFT JOIN "smb_business"."business_h" AS participant4
+  ON participant4."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_assignee_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."job_assignee_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."assignee_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_assignee_l" AS stored
+LEFT JOIN "smb_business"."job_h" AS participant1
+  ON participant1."job_hk" = stored."job_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."assignee_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_customer_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."job_customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."customer_id"), "util"."canonical_text"(participant3."business_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."customer_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_customer_l" AS stored
+LEFT JOIN "smb_business"."job_h" AS participant1
+  ON participant1."job_hk" = stored."job_hk"
+LEFT JOIN "smb_business"."customer_h" AS participant2
+  ON participant2."customer_hk" = stored."customer_hk"
+LEFT JOIN "smb_business"."business_h" AS participant3
+  ON participant3."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_material_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."job_material_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(stored."material_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_material_l" AS stored
+LEFT JOIN "smb_business"."job_h" AS participant1
+  ON participant1."job_hk" = stored."job_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_status_change_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."job_status_change_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."change_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."changer_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_status_change_l" AS stored
+LEFT JOIN "smb_business"."job_h" AS participant1
+  ON participant1."job_hk" = stored."job_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."changer_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_team_member_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."job_team_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."team_member_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_team_member_l" AS stored
+LEFT JOIN "smb_business"."job_h" AS participant1
+  ON participant1."job_hk" = stored."job_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."team_member_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.team_member_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."team_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."team_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."assignment_id")])) AS underived, coalesce(stored."team_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_auth"."team_member_l" AS stored
+LEFT JOIN "smb_auth"."team_h" AS participant1
+  ON participant1."team_hk" = stored."team_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.template_business_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."template_business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."template_id"), "util"."canonical_text"(participant2."business_id")])) AS underived, coalesce(stored."template_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."template_business_l" AS stored
+LEFT JOIN "smb_business"."template_h" AS participant1
+  ON participant1."template_hk" = stored."template_hk"
+LEFT JOIN "smb_business"."business_h" AS participant2
+  ON participant2."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.transaction_party_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."transaction_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."transaction_id"), "util"."canonical_text"(participant2."invoice_id"), "util"."canonical_text"(participant3."job_id"), "util"."canonical_text"(participant4."customer_id"), "util"."canonical_text"(participant5."business_id")])) AS underived, coalesce(stored."transaction_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."invoice_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."job_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk
+      OR stored."customer_hk" <> "util"."zero_key"()
+      AND participant4.tenant_hk <> stored.tenant_hk
+      OR stored."business_hk" <> "util"."zero_key"()
+      AND participant5.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."transaction_party_l" AS stored
+LEFT JOIN "smb_business"."transaction_h" AS participant1
+  ON participant1."transaction_hk" = stored."transaction_hk"
+LEFT JOIN "smb_business"."invoice_h" AS participant2
+  ON participant2."invoice_hk" = stored."invoice_hk"
+LEFT JOIN "smb_business"."job_h" AS participant3
+  ON participant3."job_hk" = stored."job_hk"
+LEFT JOIN "smb_business"."customer_h" AS participant4
+  ON participant4."customer_hk" = stored."customer_hk"
+LEFT JOIN "smb_business"."business_h" AS participant5
+  ON participant5."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.user_availability_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_availability_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."user_availability_l" AS stored
+LEFT JOIN "smb_business"."business_h" AS participant1
+  ON participant1."business_hk" = stored."business_hk"
+LEFT JOIN "smb_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.website_analysis_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."website_analysis_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(stored."analysis_id")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."website_analysis_l" AS stored
+LEFT JOIN "smb_business"."business_h" AS participant1
+  ON participant1."business_hk" = stored."business_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.ai_context_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."ai_context_s" AS stored
+  LEFT JOIN "smb_business"."ai_context_h" AS parent
+    ON parent."ai_context_hk" = stored."ai_context_hk"
+  WHERE stored."ai_context_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.ai_context_business_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."ai_context_business_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."ai_context_business_l" AS parent
+    ON parent."ai_context_business_hk" = stored."ai_context_business_hk"
+  WHERE stored."ai_context_business_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.ai_context_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."ai_context_state_s" AS stored
+  LEFT JOIN "smb_business"."ai_context_h" AS parent
+    ON parent."ai_context_hk" = stored."ai_context_hk"
+  WHERE stored."ai_context_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.audit_detail_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."audit_detail_s" AS stored
+  LEFT JOIN "smb_business"."audit_l" AS parent
+    ON parent."audit_hk" = stored."audit_hk"
+  WHERE stored."audit_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.business_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."business_s" AS stored
+  LEFT JOIN "smb_business"."business_h" AS parent
+    ON parent."business_hk" = stored."business_hk"
+  WHERE stored."business_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.business_contact_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."business_contact_s" AS stored
+  LEFT JOIN "smb_business"."business_h" AS parent
+    ON parent."business_hk" = stored."business_hk"
+  WHERE stored."business_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.business_user_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."business_user_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."business_user_l" AS parent
+    ON parent."business_user_hk" = stored."business_user_hk"
+  WHERE stored."business_user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_attendance_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."calendar_attendance_s" AS stored
+  LEFT JOIN "smb_business"."calendar_event_h" AS parent
+    ON parent."calendar_event_hk" = stored."calendar_event_hk"
+  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_event_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."calendar_event_s" AS stored
+  LEFT JOIN "smb_business"."calendar_event_h" AS parent
+    ON parent."calendar_event_hk" = stored."calendar_event_hk"
+  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_event_party_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."calendar_event_party_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."calendar_event_party_l" AS parent
+    ON parent."calendar_event_party_hk" = stored."calendar_event_party_hk"
+  WHERE stored."calendar_event_party_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_event_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."calendar_event_presence_s" AS stored
+  LEFT JOIN "smb_business"."calendar_event_h" AS parent
+    ON parent."calendar_event_hk" = stored."calendar_event_hk"
+  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_event_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."calendar_event_status_s" AS stored
+  LEFT JOIN "smb_business"."calendar_event_h" AS parent
+    ON parent."calendar_event_hk" = stored."calendar_event_hk"
+  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.calendar_event_time_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."calendar_event_time_s" AS stored
+  LEFT JOIN "smb_business"."calendar_event_h" AS parent
+    ON parent."calendar_event_hk" = stored."calendar_event_hk"
+  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."communication_s" AS stored
+  LEFT JOIN "smb_business"."communication_h" AS parent
+    ON parent."communication_hk" = stored."communication_hk"
+  WHERE stored."communication_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_analysis_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."communication_analysis_s" AS stored
+  LEFT JOIN "smb_business"."communication_h" AS parent
+    ON parent."communication_hk" = stored."communication_hk"
+  WHERE stored."communication_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_channel_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."communication_channel_s" AS stored
+  LEFT JOIN "smb_business"."communication_h" AS parent
+    ON parent."communication_hk" = stored."communication_hk"
+  WHERE stored."communication_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_party_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."communication_party_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."communication_party_l" AS parent
+    ON parent."communication_party_hk" = stored."communication_party_hk"
+  WHERE stored."communication_party_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.communication_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."communication_status_s" AS stored
+  LEFT JOIN "smb_business"."communication_h" AS parent
+    ON parent."communication_hk" = stored."communication_hk"
+  WHERE stored."communication_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.conversation_feedback_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."conversation_feedback_s" AS stored
+  LEFT JOIN "smb_business"."conversation_message_l" AS parent
+    ON parent."conversation_message_hk" = stored."conversation_message_hk"
+  WHERE stored."conversation_message_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.conversation_text_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."conversation_text_s" AS stored
+  LEFT JOIN "smb_business"."conversation_message_l" AS parent
+    ON parent."conversation_message_hk" = stored."conversation_message_hk"
+  WHERE stored."conversation_message_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_address_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_address_s" AS stored
+  LEFT JOIN "smb_business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_business_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_business_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."customer_business_l" AS parent
+    ON parent."customer_business_hk" = stored."customer_business_hk"
+  WHERE stored."customer_business_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_consent_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_consent_s" AS stored
+  LEFT JOIN "smb_business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_identity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_identity_s" AS stored
+  LEFT JOIN "smb_business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_insight_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_insight_s" AS stored
+  LEFT JOIN "smb_business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_interaction_storage_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_interaction_storage_s" AS stored
+  LEFT JOIN "smb_business"."customer_interaction_l" AS parent
+    ON parent."customer_interaction_hk" = stored."customer_interaction_hk"
+  WHERE stored."customer_interaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_interaction_text_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_interaction_text_s" AS stored
+  LEFT JOIN "smb_business"."customer_interaction_l" AS parent
+    ON parent."customer_interaction_hk" = stored."customer_interaction_hk"
+  WHERE stored."customer_interaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_misc_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_misc_s" AS stored
+  LEFT JOIN "smb_business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_presence_s" AS stored
+  LEFT JOIN "smb_business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.customer_value_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."customer_value_s" AS stored
+  LEFT JOIN "smb_business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_s" AS stored
+  LEFT JOIN "smb_business"."document_h" AS parent
+    ON parent."document_hk" = stored."document_hk"
+  WHERE stored."document_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_owner_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_owner_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."document_owner_l" AS parent
+    ON parent."document_owner_hk" = stored."document_owner_hk"
+  WHERE stored."document_owner_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_presence_s" AS stored
+  LEFT JOIN "smb_business"."document_h" AS parent
+    ON parent."document_hk" = stored."document_hk"
+  WHERE stored."document_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_processing_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_processing_s" AS stored
+  LEFT JOIN "smb_business"."document_processing_l" AS parent
+    ON parent."document_processing_hk" = stored."document_processing_hk"
+  WHERE stored."document_processing_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.document_text_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."document_text_s" AS stored
+  LEFT JOIN "smb_business"."document_h" AS parent
+    ON parent."document_hk" = stored."document_hk"
+  WHERE stored."document_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.integration_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."integration_s" AS stored
+  LEFT JOIN "smb_business"."integration_h" AS parent
+    ON parent."integration_hk" = stored."integration_hk"
+  WHERE stored."integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.integration_business_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."integration_business_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."integration_business_l" AS parent
+    ON parent."integration_business_hk" = stored."integration_business_hk"
+  WHERE stored."integration_business_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.integration_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."integration_state_s" AS stored
+  LEFT JOIN "smb_business"."integration_h" AS parent
+    ON parent."integration_hk" = stored."integration_hk"
+  WHERE stored."integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.integration_sync_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."integration_sync_s" AS stored
+  LEFT JOIN "smb_business"."integration_sync_l" AS parent
+    ON parent."integration_sync_hk" = stored."integration_sync_hk"
+  WHERE stored."integration_sync_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."invoice_s" AS stored
+  LEFT JOIN "smb_business"."invoice_h" AS parent
+    ON parent."invoice_hk" = stored."invoice_hk"
+  WHERE stored."invoice_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_line_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."invoice_line_s" AS stored
+  LEFT JOIN "smb_business"."invoice_line_l" AS parent
+    ON parent."invoice_line_hk" = stored."invoice_line_hk"
+  WHERE stored."invoice_line_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_money_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."invoice_money_s" AS stored
+  LEFT JOIN "smb_business"."invoice_h" AS parent
+    ON parent."invoice_hk" = stored."invoice_hk"
+  WHERE stored."invoice_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_party_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."invoice_party_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."invoice_party_l" AS parent
+    ON parent."invoice_party_hk" = stored."invoice_party_hk"
+  WHERE stored."invoice_party_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."invoice_presence_s" AS stored
+  LEFT JOIN "smb_business"."invoice_h" AS parent
+    ON parent."invoice_hk" = stored."invoice_hk"
+  WHERE stored."invoice_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.invoice_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."invoice_status_s" AS stored
+  LEFT JOIN "smb_business"."invoice_h" AS parent
+    ON parent."invoice_hk" = stored."invoice_hk"
+  WHERE stored."invoice_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_s" AS stored
+  LEFT JOIN "smb_business"."job_h" AS parent
+    ON parent."job_hk" = stored."job_hk"
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_assignee_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_assignee_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."job_assignee_l" AS parent
+    ON parent."job_assignee_hk" = stored."job_assignee_hk"
+  WHERE stored."job_assignee_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_customer_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_customer_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."job_customer_l" AS parent
+    ON parent."job_customer_hk" = stored."job_customer_hk"
+  WHERE stored."job_customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_insight_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_insight_s" AS stored
+  LEFT JOIN "smb_business"."job_h" AS parent
+    ON parent."job_hk" = stored."job_hk"
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_material_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_material_s" AS stored
+  LEFT JOIN "smb_business"."job_material_l" AS parent
+    ON parent."job_material_hk" = stored."job_material_hk"
+  WHERE stored."job_material_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_money_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_money_s" AS stored
+  LEFT JOIN "smb_business"."job_h" AS parent
+    ON parent."job_hk" = stored."job_hk"
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_place_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_place_s" AS stored
+  LEFT JOIN "smb_business"."job_h" AS parent
+    ON parent."job_hk" = stored."job_hk"
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_presence_s" AS stored
+  LEFT JOIN "smb_business"."job_h" AS parent
+    ON parent."job_hk" = stored."job_hk"
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_schedule_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_schedule_s" AS stored
+  LEFT JOIN "smb_business"."job_h" AS parent
+    ON parent."job_hk" = stored."job_hk"
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_status_s" AS stored
+  LEFT JOIN "smb_business"."job_h" AS parent
+    ON parent."job_hk" = stored."job_hk"
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.job_team_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."job_team_s" AS stored
+  LEFT JOIN "smb_business"."job_h" AS parent
+    ON parent."job_hk" = stored."job_hk"
+  WHERE stored."job_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.team_member_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_auth"."team_member_effectivity_s" AS stored
+  LEFT JOIN "smb_auth"."team_member_l" AS parent
+    ON parent."team_member_hk" = stored."team_member_hk"
+  WHERE stored."team_member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.template_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."template_s" AS stored
+  LEFT JOIN "smb_business"."template_h" AS parent
+    ON parent."template_hk" = stored."template_hk"
+  WHERE stored."template_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.template_business_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."template_business_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."template_business_l" AS parent
+    ON parent."template_business_hk" = stored."template_business_hk"
+  WHERE stored."template_business_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.template_usage_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."template_usage_s" AS stored
+  LEFT JOIN "smb_business"."template_h" AS parent
+    ON parent."template_hk" = stored."template_hk"
+  WHERE stored."template_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.tenant_plan_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "smb_auth"."tenant_plan_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.tenant_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, false AS of_another
+  FROM "smb_auth"."tenant_profile_s" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.transaction_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."transaction_s" AS stored
+  LEFT JOIN "smb_business"."transaction_h" AS parent
+    ON parent."transaction_hk" = stored."transaction_hk"
+  WHERE stored."transaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.transaction_insight_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."transaction_insight_s" AS stored
+  LEFT JOIN "smb_business"."transaction_h" AS parent
+    ON parent."transaction_hk" = stored."transaction_hk"
+  WHERE stored."transaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.transaction_party_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."transaction_party_effectivity_s" AS stored
+  LEFT JOIN "smb_business"."transaction_party_l" AS parent
+    ON parent."transaction_party_hk" = stored."transaction_party_hk"
+  WHERE stored."transaction_party_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.transaction_presence_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."transaction_presence_s" AS stored
+  LEFT JOIN "smb_business"."transaction_h" AS parent
+    ON parent."transaction_hk" = stored."transaction_hk"
+  WHERE stored."transaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.transaction_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."transaction_status_s" AS stored
+  LEFT JOIN "smb_business"."transaction_h" AS parent
+    ON parent."transaction_hk" = stored."transaction_hk"
+  WHERE stored."transaction_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_business.user_availability_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_business"."user_availability_s" AS stored
+  LEFT JOIN "smb_business"."user_availability_l" AS parent
+    ON parent."user_availability_hk" = stored."user_availability_hk"
+  WHERE stored."user_availability_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.user_identity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_auth"."user_identity_s" AS stored
+  LEFT JOIN "smb_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.user_login_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_auth"."user_login_s" AS stored
+  LEFT JOIN "smb_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.user_pay_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_auth"."user_pay_s" AS stored
+  LEFT JOIN "smb_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.user_performance_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_auth"."user_performance_s" AS stored
+  LEFT JOIN "smb_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('smb_auth.user_role_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "smb_auth"."user_role_s" AS stored
+  LEFT JOIN "smb_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'smb' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "smb_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "smb_util"."comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "smb_util"."monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'smb'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'smb'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "smb_util"."validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "smb_util"."validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT 'firm_health' || '.' || shown.metric, shown.state,
+  format('%s%s should not be %s %s: %s', shown.value,
+    ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
+    CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
+FROM "smb_infomart"."firm_health" AS shown
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'smb', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "smb_util"."comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
+
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -10996,6 +13757,8 @@ VALUES ('smb', 'ai_context_cache', 'access_count', 'smb_business.ai_context_stat
        ('smb', 'business_website_analysis', 'analysis_data', 'smb_business.website_analysis_l', 'hash_diff', 'hash', NULL),
        ('smb', 'business_website_analysis', 'analyzed_at', 'smb_business.website_analysis_l', 'analyzed_at', 'direct', NULL),
        ('smb', 'business_website_analysis', 'analyzed_at', 'smb_business.website_analysis_l', 'hash_diff', 'hash', NULL),
+       ('smb', 'business_website_analysis', 'business_id', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('smb', 'business_website_analysis', 'business_id', 'smb_auth.tenant_h', 'tenant_id', 'key', NULL),
        ('smb', 'business_website_analysis', 'business_id', 'smb_business.business_h', 'business_hk', 'hash', NULL),
        ('smb', 'business_website_analysis', 'business_id', 'smb_business.business_h', 'business_id', 'key', NULL),
        ('smb', 'business_website_analysis', 'business_id', 'smb_business.website_analysis_l', 'business_hk', 'hash', NULL),
@@ -11006,6 +13769,8 @@ VALUES ('smb', 'ai_context_cache', 'access_count', 'smb_business.ai_context_stat
        ('smb', 'business_website_analysis', 'id', 'smb_business.website_analysis_l', 'website_analysis_hk', 'hash', NULL),
        ('smb', 'business_website_analysis', 'website_url', 'smb_business.website_analysis_l', 'hash_diff', 'hash', NULL),
        ('smb', 'business_website_analysis', 'website_url', 'smb_business.website_analysis_l', 'website_url', 'direct', NULL),
+       ('smb', 'business_website_analysis', 'business_id', 'smb_business.business_h', 'tenant_hk', 'hash', NULL),
+       ('smb', 'business_website_analysis', 'business_id', 'smb_business.website_analysis_l', 'tenant_hk', 'hash', NULL),
        ('smb', 'business_website_analysis', '*', 'smb_auth.tenant_h', '*', 'load', NULL),
        ('smb', 'business_website_analysis', '*', 'smb_business.business_h', '*', 'load', NULL),
        ('smb', 'business_website_analysis', '*', 'smb_business.website_analysis_l', '*', 'load', NULL),
@@ -12357,7 +15122,32 @@ VALUES ('smb', 'ai_context_cache', 'access_count', 'smb_business.ai_context_stat
        ('smb', 'users', '*', 'smb_auth.user_role_s', '*', 'load', NULL),
        ('smb', 'users', '*', 'smb_business.business_h', '*', 'load', NULL),
        ('smb', 'users', '*', 'smb_business.business_user_effectivity_s', '*', 'load', NULL),
-       ('smb', 'users', '*', 'smb_business.business_user_l', '*', 'load', NULL)
+       ('smb', 'users', '*', 'smb_business.business_user_l', '*', 'load', NULL),
+       ('smb', 'smb_business.customer_h', 'tenant_hk', 'smb_infomart.customer_lifetime_value', 'tenant_hk', 'direct', NULL),
+       ('smb', 'smb_business.customer_h', 'customer_hk', 'smb_infomart.customer_lifetime_value', 'customer_hk', 'direct', NULL),
+       ('smb', 'smb_business.customer_h', 'customer_id', 'smb_infomart.customer_lifetime_value', 'customer_id', 'direct', NULL),
+       ('smb', 'smb_business.customer_misc_s', 'customer_since', 'smb_infomart.customer_lifetime_value', 'customer_since', 'direct', NULL),
+       ('smb', 'smb_business.job_customer_effectivity_s', '*', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)'),
+       ('smb', 'smb_business.job_customer_l', '*', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)'),
+       ('smb', 'smb_business.job_money_s', '*', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)'),
+       ('smb', 'smb_business.job_schedule_s', '*', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)'),
+       ('smb', 'smb_business.job_status_s', '*', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)'),
+       ('smb', 'smb_business.job_status_s', 'status', 'smb_infomart.customer_lifetime_value', 'completed_jobs', 'condition', 'coalesce(worked.completed_jobs, 0)'),
+       ('smb', 'smb_business.job_status_s', 'status', 'smb_infomart.customer_lifetime_value', 'cancelled_jobs', 'condition', 'coalesce(worked.cancelled_jobs, 0)'),
+       ('smb', 'smb_business.job_money_s', 'final_amount', 'smb_infomart.customer_lifetime_value', 'completed_amount', 'aggregation', 'worked.completed_amount'),
+       ('smb', 'smb_business.job_status_s', 'status', 'smb_infomart.customer_lifetime_value', 'completed_amount', 'condition', 'worked.completed_amount'),
+       ('smb', 'smb_business.job_schedule_s', 'actual_end', 'smb_infomart.customer_lifetime_value', 'last_job_at', 'aggregation', 'worked.last_job_at'),
+       ('smb', 'smb_business.invoice_money_s', '*', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)'),
+       ('smb', 'smb_business.invoice_party_effectivity_s', '*', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)'),
+       ('smb', 'smb_business.invoice_party_l', '*', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)'),
+       ('smb', 'smb_business.invoice_s', '*', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)'),
+       ('smb', 'smb_business.invoice_status_s', '*', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)'),
+       ('smb', 'smb_business.invoice_money_s', 'total_amount', 'smb_infomart.customer_lifetime_value', 'billed_amount', 'aggregation', 'billed.billed_amount'),
+       ('smb', 'smb_business.invoice_money_s', 'amount_paid', 'smb_infomart.customer_lifetime_value', 'paid_amount', 'aggregation', 'billed.paid_amount'),
+       ('smb', 'smb_business.invoice_money_s', 'amount_paid', 'smb_infomart.customer_lifetime_value', 'overdue_amount', 'aggregation', 'billed.overdue_amount'),
+       ('smb', 'smb_business.invoice_money_s', 'total_amount', 'smb_infomart.customer_lifetime_value', 'overdue_amount', 'aggregation', 'billed.overdue_amount'),
+       ('smb', 'smb_business.invoice_status_s', 'status', 'smb_infomart.customer_lifetime_value', 'overdue_amount', 'condition', 'billed.overdue_amount'),
+       ('smb', 'smb_business.customer_value_s', 'lifetime_value', 'smb_infomart.customer_lifetime_value', 'lifetime_value_at_source', 'direct', NULL)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -13265,11 +16055,11 @@ CREATE POLICY "tenant_readers" ON "smb_auth"."user_role_s" FOR SELECT TO "smb_re
 CREATE POLICY "all_tenants" ON "smb_auth"."user_role_s" TO "smb_loader", "smb_owner"
   USING (true);
 
-GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_ref", "smb_util" TO "smb_owner";
+GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_infomart", "smb_ref", "smb_util" TO "smb_owner";
 
-GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_ref", "smb_util" TO "smb_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_infomart", "smb_ref", "smb_util" TO "smb_loader";
 
-GRANT USAGE ON SCHEMA "util", "smb_auth", "smb_business", "smb_ref", "smb_util" TO "smb_reader";
+GRANT USAGE ON SCHEMA "util", "smb_auth", "smb_business", "smb_infomart", "smb_ref", "smb_util" TO "smb_reader";
 
 GRANT ALL ON
   "smb_business"."ai_context_h",
@@ -13526,7 +16316,10 @@ GRANT ALL ON
   "smb_business"."audit_detail_masked",
   "smb_business"."business_contact_masked",
   "smb_business"."customer_identity_masked",
-  "smb_auth"."user_identity_masked"
+  "smb_auth"."user_identity_masked",
+  "smb_infomart"."customer_lifetime_value",
+  "smb_infomart"."firm_health",
+  "smb_infomart"."customer_lifetime_value_stored"
 TO "smb_owner";
 
 GRANT SELECT, INSERT ON
@@ -13787,7 +16580,10 @@ GRANT SELECT ON
   "smb_business"."audit_detail_masked",
   "smb_business"."business_contact_masked",
   "smb_business"."customer_identity_masked",
-  "smb_auth"."user_identity_masked"
+  "smb_auth"."user_identity_masked",
+  "smb_infomart"."customer_lifetime_value",
+  "smb_infomart"."firm_health",
+  "smb_infomart"."customer_lifetime_value_stored"
 TO "smb_loader";
 
 GRANT SELECT ON
@@ -14045,7 +16841,9 @@ GRANT SELECT ON
   "smb_business"."audit_detail_masked",
   "smb_business"."business_contact_masked",
   "smb_business"."customer_identity_masked",
-  "smb_auth"."user_identity_masked"
+  "smb_auth"."user_identity_masked",
+  "smb_infomart"."customer_lifetime_value",
+  "smb_infomart"."firm_health"
 TO "smb_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -14328,6 +17126,12 @@ GRANT UPDATE ("load_date", "record_source") ON
   "smb_ref"."region_r"
 TO "smb_loader";
 
+REVOKE ALL ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() TO "smb_owner";
+
+REVOKE ALL ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() TO "smb_loader";
+
 GRANT ALL ON
   "metadata"."vault",
   "metadata"."load",
@@ -14340,7 +17144,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "smb_owner";
 
 GRANT SELECT ON
@@ -14355,14 +17161,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "smb_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "smb_loader";
 
 GRANT UPDATE ON
@@ -14375,9 +17184,939 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
   "metadata"."quarantine"
 TO "smb_loader";
 
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('smb', 'function', 'smb_auth.team_as_of'),
+       ('smb', 'function', 'smb_auth.tenant_as_of'),
+       ('smb', 'function', 'smb_auth.user_as_of'),
+       ('smb', 'function', 'smb_business.ai_context_as_of'),
+       ('smb', 'function', 'smb_business.business_as_of'),
+       ('smb', 'function', 'smb_business.calendar_event_as_of'),
+       ('smb', 'function', 'smb_business.communication_as_of'),
+       ('smb', 'function', 'smb_business.conversation_as_of'),
+       ('smb', 'function', 'smb_business.customer_as_of'),
+       ('smb', 'function', 'smb_business.document_as_of'),
+       ('smb', 'function', 'smb_business.integration_as_of'),
+       ('smb', 'function', 'smb_business.invoice_as_of'),
+       ('smb', 'function', 'smb_business.job_as_of'),
+       ('smb', 'function', 'smb_business.template_as_of'),
+       ('smb', 'function', 'smb_business.transaction_as_of'),
+       ('smb', 'function', 'smb_infomart.refresh_customer_lifetime_value'),
+       ('smb', 'function', 'smb_util.ai_context_business_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.ai_context_hash_diff'),
+       ('smb', 'function', 'smb_util.ai_context_state_hash_diff'),
+       ('smb', 'function', 'smb_util.audit_detail_hash_diff'),
+       ('smb', 'function', 'smb_util.audit_hash_diff'),
+       ('smb', 'function', 'smb_util.business_contact_hash_diff'),
+       ('smb', 'function', 'smb_util.business_event_hash_diff'),
+       ('smb', 'function', 'smb_util.business_hash_diff'),
+       ('smb', 'function', 'smb_util.business_metric_hash_diff'),
+       ('smb', 'function', 'smb_util.business_user_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.calendar_attendance_hash_diff'),
+       ('smb', 'function', 'smb_util.calendar_event_hash_diff'),
+       ('smb', 'function', 'smb_util.calendar_event_party_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.calendar_event_status_hash_diff'),
+       ('smb', 'function', 'smb_util.calendar_event_time_hash_diff'),
+       ('smb', 'function', 'smb_util.communication_analysis_hash_diff'),
+       ('smb', 'function', 'smb_util.communication_channel_hash_diff'),
+       ('smb', 'function', 'smb_util.communication_hash_diff'),
+       ('smb', 'function', 'smb_util.communication_party_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.communication_status_hash_diff'),
+       ('smb', 'function', 'smb_util.comprehensive_health_check'),
+       ('smb', 'function', 'smb_util.conversation_feedback_hash_diff'),
+       ('smb', 'function', 'smb_util.conversation_message_hash_diff'),
+       ('smb', 'function', 'smb_util.conversation_text_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_address_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_business_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_consent_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_identity_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_insight_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_interaction_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_interaction_storage_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_interaction_text_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_misc_hash_diff'),
+       ('smb', 'function', 'smb_util.customer_value_hash_diff'),
+       ('smb', 'function', 'smb_util.data_lineage_hash_diff'),
+       ('smb', 'function', 'smb_util.document_hash_diff'),
+       ('smb', 'function', 'smb_util.document_owner_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.document_processing_hash_diff'),
+       ('smb', 'function', 'smb_util.document_text_hash_diff'),
+       ('smb', 'function', 'smb_util.integration_business_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.integration_hash_diff'),
+       ('smb', 'function', 'smb_util.integration_state_hash_diff'),
+       ('smb', 'function', 'smb_util.integration_sync_hash_diff'),
+       ('smb', 'function', 'smb_util.invoice_hash_diff'),
+       ('smb', 'function', 'smb_util.invoice_line_hash_diff'),
+       ('smb', 'function', 'smb_util.invoice_money_hash_diff'),
+       ('smb', 'function', 'smb_util.invoice_party_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.invoice_status_hash_diff'),
+       ('smb', 'function', 'smb_util.job_assignee_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.job_customer_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.job_hash_diff'),
+       ('smb', 'function', 'smb_util.job_insight_hash_diff'),
+       ('smb', 'function', 'smb_util.job_material_hash_diff'),
+       ('smb', 'function', 'smb_util.job_money_hash_diff'),
+       ('smb', 'function', 'smb_util.job_place_hash_diff'),
+       ('smb', 'function', 'smb_util.job_schedule_hash_diff'),
+       ('smb', 'function', 'smb_util.job_status_change_hash_diff'),
+       ('smb', 'function', 'smb_util.job_status_hash_diff'),
+       ('smb', 'function', 'smb_util.job_team_hash_diff'),
+       ('smb', 'function', 'smb_util.measure_quality'),
+       ('smb', 'function', 'smb_util.monitor_firm_health'),
+       ('smb', 'function', 'smb_util.monitor_loads'),
+       ('smb', 'function', 'smb_util.quality_customer_email_present'),
+       ('smb', 'function', 'smb_util.quality_invoice_total_adds_up'),
+       ('smb', 'function', 'smb_util.quality_job_number_present'),
+       ('smb', 'function', 'smb_util.quality_transaction_number_present'),
+       ('smb', 'function', 'smb_util.team_member_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.template_business_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.template_hash_diff'),
+       ('smb', 'function', 'smb_util.template_usage_hash_diff'),
+       ('smb', 'function', 'smb_util.tenant_plan_hash_diff'),
+       ('smb', 'function', 'smb_util.tenant_profile_hash_diff'),
+       ('smb', 'function', 'smb_util.transaction_hash_diff'),
+       ('smb', 'function', 'smb_util.transaction_insight_hash_diff'),
+       ('smb', 'function', 'smb_util.transaction_party_effectivity_hash_diff'),
+       ('smb', 'function', 'smb_util.transaction_status_hash_diff'),
+       ('smb', 'function', 'smb_util.user_availability_hash_diff'),
+       ('smb', 'function', 'smb_util.user_identity_hash_diff'),
+       ('smb', 'function', 'smb_util.user_login_hash_diff'),
+       ('smb', 'function', 'smb_util.user_pay_hash_diff'),
+       ('smb', 'function', 'smb_util.user_performance_hash_diff'),
+       ('smb', 'function', 'smb_util.user_role_hash_diff'),
+       ('smb', 'function', 'smb_util.validate_completeness'),
+       ('smb', 'function', 'smb_util.validate_tenant_isolation'),
+       ('smb', 'function', 'smb_util.website_analysis_hash_diff'),
+       ('smb', 'function', 'util.business_key'),
+       ('smb', 'function', 'util.canonical_text'),
+       ('smb', 'function', 'util.comprehensive_health_check'),
+       ('smb', 'function', 'util.current_load_date'),
+       ('smb', 'function', 'util.escape_key_part'),
+       ('smb', 'function', 'util.generate_tenant_derived_hk'),
+       ('smb', 'function', 'util.hash_binary'),
+       ('smb', 'function', 'util.measure_quality'),
+       ('smb', 'function', 'util.monitor_loads'),
+       ('smb', 'function', 'util.session_tenant'),
+       ('smb', 'function', 'util.table_checksum'),
+       ('smb', 'function', 'util.threshold_state'),
+       ('smb', 'function', 'util.trace_lineage'),
+       ('smb', 'function', 'util.validate_completeness'),
+       ('smb', 'function', 'util.validate_tenant_isolation'),
+       ('smb', 'function', 'util.vault_function'),
+       ('smb', 'function', 'util.visible_tenants'),
+       ('smb', 'function', 'util.worst_state'),
+       ('smb', 'function', 'util.zero_key'),
+       ('smb', 'index', 'metadata.data_versions_pkey'),
+       ('smb', 'index', 'metadata.expected_object_pkey'),
+       ('smb', 'index', 'metadata.hash_revision_pkey'),
+       ('smb', 'index', 'metadata.lineage_pkey'),
+       ('smb', 'index', 'metadata.load_checkpoint_pkey'),
+       ('smb', 'index', 'metadata.load_count_pkey'),
+       ('smb', 'index', 'metadata.load_delivery_idx'),
+       ('smb', 'index', 'metadata.load_pkey'),
+       ('smb', 'index', 'metadata.migration_progress_pkey'),
+       ('smb', 'index', 'metadata.privacy_registry_pkey'),
+       ('smb', 'index', 'metadata.quality_result_pkey'),
+       ('smb', 'index', 'metadata.quality_result_rule_idx'),
+       ('smb', 'index', 'metadata.quality_rule_pkey'),
+       ('smb', 'index', 'metadata.quarantine_load_idx'),
+       ('smb', 'index', 'metadata.quarantine_pkey'),
+       ('smb', 'index', 'metadata.quarantine_source_idx'),
+       ('smb', 'index', 'metadata.schema_migrations_pkey'),
+       ('smb', 'index', 'metadata.vault_pkey'),
+       ('smb', 'index', 'smb_auth.team_h_key_idx'),
+       ('smb', 'index', 'smb_auth.team_h_pkey'),
+       ('smb', 'index', 'smb_auth.team_member_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_auth.team_member_l_pkey'),
+       ('smb', 'index', 'smb_auth.team_member_l_team_hk_idx'),
+       ('smb', 'index', 'smb_auth.team_member_l_user_hk_idx'),
+       ('smb', 'index', 'smb_auth.tenant_h_key_idx'),
+       ('smb', 'index', 'smb_auth.tenant_h_pkey'),
+       ('smb', 'index', 'smb_auth.tenant_plan_s_pkey'),
+       ('smb', 'index', 'smb_auth.tenant_profile_s_pkey'),
+       ('smb', 'index', 'smb_auth.user_h_key_idx'),
+       ('smb', 'index', 'smb_auth.user_h_pkey'),
+       ('smb', 'index', 'smb_auth.user_identity_s_pkey'),
+       ('smb', 'index', 'smb_auth.user_login_s_pkey'),
+       ('smb', 'index', 'smb_auth.user_pay_s_pkey'),
+       ('smb', 'index', 'smb_auth.user_performance_s_pkey'),
+       ('smb', 'index', 'smb_auth.user_role_s_pkey'),
+       ('smb', 'index', 'smb_business.ai_context_business_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.ai_context_business_l_ai_context_hk_idx'),
+       ('smb', 'index', 'smb_business.ai_context_business_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.ai_context_business_l_pkey'),
+       ('smb', 'index', 'smb_business.ai_context_h_key_idx'),
+       ('smb', 'index', 'smb_business.ai_context_h_pkey'),
+       ('smb', 'index', 'smb_business.ai_context_s_pkey'),
+       ('smb', 'index', 'smb_business.ai_context_state_s_pkey'),
+       ('smb', 'index', 'smb_business.audit_customer_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.audit_customer_l_pkey'),
+       ('smb', 'index', 'smb_business.audit_detail_s_pkey'),
+       ('smb', 'index', 'smb_business.audit_l_pkey'),
+       ('smb', 'index', 'smb_business.audit_l_user_hk_idx'),
+       ('smb', 'index', 'smb_business.business_contact_s_pkey'),
+       ('smb', 'index', 'smb_business.business_event_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.business_event_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.business_event_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.business_event_l_pkey'),
+       ('smb', 'index', 'smb_business.business_event_l_user_hk_idx'),
+       ('smb', 'index', 'smb_business.business_h_key_idx'),
+       ('smb', 'index', 'smb_business.business_h_lookup_idx'),
+       ('smb', 'index', 'smb_business.business_h_pkey'),
+       ('smb', 'index', 'smb_business.business_metric_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.business_metric_l_pkey'),
+       ('smb', 'index', 'smb_business.business_s_pkey'),
+       ('smb', 'index', 'smb_business.business_user_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.business_user_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.business_user_l_pkey'),
+       ('smb', 'index', 'smb_business.business_user_l_user_hk_idx'),
+       ('smb', 'index', 'smb_business.calendar_attendance_s_pkey'),
+       ('smb', 'index', 'smb_business.calendar_attendee_l_attendee_hk_idx'),
+       ('smb', 'index', 'smb_business.calendar_attendee_l_calendar_event_hk_idx'),
+       ('smb', 'index', 'smb_business.calendar_attendee_l_pkey'),
+       ('smb', 'index', 'smb_business.calendar_event_h_key_idx'),
+       ('smb', 'index', 'smb_business.calendar_event_h_pkey'),
+       ('smb', 'index', 'smb_business.calendar_event_party_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.calendar_event_party_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.calendar_event_party_l_calendar_event_hk_idx'),
+       ('smb', 'index', 'smb_business.calendar_event_party_l_creator_hk_idx'),
+       ('smb', 'index', 'smb_business.calendar_event_party_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.calendar_event_party_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.calendar_event_party_l_pkey'),
+       ('smb', 'index', 'smb_business.calendar_event_presence_s_pkey'),
+       ('smb', 'index', 'smb_business.calendar_event_s_pkey'),
+       ('smb', 'index', 'smb_business.calendar_event_status_s_pkey'),
+       ('smb', 'index', 'smb_business.calendar_event_time_s_pkey'),
+       ('smb', 'index', 'smb_business.communication_analysis_s_pkey'),
+       ('smb', 'index', 'smb_business.communication_channel_s_pkey'),
+       ('smb', 'index', 'smb_business.communication_customer_l_communication_hk_idx'),
+       ('smb', 'index', 'smb_business.communication_customer_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.communication_customer_l_pkey'),
+       ('smb', 'index', 'smb_business.communication_h_key_idx'),
+       ('smb', 'index', 'smb_business.communication_h_pkey'),
+       ('smb', 'index', 'smb_business.communication_party_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.communication_party_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.communication_party_l_communication_hk_idx'),
+       ('smb', 'index', 'smb_business.communication_party_l_pkey'),
+       ('smb', 'index', 'smb_business.communication_party_l_sender_hk_idx'),
+       ('smb', 'index', 'smb_business.communication_reply_l_answered_hk_idx'),
+       ('smb', 'index', 'smb_business.communication_reply_l_pkey'),
+       ('smb', 'index', 'smb_business.communication_reply_l_reply_hk_idx'),
+       ('smb', 'index', 'smb_business.communication_s_pkey'),
+       ('smb', 'index', 'smb_business.communication_status_s_pkey'),
+       ('smb', 'index', 'smb_business.conversation_feedback_s_pkey'),
+       ('smb', 'index', 'smb_business.conversation_h_key_idx'),
+       ('smb', 'index', 'smb_business.conversation_h_pkey'),
+       ('smb', 'index', 'smb_business.conversation_message_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.conversation_message_l_conversation_hk_idx'),
+       ('smb', 'index', 'smb_business.conversation_message_l_pkey'),
+       ('smb', 'index', 'smb_business.conversation_message_l_user_hk_idx'),
+       ('smb', 'index', 'smb_business.conversation_party_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.conversation_party_l_conversation_hk_idx'),
+       ('smb', 'index', 'smb_business.conversation_party_l_pkey'),
+       ('smb', 'index', 'smb_business.conversation_party_l_user_hk_idx'),
+       ('smb', 'index', 'smb_business.conversation_text_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_address_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_business_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_business_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.customer_business_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.customer_business_l_pkey'),
+       ('smb', 'index', 'smb_business.customer_consent_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_h_key_idx'),
+       ('smb', 'index', 'smb_business.customer_h_pkey'),
+       ('smb', 'index', 'smb_business.customer_identity_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_insight_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_interaction_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.customer_interaction_l_pkey'),
+       ('smb', 'index', 'smb_business.customer_interaction_storage_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_interaction_text_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_match_l_duplicate_hk_idx'),
+       ('smb', 'index', 'smb_business.customer_match_l_kept_hk_idx'),
+       ('smb', 'index', 'smb_business.customer_match_l_pkey'),
+       ('smb', 'index', 'smb_business.customer_misc_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_presence_s_pkey'),
+       ('smb', 'index', 'smb_business.customer_value_s_pkey'),
+       ('smb', 'index', 'smb_business.document_customer_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.document_customer_l_document_hk_idx'),
+       ('smb', 'index', 'smb_business.document_customer_l_pkey'),
+       ('smb', 'index', 'smb_business.document_h_key_idx'),
+       ('smb', 'index', 'smb_business.document_h_pkey'),
+       ('smb', 'index', 'smb_business.document_invoice_l_document_hk_idx'),
+       ('smb', 'index', 'smb_business.document_invoice_l_invoice_hk_idx'),
+       ('smb', 'index', 'smb_business.document_invoice_l_pkey'),
+       ('smb', 'index', 'smb_business.document_job_l_document_hk_idx'),
+       ('smb', 'index', 'smb_business.document_job_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.document_job_l_pkey'),
+       ('smb', 'index', 'smb_business.document_owner_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.document_owner_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.document_owner_l_document_hk_idx'),
+       ('smb', 'index', 'smb_business.document_owner_l_pkey'),
+       ('smb', 'index', 'smb_business.document_owner_l_uploader_hk_idx'),
+       ('smb', 'index', 'smb_business.document_presence_s_pkey'),
+       ('smb', 'index', 'smb_business.document_processing_l_document_hk_idx'),
+       ('smb', 'index', 'smb_business.document_processing_l_pkey'),
+       ('smb', 'index', 'smb_business.document_processing_s_pkey'),
+       ('smb', 'index', 'smb_business.document_s_pkey'),
+       ('smb', 'index', 'smb_business.document_share_l_document_hk_idx'),
+       ('smb', 'index', 'smb_business.document_share_l_pkey'),
+       ('smb', 'index', 'smb_business.document_share_l_reader_hk_idx'),
+       ('smb', 'index', 'smb_business.document_text_s_pkey'),
+       ('smb', 'index', 'smb_business.document_user_l_document_hk_idx'),
+       ('smb', 'index', 'smb_business.document_user_l_pkey'),
+       ('smb', 'index', 'smb_business.document_user_l_subject_hk_idx'),
+       ('smb', 'index', 'smb_business.document_version_l_parent_hk_idx'),
+       ('smb', 'index', 'smb_business.document_version_l_pkey'),
+       ('smb', 'index', 'smb_business.document_version_l_version_hk_idx'),
+       ('smb', 'index', 'smb_business.integration_business_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.integration_business_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.integration_business_l_integration_hk_idx'),
+       ('smb', 'index', 'smb_business.integration_business_l_pkey'),
+       ('smb', 'index', 'smb_business.integration_h_key_idx'),
+       ('smb', 'index', 'smb_business.integration_h_pkey'),
+       ('smb', 'index', 'smb_business.integration_s_pkey'),
+       ('smb', 'index', 'smb_business.integration_state_s_pkey'),
+       ('smb', 'index', 'smb_business.integration_sync_l_integration_hk_idx'),
+       ('smb', 'index', 'smb_business.integration_sync_l_pkey'),
+       ('smb', 'index', 'smb_business.integration_sync_s_pkey'),
+       ('smb', 'index', 'smb_business.invoice_h_key_idx'),
+       ('smb', 'index', 'smb_business.invoice_h_pkey'),
+       ('smb', 'index', 'smb_business.invoice_line_l_invoice_hk_idx'),
+       ('smb', 'index', 'smb_business.invoice_line_l_pkey'),
+       ('smb', 'index', 'smb_business.invoice_line_s_pkey'),
+       ('smb', 'index', 'smb_business.invoice_money_s_pkey'),
+       ('smb', 'index', 'smb_business.invoice_party_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.invoice_party_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.invoice_party_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.invoice_party_l_invoice_hk_idx'),
+       ('smb', 'index', 'smb_business.invoice_party_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.invoice_party_l_pkey'),
+       ('smb', 'index', 'smb_business.invoice_presence_s_pkey'),
+       ('smb', 'index', 'smb_business.invoice_s_pkey'),
+       ('smb', 'index', 'smb_business.invoice_status_s_pkey'),
+       ('smb', 'index', 'smb_business.job_assignee_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.job_assignee_l_assignee_hk_idx'),
+       ('smb', 'index', 'smb_business.job_assignee_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.job_assignee_l_pkey'),
+       ('smb', 'index', 'smb_business.job_customer_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.job_customer_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.job_customer_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.job_customer_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.job_customer_l_pkey'),
+       ('smb', 'index', 'smb_business.job_h_key_idx'),
+       ('smb', 'index', 'smb_business.job_h_pkey'),
+       ('smb', 'index', 'smb_business.job_insight_s_pkey'),
+       ('smb', 'index', 'smb_business.job_material_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.job_material_l_pkey'),
+       ('smb', 'index', 'smb_business.job_material_s_pkey'),
+       ('smb', 'index', 'smb_business.job_money_s_pkey'),
+       ('smb', 'index', 'smb_business.job_place_s_pkey'),
+       ('smb', 'index', 'smb_business.job_presence_s_pkey'),
+       ('smb', 'index', 'smb_business.job_s_pkey'),
+       ('smb', 'index', 'smb_business.job_schedule_s_pkey'),
+       ('smb', 'index', 'smb_business.job_status_change_l_changer_hk_idx'),
+       ('smb', 'index', 'smb_business.job_status_change_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.job_status_change_l_pkey'),
+       ('smb', 'index', 'smb_business.job_status_s_pkey'),
+       ('smb', 'index', 'smb_business.job_team_member_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.job_team_member_l_pkey'),
+       ('smb', 'index', 'smb_business.job_team_member_l_team_member_hk_idx'),
+       ('smb', 'index', 'smb_business.job_team_s_pkey'),
+       ('smb', 'index', 'smb_business.template_business_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.template_business_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.template_business_l_pkey'),
+       ('smb', 'index', 'smb_business.template_business_l_template_hk_idx'),
+       ('smb', 'index', 'smb_business.template_h_key_idx'),
+       ('smb', 'index', 'smb_business.template_h_pkey'),
+       ('smb', 'index', 'smb_business.template_s_pkey'),
+       ('smb', 'index', 'smb_business.template_usage_s_pkey'),
+       ('smb', 'index', 'smb_business.transaction_h_key_idx'),
+       ('smb', 'index', 'smb_business.transaction_h_pkey'),
+       ('smb', 'index', 'smb_business.transaction_insight_s_pkey'),
+       ('smb', 'index', 'smb_business.transaction_party_effectivity_s_pkey'),
+       ('smb', 'index', 'smb_business.transaction_party_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.transaction_party_l_customer_hk_idx'),
+       ('smb', 'index', 'smb_business.transaction_party_l_invoice_hk_idx'),
+       ('smb', 'index', 'smb_business.transaction_party_l_job_hk_idx'),
+       ('smb', 'index', 'smb_business.transaction_party_l_pkey'),
+       ('smb', 'index', 'smb_business.transaction_party_l_transaction_hk_idx'),
+       ('smb', 'index', 'smb_business.transaction_presence_s_pkey'),
+       ('smb', 'index', 'smb_business.transaction_s_pkey'),
+       ('smb', 'index', 'smb_business.transaction_status_s_pkey'),
+       ('smb', 'index', 'smb_business.user_availability_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.user_availability_l_pkey'),
+       ('smb', 'index', 'smb_business.user_availability_l_user_hk_idx'),
+       ('smb', 'index', 'smb_business.user_availability_s_pkey'),
+       ('smb', 'index', 'smb_business.website_analysis_l_business_hk_idx'),
+       ('smb', 'index', 'smb_business.website_analysis_l_pkey'),
+       ('smb', 'index', 'smb_infomart.customer_lifetime_value_stored_key_idx'),
+       ('smb', 'index', 'smb_ref.currency_r_pkey'),
+       ('smb', 'index', 'smb_ref.data_lineage_r_pkey'),
+       ('smb', 'index', 'smb_ref.data_lineage_s_pkey'),
+       ('smb', 'index', 'smb_ref.job_status_r_pkey'),
+       ('smb', 'index', 'smb_ref.payment_method_r_pkey'),
+       ('smb', 'index', 'smb_ref.plan_tier_r_pkey'),
+       ('smb', 'index', 'smb_ref.region_r_pkey'),
+       ('smb', 'policy', 'smb_auth.team_h.all_tenants'),
+       ('smb', 'policy', 'smb_auth.team_h.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.team_member_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_auth.team_member_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.team_member_l.all_tenants'),
+       ('smb', 'policy', 'smb_auth.team_member_l.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.tenant_h.all_tenants'),
+       ('smb', 'policy', 'smb_auth.tenant_h.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.tenant_plan_s.all_tenants'),
+       ('smb', 'policy', 'smb_auth.tenant_plan_s.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.tenant_profile_s.all_tenants'),
+       ('smb', 'policy', 'smb_auth.tenant_profile_s.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.user_h.all_tenants'),
+       ('smb', 'policy', 'smb_auth.user_h.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.user_identity_s.all_tenants'),
+       ('smb', 'policy', 'smb_auth.user_identity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.user_login_s.all_tenants'),
+       ('smb', 'policy', 'smb_auth.user_login_s.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.user_pay_s.all_tenants'),
+       ('smb', 'policy', 'smb_auth.user_pay_s.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.user_performance_s.all_tenants'),
+       ('smb', 'policy', 'smb_auth.user_performance_s.tenant_readers'),
+       ('smb', 'policy', 'smb_auth.user_role_s.all_tenants'),
+       ('smb', 'policy', 'smb_auth.user_role_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.ai_context_business_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.ai_context_business_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.ai_context_business_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.ai_context_business_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.ai_context_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.ai_context_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.ai_context_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.ai_context_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.ai_context_state_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.ai_context_state_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.audit_customer_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.audit_customer_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.audit_detail_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.audit_detail_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.audit_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.audit_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.business_contact_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.business_contact_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.business_event_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.business_event_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.business_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.business_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.business_metric_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.business_metric_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.business_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.business_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.business_user_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.business_user_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.business_user_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.business_user_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_attendance_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_attendance_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_attendee_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_attendee_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_event_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_event_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_event_party_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_event_party_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_event_party_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_event_party_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_event_presence_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_event_presence_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_event_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_event_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_event_status_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_event_status_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.calendar_event_time_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.calendar_event_time_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_analysis_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_analysis_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_channel_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_channel_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_customer_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_customer_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_party_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_party_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_party_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_party_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_reply_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_reply_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.communication_status_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.communication_status_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.conversation_feedback_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.conversation_feedback_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.conversation_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.conversation_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.conversation_message_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.conversation_message_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.conversation_party_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.conversation_party_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.conversation_text_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.conversation_text_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_address_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_address_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_business_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_business_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_business_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_business_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_consent_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_consent_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_identity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_identity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_insight_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_insight_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_interaction_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_interaction_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_interaction_storage_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_interaction_storage_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_interaction_text_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_interaction_text_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_match_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_match_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_misc_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_misc_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_presence_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_presence_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.customer_value_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.customer_value_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_customer_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_customer_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_invoice_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_invoice_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_job_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_job_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_owner_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_owner_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_owner_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_owner_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_presence_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_presence_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_processing_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_processing_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_processing_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_processing_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_share_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_share_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_text_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_text_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_user_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_user_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.document_version_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.document_version_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.integration_business_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.integration_business_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.integration_business_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.integration_business_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.integration_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.integration_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.integration_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.integration_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.integration_state_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.integration_state_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.integration_sync_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.integration_sync_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.integration_sync_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.integration_sync_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_line_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_line_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_line_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_line_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_money_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_money_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_party_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_party_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_party_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_party_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_presence_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_presence_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.invoice_status_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.invoice_status_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_assignee_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_assignee_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_assignee_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_assignee_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_customer_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_customer_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_customer_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_customer_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_insight_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_insight_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_material_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_material_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_material_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_material_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_money_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_money_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_place_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_place_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_presence_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_presence_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_schedule_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_schedule_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_status_change_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_status_change_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_status_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_status_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_team_member_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_team_member_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.job_team_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.job_team_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.template_business_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.template_business_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.template_business_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.template_business_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.template_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.template_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.template_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.template_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.template_usage_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.template_usage_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.transaction_h.all_tenants'),
+       ('smb', 'policy', 'smb_business.transaction_h.tenant_readers'),
+       ('smb', 'policy', 'smb_business.transaction_insight_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.transaction_insight_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.transaction_party_effectivity_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.transaction_party_effectivity_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.transaction_party_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.transaction_party_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.transaction_presence_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.transaction_presence_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.transaction_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.transaction_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.transaction_status_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.transaction_status_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.user_availability_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.user_availability_l.tenant_readers'),
+       ('smb', 'policy', 'smb_business.user_availability_s.all_tenants'),
+       ('smb', 'policy', 'smb_business.user_availability_s.tenant_readers'),
+       ('smb', 'policy', 'smb_business.website_analysis_l.all_tenants'),
+       ('smb', 'policy', 'smb_business.website_analysis_l.tenant_readers'),
+       ('smb', 'source', 'ai_context_cache'),
+       ('smb', 'source', 'ai_conversations'),
+       ('smb', 'source', 'audit_logs'),
+       ('smb', 'source', 'business_events'),
+       ('smb', 'source', 'business_events_archive'),
+       ('smb', 'source', 'business_metrics'),
+       ('smb', 'source', 'business_website_analysis'),
+       ('smb', 'source', 'businesses'),
+       ('smb', 'source', 'calendar_availability'),
+       ('smb', 'source', 'calendar_events'),
+       ('smb', 'source', 'communication_templates'),
+       ('smb', 'source', 'communications'),
+       ('smb', 'source', 'customer_interactions'),
+       ('smb', 'source', 'customer_matches'),
+       ('smb', 'source', 'customers'),
+       ('smb', 'source', 'data_lineage'),
+       ('smb', 'source', 'document_processing_jobs'),
+       ('smb', 'source', 'documents'),
+       ('smb', 'source', 'financial_transactions'),
+       ('smb', 'source', 'integration_sync_logs'),
+       ('smb', 'source', 'integrations'),
+       ('smb', 'source', 'invoice_line_items'),
+       ('smb', 'source', 'invoices'),
+       ('smb', 'source', 'job_materials'),
+       ('smb', 'source', 'job_status_history'),
+       ('smb', 'source', 'jobs'),
+       ('smb', 'source', 'team_assignments'),
+       ('smb', 'source', 'tenants'),
+       ('smb', 'source', 'users'),
+       ('smb', 'table', 'metadata.data_versions'),
+       ('smb', 'table', 'metadata.expected_object'),
+       ('smb', 'table', 'metadata.hash_revision'),
+       ('smb', 'table', 'metadata.lineage'),
+       ('smb', 'table', 'metadata.load'),
+       ('smb', 'table', 'metadata.load_checkpoint'),
+       ('smb', 'table', 'metadata.load_count'),
+       ('smb', 'table', 'metadata.migration_progress'),
+       ('smb', 'table', 'metadata.privacy_registry'),
+       ('smb', 'table', 'metadata.quality_result'),
+       ('smb', 'table', 'metadata.quality_rule'),
+       ('smb', 'table', 'metadata.quarantine'),
+       ('smb', 'table', 'metadata.schema_migrations'),
+       ('smb', 'table', 'metadata.vault'),
+       ('smb', 'table', 'smb_auth.team_h'),
+       ('smb', 'table', 'smb_auth.team_member_effectivity_s'),
+       ('smb', 'table', 'smb_auth.team_member_l'),
+       ('smb', 'table', 'smb_auth.tenant_h'),
+       ('smb', 'table', 'smb_auth.tenant_plan_s'),
+       ('smb', 'table', 'smb_auth.tenant_profile_s'),
+       ('smb', 'table', 'smb_auth.user_h'),
+       ('smb', 'table', 'smb_auth.user_identity_s'),
+       ('smb', 'table', 'smb_auth.user_login_s'),
+       ('smb', 'table', 'smb_auth.user_pay_s'),
+       ('smb', 'table', 'smb_auth.user_performance_s'),
+       ('smb', 'table', 'smb_auth.user_role_s'),
+       ('smb', 'table', 'smb_business.ai_context_business_effectivity_s'),
+       ('smb', 'table', 'smb_business.ai_context_business_l'),
+       ('smb', 'table', 'smb_business.ai_context_h'),
+       ('smb', 'table', 'smb_business.ai_context_s'),
+       ('smb', 'table', 'smb_business.ai_context_state_s'),
+       ('smb', 'table', 'smb_business.audit_customer_l'),
+       ('smb', 'table', 'smb_business.audit_detail_s'),
+       ('smb', 'table', 'smb_business.audit_l'),
+       ('smb', 'table', 'smb_business.business_contact_s'),
+       ('smb', 'table', 'smb_business.business_event_l'),
+       ('smb', 'table', 'smb_business.business_h'),
+       ('smb', 'table', 'smb_business.business_metric_l'),
+       ('smb', 'table', 'smb_business.business_s'),
+       ('smb', 'table', 'smb_business.business_user_effectivity_s'),
+       ('smb', 'table', 'smb_business.business_user_l'),
+       ('smb', 'table', 'smb_business.calendar_attendance_s'),
+       ('smb', 'table', 'smb_business.calendar_attendee_l'),
+       ('smb', 'table', 'smb_business.calendar_event_h'),
+       ('smb', 'table', 'smb_business.calendar_event_party_effectivity_s'),
+       ('smb', 'table', 'smb_business.calendar_event_party_l'),
+       ('smb', 'table', 'smb_business.calendar_event_presence_s'),
+       ('smb', 'table', 'smb_business.calendar_event_s'),
+       ('smb', 'table', 'smb_business.calendar_event_status_s'),
+       ('smb', 'table', 'smb_business.calendar_event_time_s'),
+       ('smb', 'table', 'smb_business.communication_analysis_s'),
+       ('smb', 'table', 'smb_business.communication_channel_s'),
+       ('smb', 'table', 'smb_business.communication_customer_l'),
+       ('smb', 'table', 'smb_business.communication_h'),
+       ('smb', 'table', 'smb_business.communication_party_effectivity_s'),
+       ('smb', 'table', 'smb_business.communication_party_l'),
+       ('smb', 'table', 'smb_business.communication_reply_l'),
+       ('smb', 'table', 'smb_business.communication_s'),
+       ('smb', 'table', 'smb_business.communication_status_s'),
+       ('smb', 'table', 'smb_business.conversation_feedback_s'),
+       ('smb', 'table', 'smb_business.conversation_h'),
+       ('smb', 'table', 'smb_business.conversation_message_l'),
+       ('smb', 'table', 'smb_business.conversation_party_l'),
+       ('smb', 'table', 'smb_business.conversation_text_s'),
+       ('smb', 'table', 'smb_business.customer_address_s'),
+       ('smb', 'table', 'smb_business.customer_business_effectivity_s'),
+       ('smb', 'table', 'smb_business.customer_business_l'),
+       ('smb', 'table', 'smb_business.customer_consent_s'),
+       ('smb', 'table', 'smb_business.customer_h'),
+       ('smb', 'table', 'smb_business.customer_identity_s'),
+       ('smb', 'table', 'smb_business.customer_insight_s'),
+       ('smb', 'table', 'smb_business.customer_interaction_l'),
+       ('smb', 'table', 'smb_business.customer_interaction_storage_s'),
+       ('smb', 'table', 'smb_business.customer_interaction_text_s'),
+       ('smb', 'table', 'smb_business.customer_match_l'),
+       ('smb', 'table', 'smb_business.customer_misc_s'),
+       ('smb', 'table', 'smb_business.customer_presence_s'),
+       ('smb', 'table', 'smb_business.customer_value_s'),
+       ('smb', 'table', 'smb_business.document_customer_l'),
+       ('smb', 'table', 'smb_business.document_h'),
+       ('smb', 'table', 'smb_business.document_invoice_l'),
+       ('smb', 'table', 'smb_business.document_job_l'),
+       ('smb', 'table', 'smb_business.document_owner_effectivity_s'),
+       ('smb', 'table', 'smb_business.document_owner_l'),
+       ('smb', 'table', 'smb_business.document_presence_s'),
+       ('smb', 'table', 'smb_business.document_processing_l'),
+       ('smb', 'table', 'smb_business.document_processing_s'),
+       ('smb', 'table', 'smb_business.document_s'),
+       ('smb', 'table', 'smb_business.document_share_l'),
+       ('smb', 'table', 'smb_business.document_text_s'),
+       ('smb', 'table', 'smb_business.document_user_l'),
+       ('smb', 'table', 'smb_business.document_version_l'),
+       ('smb', 'table', 'smb_business.integration_business_effectivity_s'),
+       ('smb', 'table', 'smb_business.integration_business_l'),
+       ('smb', 'table', 'smb_business.integration_h'),
+       ('smb', 'table', 'smb_business.integration_s'),
+       ('smb', 'table', 'smb_business.integration_state_s'),
+       ('smb', 'table', 'smb_business.integration_sync_l'),
+       ('smb', 'table', 'smb_business.integration_sync_s'),
+       ('smb', 'table', 'smb_business.invoice_h'),
+       ('smb', 'table', 'smb_business.invoice_line_l'),
+       ('smb', 'table', 'smb_business.invoice_line_s'),
+       ('smb', 'table', 'smb_business.invoice_money_s'),
+       ('smb', 'table', 'smb_business.invoice_party_effectivity_s'),
+       ('smb', 'table', 'smb_business.invoice_party_l'),
+       ('smb', 'table', 'smb_business.invoice_presence_s'),
+       ('smb', 'table', 'smb_business.invoice_s'),
+       ('smb', 'table', 'smb_business.invoice_status_s'),
+       ('smb', 'table', 'smb_business.job_assignee_effectivity_s'),
+       ('smb', 'table', 'smb_business.job_assignee_l'),
+       ('smb', 'table', 'smb_business.job_customer_effectivity_s'),
+       ('smb', 'table', 'smb_business.job_customer_l'),
+       ('smb', 'table', 'smb_business.job_h'),
+       ('smb', 'table', 'smb_business.job_insight_s'),
+       ('smb', 'table', 'smb_business.job_material_l'),
+       ('smb', 'table', 'smb_business.job_material_s'),
+       ('smb', 'table', 'smb_business.job_money_s'),
+       ('smb', 'table', 'smb_business.job_place_s'),
+       ('smb', 'table', 'smb_business.job_presence_s'),
+       ('smb', 'table', 'smb_business.job_s'),
+       ('smb', 'table', 'smb_business.job_schedule_s'),
+       ('smb', 'table', 'smb_business.job_status_change_l'),
+       ('smb', 'table', 'smb_business.job_status_s'),
+       ('smb', 'table', 'smb_business.job_team_member_l'),
+       ('smb', 'table', 'smb_business.job_team_s'),
+       ('smb', 'table', 'smb_business.template_business_effectivity_s'),
+       ('smb', 'table', 'smb_business.template_business_l'),
+       ('smb', 'table', 'smb_business.template_h'),
+       ('smb', 'table', 'smb_business.template_s'),
+       ('smb', 'table', 'smb_business.template_usage_s'),
+       ('smb', 'table', 'smb_business.transaction_h'),
+       ('smb', 'table', 'smb_business.transaction_insight_s'),
+       ('smb', 'table', 'smb_business.transaction_party_effectivity_s'),
+       ('smb', 'table', 'smb_business.transaction_party_l'),
+       ('smb', 'table', 'smb_business.transaction_presence_s'),
+       ('smb', 'table', 'smb_business.transaction_s'),
+       ('smb', 'table', 'smb_business.transaction_status_s'),
+       ('smb', 'table', 'smb_business.user_availability_l'),
+       ('smb', 'table', 'smb_business.user_availability_s'),
+       ('smb', 'table', 'smb_business.website_analysis_l'),
+       ('smb', 'table', 'smb_ref.currency_r'),
+       ('smb', 'table', 'smb_ref.data_lineage_r'),
+       ('smb', 'table', 'smb_ref.data_lineage_s'),
+       ('smb', 'table', 'smb_ref.job_status_r'),
+       ('smb', 'table', 'smb_ref.payment_method_r'),
+       ('smb', 'table', 'smb_ref.plan_tier_r'),
+       ('smb', 'table', 'smb_ref.region_r'),
+       ('smb', 'view', 'smb_auth.team_member_effectivity_current'),
+       ('smb', 'view', 'smb_auth.team_member_keys'),
+       ('smb', 'view', 'smb_auth.team_now'),
+       ('smb', 'view', 'smb_auth.tenant_now'),
+       ('smb', 'view', 'smb_auth.tenant_plan_current'),
+       ('smb', 'view', 'smb_auth.tenant_profile_current'),
+       ('smb', 'view', 'smb_auth.user_identity_current'),
+       ('smb', 'view', 'smb_auth.user_identity_masked'),
+       ('smb', 'view', 'smb_auth.user_login_current'),
+       ('smb', 'view', 'smb_auth.user_now'),
+       ('smb', 'view', 'smb_auth.user_pay_current'),
+       ('smb', 'view', 'smb_auth.user_performance_current'),
+       ('smb', 'view', 'smb_auth.user_role_current'),
+       ('smb', 'view', 'smb_business.ai_context_business_effectivity_current'),
+       ('smb', 'view', 'smb_business.ai_context_business_keys'),
+       ('smb', 'view', 'smb_business.ai_context_current'),
+       ('smb', 'view', 'smb_business.ai_context_now'),
+       ('smb', 'view', 'smb_business.ai_context_state_current'),
+       ('smb', 'view', 'smb_business.audit_customer_keys'),
+       ('smb', 'view', 'smb_business.audit_detail_masked'),
+       ('smb', 'view', 'smb_business.audit_keys'),
+       ('smb', 'view', 'smb_business.business_contact_current'),
+       ('smb', 'view', 'smb_business.business_contact_masked'),
+       ('smb', 'view', 'smb_business.business_current'),
+       ('smb', 'view', 'smb_business.business_event_keys'),
+       ('smb', 'view', 'smb_business.business_metric_keys'),
+       ('smb', 'view', 'smb_business.business_now'),
+       ('smb', 'view', 'smb_business.business_user_effectivity_current'),
+       ('smb', 'view', 'smb_business.business_user_keys'),
+       ('smb', 'view', 'smb_business.calendar_attendance_current'),
+       ('smb', 'view', 'smb_business.calendar_attendee_keys'),
+       ('smb', 'view', 'smb_business.calendar_event_current'),
+       ('smb', 'view', 'smb_business.calendar_event_now'),
+       ('smb', 'view', 'smb_business.calendar_event_party_effectivity_current'),
+       ('smb', 'view', 'smb_business.calendar_event_party_keys'),
+       ('smb', 'view', 'smb_business.calendar_event_status_current'),
+       ('smb', 'view', 'smb_business.calendar_event_time_current'),
+       ('smb', 'view', 'smb_business.communication_analysis_current'),
+       ('smb', 'view', 'smb_business.communication_channel_current'),
+       ('smb', 'view', 'smb_business.communication_current'),
+       ('smb', 'view', 'smb_business.communication_customer_keys'),
+       ('smb', 'view', 'smb_business.communication_now'),
+       ('smb', 'view', 'smb_business.communication_party_effectivity_current'),
+       ('smb', 'view', 'smb_business.communication_party_keys'),
+       ('smb', 'view', 'smb_business.communication_reply_keys'),
+       ('smb', 'view', 'smb_business.communication_status_current'),
+       ('smb', 'view', 'smb_business.conversation_feedback_current'),
+       ('smb', 'view', 'smb_business.conversation_message_keys'),
+       ('smb', 'view', 'smb_business.conversation_now'),
+       ('smb', 'view', 'smb_business.conversation_party_keys'),
+       ('smb', 'view', 'smb_business.customer_address_current'),
+       ('smb', 'view', 'smb_business.customer_business_effectivity_current'),
+       ('smb', 'view', 'smb_business.customer_business_keys'),
+       ('smb', 'view', 'smb_business.customer_consent_current'),
+       ('smb', 'view', 'smb_business.customer_identity_current'),
+       ('smb', 'view', 'smb_business.customer_identity_masked'),
+       ('smb', 'view', 'smb_business.customer_insight_current'),
+       ('smb', 'view', 'smb_business.customer_interaction_keys'),
+       ('smb', 'view', 'smb_business.customer_interaction_storage_current'),
+       ('smb', 'view', 'smb_business.customer_match_keys'),
+       ('smb', 'view', 'smb_business.customer_misc_current'),
+       ('smb', 'view', 'smb_business.customer_now'),
+       ('smb', 'view', 'smb_business.customer_value_current'),
+       ('smb', 'view', 'smb_business.document_current'),
+       ('smb', 'view', 'smb_business.document_customer_keys'),
+       ('smb', 'view', 'smb_business.document_invoice_keys'),
+       ('smb', 'view', 'smb_business.document_job_keys'),
+       ('smb', 'view', 'smb_business.document_now'),
+       ('smb', 'view', 'smb_business.document_owner_effectivity_current'),
+       ('smb', 'view', 'smb_business.document_owner_keys'),
+       ('smb', 'view', 'smb_business.document_processing_current'),
+       ('smb', 'view', 'smb_business.document_processing_keys'),
+       ('smb', 'view', 'smb_business.document_share_keys'),
+       ('smb', 'view', 'smb_business.document_text_current'),
+       ('smb', 'view', 'smb_business.document_user_keys'),
+       ('smb', 'view', 'smb_business.document_version_keys'),
+       ('smb', 'view', 'smb_business.integration_business_effectivity_current'),
+       ('smb', 'view', 'smb_business.integration_business_keys'),
+       ('smb', 'view', 'smb_business.integration_current'),
+       ('smb', 'view', 'smb_business.integration_now'),
+       ('smb', 'view', 'smb_business.integration_state_current'),
+       ('smb', 'view', 'smb_business.integration_sync_current'),
+       ('smb', 'view', 'smb_business.integration_sync_keys'),
+       ('smb', 'view', 'smb_business.invoice_current'),
+       ('smb', 'view', 'smb_business.invoice_line_current'),
+       ('smb', 'view', 'smb_business.invoice_line_keys'),
+       ('smb', 'view', 'smb_business.invoice_money_current'),
+       ('smb', 'view', 'smb_business.invoice_now'),
+       ('smb', 'view', 'smb_business.invoice_party_effectivity_current'),
+       ('smb', 'view', 'smb_business.invoice_party_keys'),
+       ('smb', 'view', 'smb_business.invoice_status_current'),
+       ('smb', 'view', 'smb_business.job_assignee_effectivity_current'),
+       ('smb', 'view', 'smb_business.job_assignee_keys'),
+       ('smb', 'view', 'smb_business.job_current'),
+       ('smb', 'view', 'smb_business.job_customer_effectivity_current'),
+       ('smb', 'view', 'smb_business.job_customer_keys'),
+       ('smb', 'view', 'smb_business.job_insight_current'),
+       ('smb', 'view', 'smb_business.job_material_current'),
+       ('smb', 'view', 'smb_business.job_material_keys'),
+       ('smb', 'view', 'smb_business.job_money_current'),
+       ('smb', 'view', 'smb_business.job_now'),
+       ('smb', 'view', 'smb_business.job_place_current'),
+       ('smb', 'view', 'smb_business.job_schedule_current'),
+       ('smb', 'view', 'smb_business.job_status_change_keys'),
+       ('smb', 'view', 'smb_business.job_status_current'),
+       ('smb', 'view', 'smb_business.job_team_current'),
+       ('smb', 'view', 'smb_business.job_team_member_keys'),
+       ('smb', 'view', 'smb_business.template_business_effectivity_current'),
+       ('smb', 'view', 'smb_business.template_business_keys'),
+       ('smb', 'view', 'smb_business.template_current'),
+       ('smb', 'view', 'smb_business.template_now'),
+       ('smb', 'view', 'smb_business.template_usage_current'),
+       ('smb', 'view', 'smb_business.transaction_current'),
+       ('smb', 'view', 'smb_business.transaction_insight_current'),
+       ('smb', 'view', 'smb_business.transaction_now'),
+       ('smb', 'view', 'smb_business.transaction_party_effectivity_current'),
+       ('smb', 'view', 'smb_business.transaction_party_keys'),
+       ('smb', 'view', 'smb_business.transaction_status_current'),
+       ('smb', 'view', 'smb_business.user_availability_current'),
+       ('smb', 'view', 'smb_business.user_availability_keys'),
+       ('smb', 'view', 'smb_business.website_analysis_keys'),
+       ('smb', 'view', 'smb_infomart.customer_lifetime_value'),
+       ('smb', 'view', 'smb_infomart.customer_lifetime_value_stored'),
+       ('smb', 'view', 'smb_infomart.firm_health'),
+       ('smb', 'view', 'smb_ref.data_lineage_current')
+ON CONFLICT DO NOTHING;
+
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('smb', '5165190ba4efbfd70a2e1856e625c2e1149a568fe4d90a804a83ec9f18327267', 'vw1', 'sha256', 2);
+VALUES ('smb', '92ba67c534a765a4526f8588b4978d9248865be23f704e673e404667ac07ee89', 'vw1', 'sha256', 3);

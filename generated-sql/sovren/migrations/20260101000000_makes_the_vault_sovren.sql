@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df
+-- to: 6c47d2d5f78b9236910cc0b17708f1cce1d546e2358e24dfcefe74ef435eca33
 -- requires: PostgreSQL 15
 -- does: makes the vault sovren
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
--- fingerprint  5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df
+-- fingerprint  6c47d2d5f78b9236910cc0b17708f1cce1d546e2358e24dfcefe74ef435eca33
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -505,6 +505,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -517,6 +549,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -590,6 +636,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -4904,12 +5123,1539 @@ COMMENT ON COLUMN "sovren_auth"."user_masked"."record_source" IS 'Where the row 
 -- row-level security, so a view shows each reader its tenant's; whoever loads refreshes the rows by
 -- a function, beside readers.
 
+CREATE MATERIALIZED VIEW "sovren_infomart"."executive_performance_stored" AS
+WITH achieved AS (
+  SELECT report.executive_hk,
+    count(*) AS reports,
+    min(report.period_start) AS first_period,
+    max(report.period_start) AS last_period,
+    sum(figures.decisions_made) AS decisions_made,
+    sum(figures.value_generated) AS value_generated,
+    sum(figures.accuracy_rate * figures.decisions_made)
+      / nullif(sum(figures.decisions_made) FILTER (WHERE figures.accuracy_rate IS NOT NULL), 0)
+      AS accuracy_rate,
+    sum(figures.active_minutes) AS active_minutes,
+    sum(figures.calls_handled) AS calls_handled,
+    sum(figures.emails_sent) AS emails_sent
+  FROM sovren_business.executive_performance_l AS report
+  JOIN sovren_business.executive_performance_current AS figures USING (executive_performance_hk)
+  GROUP BY report.executive_hk
+)
+SELECT executive.tenant_hk, executive.executive_hk, executive.executive_id, seat.role,
+  state.is_active, coalesce(achieved.reports, 0) AS reports, achieved.first_period,
+  achieved.last_period, coalesce(achieved.decisions_made, 0) AS decisions_made,
+  coalesce(achieved.value_generated, 0) AS value_generated, achieved.accuracy_rate,
+  coalesce(achieved.active_minutes, 0) AS active_minutes,
+  coalesce(achieved.calls_handled, 0) AS calls_handled,
+  coalesce(achieved.emails_sent, 0) AS emails_sent
+FROM sovren_business.executive_h AS executive
+LEFT JOIN achieved USING (executive_hk)
+LEFT JOIN sovren_business.executive_seat_current AS seat USING (executive_hk)
+LEFT JOIN sovren_business.executive_state_current AS state USING (executive_hk)
+WHERE executive.executive_hk <> util.zero_key()
+;
+COMMENT ON MATERIALIZED VIEW "sovren_infomart"."executive_performance_stored" IS 'Rows of sovren_infomart.executive_performance, as of its last refresh';
+
+CREATE UNIQUE INDEX "executive_performance_stored_key_idx"
+  ON "sovren_infomart"."executive_performance_stored" ("executive_hk");
+
+CREATE VIEW "sovren_infomart"."executive_performance" WITH (security_barrier = true) AS
+SELECT kept.*
+FROM "sovren_infomart"."executive_performance_stored" AS kept
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executive has achieved over all periods';
+
+CREATE FUNCTION "sovren_infomart"."refresh_executive_performance"()
+  RETURNS void
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  REFRESH MATERIALIZED VIEW CONCURRENTLY "sovren_infomart"."executive_performance_stored"
+$body$;
+COMMENT ON FUNCTION "sovren_infomart"."refresh_executive_performance"() IS 'Computes the rows of sovren_infomart.executive_performance anew, while readers go on reading the old ones.';
+
 CREATE VIEW "sovren_infomart"."memory_chain" WITH (security_invoker = true) AS
 SELECT tenant_hk, cause_hk, memory_hk AS effect_hk FROM sovren_business.memory_cause_l
 UNION
 SELECT tenant_hk, memory_hk, effect_hk FROM sovren_business.memory_effect_l
 ;
 COMMENT ON VIEW "sovren_infomart"."memory_chain" IS 'Which memory led to which, whichever of them says so';
+
+-- Monitors --------------------------------------------------------------------
+--
+-- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
+-- each metric, also where nothing was measured: its state is then unknown.
+
+CREATE VIEW "sovren_infomart"."board_health" WITH (security_invoker = true) AS
+SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
+  judged.direction, judged.state,
+  CASE WHEN judged.state IN ('warning', 'critical') THEN judged.advice END AS advice
+FROM (
+  SELECT figure.*, "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction) AS state
+  FROM (
+  SELECT tenant.tenant_hk, 'average_accuracy_percent'::text AS metric,
+    measured.value::numeric AS value, 80::numeric AS warning,
+    60::numeric AS critical,
+    'below'::text AS direction,
+    'Look for the least accurate ones in sovren_infomart.executive_performance.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(accuracy_rate) AS value
+FROM sovren_business.executive_performance_current
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'idle_executive_share'::text AS metric,
+    measured.value::numeric AS value, 0.3::numeric AS warning,
+    0.6::numeric AS critical,
+    'above'::text AS direction,
+    'Give idle executives work, or take them off their boards.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN is_active THEN 0 ELSE 1 END) AS value
+FROM sovren_business.executive_state_current
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'broken_connection_share'::text AS metric,
+    measured.value::numeric AS value, 0.1::numeric AS warning,
+    0.3::numeric AS critical,
+    'above'::text AS direction,
+    'Have the users sign in to their CRM systems again.'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(CASE WHEN connection_status = 'error' THEN 1 ELSE 0 END) AS value
+FROM sovren_business.crm_integration_state_current
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  ) AS figure
+) AS judged;
+COMMENT ON VIEW "sovren_infomart"."board_health" IS 'Whether the simulated boards decide well, work, and are connected';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."tenant_hk" IS 'The tenant whose figure it is.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."metric" IS 'What was measured.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."value" IS 'The figure; NULL where nothing was measured.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."warning" IS 'From where on somebody should look at it.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."critical" IS 'From where on it is an alarm.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
+COMMENT ON COLUMN "sovren_infomart"."board_health"."advice" IS 'What to do; NULL where no threshold is passed.';
+
+CREATE FUNCTION "sovren_util"."monitor_board_health"()
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
+  FROM "sovren_infomart"."board_health" AS shown
+$body$;
+COMMENT ON FUNCTION "sovren_util"."monitor_board_health"() IS 'The rows of sovren_infomart.board_health.';
+
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "sovren_util"."quality_accuracy_within_bounds"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+accuracy_rate IS NULL OR accuracy_rate BETWEEN 0 AND 100
+  ))
+  FROM "sovren_business"."executive_performance_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "sovren_util"."quality_accuracy_within_bounds"(timestamp with time zone, timestamp with time zone) IS 'An accuracy is a share, in percent: rows of sovren_business.executive_performance_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "sovren_util"."quality_connection_state_known"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+connection_status IN ('disconnected', 'connected', 'error')
+  ))
+  FROM "sovren_business"."crm_integration_state_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "sovren_util"."quality_connection_state_known"(timestamp with time zone, timestamp with time zone) IS 'The share of broken connections knows these states and no others: rows of sovren_business.crm_integration_state_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "sovren_util"."quality_counted_work_not_negative"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+coalesce(decisions_made, 0) >= 0 AND coalesce(active_minutes, 0) >= 0
+  AND coalesce(calls_handled, 0) >= 0 AND coalesce(emails_sent, 0) >= 0
+  ))
+  FROM "sovren_business"."executive_performance_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "sovren_util"."quality_counted_work_not_negative"(timestamp with time zone, timestamp with time zone) IS 'Nobody undoes what was counted: rows of sovren_business.executive_performance_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "sovren_util"."quality_executive_has_role"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+role IS NOT NULL
+  ))
+  FROM "sovren_business"."executive_seat_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "sovren_util"."quality_executive_has_role"(timestamp with time zone, timestamp with time zone) IS 'An executive without a role sits on no board: rows of sovren_business.executive_seat_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "sovren_util"."measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH kept AS (
+    INSERT INTO "metadata"."quality_result" (
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
+      minimum_share, severity, state)
+    SELECT 'sovren', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
+      coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
+      shared.minimum_share, shared.severity, CASE
+        WHEN shared.share IS NULL THEN 'unknown'
+        WHEN shared.share >= shared.minimum_share::numeric THEN 'passed'
+        ELSE 'failed'
+      END
+    FROM (
+      SELECT measured.*,
+        measured.rows_good::numeric / nullif(measured.rows_measured, 0) AS share
+      FROM (
+        SELECT 'accuracy_within_bounds', 1.0::double precision, 'error', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "sovren_util"."quality_accuracy_within_bounds"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'connection_state_known', 0.99::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "sovren_util"."quality_connection_state_known"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'counted_work_not_negative', 0.99::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "sovren_util"."quality_counted_work_not_negative"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'executive_has_role', 1.0::double precision, 'error', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "sovren_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "sovren_util"."quality_executive_has_role"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+      ) AS measured(rule, minimum_share, severity, tenant_hk, rows_measured, rows_good)
+      WHERE $3 IS NULL OR measured.rule = ANY ($3)
+    ) AS shared
+    RETURNING *
+  )
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
+    kept.minimum_share, kept.severity, kept.state
+  FROM kept
+  ORDER BY kept.rule, kept.tenant_key
+$body$;
+COMMENT ON FUNCTION "sovren_util"."measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "sovren_util"."monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'sovren'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'sovren' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."assistant_look_s" AS version WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"() GROUP BY version."assistant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."assistant_state_s" AS version WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"() GROUP BY version."assistant_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_integration_s" AS version WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"() GROUP BY version."crm_integration_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_integration_state_s" AS version WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"() GROUP BY version."crm_integration_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_insight_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_sync_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."entity_location_s" AS version WHERE version.load_end_date IS NULL AND version."entity_location_hk" <> "util"."zero_key"() GROUP BY version."entity_location_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_performance_s" AS version WHERE version.load_end_date IS NULL AND version."executive_performance_hk" <> "util"."zero_key"() GROUP BY version."executive_performance_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_seat_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_state_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_content_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_use_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."name_reservation_s" AS version WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"() GROUP BY version."name_reservation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."name_reservation_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"() GROUP BY version."name_reservation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."shard_s" AS version WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"() GROUP BY version."shard_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."shard_use_s" AS version WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"() GROUP BY version."shard_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."tier_setting_s" AS version WHERE version.load_end_date IS NULL AND version."tier_setting_hk" <> "util"."zero_key"() GROUP BY version."tier_setting_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."timeline_s" AS version WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"() GROUP BY version."timeline_branch_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."timeline_state_s" AS version WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"() GROUP BY version."timeline_branch_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_score_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_signature_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_tier_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "sovren_util"."monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "sovren_util"."validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'sovren'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'sovren' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'sovren'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
+    WHERE lineage.vault_name = 'sovren' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "sovren_util"."validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "sovren_util"."validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('sovren_business.assistant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."assistant_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."assistant_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."assistant_h" AS stored
+  WHERE stored."assistant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_integration_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."crm_integration_h" AS stored
+  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_record_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"), "util"."canonical_text"(stored."entity_type"), "util"."canonical_text"(stored."entity_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."crm_record_h" AS stored
+  WHERE stored."crm_record_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.entity_location_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."entity_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."index_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."entity_location_h" AS stored
+  WHERE stored."entity_location_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."executive_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."executive_h" AS stored
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_name_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_name_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."first_name"), "util"."canonical_text"(stored."last_name"), "util"."canonical_text"(stored."role"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('SYSTEM') AS of_another
+  FROM "sovren_business"."executive_name_h" AS stored
+  WHERE stored."executive_name_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."memory_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."memory_h" AS stored
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.registry_entry_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."registry_entry_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."registry_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."registry_entry_h" AS stored
+  WHERE stored."registry_entry_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.shard_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."shard_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."shard_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."shard_h" AS stored
+  WHERE stored."shard_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."installation"))) AS underived, false AS of_another
+  FROM "sovren_auth"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.tier_setting_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tier_setting_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."tier_type"), "util"."canonical_text"(stored."feature_name"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."tier_setting_h" AS stored
+  WHERE stored."tier_setting_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."timeline_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."timeline_h" AS stored
+  WHERE stored."timeline_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_branch_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_branch_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_business"."timeline_branch_h" AS stored
+  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
+      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "sovren_auth"."user_h" AS stored
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.activity_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."activity_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."assistant_id"), "util"."canonical_text"(stored."activity_id")])) AS underived, coalesce(stored."assistant_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."activity_l" AS stored
+LEFT JOIN "sovren_business"."assistant_h" AS participant1
+  ON participant1."assistant_hk" = stored."assistant_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.assistant_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."assistant_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."assistant_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."assistant_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."assistant_user_l" AS stored
+LEFT JOIN "sovren_business"."assistant_h" AS participant1
+  ON participant1."assistant_hk" = stored."assistant_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.causal_event_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."causal_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(stored."event_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."causal_event_l" AS stored
+LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
+  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.causal_event_cause_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."causal_event_cause_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(stored."event_id"), "util"."canonical_text"(stored."cause_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."causal_event_cause_l" AS stored
+LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
+  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_contact_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_contact_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant1."entity_type"), "util"."canonical_text"(participant1."entity_id"), "util"."canonical_text"(participant2."integration_id"), "util"."canonical_text"(participant2."entity_type"), "util"."canonical_text"(participant2."entity_id")])) AS underived, coalesce(stored."duplicate_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."kept_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_contact_l" AS stored
+LEFT JOIN "sovren_business"."crm_record_h" AS participant1
+  ON participant1."crm_record_hk" = stored."duplicate_hk"
+LEFT JOIN "sovren_business"."crm_record_h" AS participant2
+  ON participant2."crm_record_hk" = stored."kept_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_integration_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_integration_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."crm_integration_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_integration_user_l" AS stored
+LEFT JOIN "sovren_business"."crm_integration_h" AS participant1
+  ON participant1."crm_integration_hk" = stored."crm_integration_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_integration_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."crm_record_integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant1."entity_type"), "util"."canonical_text"(participant1."entity_id"), "util"."canonical_text"(participant2."integration_id")])) AS underived, coalesce(stored."crm_record_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."crm_integration_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_record_integration_l" AS stored
+LEFT JOIN "sovren_business"."crm_record_h" AS participant1
+  ON participant1."crm_record_hk" = stored."crm_record_hk"
+LEFT JOIN "sovren_business"."crm_integration_h" AS participant2
+  ON participant2."crm_integration_hk" = stored."crm_integration_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_board_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_board_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."executive_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."registry_id")])) AS underived, coalesce(stored."executive_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."registry_entry_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_board_l" AS stored
+LEFT JOIN "sovren_business"."executive_h" AS participant1
+  ON participant1."executive_hk" = stored."executive_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+LEFT JOIN "sovren_business"."registry_entry_h" AS participant3
+  ON participant3."registry_entry_hk" = stored."registry_entry_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_location_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."executive_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."executive_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_location_l" AS stored
+LEFT JOIN "sovren_business"."entity_location_h" AS participant1
+  ON participant1."entity_location_hk" = stored."entity_location_hk"
+LEFT JOIN "sovren_business"."executive_h" AS participant2
+  ON participant2."executive_hk" = stored."executive_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_performance_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."executive_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."executive_id"), "util"."canonical_text"(stored."period_start"), "util"."canonical_text"(stored."report_id")])) AS underived, coalesce(stored."executive_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_performance_l" AS stored
+LEFT JOIN "sovren_business"."executive_h" AS participant1
+  ON participant1."executive_hk" = stored."executive_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_cause_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_cause_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."cause_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."memory_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_cause_l" AS stored
+LEFT JOIN "sovren_business"."memory_h" AS participant1
+  ON participant1."memory_hk" = stored."cause_hk"
+LEFT JOIN "sovren_business"."memory_h" AS participant2
+  ON participant2."memory_hk" = stored."memory_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_effect_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_effect_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."memory_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."effect_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_effect_l" AS stored
+LEFT JOIN "sovren_business"."memory_h" AS participant1
+  ON participant1."memory_hk" = stored."memory_hk"
+LEFT JOIN "sovren_business"."memory_h" AS participant2
+  ON participant2."memory_hk" = stored."effect_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_location_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."memory_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_location_l" AS stored
+LEFT JOIN "sovren_business"."entity_location_h" AS participant1
+  ON participant1."entity_location_hk" = stored."entity_location_hk"
+LEFT JOIN "sovren_business"."memory_h" AS participant2
+  ON participant2."memory_hk" = stored."memory_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."memory_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."memory_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_user_l" AS stored
+LEFT JOIN "sovren_business"."memory_h" AS participant1
+  ON participant1."memory_hk" = stored."memory_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant2
+  ON participant2."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.name_reservation_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."name_reservation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."first_name"), "util"."canonical_text"(participant1."last_name"), "util"."canonical_text"(participant1."role"), "util"."canonical_text"(participant2."registry_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."registry_entry_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."reserved_by_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."name_reservation_l" AS stored
+LEFT JOIN "sovren_business"."executive_name_h" AS participant1
+  ON participant1."executive_name_hk" = stored."executive_name_hk"
+LEFT JOIN "sovren_business"."registry_entry_h" AS participant2
+  ON participant2."registry_entry_hk" = stored."registry_entry_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."reserved_by_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.shard_pair_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."shard_pair_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."shard_id"), "util"."canonical_text"(participant2."shard_id")])) AS underived, coalesce(stored."shard_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."partner_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."shard_pair_l" AS stored
+LEFT JOIN "sovren_business"."shard_h" AS participant1
+  ON participant1."shard_hk" = stored."shard_hk"
+LEFT JOIN "sovren_business"."shard_h" AS participant2
+  ON participant2."shard_hk" = stored."partner_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.snapshot_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."snapshot_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."snapshot_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."snapshot_l" AS stored
+LEFT JOIN "sovren_auth"."user_h" AS participant1
+  ON participant1."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_location_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."branch_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."timeline_branch_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_location_l" AS stored
+LEFT JOIN "sovren_business"."entity_location_h" AS participant1
+  ON participant1."entity_location_hk" = stored."entity_location_hk"
+LEFT JOIN "sovren_business"."timeline_branch_h" AS participant2
+  ON participant2."timeline_branch_hk" = stored."timeline_branch_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_parent_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."timeline_id"), "util"."canonical_text"(participant2."timeline_id")])) AS underived, coalesce(stored."child_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."parent_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_parent_l" AS stored
+LEFT JOIN "sovren_business"."timeline_h" AS participant1
+  ON participant1."timeline_hk" = stored."child_hk"
+LEFT JOIN "sovren_business"."timeline_h" AS participant2
+  ON participant2."timeline_hk" = stored."parent_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_user_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."timeline_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(participant2."timeline_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."timeline_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."user_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_user_l" AS stored
+LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
+  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
+LEFT JOIN "sovren_business"."timeline_h" AS participant2
+  ON participant2."timeline_hk" = stored."timeline_hk"
+LEFT JOIN "sovren_auth"."user_h" AS participant3
+  ON participant3."user_hk" = stored."user_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.assistant_look_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."assistant_look_s" AS stored
+  LEFT JOIN "sovren_business"."assistant_h" AS parent
+    ON parent."assistant_hk" = stored."assistant_hk"
+  WHERE stored."assistant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.assistant_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."assistant_state_s" AS stored
+  LEFT JOIN "sovren_business"."assistant_h" AS parent
+    ON parent."assistant_hk" = stored."assistant_hk"
+  WHERE stored."assistant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_integration_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_integration_s" AS stored
+  LEFT JOIN "sovren_business"."crm_integration_h" AS parent
+    ON parent."crm_integration_hk" = stored."crm_integration_hk"
+  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_integration_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_integration_state_s" AS stored
+  LEFT JOIN "sovren_business"."crm_integration_h" AS parent
+    ON parent."crm_integration_hk" = stored."crm_integration_hk"
+  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_record_s" AS stored
+  LEFT JOIN "sovren_business"."crm_record_h" AS parent
+    ON parent."crm_record_hk" = stored."crm_record_hk"
+  WHERE stored."crm_record_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_insight_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_record_insight_s" AS stored
+  LEFT JOIN "sovren_business"."crm_record_h" AS parent
+    ON parent."crm_record_hk" = stored."crm_record_hk"
+  WHERE stored."crm_record_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.crm_record_sync_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."crm_record_sync_s" AS stored
+  LEFT JOIN "sovren_business"."crm_record_h" AS parent
+    ON parent."crm_record_hk" = stored."crm_record_hk"
+  WHERE stored."crm_record_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.entity_location_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."entity_location_s" AS stored
+  LEFT JOIN "sovren_business"."entity_location_h" AS parent
+    ON parent."entity_location_hk" = stored."entity_location_hk"
+  WHERE stored."entity_location_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_s" AS stored
+  LEFT JOIN "sovren_business"."executive_h" AS parent
+    ON parent."executive_hk" = stored."executive_hk"
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_performance_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_performance_s" AS stored
+  LEFT JOIN "sovren_business"."executive_performance_l" AS parent
+    ON parent."executive_performance_hk" = stored."executive_performance_hk"
+  WHERE stored."executive_performance_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_seat_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_seat_s" AS stored
+  LEFT JOIN "sovren_business"."executive_h" AS parent
+    ON parent."executive_hk" = stored."executive_hk"
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_state_s" AS stored
+  LEFT JOIN "sovren_business"."executive_h" AS parent
+    ON parent."executive_hk" = stored."executive_hk"
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.executive_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."executive_status_s" AS stored
+  LEFT JOIN "sovren_business"."executive_h" AS parent
+    ON parent."executive_hk" = stored."executive_hk"
+  WHERE stored."executive_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_s" AS stored
+  LEFT JOIN "sovren_business"."memory_h" AS parent
+    ON parent."memory_hk" = stored."memory_hk"
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_content_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_content_s" AS stored
+  LEFT JOIN "sovren_business"."memory_h" AS parent
+    ON parent."memory_hk" = stored."memory_hk"
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_status_s" AS stored
+  LEFT JOIN "sovren_business"."memory_h" AS parent
+    ON parent."memory_hk" = stored."memory_hk"
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.memory_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."memory_use_s" AS stored
+  LEFT JOIN "sovren_business"."memory_h" AS parent
+    ON parent."memory_hk" = stored."memory_hk"
+  WHERE stored."memory_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.name_reservation_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."name_reservation_s" AS stored
+  LEFT JOIN "sovren_business"."name_reservation_l" AS parent
+    ON parent."name_reservation_hk" = stored."name_reservation_hk"
+  WHERE stored."name_reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.name_reservation_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."name_reservation_effectivity_s" AS stored
+  LEFT JOIN "sovren_business"."name_reservation_l" AS parent
+    ON parent."name_reservation_hk" = stored."name_reservation_hk"
+  WHERE stored."name_reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.shard_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."shard_s" AS stored
+  LEFT JOIN "sovren_business"."shard_h" AS parent
+    ON parent."shard_hk" = stored."shard_hk"
+  WHERE stored."shard_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.shard_use_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."shard_use_s" AS stored
+  LEFT JOIN "sovren_business"."shard_h" AS parent
+    ON parent."shard_hk" = stored."shard_hk"
+  WHERE stored."shard_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.tier_setting_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."tier_setting_s" AS stored
+  LEFT JOIN "sovren_business"."tier_setting_h" AS parent
+    ON parent."tier_setting_hk" = stored."tier_setting_hk"
+  WHERE stored."tier_setting_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_s" AS stored
+  LEFT JOIN "sovren_business"."timeline_branch_h" AS parent
+    ON parent."timeline_branch_hk" = stored."timeline_branch_hk"
+  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_business.timeline_state_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_business"."timeline_state_s" AS stored
+  LEFT JOIN "sovren_business"."timeline_branch_h" AS parent
+    ON parent."timeline_branch_hk" = stored."timeline_branch_hk"
+  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_auth"."user_s" AS stored
+  LEFT JOIN "sovren_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_score_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_auth"."user_score_s" AS stored
+  LEFT JOIN "sovren_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_signature_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_auth"."user_signature_s" AS stored
+  LEFT JOIN "sovren_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('sovren_auth.user_tier_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "sovren_auth"."user_tier_s" AS stored
+  LEFT JOIN "sovren_auth"."user_h" AS parent
+    ON parent."user_hk" = stored."user_hk"
+  WHERE stored."user_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'sovren' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "sovren_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "sovren_util"."comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "sovren_util"."monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'sovren'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'sovren'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "sovren_util"."validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "sovren_util"."validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT 'board_health' || '.' || shown.metric, shown.state,
+  format('%s%s should not be %s %s: %s', shown.value,
+    ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
+    CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
+FROM "sovren_infomart"."board_health" AS shown
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'sovren', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "sovren_util"."comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
 
 -- Ghost rows ------------------------------------------------------------------
 --
@@ -5672,12 +7418,36 @@ VALUES ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_ca
        ('sovren', 'users', '*', 'sovren_auth.user_score_s', '*', 'load', NULL),
        ('sovren', 'users', '*', 'sovren_auth.user_signature_s', '*', 'load', NULL),
        ('sovren', 'users', '*', 'sovren_auth.user_tier_s', '*', 'load', NULL),
+       ('sovren', 'sovren_business.executive_h', 'tenant_hk', 'sovren_infomart.executive_performance', 'tenant_hk', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_h', 'executive_hk', 'sovren_infomart.executive_performance', 'executive_hk', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_h', 'executive_id', 'sovren_infomart.executive_performance', 'executive_id', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_seat_s', 'role', 'sovren_infomart.executive_performance', 'role', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_state_s', 'is_active', 'sovren_infomart.executive_performance', 'is_active', 'direct', NULL),
+       ('sovren', 'sovren_business.executive_performance_l', '*', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', '*', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)'),
+       ('sovren', 'sovren_business.executive_performance_l', 'period_start', 'sovren_infomart.executive_performance', 'first_period', 'aggregation', 'achieved.first_period'),
+       ('sovren', 'sovren_business.executive_performance_l', 'period_start', 'sovren_infomart.executive_performance', 'last_period', 'aggregation', 'achieved.last_period'),
+       ('sovren', 'sovren_business.executive_performance_s', 'decisions_made', 'sovren_infomart.executive_performance', 'decisions_made', 'aggregation', 'coalesce(achieved.decisions_made, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', 'value_generated', 'sovren_infomart.executive_performance', 'value_generated', 'aggregation', 'coalesce(achieved.value_generated, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', 'accuracy_rate', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate'),
+       ('sovren', 'sovren_business.executive_performance_s', 'decisions_made', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate'),
+       ('sovren', 'sovren_business.executive_performance_s', 'active_minutes', 'sovren_infomart.executive_performance', 'active_minutes', 'aggregation', 'coalesce(achieved.active_minutes, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', 'calls_handled', 'sovren_infomart.executive_performance', 'calls_handled', 'aggregation', 'coalesce(achieved.calls_handled, 0)'),
+       ('sovren', 'sovren_business.executive_performance_s', 'emails_sent', 'sovren_infomart.executive_performance', 'emails_sent', 'aggregation', 'coalesce(achieved.emails_sent, 0)'),
        ('sovren', 'sovren_business.memory_cause_l', 'tenant_hk', 'sovren_infomart.memory_chain', 'tenant_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_effect_l', 'tenant_hk', 'sovren_infomart.memory_chain', 'tenant_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_cause_l', 'cause_hk', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_effect_l', 'memory_hk', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_cause_l', 'memory_hk', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL),
        ('sovren', 'sovren_business.memory_effect_l', 'effect_hk', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+VALUES ('sovren', 'accuracy_within_bounds', 'An accuracy is a share, in percent', 'validity', 'sovren_business.executive_performance_s', 'accuracy_rate IS NULL OR accuracy_rate BETWEEN 0 AND 100', 1.0, 'error'),
+       ('sovren', 'connection_state_known', 'The share of broken connections knows these states and no others', 'validity', 'sovren_business.crm_integration_state_s', 'connection_status IN (''disconnected'', ''connected'', ''error'')', 0.99, 'warning'),
+       ('sovren', 'counted_work_not_negative', 'Nobody undoes what was counted', 'consistency', 'sovren_business.executive_performance_s', 'coalesce(decisions_made, 0) >= 0 AND coalesce(active_minutes, 0) >= 0
+  AND coalesce(calls_handled, 0) >= 0 AND coalesce(emails_sent, 0) >= 0', 0.99, 'warning'),
+       ('sovren', 'executive_has_role', 'An executive without a role sits on no board', 'completeness', 'sovren_business.executive_seat_s', 'role IS NOT NULL', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
@@ -6257,7 +8027,10 @@ GRANT ALL ON
   "sovren_business"."timeline_parent_keys",
   "sovren_business"."timeline_user_keys",
   "sovren_auth"."user_masked",
-  "sovren_infomart"."memory_chain"
+  "sovren_infomart"."executive_performance",
+  "sovren_infomart"."memory_chain",
+  "sovren_infomart"."board_health",
+  "sovren_infomart"."executive_performance_stored"
 TO "sovren_owner";
 
 GRANT SELECT, INSERT ON
@@ -6389,7 +8162,10 @@ GRANT SELECT ON
   "sovren_business"."timeline_parent_keys",
   "sovren_business"."timeline_user_keys",
   "sovren_auth"."user_masked",
-  "sovren_infomart"."memory_chain"
+  "sovren_infomart"."executive_performance",
+  "sovren_infomart"."memory_chain",
+  "sovren_infomart"."board_health",
+  "sovren_infomart"."executive_performance_stored"
 TO "sovren_loader";
 
 GRANT SELECT ON
@@ -6518,7 +8294,9 @@ GRANT SELECT ON
   "sovren_business"."timeline_parent_keys",
   "sovren_business"."timeline_user_keys",
   "sovren_auth"."user_masked",
-  "sovren_infomart"."memory_chain"
+  "sovren_infomart"."executive_performance",
+  "sovren_infomart"."memory_chain",
+  "sovren_infomart"."board_health"
 TO "sovren_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -6633,6 +8411,12 @@ GRANT UPDATE ("load_date", "record_source") ON
   "sovren_ref"."tier_feature_r"
 TO "sovren_loader";
 
+REVOKE ALL ON FUNCTION "sovren_infomart"."refresh_executive_performance"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_owner";
+
+REVOKE ALL ON FUNCTION "sovren_infomart"."refresh_executive_performance"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_loader";
+
 GRANT ALL ON
   "metadata"."vault",
   "metadata"."load",
@@ -6645,7 +8429,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "sovren_owner";
 
 GRANT SELECT ON
@@ -6660,14 +8446,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "sovren_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "sovren_loader";
 
 GRANT UPDATE ON
@@ -6680,9 +8469,507 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
   "metadata"."quarantine"
 TO "sovren_loader";
 
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
+       ('sovren', 'function', 'sovren_auth.user_as_of'),
+       ('sovren', 'function', 'sovren_business.assistant_as_of'),
+       ('sovren', 'function', 'sovren_business.crm_integration_as_of'),
+       ('sovren', 'function', 'sovren_business.crm_record_as_of'),
+       ('sovren', 'function', 'sovren_business.entity_location_as_of'),
+       ('sovren', 'function', 'sovren_business.executive_as_of'),
+       ('sovren', 'function', 'sovren_business.executive_name_as_of'),
+       ('sovren', 'function', 'sovren_business.memory_as_of'),
+       ('sovren', 'function', 'sovren_business.registry_entry_as_of'),
+       ('sovren', 'function', 'sovren_business.shard_as_of'),
+       ('sovren', 'function', 'sovren_business.tier_setting_as_of'),
+       ('sovren', 'function', 'sovren_business.timeline_as_of'),
+       ('sovren', 'function', 'sovren_business.timeline_branch_as_of'),
+       ('sovren', 'function', 'sovren_infomart.refresh_executive_performance'),
+       ('sovren', 'function', 'sovren_util.activity_hash_diff'),
+       ('sovren', 'function', 'sovren_util.assistant_look_hash_diff'),
+       ('sovren', 'function', 'sovren_util.assistant_state_hash_diff'),
+       ('sovren', 'function', 'sovren_util.causal_event_hash_diff'),
+       ('sovren', 'function', 'sovren_util.comprehensive_health_check'),
+       ('sovren', 'function', 'sovren_util.crm_integration_hash_diff'),
+       ('sovren', 'function', 'sovren_util.crm_integration_state_hash_diff'),
+       ('sovren', 'function', 'sovren_util.crm_record_hash_diff'),
+       ('sovren', 'function', 'sovren_util.crm_record_insight_hash_diff'),
+       ('sovren', 'function', 'sovren_util.crm_record_sync_hash_diff'),
+       ('sovren', 'function', 'sovren_util.entity_location_hash_diff'),
+       ('sovren', 'function', 'sovren_util.executive_hash_diff'),
+       ('sovren', 'function', 'sovren_util.executive_performance_hash_diff'),
+       ('sovren', 'function', 'sovren_util.executive_seat_hash_diff'),
+       ('sovren', 'function', 'sovren_util.executive_state_hash_diff'),
+       ('sovren', 'function', 'sovren_util.measure_quality'),
+       ('sovren', 'function', 'sovren_util.memory_content_hash_diff'),
+       ('sovren', 'function', 'sovren_util.memory_hash_diff'),
+       ('sovren', 'function', 'sovren_util.memory_use_hash_diff'),
+       ('sovren', 'function', 'sovren_util.monitor_board_health'),
+       ('sovren', 'function', 'sovren_util.monitor_loads'),
+       ('sovren', 'function', 'sovren_util.name_reservation_effectivity_hash_diff'),
+       ('sovren', 'function', 'sovren_util.name_reservation_hash_diff'),
+       ('sovren', 'function', 'sovren_util.quality_accuracy_within_bounds'),
+       ('sovren', 'function', 'sovren_util.quality_connection_state_known'),
+       ('sovren', 'function', 'sovren_util.quality_counted_work_not_negative'),
+       ('sovren', 'function', 'sovren_util.quality_executive_has_role'),
+       ('sovren', 'function', 'sovren_util.shard_hash_diff'),
+       ('sovren', 'function', 'sovren_util.shard_use_hash_diff'),
+       ('sovren', 'function', 'sovren_util.snapshot_hash_diff'),
+       ('sovren', 'function', 'sovren_util.tier_setting_hash_diff'),
+       ('sovren', 'function', 'sovren_util.timeline_hash_diff'),
+       ('sovren', 'function', 'sovren_util.timeline_state_hash_diff'),
+       ('sovren', 'function', 'sovren_util.user_hash_diff'),
+       ('sovren', 'function', 'sovren_util.user_score_hash_diff'),
+       ('sovren', 'function', 'sovren_util.user_signature_hash_diff'),
+       ('sovren', 'function', 'sovren_util.user_tier_hash_diff'),
+       ('sovren', 'function', 'sovren_util.validate_completeness'),
+       ('sovren', 'function', 'sovren_util.validate_tenant_isolation'),
+       ('sovren', 'function', 'util.business_key'),
+       ('sovren', 'function', 'util.canonical_text'),
+       ('sovren', 'function', 'util.comprehensive_health_check'),
+       ('sovren', 'function', 'util.current_load_date'),
+       ('sovren', 'function', 'util.escape_key_part'),
+       ('sovren', 'function', 'util.generate_tenant_derived_hk'),
+       ('sovren', 'function', 'util.hash_binary'),
+       ('sovren', 'function', 'util.measure_quality'),
+       ('sovren', 'function', 'util.monitor_loads'),
+       ('sovren', 'function', 'util.session_tenant'),
+       ('sovren', 'function', 'util.table_checksum'),
+       ('sovren', 'function', 'util.threshold_state'),
+       ('sovren', 'function', 'util.trace_lineage'),
+       ('sovren', 'function', 'util.validate_completeness'),
+       ('sovren', 'function', 'util.validate_tenant_isolation'),
+       ('sovren', 'function', 'util.vault_function'),
+       ('sovren', 'function', 'util.visible_tenants'),
+       ('sovren', 'function', 'util.worst_state'),
+       ('sovren', 'function', 'util.zero_key'),
+       ('sovren', 'index', 'metadata.data_versions_pkey'),
+       ('sovren', 'index', 'metadata.expected_object_pkey'),
+       ('sovren', 'index', 'metadata.hash_revision_pkey'),
+       ('sovren', 'index', 'metadata.lineage_pkey'),
+       ('sovren', 'index', 'metadata.load_checkpoint_pkey'),
+       ('sovren', 'index', 'metadata.load_count_pkey'),
+       ('sovren', 'index', 'metadata.load_delivery_idx'),
+       ('sovren', 'index', 'metadata.load_pkey'),
+       ('sovren', 'index', 'metadata.migration_progress_pkey'),
+       ('sovren', 'index', 'metadata.privacy_registry_pkey'),
+       ('sovren', 'index', 'metadata.quality_result_pkey'),
+       ('sovren', 'index', 'metadata.quality_result_rule_idx'),
+       ('sovren', 'index', 'metadata.quality_rule_pkey'),
+       ('sovren', 'index', 'metadata.quarantine_load_idx'),
+       ('sovren', 'index', 'metadata.quarantine_pkey'),
+       ('sovren', 'index', 'metadata.quarantine_source_idx'),
+       ('sovren', 'index', 'metadata.schema_migrations_pkey'),
+       ('sovren', 'index', 'metadata.vault_pkey'),
+       ('sovren', 'index', 'sovren_auth.tenant_h_key_idx'),
+       ('sovren', 'index', 'sovren_auth.tenant_h_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_h_key_idx'),
+       ('sovren', 'index', 'sovren_auth.user_h_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_s_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_score_s_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_signature_s_pkey'),
+       ('sovren', 'index', 'sovren_auth.user_tier_s_pkey'),
+       ('sovren', 'index', 'sovren_business.activity_l_assistant_hk_idx'),
+       ('sovren', 'index', 'sovren_business.activity_l_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.assistant_h_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_look_s_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_state_s_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_user_l_assistant_hk_idx'),
+       ('sovren', 'index', 'sovren_business.assistant_user_l_pkey'),
+       ('sovren', 'index', 'sovren_business.assistant_user_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.causal_event_cause_l_pkey'),
+       ('sovren', 'index', 'sovren_business.causal_event_cause_l_timeline_branch_hk_idx'),
+       ('sovren', 'index', 'sovren_business.causal_event_l_pkey'),
+       ('sovren', 'index', 'sovren_business.causal_event_l_timeline_branch_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_contact_l_duplicate_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_contact_l_kept_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_contact_l_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.crm_integration_h_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_s_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_state_s_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_user_l_crm_integration_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_integration_user_l_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_integration_user_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_record_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.crm_record_h_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_record_insight_s_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_record_integration_l_crm_integration_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_record_integration_l_crm_record_hk_idx'),
+       ('sovren', 'index', 'sovren_business.crm_record_integration_l_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_record_s_pkey'),
+       ('sovren', 'index', 'sovren_business.crm_record_sync_s_pkey'),
+       ('sovren', 'index', 'sovren_business.entity_location_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.entity_location_h_pkey'),
+       ('sovren', 'index', 'sovren_business.entity_location_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_board_l_executive_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_board_l_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_board_l_registry_entry_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_board_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.executive_h_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_location_l_entity_location_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_location_l_executive_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_location_l_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_name_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.executive_name_h_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_performance_l_executive_hk_idx'),
+       ('sovren', 'index', 'sovren_business.executive_performance_l_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_performance_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_seat_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_state_s_pkey'),
+       ('sovren', 'index', 'sovren_business.executive_status_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_cause_l_cause_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_cause_l_memory_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_cause_l_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_content_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_effect_l_effect_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_effect_l_memory_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_effect_l_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.memory_h_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_location_l_entity_location_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_location_l_memory_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_location_l_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_status_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_use_s_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_user_l_memory_hk_idx'),
+       ('sovren', 'index', 'sovren_business.memory_user_l_pkey'),
+       ('sovren', 'index', 'sovren_business.memory_user_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.name_reservation_effectivity_s_pkey'),
+       ('sovren', 'index', 'sovren_business.name_reservation_l_executive_name_hk_idx'),
+       ('sovren', 'index', 'sovren_business.name_reservation_l_pkey'),
+       ('sovren', 'index', 'sovren_business.name_reservation_l_registry_entry_hk_idx'),
+       ('sovren', 'index', 'sovren_business.name_reservation_l_reserved_by_hk_idx'),
+       ('sovren', 'index', 'sovren_business.name_reservation_s_pkey'),
+       ('sovren', 'index', 'sovren_business.registry_entry_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.registry_entry_h_pkey'),
+       ('sovren', 'index', 'sovren_business.shard_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.shard_h_pkey'),
+       ('sovren', 'index', 'sovren_business.shard_pair_l_partner_hk_idx'),
+       ('sovren', 'index', 'sovren_business.shard_pair_l_pkey'),
+       ('sovren', 'index', 'sovren_business.shard_pair_l_shard_hk_idx'),
+       ('sovren', 'index', 'sovren_business.shard_s_pkey'),
+       ('sovren', 'index', 'sovren_business.shard_use_s_pkey'),
+       ('sovren', 'index', 'sovren_business.snapshot_l_pkey'),
+       ('sovren', 'index', 'sovren_business.snapshot_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_business.tier_setting_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.tier_setting_h_pkey'),
+       ('sovren', 'index', 'sovren_business.tier_setting_s_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_branch_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_branch_h_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_h_key_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_h_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_location_l_entity_location_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_location_l_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_location_l_timeline_branch_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_parent_l_child_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_parent_l_parent_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_parent_l_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_s_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_state_s_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_user_l_pkey'),
+       ('sovren', 'index', 'sovren_business.timeline_user_l_timeline_branch_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_user_l_timeline_hk_idx'),
+       ('sovren', 'index', 'sovren_business.timeline_user_l_user_hk_idx'),
+       ('sovren', 'index', 'sovren_infomart.executive_performance_stored_key_idx'),
+       ('sovren', 'index', 'sovren_ref.executive_role_r_pkey'),
+       ('sovren', 'index', 'sovren_ref.tier_feature_r_pkey'),
+       ('sovren', 'policy', 'sovren_auth.tenant_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.tenant_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_score_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_score_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_signature_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_signature_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_auth.user_tier_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_auth.user_tier_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.activity_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.activity_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.assistant_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.assistant_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.assistant_look_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.assistant_look_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.assistant_state_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.assistant_state_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.assistant_user_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.assistant_user_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.causal_event_cause_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.causal_event_cause_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.causal_event_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.causal_event_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_contact_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_contact_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_state_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_state_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_user_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_integration_user_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_insight_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_insight_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_integration_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_integration_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.crm_record_sync_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.crm_record_sync_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.entity_location_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.entity_location_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.entity_location_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.entity_location_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_board_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_board_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_location_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_location_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_name_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_name_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_performance_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_performance_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_performance_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_performance_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_seat_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_seat_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_state_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_state_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.executive_status_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.executive_status_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_cause_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_cause_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_content_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_content_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_effect_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_effect_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_location_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_location_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_status_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_status_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_use_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_use_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.memory_user_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.memory_user_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_effectivity_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_effectivity_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.name_reservation_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.registry_entry_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.registry_entry_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.shard_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.shard_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.shard_pair_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.shard_pair_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.shard_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.shard_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.shard_use_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.shard_use_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.snapshot_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.snapshot_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.tier_setting_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.tier_setting_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.tier_setting_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.tier_setting_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_branch_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_branch_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_h.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_h.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_location_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_location_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_parent_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_parent_l.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_state_s.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_state_s.tenant_readers'),
+       ('sovren', 'policy', 'sovren_business.timeline_user_l.all_tenants'),
+       ('sovren', 'policy', 'sovren_business.timeline_user_l.tenant_readers'),
+       ('sovren', 'source', 'causal_chains'),
+       ('sovren', 'source', 'consciousness_snapshots'),
+       ('sovren', 'source', 'crm_contacts'),
+       ('sovren', 'source', 'crm_integrations'),
+       ('sovren', 'source', 'crm_unified_data'),
+       ('sovren', 'source', 'dimensional_index'),
+       ('sovren', 'source', 'dimensional_shards'),
+       ('sovren', 'source', 'executive_performance'),
+       ('sovren', 'source', 'global_executive_registry'),
+       ('sovren', 'source', 'memory_palace'),
+       ('sovren', 'source', 'shadow_board_executives'),
+       ('sovren', 'source', 'sovren_activity_temporal'),
+       ('sovren', 'source', 'sovren_ai_state'),
+       ('sovren', 'source', 'tier_features'),
+       ('sovren', 'source', 'timeline_branches'),
+       ('sovren', 'source', 'users'),
+       ('sovren', 'table', 'metadata.data_versions'),
+       ('sovren', 'table', 'metadata.expected_object'),
+       ('sovren', 'table', 'metadata.hash_revision'),
+       ('sovren', 'table', 'metadata.lineage'),
+       ('sovren', 'table', 'metadata.load'),
+       ('sovren', 'table', 'metadata.load_checkpoint'),
+       ('sovren', 'table', 'metadata.load_count'),
+       ('sovren', 'table', 'metadata.migration_progress'),
+       ('sovren', 'table', 'metadata.privacy_registry'),
+       ('sovren', 'table', 'metadata.quality_result'),
+       ('sovren', 'table', 'metadata.quality_rule'),
+       ('sovren', 'table', 'metadata.quarantine'),
+       ('sovren', 'table', 'metadata.schema_migrations'),
+       ('sovren', 'table', 'metadata.vault'),
+       ('sovren', 'table', 'sovren_auth.tenant_h'),
+       ('sovren', 'table', 'sovren_auth.user_h'),
+       ('sovren', 'table', 'sovren_auth.user_s'),
+       ('sovren', 'table', 'sovren_auth.user_score_s'),
+       ('sovren', 'table', 'sovren_auth.user_signature_s'),
+       ('sovren', 'table', 'sovren_auth.user_tier_s'),
+       ('sovren', 'table', 'sovren_business.activity_l'),
+       ('sovren', 'table', 'sovren_business.assistant_h'),
+       ('sovren', 'table', 'sovren_business.assistant_look_s'),
+       ('sovren', 'table', 'sovren_business.assistant_state_s'),
+       ('sovren', 'table', 'sovren_business.assistant_user_l'),
+       ('sovren', 'table', 'sovren_business.causal_event_cause_l'),
+       ('sovren', 'table', 'sovren_business.causal_event_l'),
+       ('sovren', 'table', 'sovren_business.crm_contact_l'),
+       ('sovren', 'table', 'sovren_business.crm_integration_h'),
+       ('sovren', 'table', 'sovren_business.crm_integration_s'),
+       ('sovren', 'table', 'sovren_business.crm_integration_state_s'),
+       ('sovren', 'table', 'sovren_business.crm_integration_user_l'),
+       ('sovren', 'table', 'sovren_business.crm_record_h'),
+       ('sovren', 'table', 'sovren_business.crm_record_insight_s'),
+       ('sovren', 'table', 'sovren_business.crm_record_integration_l'),
+       ('sovren', 'table', 'sovren_business.crm_record_s'),
+       ('sovren', 'table', 'sovren_business.crm_record_sync_s'),
+       ('sovren', 'table', 'sovren_business.entity_location_h'),
+       ('sovren', 'table', 'sovren_business.entity_location_s'),
+       ('sovren', 'table', 'sovren_business.executive_board_l'),
+       ('sovren', 'table', 'sovren_business.executive_h'),
+       ('sovren', 'table', 'sovren_business.executive_location_l'),
+       ('sovren', 'table', 'sovren_business.executive_name_h'),
+       ('sovren', 'table', 'sovren_business.executive_performance_l'),
+       ('sovren', 'table', 'sovren_business.executive_performance_s'),
+       ('sovren', 'table', 'sovren_business.executive_s'),
+       ('sovren', 'table', 'sovren_business.executive_seat_s'),
+       ('sovren', 'table', 'sovren_business.executive_state_s'),
+       ('sovren', 'table', 'sovren_business.executive_status_s'),
+       ('sovren', 'table', 'sovren_business.memory_cause_l'),
+       ('sovren', 'table', 'sovren_business.memory_content_s'),
+       ('sovren', 'table', 'sovren_business.memory_effect_l'),
+       ('sovren', 'table', 'sovren_business.memory_h'),
+       ('sovren', 'table', 'sovren_business.memory_location_l'),
+       ('sovren', 'table', 'sovren_business.memory_s'),
+       ('sovren', 'table', 'sovren_business.memory_status_s'),
+       ('sovren', 'table', 'sovren_business.memory_use_s'),
+       ('sovren', 'table', 'sovren_business.memory_user_l'),
+       ('sovren', 'table', 'sovren_business.name_reservation_effectivity_s'),
+       ('sovren', 'table', 'sovren_business.name_reservation_l'),
+       ('sovren', 'table', 'sovren_business.name_reservation_s'),
+       ('sovren', 'table', 'sovren_business.registry_entry_h'),
+       ('sovren', 'table', 'sovren_business.shard_h'),
+       ('sovren', 'table', 'sovren_business.shard_pair_l'),
+       ('sovren', 'table', 'sovren_business.shard_s'),
+       ('sovren', 'table', 'sovren_business.shard_use_s'),
+       ('sovren', 'table', 'sovren_business.snapshot_l'),
+       ('sovren', 'table', 'sovren_business.tier_setting_h'),
+       ('sovren', 'table', 'sovren_business.tier_setting_s'),
+       ('sovren', 'table', 'sovren_business.timeline_branch_h'),
+       ('sovren', 'table', 'sovren_business.timeline_h'),
+       ('sovren', 'table', 'sovren_business.timeline_location_l'),
+       ('sovren', 'table', 'sovren_business.timeline_parent_l'),
+       ('sovren', 'table', 'sovren_business.timeline_s'),
+       ('sovren', 'table', 'sovren_business.timeline_state_s'),
+       ('sovren', 'table', 'sovren_business.timeline_user_l'),
+       ('sovren', 'table', 'sovren_ref.executive_role_r'),
+       ('sovren', 'table', 'sovren_ref.tier_feature_r'),
+       ('sovren', 'view', 'sovren_auth.tenant_now'),
+       ('sovren', 'view', 'sovren_auth.user_current'),
+       ('sovren', 'view', 'sovren_auth.user_masked'),
+       ('sovren', 'view', 'sovren_auth.user_now'),
+       ('sovren', 'view', 'sovren_auth.user_score_current'),
+       ('sovren', 'view', 'sovren_auth.user_signature_current'),
+       ('sovren', 'view', 'sovren_auth.user_tier_current'),
+       ('sovren', 'view', 'sovren_business.activity_keys'),
+       ('sovren', 'view', 'sovren_business.assistant_look_current'),
+       ('sovren', 'view', 'sovren_business.assistant_now'),
+       ('sovren', 'view', 'sovren_business.assistant_state_current'),
+       ('sovren', 'view', 'sovren_business.assistant_user_keys'),
+       ('sovren', 'view', 'sovren_business.causal_event_cause_keys'),
+       ('sovren', 'view', 'sovren_business.causal_event_keys'),
+       ('sovren', 'view', 'sovren_business.crm_contact_keys'),
+       ('sovren', 'view', 'sovren_business.crm_integration_current'),
+       ('sovren', 'view', 'sovren_business.crm_integration_now'),
+       ('sovren', 'view', 'sovren_business.crm_integration_state_current'),
+       ('sovren', 'view', 'sovren_business.crm_integration_user_keys'),
+       ('sovren', 'view', 'sovren_business.crm_record_current'),
+       ('sovren', 'view', 'sovren_business.crm_record_insight_current'),
+       ('sovren', 'view', 'sovren_business.crm_record_integration_keys'),
+       ('sovren', 'view', 'sovren_business.crm_record_now'),
+       ('sovren', 'view', 'sovren_business.crm_record_sync_current'),
+       ('sovren', 'view', 'sovren_business.entity_location_current'),
+       ('sovren', 'view', 'sovren_business.entity_location_now'),
+       ('sovren', 'view', 'sovren_business.executive_board_keys'),
+       ('sovren', 'view', 'sovren_business.executive_current'),
+       ('sovren', 'view', 'sovren_business.executive_location_keys'),
+       ('sovren', 'view', 'sovren_business.executive_name_now'),
+       ('sovren', 'view', 'sovren_business.executive_now'),
+       ('sovren', 'view', 'sovren_business.executive_performance_current'),
+       ('sovren', 'view', 'sovren_business.executive_performance_keys'),
+       ('sovren', 'view', 'sovren_business.executive_seat_current'),
+       ('sovren', 'view', 'sovren_business.executive_state_current'),
+       ('sovren', 'view', 'sovren_business.memory_cause_keys'),
+       ('sovren', 'view', 'sovren_business.memory_content_current'),
+       ('sovren', 'view', 'sovren_business.memory_current'),
+       ('sovren', 'view', 'sovren_business.memory_effect_keys'),
+       ('sovren', 'view', 'sovren_business.memory_location_keys'),
+       ('sovren', 'view', 'sovren_business.memory_now'),
+       ('sovren', 'view', 'sovren_business.memory_use_current'),
+       ('sovren', 'view', 'sovren_business.memory_user_keys'),
+       ('sovren', 'view', 'sovren_business.name_reservation_current'),
+       ('sovren', 'view', 'sovren_business.name_reservation_effectivity_current'),
+       ('sovren', 'view', 'sovren_business.name_reservation_keys'),
+       ('sovren', 'view', 'sovren_business.registry_entry_now'),
+       ('sovren', 'view', 'sovren_business.shard_current'),
+       ('sovren', 'view', 'sovren_business.shard_now'),
+       ('sovren', 'view', 'sovren_business.shard_pair_keys'),
+       ('sovren', 'view', 'sovren_business.shard_use_current'),
+       ('sovren', 'view', 'sovren_business.snapshot_keys'),
+       ('sovren', 'view', 'sovren_business.tier_setting_current'),
+       ('sovren', 'view', 'sovren_business.tier_setting_now'),
+       ('sovren', 'view', 'sovren_business.timeline_branch_now'),
+       ('sovren', 'view', 'sovren_business.timeline_current'),
+       ('sovren', 'view', 'sovren_business.timeline_location_keys'),
+       ('sovren', 'view', 'sovren_business.timeline_now'),
+       ('sovren', 'view', 'sovren_business.timeline_parent_keys'),
+       ('sovren', 'view', 'sovren_business.timeline_state_current'),
+       ('sovren', 'view', 'sovren_business.timeline_user_keys'),
+       ('sovren', 'view', 'sovren_infomart.board_health'),
+       ('sovren', 'view', 'sovren_infomart.executive_performance'),
+       ('sovren', 'view', 'sovren_infomart.executive_performance_stored'),
+       ('sovren', 'view', 'sovren_infomart.memory_chain')
+ON CONFLICT DO NOTHING;
+
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', '5abb70dc056305205f6b8888f9434aaac363eb77ed2214cb31414a6545d3e7df', 'vw1', 'sha256', 2);
+VALUES ('sovren', '6c47d2d5f78b9236910cc0b17708f1cce1d546e2358e24dfcefe74ef435eca33', 'vw1', 'sha256', 2);

@@ -57,6 +57,18 @@ let loanLines = Source(LoanLines.self, about: "The books of a loan") { row in
   .foreignKeys(.none)
 }
 
+let reminders = Source(
+  Reminders.self, delivery: .delta, about: "Letters of a printer, who knows no libraries"
+) { row in
+  tenant.key(of: loan, row.branch, row.loanNumber).or("SYSTEM")
+  loan.key(row.branch, row.loanNumber)
+
+  Satellite("loan_reminder", of: loan, about: "How often a member was reminded of a loan") {
+    row.letters
+    row.sentOn
+  }
+}
+
 let payments = Source(
   Payments.self, delivery: .delta, recordSource: "till", about: "What members paid"
 ) { row in

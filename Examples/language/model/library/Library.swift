@@ -21,6 +21,7 @@ public let vault = Vault(
   titles
   loans
   loanLines
+  reminders
   payments
   deskEvents
 
@@ -46,13 +47,31 @@ public let vault = Vault(
     "SELECT count(*) AS books FROM business.title_h"
   }
 
+  Monitor("desk", about: "Whether fees are paid and books come home") {
+    Metric(
+      "average_fee", warning: .below(1), critical: .below(0.5), advice: "See whether fees are split"
+    ) {
+      "SELECT tenant_hk, avg(amount) AS value FROM business.payment_l GROUP BY tenant_hk"
+    }
+    Metric(
+      "overdue_share", warning: .above(0.1), critical: .above(0.3), advice: "Send reminders"
+    ) {
+      """
+      SELECT tenant_hk, avg((due_on < current_date)::integer) AS value
+      FROM business.loan_term_current
+      GROUP BY tenant_hk
+      """
+    }
+  }
+  .owned(by: "front desk")
+
   QualityRule(
     "member_email_present", on: "member_profile", .completeness, "email IS NOT NULL",
     atLeast: 0.98, severity: .warning)
   QualityRule(
     "member_number_unique", on: "member_h", .uniqueness, "tenant_hk, member_number",
     severity: .critical)
-  QualityRule("payment_positive", on: "payment", .validity, "amount > 0", severity: .critical)
+  QualityRule("payment_positive", on: "payment", .validity, "amount > 0", severity: .error)
   QualityRule(
     "loan_due_later", on: "loan_term", .consistency, "due_on >= load_date::date", atLeast: 0.9,
     severity: .info)

@@ -24,7 +24,7 @@ extension Footprint {
 
   private func reservedWordFindings() -> [Finding] {
     var named = [("table", table.name, place)]
-    if ["hub", "link", "mart", "calendar"].contains(kind) {
+    if ["hub", "link", "mart", "monitor", "calendar"].contains(kind) {
       named.append(("schema", table.schema, place))
     }
     let own = columns.map { ("column", $0, place) }
@@ -78,8 +78,8 @@ extension Footprint {
   private func indexFindings() -> [Finding] {
     let known = Set(columns + attributes.map(\.name))
     let unknown = traits.indexes.flatMap { $0 }.filter { !known.contains($0) }
-    // What a mart's query gives is not known here.
-    guard kind != "mart" else { return [] }
+    // What a mart's query gives is not known here, and no view has indexes of its own.
+    guard !["mart", "monitor"].contains(kind) else { return [] }
     var findings = unknown.map { column in
       Finding(
         .unknownColumn, "\(what) has no column '\(column)' to index", at: place,

@@ -4,16 +4,7 @@ extension Mart {
     let what = "the mart '\(name)'"
     var findings = Finding.invalidName(name, of: what, at: place)
     findings += Finding.schema(schema, of: what, at: place)
-    if query.contains(";") {
-      findings.append(
-        Finding(
-          .martQuery, "\(what) has a semicolon in its query", at: place,
-          fix: "write one SELECT, without an end mark"))
-    } else if query.prefixMatch(of: /\s*([Ss][Ee][Ll][Ee][Cc][Tt]|[Ww][Ii][Tt][Hh])\b/) == nil {
-      findings.append(
-        Finding(
-          .martQuery, "\(what) is not a query", at: place, fix: "begin with SELECT or WITH"))
-    }
+    findings += Finding.query(query, of: what, rule: .martQuery, at: place)
     if let key, key.isEmpty || !key.repeated().isEmpty {
       findings.append(
         Finding(

@@ -16,6 +16,7 @@ package enum ModelRule: String, CaseIterable {
   case duplicateRole = "duplicate-role"
   case emptyFeed = "empty-feed"
   case emptyHub = "empty-hub"
+  case emptyMonitor = "empty-monitor"
   case emptyReference = "empty-reference"
   case emptySatellite = "empty-satellite"
   case emptyVault = "empty-vault"
@@ -35,6 +36,8 @@ package enum ModelRule: String, CaseIterable {
   case martQuery = "mart-query"
   case masking
   case memberKey = "member-key"
+  case metricQuery = "metric-query"
+  case metricThreshold = "metric-threshold"
   case missingKey = "missing-key"
   case missingLink = "missing-link"
   case missingTenantKey = "missing-tenant-key"
@@ -62,6 +65,7 @@ package enum ModelRule: String, CaseIterable {
   case surrogateKey = "surrogate-key"
   case systemTenant = "system-tenant"
   case tenantKeyParts = "tenant-key-parts"
+  case tenantLookUp = "tenant-look-up"
   case tooFewParticipants = "too-few-participants"
   case typeLimits = "type-limits"
   case unknownColumn = "unknown-column"
@@ -73,14 +77,15 @@ package enum ModelRule: String, CaseIterable {
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
       .constant, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
-      .emptyHub, .emptyReference, .emptySatellite, .emptyVault, .exclusion, .exemptSchema,
-      .farewell, .feedScope, .fillFactor, .formerName, .invalidName, .keyNormalization, .keyParts,
-      .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey, .missingKey, .missingLink,
-      .missingTenantKey, .nameTooLong, .namingPolicy, .openMarker, .optionalKey,
+      .emptyHub, .emptyMonitor, .emptyReference, .emptySatellite, .emptyVault, .exclusion,
+      .exemptSchema, .farewell, .feedScope, .fillFactor, .formerName, .invalidName,
+      .keyNormalization, .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey,
+      .metricQuery, .metricThreshold, .missingKey, .missingLink, .missingTenantKey, .nameTooLong,
+      .namingPolicy, .openMarker, .optionalKey,
       .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
       .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles,
-      .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tooFewParticipants,
-      .typeLimits, .unknownColumn, .unknownName:
+      .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tenantLookUp,
+      .tooFewParticipants, .typeLimits, .unknownColumn, .unknownName:
       .error
     }
   }

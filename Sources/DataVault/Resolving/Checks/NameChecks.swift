@@ -59,6 +59,7 @@ extension Inventory {
       + duplicates(calendars, "calendar", \.name, \.place)
       + duplicates(pointInTimes, "point-in-time table", \.name, \.place)
       + duplicates(bridges, "bridge", \.name, \.place)
+      + duplicates(monitors, "monitor", \.name, \.place)
       + duplicates(qualityRules, "quality rule", \.name, \.place)
   }
 

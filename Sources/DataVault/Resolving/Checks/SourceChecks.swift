@@ -75,7 +75,7 @@ extension Source {
     }
   }
 
-  private func findings(on key: HubKey) -> [Finding] {
+  func findings(on key: HubKey) -> [Finding] {
     let hub = key.hub
     guard key.values.count == hub.keys.count else {
       let parts = hub.keys.map(\.name).joined(separator: ", ")

@@ -56,6 +56,24 @@ extension Mart {
   }
 }
 
+extension Monitor {
+  func compiled(_ names: Names) -> CompiledVault.Monitor {
+    CompiledVault.Monitor(
+      name: name, about: explanation, view: names.view(of: self),
+      function: names.function(of: self), metrics: metrics.map { $0.compiled() },
+      traits: traits.table)
+  }
+}
+
+extension Metric {
+  /// Of both thresholds the direction is the same, where the model has no errors.
+  fileprivate func compiled() -> CompiledVault.Metric {
+    CompiledVault.Metric(
+      name: name, query: query, direction: warning.direction, warning: warning.value,
+      critical: critical.value, advice: advice)
+  }
+}
+
 extension QualityRule {
   func compiled(among footprints: [Footprint]) -> CompiledVault.QualityRule? {
     footprints.named(subject).first.map { footprint in

@@ -1,11 +1,12 @@
 extension Source {
-  func compiled(_ names: Names) -> CompiledVault.Source {
+  func compiled(_ names: Names, systemTenant: String) -> CompiledVault.Source {
     CompiledVault.Source(
       name: name, about: explanation, table: table, recordSource: recordSource,
       delivery: delivery,
       columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
-      derived: derivedColumns.compactMap { $0.compiled(in: self) }, excluded: compiledExclusions,
+      derived: derivedColumns.compactMap { $0.compiled(in: self, systemTenant: systemTenant) },
+      excluded: compiledExclusions,
       keys: compiledKeys(names),
       links: links.map { $0.feed(in: compiledScope(of: .link($0))) }.sorted { $0.link < $1.link },
       satellites: compiledSatellites.sorted { $0.satellite < $1.satellite },
@@ -89,15 +90,25 @@ extension Satellite {
 
 extension Column {
   /// The input that stands for it in a source's feeds; nil for a column of the source itself.
-  fileprivate func compiled(in source: Source) -> CompiledVault.DerivedInput? {
+  fileprivate func compiled(
+    in source: Source, systemTenant: String
+  ) -> CompiledVault.DerivedInput? {
     derivation.map { derivation in
-      var derivation = derivation
-      if case .rowHash(columns: []) = derivation {
-        let excluded = source.exclusions.flatMap(\.columns).map(\.name)
-        derivation = .rowHash(
-          columns: source.columns.map(\.name).filter { !excluded.contains($0) })
-      }
-      return CompiledVault.DerivedInput(name: name, type: type, derivation: derivation)
+      let complete: InputDerivation =
+        switch derivation {
+        case .rowHash(columns: []): .rowHash(columns: source.namesToKeep)
+        case .lookedUpTenant(let keys, _): .lookedUpTenant(of: keys, systemTenant: systemTenant)
+        case .constant, .combined, .rowHash, .element, .position: derivation
+        }
+      return CompiledVault.DerivedInput(name: name, type: type, derivation: complete)
     }
+  }
+}
+
+extension Source {
+  /// All columns but those that must not be kept.
+  fileprivate var namesToKeep: [String] {
+    let excluded = exclusions.flatMap(\.columns).map(\.name)
+    return columns.map(\.name).filter { !excluded.contains($0) }
   }
 }

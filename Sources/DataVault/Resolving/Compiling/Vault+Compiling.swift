@@ -10,7 +10,7 @@ extension Vault {
       hubs: inventory.hubs.map { $0.compiled(names) },
       links: inventory.links.map { $0.compiled(names) },
       satellites: inventory.satellites.map { $0.compiled(names) },
-      sources: inventory.sources.map { $0.compiled(names) },
+      sources: inventory.sources.map { $0.compiled(names, systemTenant: systemTenantKey) },
       conventions: compiledConventions(inventory),
       references: inventory.references.map { $0.compiled(names) },
       calendars: inventory.calendars.map { $0.compiled(names) },
@@ -18,6 +18,7 @@ extension Vault {
       bridges: inventory.bridges.map { $0.compiled(names, inventory) },
       marts: inventory.marts.map { $0.compiled(names) },
       qualityRules: inventory.qualityRules.compactMap { $0.compiled(among: tables) },
+      monitors: inventory.monitors.map { $0.compiled(names) },
       farewells: farewells.map(\.farewell),
       excluded: excludedTables.map {
         CompiledVault.ExcludedTable(name: $0.name, reason: $0.reason)

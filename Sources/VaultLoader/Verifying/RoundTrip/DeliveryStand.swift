@@ -24,12 +24,14 @@ struct DeliveryStand: Sendable {
   }
 
   /// Reads the delivery; what goes wrong is handed to the one that compares.
-  func read() {
+  func read(beside database: ConnectionTarget) {
     do {
-      let reader = try DeliveryReader(
-        delivery, as: format, header: header, plan: plan, limit: BatchLimit(), resumePosition: 0,
-        channel: channel, progress: Progress(), keeping: .all)
-      reader.run()
+      try TenantLookUp.with(plan, header: header, for: taken.id, in: database) { lookUp in
+        let reader = try DeliveryReader(
+          delivery, as: format, header: header, plan: plan, limit: BatchLimit(), resumePosition: 0,
+          channel: channel, progress: Progress(), keeping: .all, lookUp: lookUp)
+        reader.run()
+      }
     } catch {
       channel.full.finish(throwing: error)
     }
@@ -205,7 +207,7 @@ extension RoutePlan {
     for (index, derived) in derived.enumerated().reversed()
     where origins.contains(columns.count + index) {
       switch derived.making {
-      case .constant, .position: break
+      case .constant, .position, .lookedUpTenant: break
       case .combined(let inputs, _), .rowHash(let inputs, _): origins.formUnion(inputs)
       case .element:
         origins.formUnion(explosions.filter { $0.element == columns.count + index }.map(\.array))

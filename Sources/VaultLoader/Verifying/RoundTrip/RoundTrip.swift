@@ -130,7 +130,7 @@ extension RoundTrip {
     }
     let stand = DeliveryStand(
       plan: plan, taken: taken, delivery: delivery.0, header: delivery.1, format: format)
-    async let reading: Void = onOwnThread { stand.read() }
+    async let reading: Void = onOwnThread { stand.read(beside: database) }
     let report = try await onOwnThread { [shown, showsSensitive] in
       let connection = try Connection(to: database, applicationName: "vaultload verify")
       return try stand.compare(shown: shown, showsSensitive: showsSensitive, on: connection)

@@ -497,6 +497,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -509,6 +541,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -582,6 +628,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -816,6 +1035,424 @@ WHERE hub."tenant_hk" <> "util"."zero_key"()
 $body$;
 COMMENT ON FUNCTION "business"."tenant_as_of"(timestamp with time zone) IS 'A shop with its own customers (as it was at an instant)';
 
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "util"."shop_measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT NULL::text, NULL::bytea, NULL::bigint, NULL::bigint, NULL::numeric, NULL::double precision,
+    NULL::text, NULL::text
+  WHERE false
+$body$;
+COMMENT ON FUNCTION "util"."shop_measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "util"."shop_monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'shop'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'shop' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "util"."shop_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "util"."shop_validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'shop'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'shop' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'shop'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
+    WHERE lineage.vault_name = 'shop' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "util"."shop_validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "util"."shop_validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('business.customer_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
+      SELECT FROM "business"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."customer_h" AS stored
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."shop"))) AS underived, false AS of_another
+  FROM "business"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.customer_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."customer_profile_s" AS stored
+  LEFT JOIN "business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'shop' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "util"."shop_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "util"."shop_comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "util"."shop_monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'shop'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'shop'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "util"."shop_validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "util"."shop_validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT NULL::text, 'unknown', NULL::text WHERE false
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'shop', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "util"."shop_comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
+
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -942,7 +1579,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "shop_owner";
 
 GRANT SELECT ON
@@ -957,14 +1596,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "shop_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "shop_loader";
 
 GRANT UPDATE ON
@@ -976,6 +1618,90 @@ TO "shop_loader";
 GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
   "metadata"."quarantine"
 TO "shop_loader";
+
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'function', 'business.customer_as_of'),
+       ('shop', 'function', 'business.tenant_as_of'),
+       ('shop', 'function', 'util.business_key'),
+       ('shop', 'function', 'util.canonical_text'),
+       ('shop', 'function', 'util.comprehensive_health_check'),
+       ('shop', 'function', 'util.current_load_date'),
+       ('shop', 'function', 'util.customer_profile_hash_diff'),
+       ('shop', 'function', 'util.escape_key_part'),
+       ('shop', 'function', 'util.generate_tenant_derived_hk'),
+       ('shop', 'function', 'util.hash_binary'),
+       ('shop', 'function', 'util.measure_quality'),
+       ('shop', 'function', 'util.monitor_loads'),
+       ('shop', 'function', 'util.session_tenant'),
+       ('shop', 'function', 'util.shop_comprehensive_health_check'),
+       ('shop', 'function', 'util.shop_measure_quality'),
+       ('shop', 'function', 'util.shop_monitor_loads'),
+       ('shop', 'function', 'util.shop_validate_completeness'),
+       ('shop', 'function', 'util.shop_validate_tenant_isolation'),
+       ('shop', 'function', 'util.table_checksum'),
+       ('shop', 'function', 'util.threshold_state'),
+       ('shop', 'function', 'util.trace_lineage'),
+       ('shop', 'function', 'util.validate_completeness'),
+       ('shop', 'function', 'util.validate_tenant_isolation'),
+       ('shop', 'function', 'util.vault_function'),
+       ('shop', 'function', 'util.visible_tenants'),
+       ('shop', 'function', 'util.worst_state'),
+       ('shop', 'function', 'util.zero_key'),
+       ('shop', 'index', 'business.customer_h_key_idx'),
+       ('shop', 'index', 'business.customer_h_pkey'),
+       ('shop', 'index', 'business.customer_profile_s_pkey'),
+       ('shop', 'index', 'business.tenant_h_key_idx'),
+       ('shop', 'index', 'business.tenant_h_pkey'),
+       ('shop', 'index', 'metadata.data_versions_pkey'),
+       ('shop', 'index', 'metadata.expected_object_pkey'),
+       ('shop', 'index', 'metadata.hash_revision_pkey'),
+       ('shop', 'index', 'metadata.lineage_pkey'),
+       ('shop', 'index', 'metadata.load_checkpoint_pkey'),
+       ('shop', 'index', 'metadata.load_count_pkey'),
+       ('shop', 'index', 'metadata.load_delivery_idx'),
+       ('shop', 'index', 'metadata.load_pkey'),
+       ('shop', 'index', 'metadata.migration_progress_pkey'),
+       ('shop', 'index', 'metadata.privacy_registry_pkey'),
+       ('shop', 'index', 'metadata.quality_result_pkey'),
+       ('shop', 'index', 'metadata.quality_result_rule_idx'),
+       ('shop', 'index', 'metadata.quality_rule_pkey'),
+       ('shop', 'index', 'metadata.quarantine_load_idx'),
+       ('shop', 'index', 'metadata.quarantine_pkey'),
+       ('shop', 'index', 'metadata.quarantine_source_idx'),
+       ('shop', 'index', 'metadata.schema_migrations_pkey'),
+       ('shop', 'index', 'metadata.vault_pkey'),
+       ('shop', 'policy', 'business.customer_h.all_tenants'),
+       ('shop', 'policy', 'business.customer_h.tenant_readers'),
+       ('shop', 'policy', 'business.customer_profile_s.all_tenants'),
+       ('shop', 'policy', 'business.customer_profile_s.tenant_readers'),
+       ('shop', 'policy', 'business.tenant_h.all_tenants'),
+       ('shop', 'policy', 'business.tenant_h.tenant_readers'),
+       ('shop', 'source', 'customers'),
+       ('shop', 'table', 'business.customer_h'),
+       ('shop', 'table', 'business.customer_profile_s'),
+       ('shop', 'table', 'business.tenant_h'),
+       ('shop', 'table', 'metadata.data_versions'),
+       ('shop', 'table', 'metadata.expected_object'),
+       ('shop', 'table', 'metadata.hash_revision'),
+       ('shop', 'table', 'metadata.lineage'),
+       ('shop', 'table', 'metadata.load'),
+       ('shop', 'table', 'metadata.load_checkpoint'),
+       ('shop', 'table', 'metadata.load_count'),
+       ('shop', 'table', 'metadata.migration_progress'),
+       ('shop', 'table', 'metadata.privacy_registry'),
+       ('shop', 'table', 'metadata.quality_result'),
+       ('shop', 'table', 'metadata.quality_rule'),
+       ('shop', 'table', 'metadata.quarantine'),
+       ('shop', 'table', 'metadata.schema_migrations'),
+       ('shop', 'table', 'metadata.vault'),
+       ('shop', 'view', 'business.customer_now'),
+       ('shop', 'view', 'business.customer_profile_current'),
+       ('shop', 'view', 'business.tenant_now')
+ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --

@@ -192,6 +192,12 @@ GRANT SELECT ON "business"."customer_now" TO "shop_loader";
 -- Gives a right: right SELECT of shop_reader on business.customer_now
 GRANT SELECT ON "business"."customer_now" TO "shop_reader";
 
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'index', 'business.customer_profile_s_email_idx')
+ON CONFLICT DO NOTHING;
+
 -- Adds a row to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")

@@ -204,6 +204,16 @@ GRANT SELECT ON "business"."customer_now" TO "shop_loader";
 -- Gives a right: right SELECT of shop_reader on business.customer_now
 GRANT SELECT ON "business"."customer_now" TO "shop_reader";
 
+-- Takes a row out of metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_profile_s_email_idx';
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx')
+ON CONFLICT DO NOTHING;
+
 -- Adds a row to metadata.hash_revision
 -- (ROW EXCLUSIVE on metadata.hash_revision)
 INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")

@@ -183,6 +183,221 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."customer_profile_hash_diff"("business"."customer_profile_s") IS 'The hash diff of a row of business.customer_profile_s, from its stored payload.';
 
+-- Makes function util.shop_monitor_loads() anew
+-- (ACCESS SHARE on metadata.expected_object; ACCESS SHARE on metadata.load; ACCESS SHARE on metadata.load_count)
+CREATE OR REPLACE FUNCTION "util"."shop_monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'shop'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'shop' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_contact_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "util"."shop_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+-- Makes function util.shop_validate_tenant_isolation() anew
+-- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_profile_s; ACCESS SHARE on business.tenant_h; ACCESS SHARE on metadata.expected_object)
+CREATE OR REPLACE FUNCTION "util"."shop_validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('business.customer_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
+      SELECT FROM "business"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."customer_h" AS stored
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."shop"))) AS underived, false AS of_another
+  FROM "business"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.customer_contact_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."customer_contact_s" AS stored
+  LEFT JOIN "business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.customer_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."customer_profile_s" AS stored
+  LEFT JOIN "business"."customer_h" AS parent
+    ON parent."customer_hk" = stored."customer_hk"
+  WHERE stored."customer_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'shop' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "util"."shop_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
 -- Makes view business.customer_contact_current
 CREATE VIEW "business"."customer_contact_current" WITH (security_invoker = true) AS
 SELECT
@@ -321,6 +536,76 @@ ON CONFLICT DO NOTHING;
 -- (ROW EXCLUSIVE on metadata.data_versions)
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('shop', 'business.customer_contact_s', 1, "util"."table_checksum"('"business"."customer_contact_s"'), 'The table as it was made', 'ADDITIVE')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'foreign_key', 'business.customer_contact_s.customer_contact_s_customer_hk_fkey')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'foreign_key', 'business.customer_contact_s.customer_contact_s_tenant_hk_fkey')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'foreign_key', 'business.customer_h.customer_h_tenant_hk_fkey')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'foreign_key', 'business.customer_profile_s.customer_profile_s_customer_hk_fkey')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'foreign_key', 'business.customer_profile_s.customer_profile_s_tenant_hk_fkey')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'function', 'util.customer_contact_hash_diff')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'index', 'business.customer_contact_s_pkey')
+ON CONFLICT DO NOTHING;
+
+-- Takes a row out of metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_profile_s_mail_idx';
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'policy', 'business.customer_contact_s.all_tenants')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'policy', 'business.customer_contact_s.tenant_readers')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'table', 'business.customer_contact_s')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'view', 'business.customer_contact_current')
 ON CONFLICT DO NOTHING;
 
 -- Takes a row out of metadata.hash_revision

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: bca63d21b342f5f62687e74ebf2efd711c2e62ac509dad23a5436ec74795039b
+-- to: da797ea11ee5ffed0e42de1fa6433078e4dadb15181512b45ad1d430717321a7
 -- requires: PostgreSQL 15
 -- does: makes the vault library
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  bca63d21b342f5f62687e74ebf2efd711c2e62ac509dad23a5436ec74795039b
+-- fingerprint  da797ea11ee5ffed0e42de1fa6433078e4dadb15181512b45ad1d430717321a7
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -503,6 +503,38 @@ COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
+  "result_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
+  "vault_name"    text                     NOT NULL,
+  "rule"          text                     NOT NULL,
+  "tenant_key"    bytea,
+  "measured_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "loaded_from"   timestamp with time zone NOT NULL,
+  "loaded_until"  timestamp with time zone NOT NULL,
+  "rows_measured" bigint                   NOT NULL,
+  "rows_good"     bigint                   NOT NULL,
+  "share"         numeric,
+  "minimum_share" double precision         NOT NULL,
+  "severity"      text                     NOT NULL,
+  "state"         text                     NOT NULL,
+  CONSTRAINT "quality_result_pkey" PRIMARY KEY ("result_id"),
+  CONSTRAINT "quality_result_state_check" CHECK ("state" IN ('passed', 'failed', 'unknown'))
+);
+COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
+COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
+COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
+COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
+COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_from" IS 'Rows loaded before were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."loaded_until" IS 'Rows loaded then or later were left out.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_measured" IS 'How many rows were looked at.';
+COMMENT ON COLUMN "metadata"."quality_result"."rows_good" IS 'How many of them are good.';
+COMMENT ON COLUMN "metadata"."quality_result"."share" IS 'Of the good rows, of 1; NULL where there is no row.';
+COMMENT ON COLUMN "metadata"."quality_result"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
+COMMENT ON COLUMN "metadata"."quality_result"."severity" IS 'What it means when the rule is broken.';
+COMMENT ON COLUMN "metadata"."quality_result"."state" IS 'passed, failed, or unknown where there is no row.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   "vault_name" text                     NOT NULL,
   "table_name" text                     NOT NULL,
@@ -515,6 +547,20 @@ COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.
 COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
+  "vault_name"  text NOT NULL,
+  "component"   text NOT NULL,
+  "object_name" text NOT NULL,
+  CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
+);
+COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
+COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
+COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
+  ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
@@ -588,6 +634,179 @@ AS $body$
     target_column, kind
 $body$;
 COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a column came to be, and what was made of it, up to 10 each way. The table is one with its schema, or a source of records; without a column all of them are meant.';
+
+-- States ----------------------------------------------------------------------
+--
+-- What is measured is ok, a warning or critical; what could not be measured is unknown, and never
+-- taken for good. All vaults of a database share these functions.
+
+CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value IS NULL OR value = 'NaN' THEN 'unknown'
+    WHEN direction = 'above' AND value > critical THEN 'critical'
+    WHEN direction = 'below' AND value < critical THEN 'critical'
+    WHEN direction = 'above' AND value > warning THEN 'warning'
+    WHEN direction = 'below' AND value < warning THEN 'warning'
+    ELSE 'ok'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
+
+CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN 'critical' = ANY (states) THEN 'critical'
+    WHEN 'warning' = ANY (states) THEN 'warning'
+    WHEN 'ok' = ANY (states) THEN 'ok'
+    ELSE 'unknown'
+  END
+$body$;
+COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states that are known; unknown where none is.';
+
+-- Health of any vault ---------------------------------------------------------
+--
+-- Each vault has functions of its own that tell how it is; these find them by the vault's name, which
+-- may be left out where the database holds one vault. All vaults of a database share them.
+
+CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
+  RETURNS regproc
+  LANGUAGE plpgsql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  own regproc[];
+BEGIN
+  SELECT array_agg(expected.object_name::regproc) INTO own
+  FROM "metadata"."expected_object" AS expected
+  WHERE expected.component = 'function'
+    AND expected.vault_name = coalesce(vault, expected.vault_name)
+    AND expected.object_name <> 'util.' || function_name
+    AND split_part(expected.object_name, '.', 2)
+      IN (function_name, expected.vault_name || '_' || function_name);
+  IF own IS NULL THEN
+    RAISE EXCEPTION 'this database holds no vault %', coalesce('"' || vault || '"', 'at all')
+      USING ERRCODE = 'undefined_object', HINT = 'SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  IF cardinality(own) > 1 THEN
+    RAISE EXCEPTION 'this database holds several vaults' USING ERRCODE = 'ambiguous_parameter',
+      HINT = 'Name one; SELECT vault_name FROM metadata.vault lists them.';
+  END IF;
+  RETURN own[1];
+END
+$body$;
+COMMENT ON FUNCTION "util"."vault_function"(text, text) IS 'A vault''s own function of the name; NULL names the database''s only vault.';
+
+CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE plpgsql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s($1, $2, $3)',
+    "util"."vault_function"(vault, 'measure_quality'))
+    USING $2, $3, $4;
+END
+$body$;
+COMMENT ON FUNCTION "util"."measure_quality"(text, timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'monitor_loads'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."monitor_loads"(text) IS 'Figures of the loads of each source, with thresholds. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_completeness'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_completeness"(text) IS 'What the model has, and whether the database has it. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAULT NULL)
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'validate_tenant_isolation'));
+END
+$body$;
+COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
+
+CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  report jsonb;
+BEGIN
+  EXECUTE format('SELECT * FROM %s()',
+    "util"."vault_function"(vault, 'comprehensive_health_check')) INTO report;
+  RETURN report;
+END
+$body$;
+COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault is, in parts, each with its state, and the worst known state of them. Of the vault named; NULL names the database''s only one.';
 
 -- Hubs ------------------------------------------------------------------------
 --
@@ -997,6 +1216,27 @@ COMMENT ON COLUMN "business"."loan_member_effectivity_s"."hash_diff" IS 'Hash of
 COMMENT ON COLUMN "business"."loan_member_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."loan_member_effectivity_s"."record_source" IS 'Where the row came from.';
 
+CREATE TABLE "business"."loan_reminder_s" (
+  "loan_hk"       bytea                    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date" timestamp with time zone,
+  "hash_diff"     bytea                    NOT NULL,
+  "letters"       integer,
+  "sent_on"       date,
+  "tenant_hk"     bytea                    NOT NULL,
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "loan_reminder_s_pkey" PRIMARY KEY ("loan_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."loan_reminder_s" IS 'How often a member was reminded of a loan';
+COMMENT ON COLUMN "business"."loan_reminder_s"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."letters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."sent_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_reminder_s"."record_source" IS 'Where the row came from.';
+
 CREATE TABLE "business"."loan_term_s" (
   "loan_member_hk" bytea                    NOT NULL,
   "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
@@ -1199,6 +1439,7 @@ COMMENT ON COLUMN "ref"."currency_r"."record_source" IS 'Where the row came from
 -- From a business key to its hub row, and from a hub row to its links. Satellites have their primary
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
+-- Where a hub has an index without the tenant, records look their tenant up by the key alone.
 
 CREATE INDEX "branch_h_key_idx"
   ON "business"."branch_h" ("tenant_hk", "branch_code");
@@ -1277,6 +1518,9 @@ CREATE INDEX "payment_l_payer_hk_idx"
 
 CREATE INDEX "payment_l_branch_hk_idx"
   ON "business"."payment_l" ("branch_hk");
+
+CREATE INDEX "loan_h_lookup_idx"
+  ON "business"."loan_h" ("loan_bk");
 
 CREATE INDEX "branch_h_load_date_idx"
   ON "business"."branch_h" ("load_date");
@@ -1373,6 +1617,29 @@ AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
 COMMENT ON FUNCTION "util"."loan_member_effectivity_hash_diff"("business"."loan_member_effectivity_s") IS 'The hash diff of a row of business.loan_member_effectivity_s, from its stored payload.';
+
+CREATE FUNCTION "util"."loan_reminder_hash_diff"("version" "business"."loan_reminder_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'letters', version."letters"::text),
+      (2, 'sent_on', version."sent_on"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."loan_reminder_hash_diff"("business"."loan_reminder_s") IS 'The hash diff of a row of business.loan_reminder_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_term_hash_diff"("version" "business"."loan_term_s")
   RETURNS bytea
@@ -1583,6 +1850,27 @@ COMMENT ON COLUMN "business"."loan_member_effectivity_current"."hash_diff" IS 'H
 COMMENT ON COLUMN "business"."loan_member_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."loan_member_effectivity_current"."record_source" IS 'Where the row came from.';
 
+CREATE VIEW "business"."loan_reminder_current" WITH (security_invoker = true) AS
+SELECT
+  version."loan_hk",
+  version."load_date",
+  version."hash_diff",
+  version."letters",
+  version."sent_on",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."loan_reminder_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."loan_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."loan_reminder_current" IS 'How often a member was reminded of a loan (as it is now)';
+COMMENT ON COLUMN "business"."loan_reminder_current"."loan_hk" IS 'Hash key of hub loan.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."letters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."sent_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_reminder_current"."record_source" IS 'Where the row came from.';
+
 CREATE VIEW "business"."loan_term_current" WITH (security_invoker = true) AS
 SELECT
   version."loan_member_hk",
@@ -1764,8 +2052,11 @@ SELECT
   hub."loan_number",
   hub."loan_bk",
   hub."load_date",
-  hub."record_source"
+  hub."record_source",
+  s1."letters",
+  s1."sent_on"
 FROM "business"."loan_h" AS hub
+LEFT JOIN "business"."loan_reminder_current" AS s1 ON s1."loan_hk" = hub."loan_hk"
 WHERE hub."loan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_now" IS 'What a member takes home at a time (as it is now)';
 COMMENT ON COLUMN "business"."loan_now"."loan_hk" IS 'Hash key of hub loan.';
@@ -1775,6 +2066,8 @@ COMMENT ON COLUMN "business"."loan_now"."loan_number" IS 'Part of the business k
 COMMENT ON COLUMN "business"."loan_now"."loan_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
 COMMENT ON COLUMN "business"."loan_now"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."loan_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."loan_now"."letters" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."loan_now"."sent_on" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."member_now" WITH (security_invoker = true) AS
 SELECT
@@ -1954,7 +2247,9 @@ CREATE FUNCTION "business"."loan_as_of"("instant" timestamp with time zone)
     "loan_number" bigint,
     "loan_bk" text,
     "load_date" timestamp with time zone,
-    "record_source" character varying)
+    "record_source" character varying,
+    "letters" integer,
+    "sent_on" date)
   LANGUAGE sql
   STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
@@ -1966,8 +2261,13 @@ SELECT
   hub."loan_number",
   hub."loan_bk",
   hub."load_date",
-  hub."record_source"
+  hub."record_source",
+  s1."letters",
+  s1."sent_on"
 FROM "business"."loan_h" AS hub
+LEFT JOIN "business"."loan_reminder_s" AS s1 ON s1."loan_hk" = hub."loan_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."loan_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
 $body$;
@@ -2911,6 +3211,992 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "infomart"."refresh_fees"() IS 'Computes the rows of infomart.fees anew, while readers go on reading the old ones.';
 
+-- Monitors --------------------------------------------------------------------
+--
+-- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
+-- each metric, also where nothing was measured: its state is then unknown.
+
+CREATE VIEW "infomart"."desk" WITH (security_invoker = true) AS
+SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
+  judged.direction, judged.state,
+  CASE WHEN judged.state IN ('warning', 'critical') THEN judged.advice END AS advice
+FROM (
+  SELECT figure.*, "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction) AS state
+  FROM (
+  SELECT tenant.tenant_hk, 'average_fee'::text AS metric,
+    measured.value::numeric AS value, 1::numeric AS warning,
+    0.5::numeric AS critical,
+    'below'::text AS direction,
+    'See whether fees are split'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg(amount) AS value FROM business.payment_l GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  UNION ALL
+  SELECT tenant.tenant_hk, 'overdue_share'::text AS metric,
+    measured.value::numeric AS value, 0.1::numeric AS warning,
+    0.3::numeric AS critical,
+    'above'::text AS direction,
+    'Send reminders'::text AS advice
+  FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+  LEFT JOIN (
+SELECT tenant_hk, avg((due_on < current_date)::integer) AS value
+FROM business.loan_term_current
+GROUP BY tenant_hk
+  ) AS measured ON measured.tenant_hk = tenant.tenant_hk
+  ) AS figure
+) AS judged;
+COMMENT ON VIEW "infomart"."desk" IS 'Whether fees are paid and books come home. Owner: front desk.';
+COMMENT ON COLUMN "infomart"."desk"."tenant_hk" IS 'The tenant whose figure it is.';
+COMMENT ON COLUMN "infomart"."desk"."metric" IS 'What was measured.';
+COMMENT ON COLUMN "infomart"."desk"."value" IS 'The figure; NULL where nothing was measured.';
+COMMENT ON COLUMN "infomart"."desk"."warning" IS 'From where on somebody should look at it.';
+COMMENT ON COLUMN "infomart"."desk"."critical" IS 'From where on it is an alarm.';
+COMMENT ON COLUMN "infomart"."desk"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
+COMMENT ON COLUMN "infomart"."desk"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
+COMMENT ON COLUMN "infomart"."desk"."advice" IS 'What to do; NULL where no threshold is passed.';
+
+CREATE FUNCTION "util"."monitor_desk"()
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
+  FROM "infomart"."desk" AS shown
+$body$;
+COMMENT ON FUNCTION "util"."monitor_desk"() IS 'The rows of infomart.desk.';
+
+-- Quality ---------------------------------------------------------------------
+--
+-- A function for each rule counts the rows that hold now and were loaded within a window, and those of
+-- them that are good; measure_quality calls them all and keeps what they say.
+
+CREATE FUNCTION "util"."library_quality_loan_due_later"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+due_on >= load_date::date
+  ))
+  FROM "business"."loan_term_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."library_quality_loan_due_later"(timestamp with time zone, timestamp with time zone) IS 'Rule loan_due_later: rows of business.loan_term_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."library_quality_loan_fresh"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", least(count(*), 1),
+    coalesce(max(stored.load_date) >= now() -'2 days'::interval, false)::integer::bigint
+  FROM "business"."loan_place_l" AS stored
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."library_quality_loan_fresh"(timestamp with time zone, timestamp with time zone) IS 'Rule loan_fresh: rows of business.loan_place_l that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."library_quality_member_email_present"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+email IS NOT NULL
+  ))
+  FROM "business"."member_profile_current" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."library_quality_member_email_present"(timestamp with time zone, timestamp with time zone) IS 'Rule member_email_present: rows of business.member_profile_s that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."library_quality_member_number_unique"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
+  FROM (
+    SELECT stored.*, count(*) OVER (PARTITION BY stored."tenant_hk", 
+tenant_hk, member_number
+    ) AS occurrences
+    FROM "business"."member_h" AS stored
+    WHERE num_nulls(
+tenant_hk, member_number
+    ) = 0 AND stored."member_hk" <> "util"."zero_key"()
+  ) AS candidate
+  WHERE candidate.load_date >= coalesce($1, '-infinity')
+    AND candidate.load_date < coalesce($2, 'infinity')
+  GROUP BY candidate."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."library_quality_member_number_unique"(timestamp with time zone, timestamp with time zone) IS 'Rule member_number_unique: rows of business.member_h that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."library_quality_payment_positive"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL)
+  RETURNS TABLE (
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
+amount > 0
+  ))
+  FROM "business"."payment_l" AS stored
+  WHERE stored.load_date >= coalesce($1, '-infinity')
+    AND stored.load_date < coalesce($2, 'infinity')
+  GROUP BY stored."tenant_hk"
+$body$;
+COMMENT ON FUNCTION "util"."library_quality_payment_positive"(timestamp with time zone, timestamp with time zone) IS 'Rule payment_positive: rows of business.payment_l that hold now, loaded within the window, and the good ones among them; NULL names no end.';
+
+CREATE FUNCTION "util"."library_measure_quality"("loaded_from" timestamp with time zone DEFAULT NULL, "loaded_until" timestamp with time zone DEFAULT NULL, "rules" text[] DEFAULT NULL)
+  RETURNS TABLE (
+    "rule" text,
+    "tenant_hk" bytea,
+    "rows_measured" bigint,
+    "rows_good" bigint,
+    "share" numeric,
+    "minimum_share" double precision,
+    "severity" text,
+    "state" text)
+  LANGUAGE sql
+  VOLATILE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH kept AS (
+    INSERT INTO "metadata"."quality_result" (
+      vault_name, rule, tenant_key, loaded_from, loaded_until, rows_measured, rows_good, share,
+      minimum_share, severity, state)
+    SELECT 'library', shared.rule, shared.tenant_hk, coalesce($1, '-infinity'),
+      coalesce($2, 'infinity'), shared.rows_measured, shared.rows_good, shared.share,
+      shared.minimum_share, shared.severity, CASE
+        WHEN shared.share IS NULL THEN 'unknown'
+        WHEN shared.share >= shared.minimum_share::numeric THEN 'passed'
+        ELSE 'failed'
+      END
+    FROM (
+      SELECT measured.*,
+        measured.rows_good::numeric / nullif(measured.rows_measured, 0) AS share
+      FROM (
+        SELECT 'loan_due_later', 0.9::double precision, 'info', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."library_quality_loan_due_later"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'loan_fresh', 1.0::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."library_quality_loan_fresh"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'member_email_present', 0.98::double precision, 'warning', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."library_quality_member_email_present"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'member_number_unique', 1.0::double precision, 'critical', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."library_quality_member_number_unique"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+        UNION ALL
+        SELECT 'payment_positive', 1.0::double precision, 'error', coalesce(counted.tenant_hk, tenant.tenant_hk),
+      coalesce(counted.rows_measured, 0), coalesce(counted.rows_good, 0)
+    FROM (
+      SELECT tenant_hk FROM "auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
+    FULL JOIN "util"."library_quality_payment_positive"($1, $2) AS counted ON counted.tenant_hk = tenant.tenant_hk
+      ) AS measured(rule, minimum_share, severity, tenant_hk, rows_measured, rows_good)
+      WHERE $3 IS NULL OR measured.rule = ANY ($3)
+    ) AS shared
+    RETURNING *
+  )
+  SELECT kept.rule, kept.tenant_key, kept.rows_measured, kept.rows_good, kept.share,
+    kept.minimum_share, kept.severity, kept.state
+  FROM kept
+  ORDER BY kept.rule, kept.tenant_key
+$body$;
+COMMENT ON FUNCTION "util"."library_measure_quality"(timestamp with time zone, timestamp with time zone, text[]) IS 'Measures the quality rules, tenant by tenant, and keeps the results in metadata.quality_result. Of the rows loaded from the first instant up to the second; NULL names no end, and without names all rules are measured.';
+
+-- Health ----------------------------------------------------------------------
+--
+-- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
+-- says why, so that one thing that is missing hides nothing else.
+
+CREATE FUNCTION "util"."library_monitor_loads"()
+  RETURNS TABLE (
+    "source" text,
+    "metric" text,
+    "value" numeric,
+    "warning" numeric,
+    "critical" numeric,
+    "direction" text,
+    "state" text,
+    "advice" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+DECLARE
+  looked_into record;
+  versions bigint;
+  keys bigint;
+  open_versions bigint;
+  torn_keys bigint;
+BEGIN
+  RETURN QUERY
+  WITH looked_at AS (
+    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+      load.started_at >= now() - interval '7 days' AS is_recent,
+      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+        OVER (PARTITION BY load.source) AS last_success
+    FROM metadata.load AS load
+    LEFT JOIN metadata.load_count AS counted
+      ON counted.load_id = load.load_id AND counted.target = ''
+    WHERE load.vault_name = 'library'
+  ), of_source AS (
+    SELECT known.object_name AS name,
+      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
+      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
+      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
+      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+          WHERE looked_at.status = 'failed'
+            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
+    FROM "metadata"."expected_object" AS known
+    LEFT JOIN looked_at ON looked_at.source = known.object_name
+    WHERE known.vault_name = 'library' AND known.component = 'source'
+    GROUP BY known.object_name
+  )
+  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+    figure.direction,
+    "util"."threshold_state"(
+      figure.value, figure.warning, figure.critical, figure.direction),
+    figure.advice
+  FROM of_source
+  CROSS JOIN LATERAL (VALUES
+      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
+          'See whether the source delivers, and whether its job runs.'),
+      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
+          'vaultload quarantine list says why records were refused.'),
+      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
+          'See what else the server does while it loads.'),
+      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
+          'vaultload status says why loads failed.')
+  ) AS figure(place, name, value, warning, critical, direction, advice)
+  ORDER BY of_source.name, figure.place;
+  FOR looked_into IN
+    SELECT listed.counts FROM (VALUES
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."branch_profile_s" AS version WHERE version.load_end_date IS NULL AND version."branch_hk" <> "util"."zero_key"() GROUP BY version."branch_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."desk_question_s" AS version WHERE version.load_end_date IS NULL AND version."desk_event_hk" <> "util"."zero_key"() GROUP BY version."desk_event_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_member_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"() GROUP BY version."loan_member_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_reminder_s" AS version WHERE version.load_end_date IS NULL AND version."loan_hk" <> "util"."zero_key"() GROUP BY version."loan_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_term_s" AS version WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"() GROUP BY version."loan_member_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."member_phone_s" AS version WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"() GROUP BY version."member_hk", version."phone_kind") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."member_profile_s" AS version WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"() GROUP BY version."member_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."title_catalogue_s" AS version WHERE version.load_end_date IS NULL AND version."title_hk" <> "util"."zero_key"() GROUP BY version."title_hk") AS of_key')
+    ) AS listed(counts)
+  LOOP
+    BEGIN
+      EXECUTE looked_into.counts INTO versions, keys;
+      open_versions := coalesce(open_versions, 0) + versions;
+      torn_keys := coalesce(torn_keys, 0) + keys;
+    EXCEPTION WHEN undefined_table OR undefined_column THEN
+      NULL;
+    END;
+  END LOOP;
+  -- Where no version is open, nothing was looked at.
+  open_versions := nullif(open_versions, 0);
+  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  RETURN QUERY VALUES
+    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
+    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
+      'vaultload verify --rule open_rows says which.');
+END
+$body$;
+COMMENT ON FUNCTION "util"."library_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
+
+CREATE FUNCTION "util"."library_validate_completeness"()
+  RETURNS TABLE (
+    "component" text,
+    "expected" bigint,
+    "present" bigint,
+    "percent" numeric,
+    "state" text,
+    "missing" text[],
+    "advice" text)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  WITH shape AS (
+    SELECT DISTINCT ON (version.table_name) version.table_name, version.checksum
+    FROM metadata.data_versions AS version
+    WHERE version.vault_name = 'library'
+    ORDER BY version.table_name, version.version DESC
+  ), there(component, name) AS (
+    SELECT CASE
+        WHEN c.relkind IN ('r', 'p') THEN 'table'
+        WHEN c.relkind IN ('v', 'm') THEN 'view'
+        ELSE 'index'
+      END, n.nspname || '.' || c.relname
+    FROM pg_class AS c
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I') AND i.indisvalid IS NOT false
+    UNION
+    SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname
+    FROM pg_attribute AS a
+    JOIN pg_class AS c ON c.oid = a.attrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape
+    WHERE shape.checksum = "util"."table_checksum"(to_regclass(shape.table_name))
+    UNION
+    SELECT 'policy', n.nspname || '.' || c.relname || '.' || p.polname
+    FROM pg_policy AS p
+    JOIN pg_class AS c ON c.oid = p.polrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE c.relrowsecurity
+    UNION
+    SELECT 'function', n.nspname || '.' || p.proname
+    FROM pg_proc AS p
+    JOIN pg_namespace AS n ON n.oid = p.pronamespace
+    UNION
+    SELECT 'foreign_key', n.nspname || '.' || c.relname || '.' || k.conname
+    FROM pg_constraint AS k
+    JOIN pg_class AS c ON c.oid = k.conrelid
+    JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE k.contype = 'f'
+    UNION
+    SELECT 'source', load.source COLLATE "C" FROM metadata.load AS load
+    WHERE load.vault_name = 'library' AND load.status = 'loaded'
+  ), expected(component, name) AS (
+    SELECT object.component, object.object_name COLLATE "C" FROM "metadata"."expected_object" AS object
+    WHERE object.vault_name = 'library'
+    UNION
+    SELECT 'column',
+      (lineage.target_table || '.' || lineage.target_column) COLLATE "C"
+    FROM metadata.lineage AS lineage
+    JOIN "metadata"."expected_object" AS object
+      ON object.vault_name = lineage.vault_name AND object.component = 'table'
+        AND object.object_name = lineage.target_table
+    WHERE lineage.vault_name = 'library' AND lineage.is_active
+      AND lineage.target_column <> '*' -- a table as a whole
+    UNION
+    SELECT 'shape', shape.table_name COLLATE "C" FROM shape WHERE shape.checksum IS NOT NULL
+  )
+  SELECT kind.component, count(expected.name), count(there.name),
+    round(100.0 * count(there.name) / nullif(count(expected.name), 0), 2),
+    CASE
+      WHEN count(expected.name) = 0 THEN 'unknown'
+      WHEN count(expected.name) = count(there.name) THEN 'ok'
+      ELSE kind.lost
+    END,
+    coalesce(
+      array_agg(expected.name ORDER BY expected.name)
+        FILTER (WHERE expected.name IS NOT NULL AND there.name IS NULL),
+      '{}'),
+    CASE WHEN count(expected.name) > count(there.name) THEN kind.advice END
+  FROM (VALUES
+    (1, 'table', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
+      (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
+      (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
+      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (9, 'source', 'warning', 'Load it: vaultload run.')
+  ) AS kind(place, component, lost, advice)
+  LEFT JOIN expected ON expected.component = kind.component
+  LEFT JOIN there ON there.component = expected.component AND there.name = expected.name
+  GROUP BY kind.place, kind.component, kind.lost, kind.advice
+  ORDER BY kind.place
+$body$;
+COMMENT ON FUNCTION "util"."library_validate_completeness"() IS 'What the model has, and whether the database has it. Of sources, whether they were loaded; of shapes, whether a table''s columns are those that its last migration left.';
+
+CREATE FUNCTION "util"."library_validate_tenant_isolation"()
+  RETURNS TABLE (
+    "table_name" text,
+    "has_tenant" boolean,
+    "has_policies" boolean,
+    "has_foreign_keys" boolean,
+    "rows_checked" bigint,
+    "rows_underived" bigint,
+    "rows_of_another" bigint,
+    "rows_wrong" bigint,
+    "share" numeric,
+    "state" text)
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  checked record;
+  relation regclass;
+BEGIN
+  FOR checked IN
+    SELECT listed.name, listed.counts
+    FROM (VALUES
+      ('business.branch_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."branch_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_code"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."branch_h" AS stored
+  WHERE stored."branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.desk_event_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."desk_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."digest"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."desk_event_h" AS stored
+  WHERE stored."desk_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.loan_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."loan_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_code"), "util"."canonical_text"(stored."loan_number"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."loan_h" AS stored
+  WHERE stored."loan_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.member_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."member_number"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."member_h" AS stored
+  WHERE stored."member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('auth.tenant_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."library_code"))) AS underived, false AS of_another
+  FROM "auth"."tenant_h" AS stored
+  WHERE stored."tenant_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.title_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."title_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."isbn"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('SYSTEM') AS of_another
+  FROM "business"."title_h" AS stored
+  WHERE stored."title_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.topic_h', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."topic_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."topic"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."topic_h" AS stored
+  WHERE stored."topic_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.branch_parent_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."branch_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant2."branch_code")])) AS underived, coalesce(stored."upper_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."lower_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."branch_parent_l" AS stored
+LEFT JOIN "business"."branch_h" AS participant1
+  ON participant1."branch_hk" = stored."upper_hk"
+LEFT JOIN "business"."branch_h" AS participant2
+  ON participant2."branch_hk" = stored."lower_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.desk_event_member_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."desk_event_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."member_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."desk_event_member_l" AS stored
+LEFT JOIN "business"."desk_event_h" AS participant1
+  ON participant1."desk_event_hk" = stored."desk_event_hk"
+LEFT JOIN "business"."member_h" AS participant2
+  ON participant2."member_hk" = stored."member_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.desk_event_title_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."desk_event_title_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."isbn")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."desk_event_title_l" AS stored
+LEFT JOIN "business"."desk_event_h" AS participant1
+  ON participant1."desk_event_hk" = stored."desk_event_hk"
+LEFT JOIN "business"."title_h" AS participant2
+  ON participant2."title_hk" = stored."title_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.desk_event_topic_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."desk_event_topic_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."topic"), "util"."canonical_text"(stored."place")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."topic_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."desk_event_topic_l" AS stored
+LEFT JOIN "business"."desk_event_h" AS participant1
+  ON participant1."desk_event_hk" = stored."desk_event_hk"
+LEFT JOIN "business"."topic_h" AS participant2
+  ON participant2."topic_hk" = stored."topic_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.loan_line_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."loan_line_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."isbn"), "util"."canonical_text"(stored."line_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."loan_line_l" AS stored
+LEFT JOIN "business"."loan_h" AS participant1
+  ON participant1."loan_hk" = stored."loan_hk"
+LEFT JOIN "business"."title_h" AS participant2
+  ON participant2."title_hk" = stored."title_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.loan_member_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."loan_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."member_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."loan_member_l" AS stored
+LEFT JOIN "business"."loan_h" AS participant1
+  ON participant1."loan_hk" = stored."loan_hk"
+LEFT JOIN "business"."member_h" AS participant2
+  ON participant2."member_hk" = stored."member_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.loan_place_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."loan_place_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."branch_code"), "util"."canonical_text"(participant3."member_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."branch_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk
+      OR stored."librarian_hk" <> "util"."zero_key"()
+      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."loan_place_l" AS stored
+LEFT JOIN "business"."loan_h" AS participant1
+  ON participant1."loan_hk" = stored."loan_hk"
+LEFT JOIN "business"."branch_h" AS participant2
+  ON participant2."branch_hk" = stored."branch_hk"
+LEFT JOIN "business"."member_h" AS participant3
+  ON participant3."member_hk" = stored."librarian_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.member_same_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."member_same_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."member_number"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."kept_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."duplicate_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."member_same_l" AS stored
+LEFT JOIN "business"."member_h" AS participant1
+  ON participant1."member_hk" = stored."kept_hk"
+LEFT JOIN "business"."member_h" AS participant2
+  ON participant2."member_hk" = stored."duplicate_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.payment_l', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."member_number"), "util"."canonical_text"(participant2."branch_code"), "util"."canonical_text"(stored."payment_id")])) AS underived, coalesce(stored."payer_hk" <> "util"."zero_key"()
+      AND participant1.tenant_hk <> stored.tenant_hk
+      OR stored."branch_hk" <> "util"."zero_key"()
+      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."payment_l" AS stored
+LEFT JOIN "business"."member_h" AS participant1
+  ON participant1."member_hk" = stored."payer_hk"
+LEFT JOIN "business"."branch_h" AS participant2
+  ON participant2."branch_hk" = stored."branch_hk"
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.branch_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."branch_profile_s" AS stored
+  LEFT JOIN "business"."branch_h" AS parent
+    ON parent."branch_hk" = stored."branch_hk"
+  WHERE stored."branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.branch_status_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."branch_status_s" AS stored
+  LEFT JOIN "business"."branch_h" AS parent
+    ON parent."branch_hk" = stored."branch_hk"
+  WHERE stored."branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.branch_tracking_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."branch_tracking_s" AS stored
+  LEFT JOIN "business"."branch_h" AS parent
+    ON parent."branch_hk" = stored."branch_hk"
+  WHERE stored."branch_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.desk_question_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."desk_question_s" AS stored
+  LEFT JOIN "business"."desk_event_h" AS parent
+    ON parent."desk_event_hk" = stored."desk_event_hk"
+  WHERE stored."desk_event_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.loan_member_effectivity_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."loan_member_effectivity_s" AS stored
+  LEFT JOIN "business"."loan_member_l" AS parent
+    ON parent."loan_member_hk" = stored."loan_member_hk"
+  WHERE stored."loan_member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.loan_reminder_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."loan_reminder_s" AS stored
+  LEFT JOIN "business"."loan_h" AS parent
+    ON parent."loan_hk" = stored."loan_hk"
+  WHERE stored."loan_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.loan_term_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."loan_term_s" AS stored
+  LEFT JOIN "business"."loan_member_l" AS parent
+    ON parent."loan_member_hk" = stored."loan_member_hk"
+  WHERE stored."loan_member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.member_phone_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."member_phone_s" AS stored
+  LEFT JOIN "business"."member_h" AS parent
+    ON parent."member_hk" = stored."member_hk"
+  WHERE stored."member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.member_profile_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."member_profile_s" AS stored
+  LEFT JOIN "business"."member_h" AS parent
+    ON parent."member_hk" = stored."member_hk"
+  WHERE stored."member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.payment_note_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."payment_note_s" AS stored
+  LEFT JOIN "business"."payment_l" AS parent
+    ON parent."payment_hk" = stored."payment_hk"
+  WHERE stored."payment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.title_catalogue_s', $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."title_catalogue_s" AS stored
+  LEFT JOIN "business"."title_h" AS parent
+    ON parent."title_hk" = stored."title_hk"
+  WHERE stored."title_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$)
+    ) AS listed(name, counts)
+  LOOP
+    table_name := checked.name;
+    relation := to_regclass(checked.name);
+    has_tenant := EXISTS (
+      SELECT FROM pg_attribute AS a
+      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
+        AND NOT a.attisdropped);
+    has_policies := coalesce((
+      SELECT c.relrowsecurity AND count(p.polname) = 2
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (
+          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
+            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+      FROM pg_class AS c
+      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
+      WHERE c.oid = relation
+      GROUP BY c.relrowsecurity), false);
+    has_foreign_keys := (
+      SELECT bool_and(EXISTS (
+        SELECT FROM pg_constraint AS c
+        WHERE c.conrelid = relation AND c.contype = 'f'
+          AND c.conname = split_part(expected.object_name, '.', 3)))
+      FROM "metadata"."expected_object" AS expected
+      WHERE expected.vault_name = 'library' AND expected.component = 'foreign_key'
+        AND starts_with(expected.object_name, checked.name || '.'));
+    BEGIN
+      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
+      rows_checked := NULL;
+      rows_underived := NULL;
+      rows_of_another := NULL;
+      rows_wrong := NULL;
+    END;
+    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
+    state := CASE
+      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
+        OR rows_checked IS NULL THEN 'critical'
+      WHEN rows_checked = 0 THEN 'unknown'
+      ELSE 'ok'
+    END;
+    RETURN NEXT;
+  END LOOP;
+END
+$body1$;
+COMMENT ON FUNCTION "util"."library_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+
+CREATE FUNCTION "util"."library_comprehensive_health_check"()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE PARALLEL UNSAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body1$
+DECLARE
+  part record;
+  judged jsonb;
+  report jsonb := '{}';
+BEGIN
+  FOR part IN
+    SELECT listed.name, listed.query
+    FROM (VALUES
+      ('loads', $body$
+SELECT coalesce(figure.source, 'all satellites'), figure.state,
+  format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
+    CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
+    figure.advice)
+FROM "util"."library_monitor_loads"() AS figure
+$body$),
+        ('quality', $body$
+SELECT rule.name, CASE
+    WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
+    WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
+    WHEN newest.state = 'failed' THEN 'critical'
+    ELSE 'unknown'
+  END, format('%s of %s rows of %s%s are good, a share of %s is asked for', newest.rows_good,
+    newest.rows_measured, rule.table_name,
+    ' of tenant ' || encode(newest.tenant_key, 'hex'), rule.minimum_share)
+FROM metadata.quality_rule AS rule
+LEFT JOIN (
+  SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
+  FROM "metadata"."quality_result" AS result
+  WHERE result.vault_name = 'library'
+  ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
+) AS newest ON newest.rule = rule.name
+WHERE rule.vault_name = 'library'
+$body$),
+        ('tenant_isolation', $body$
+SELECT checked.table_name, checked.state, concat_ws('; ',
+  CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
+  CASE WHEN NOT checked.has_policies
+    THEN 'its policies are not those that keep tenants apart' END,
+  CASE WHEN NOT checked.has_foreign_keys THEN 'foreign keys are missing' END,
+  CASE WHEN checked.rows_checked IS NULL THEN 'its rows cannot be read' END,
+  CASE WHEN checked.rows_underived > 0
+    THEN checked.rows_underived || ' keys do not derive from their tenant' END,
+  CASE WHEN checked.rows_of_another > 0
+    THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
+FROM "util"."library_validate_tenant_isolation"() AS checked
+$body$),
+        ('completeness', $body$
+SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
+  component.present, component.expected,
+  array_to_string(component.missing[1:10], ', ')
+    || CASE WHEN cardinality(component.missing) > 10 THEN ' and more' ELSE '' END,
+  component.advice)
+FROM "util"."library_validate_completeness"() AS component
+$body$),
+        ('performance', $body$
+SELECT 'desk' || '.' || shown.metric, shown.state,
+  format('%s%s should not be %s %s: %s', shown.value,
+    ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
+    CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
+FROM "infomart"."desk" AS shown
+$body$)
+    ) AS listed(name, query)
+  LOOP
+    BEGIN
+      EXECUTE format(
+          'SELECT jsonb_build_object(''state'', "util"."worst_state"(array_agg(judged.state)),
+            ''ok'', count(*) FILTER (WHERE judged.state = ''ok''),
+            ''warning'', count(*) FILTER (WHERE judged.state = ''warning''),
+            ''critical'', count(*) FILTER (WHERE judged.state = ''critical''),
+            ''unknown'', count(*) FILTER (WHERE judged.state = ''unknown''),
+            ''findings'', coalesce(
+              jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
+                FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
+          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
+    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
+      OR insufficient_privilege THEN
+      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+    END;
+    report := report || jsonb_build_object(part.name, judged);
+  END LOOP;
+  RETURN jsonb_build_object(
+    'vault', 'library', 'checked_at', now(), 'state', "util"."worst_state"(
+      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
+    'parts', report);
+END
+$body1$;
+COMMENT ON FUNCTION "util"."library_comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
+
 -- Ghost rows ------------------------------------------------------------------
 --
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
@@ -2953,6 +4239,10 @@ VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '190
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "business"."desk_question_s" ("desk_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."loan_reminder_s" ("loan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3115,6 +4405,12 @@ ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_e
   FOREIGN KEY ("loan_member_hk") REFERENCES "business"."loan_member_l" NOT VALID;
 
 ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_effectivity_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."loan_reminder_s" ADD CONSTRAINT "loan_reminder_s_loan_hk_fkey"
+  FOREIGN KEY ("loan_hk") REFERENCES "business"."loan_h" NOT VALID;
+
+ALTER TABLE "business"."loan_reminder_s" ADD CONSTRAINT "loan_reminder_s_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
 ALTER TABLE "business"."loan_term_s" ADD CONSTRAINT "loan_term_s_loan_member_hk_fkey"
@@ -3499,6 +4795,29 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'payments', '*', 'business.member_h', '*', 'load', NULL),
        ('library', 'payments', '*', 'business.payment_l', '*', 'load', NULL),
        ('library', 'payments', '*', 'business.payment_note_s', '*', 'load', NULL),
+       ('library', 'reminders', 'branch_code', 'auth.tenant_h', 'library_code', 'key', NULL),
+       ('library', 'reminders', 'branch_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'reminders', 'branch_code', 'business.loan_h', 'branch_code', 'key', NULL),
+       ('library', 'reminders', 'branch_code', 'business.loan_h', 'loan_hk', 'hash', NULL),
+       ('library', 'reminders', 'letters', 'business.loan_reminder_s', 'hash_diff', 'hash', NULL),
+       ('library', 'reminders', 'letters', 'business.loan_reminder_s', 'letters', 'direct', NULL),
+       ('library', 'reminders', 'loan_number', 'auth.tenant_h', 'library_code', 'key', NULL),
+       ('library', 'reminders', 'loan_number', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'reminders', 'loan_number', 'business.loan_h', 'loan_hk', 'hash', NULL),
+       ('library', 'reminders', 'loan_number', 'business.loan_h', 'loan_number', 'key', NULL),
+       ('library', 'reminders', 'sent_on', 'business.loan_reminder_s', 'hash_diff', 'hash', NULL),
+       ('library', 'reminders', 'sent_on', 'business.loan_reminder_s', 'sent_on', 'direct', NULL),
+       ('library', 'reminders', 'branch_code', 'business.loan_h', 'loan_bk', 'key', NULL),
+       ('library', 'reminders', 'branch_code', 'business.loan_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'reminders', 'branch_code', 'business.loan_reminder_s', 'loan_hk', 'hash', NULL),
+       ('library', 'reminders', 'branch_code', 'business.loan_reminder_s', 'tenant_hk', 'hash', NULL),
+       ('library', 'reminders', 'loan_number', 'business.loan_h', 'loan_bk', 'key', NULL),
+       ('library', 'reminders', 'loan_number', 'business.loan_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'reminders', 'loan_number', 'business.loan_reminder_s', 'loan_hk', 'hash', NULL),
+       ('library', 'reminders', 'loan_number', 'business.loan_reminder_s', 'tenant_hk', 'hash', NULL),
+       ('library', 'reminders', '*', 'auth.tenant_h', '*', 'load', NULL),
+       ('library', 'reminders', '*', 'business.loan_h', '*', 'load', NULL),
+       ('library', 'reminders', '*', 'business.loan_reminder_s', '*', 'load', NULL),
        ('library', 'titles', 'isbn', 'business.title_h', 'isbn', 'key', NULL),
        ('library', 'titles', 'isbn', 'business.title_h', 'title_hk', 'hash', NULL),
        ('library', 'titles', 'subjects', 'business.title_catalogue_s', 'hash_diff', 'hash', NULL),
@@ -3537,7 +4856,7 @@ VALUES ('library', 'loan_due_later', NULL, 'consistency', 'business.loan_term_s'
        ('library', 'loan_fresh', NULL, 'timeliness', 'business.loan_place_l', '2 days', 1.0, 'warning'),
        ('library', 'member_email_present', NULL, 'completeness', 'business.member_profile_s', 'email IS NOT NULL', 0.98, 'warning'),
        ('library', 'member_number_unique', NULL, 'uniqueness', 'business.member_h', 'tenant_hk, member_number', 1.0, 'critical'),
-       ('library', 'payment_positive', NULL, 'validity', 'business.payment_l', 'amount > 0', 1.0, 'critical')
+       ('library', 'payment_positive', NULL, 'validity', 'business.payment_l', 'amount > 0', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
@@ -3557,6 +4876,7 @@ VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h
        ('library', 'business.loan_member_effectivity_s', 1, "util"."table_checksum"('"business"."loan_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_member_l', 1, "util"."table_checksum"('"business"."loan_member_l"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_place_l', 1, "util"."table_checksum"('"business"."loan_place_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_reminder_s', 1, "util"."table_checksum"('"business"."loan_reminder_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_term_s', 1, "util"."table_checksum"('"business"."loan_term_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.member_h', 1, "util"."table_checksum"('"business"."member_h"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.member_phone_s', 1, "util"."table_checksum"('"business"."member_phone_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -3704,6 +5024,12 @@ CREATE POLICY "tenant_readers" ON "business"."loan_member_effectivity_s" FOR SEL
 CREATE POLICY "all_tenants" ON "business"."loan_member_effectivity_s" TO "library_loader", "library_owner"
   USING (true);
 
+ALTER TABLE "business"."loan_reminder_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_reminder_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_reminder_s" TO "library_loader", "library_owner"
+  USING (true);
+
 ALTER TABLE "business"."loan_term_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_term_s" FOR SELECT TO "library_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
@@ -3780,6 +5106,7 @@ GRANT ALL ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
@@ -3795,6 +5122,7 @@ GRANT ALL ON
   "business"."branch_profile_current",
   "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
@@ -3822,6 +5150,7 @@ GRANT ALL ON
   "business"."member_loan_bridge_expected",
   "infomart"."book_count",
   "infomart"."fees",
+  "infomart"."desk",
   "infomart"."fees_stored"
 TO "library_owner";
 
@@ -3847,6 +5176,7 @@ GRANT SELECT, INSERT ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
@@ -3868,6 +5198,7 @@ GRANT SELECT ON
   "business"."branch_profile_current",
   "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
@@ -3895,6 +5226,7 @@ GRANT SELECT ON
   "business"."member_loan_bridge_expected",
   "infomart"."book_count",
   "infomart"."fees",
+  "infomart"."desk",
   "infomart"."fees_stored"
 TO "library_loader";
 
@@ -3920,6 +5252,7 @@ GRANT SELECT ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
@@ -3935,6 +5268,7 @@ GRANT SELECT ON
   "business"."branch_profile_current",
   "business"."desk_question_current",
   "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current",
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
@@ -3961,7 +5295,8 @@ GRANT SELECT ON
   "business"."member_pit_expected",
   "business"."member_loan_bridge_expected",
   "infomart"."book_count",
-  "infomart"."fees"
+  "infomart"."fees",
+  "infomart"."desk"
 TO "library_reader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -3974,6 +5309,10 @@ TO "library_loader";
 
 GRANT UPDATE ("load_end_date") ON
   "business"."loan_member_effectivity_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."loan_reminder_s"
 TO "library_loader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -4018,7 +5357,9 @@ GRANT ALL ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "library_owner";
 
 GRANT SELECT ON
@@ -4033,14 +5374,17 @@ GRANT SELECT ON
   "metadata"."privacy_registry",
   "metadata"."lineage",
   "metadata"."quality_rule",
-  "metadata"."hash_revision"
+  "metadata"."quality_result",
+  "metadata"."hash_revision",
+  "metadata"."expected_object"
 TO "library_loader";
 
 GRANT INSERT ON
   "metadata"."load",
   "metadata"."load_checkpoint",
   "metadata"."load_count",
-  "metadata"."quarantine"
+  "metadata"."quarantine",
+  "metadata"."quality_result"
 TO "library_loader";
 
 GRANT UPDATE ON
@@ -4053,9 +5397,411 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
   "metadata"."quarantine"
 TO "library_loader";
 
+-- What must be there ----------------------------------------------------------
+--
+-- What must be there; util.validate_completeness compares.
+
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_parent_l.branch_parent_l_lower_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_parent_l.branch_parent_l_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_parent_l.branch_parent_l_upper_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_profile_s.branch_profile_s_branch_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_profile_s.branch_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_status_s.branch_status_s_branch_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_status_s.branch_status_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_tracking_s.branch_tracking_s_branch_hk_fkey'),
+       ('library', 'foreign_key', 'business.branch_tracking_s.branch_tracking_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_h.desk_event_h_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_member_l.desk_event_member_l_desk_event_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_member_l.desk_event_member_l_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_member_l.desk_event_member_l_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_title_l.desk_event_title_l_desk_event_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_title_l.desk_event_title_l_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_title_l.desk_event_title_l_title_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_topic_l.desk_event_topic_l_desk_event_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_topic_l.desk_event_topic_l_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_event_topic_l.desk_event_topic_l_topic_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_question_s.desk_question_s_desk_event_hk_fkey'),
+       ('library', 'foreign_key', 'business.desk_question_s.desk_question_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_h.loan_h_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_member_effectivity_s.loan_member_effectivity_s_loan_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_member_effectivity_s.loan_member_effectivity_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_loan_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_branch_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_librarian_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_loan_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_reminder_s.loan_reminder_s_loan_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_reminder_s.loan_reminder_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_term_s.loan_term_s_loan_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_term_s.loan_term_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_h.member_h_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2026.member_phone_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2026.member_phone_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2027.member_phone_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2027.member_phone_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2028.member_phone_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2028.member_phone_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2029.member_phone_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2029.member_phone_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2030.member_phone_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_2030.member_phone_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_default.member_phone_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_phone_s_default.member_phone_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_01.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_01.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_02.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_02.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_03.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_03.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_04.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_04.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_05.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_05.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_06.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_06.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_07.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_07.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_08.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_08.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_09.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_09.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_10.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_10.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_11.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_11.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_12.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_2026_12.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_default.member_profile_s_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.member_profile_s_default.member_profile_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.payment_l.payment_l_branch_hk_fkey'),
+       ('library', 'foreign_key', 'business.payment_l.payment_l_payer_hk_fkey'),
+       ('library', 'foreign_key', 'business.payment_l.payment_l_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.payment_note_s.payment_note_s_payment_hk_fkey'),
+       ('library', 'foreign_key', 'business.payment_note_s.payment_note_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.title_catalogue_s.title_catalogue_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.title_catalogue_s.title_catalogue_s_title_hk_fkey'),
+       ('library', 'foreign_key', 'business.title_h.title_h_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.topic_h.topic_h_tenant_hk_fkey'),
+       ('library', 'function', 'auth.tenant_as_of'),
+       ('library', 'function', 'business.branch_as_of'),
+       ('library', 'function', 'business.desk_event_as_of'),
+       ('library', 'function', 'business.loan_as_of'),
+       ('library', 'function', 'business.member_as_of'),
+       ('library', 'function', 'business.refresh_loan_member_pit'),
+       ('library', 'function', 'business.refresh_member_loan_bridge'),
+       ('library', 'function', 'business.refresh_member_pit'),
+       ('library', 'function', 'business.refresh_snapshot'),
+       ('library', 'function', 'business.title_as_of'),
+       ('library', 'function', 'business.topic_as_of'),
+       ('library', 'function', 'infomart.refresh_fees'),
+       ('library', 'function', 'util.branch_profile_hash_diff'),
+       ('library', 'function', 'util.business_key'),
+       ('library', 'function', 'util.canonical_text'),
+       ('library', 'function', 'util.comprehensive_health_check'),
+       ('library', 'function', 'util.country_hash_diff'),
+       ('library', 'function', 'util.current_load_date'),
+       ('library', 'function', 'util.desk_question_hash_diff'),
+       ('library', 'function', 'util.escape_key_part'),
+       ('library', 'function', 'util.generate_tenant_derived_hk'),
+       ('library', 'function', 'util.hash_binary'),
+       ('library', 'function', 'util.library_comprehensive_health_check'),
+       ('library', 'function', 'util.library_measure_quality'),
+       ('library', 'function', 'util.library_monitor_loads'),
+       ('library', 'function', 'util.library_quality_loan_due_later'),
+       ('library', 'function', 'util.library_quality_loan_fresh'),
+       ('library', 'function', 'util.library_quality_member_email_present'),
+       ('library', 'function', 'util.library_quality_member_number_unique'),
+       ('library', 'function', 'util.library_quality_payment_positive'),
+       ('library', 'function', 'util.library_validate_completeness'),
+       ('library', 'function', 'util.library_validate_tenant_isolation'),
+       ('library', 'function', 'util.loan_member_effectivity_hash_diff'),
+       ('library', 'function', 'util.loan_reminder_hash_diff'),
+       ('library', 'function', 'util.loan_term_hash_diff'),
+       ('library', 'function', 'util.measure_quality'),
+       ('library', 'function', 'util.member_phone_hash_diff'),
+       ('library', 'function', 'util.member_profile_hash_diff'),
+       ('library', 'function', 'util.monitor_desk'),
+       ('library', 'function', 'util.monitor_loads'),
+       ('library', 'function', 'util.payment_hash_diff'),
+       ('library', 'function', 'util.payment_note_hash_diff'),
+       ('library', 'function', 'util.session_tenant'),
+       ('library', 'function', 'util.table_checksum'),
+       ('library', 'function', 'util.threshold_state'),
+       ('library', 'function', 'util.title_catalogue_hash_diff'),
+       ('library', 'function', 'util.trace_lineage'),
+       ('library', 'function', 'util.validate_completeness'),
+       ('library', 'function', 'util.validate_tenant_isolation'),
+       ('library', 'function', 'util.vault_function'),
+       ('library', 'function', 'util.visible_tenants'),
+       ('library', 'function', 'util.worst_state'),
+       ('library', 'function', 'util.zero_key'),
+       ('library', 'index', 'auth.tenant_h_key_idx'),
+       ('library', 'index', 'auth.tenant_h_pkey'),
+       ('library', 'index', 'business.branch_h_key_idx'),
+       ('library', 'index', 'business.branch_h_load_date_idx'),
+       ('library', 'index', 'business.branch_h_pkey'),
+       ('library', 'index', 'business.branch_parent_l_lower_hk_idx'),
+       ('library', 'index', 'business.branch_parent_l_pkey'),
+       ('library', 'index', 'business.branch_parent_l_upper_hk_idx'),
+       ('library', 'index', 'business.branch_profile_s_pkey'),
+       ('library', 'index', 'business.branch_status_s_pkey'),
+       ('library', 'index', 'business.branch_tracking_s_pkey'),
+       ('library', 'index', 'business.desk_event_h_key_idx'),
+       ('library', 'index', 'business.desk_event_h_pkey'),
+       ('library', 'index', 'business.desk_event_member_l_desk_event_hk_idx'),
+       ('library', 'index', 'business.desk_event_member_l_member_hk_idx'),
+       ('library', 'index', 'business.desk_event_member_l_pkey'),
+       ('library', 'index', 'business.desk_event_title_l_desk_event_hk_idx'),
+       ('library', 'index', 'business.desk_event_title_l_pkey'),
+       ('library', 'index', 'business.desk_event_title_l_title_hk_idx'),
+       ('library', 'index', 'business.desk_event_topic_l_desk_event_hk_idx'),
+       ('library', 'index', 'business.desk_event_topic_l_pkey'),
+       ('library', 'index', 'business.desk_event_topic_l_topic_hk_idx'),
+       ('library', 'index', 'business.desk_question_s_pkey'),
+       ('library', 'index', 'business.loan_h_key_idx'),
+       ('library', 'index', 'business.loan_h_lookup_idx'),
+       ('library', 'index', 'business.loan_h_pkey'),
+       ('library', 'index', 'business.loan_line_l_loan_hk_idx'),
+       ('library', 'index', 'business.loan_line_l_pkey'),
+       ('library', 'index', 'business.loan_line_l_title_hk_idx'),
+       ('library', 'index', 'business.loan_member_effectivity_s_pkey'),
+       ('library', 'index', 'business.loan_member_l_loan_hk_idx'),
+       ('library', 'index', 'business.loan_member_l_member_hk_idx'),
+       ('library', 'index', 'business.loan_member_l_pkey'),
+       ('library', 'index', 'business.loan_member_pit_pkey'),
+       ('library', 'index', 'business.loan_member_pit_snapshot_date_idx'),
+       ('library', 'index', 'business.loan_place_l_branch_hk_idx'),
+       ('library', 'index', 'business.loan_place_l_librarian_hk_idx'),
+       ('library', 'index', 'business.loan_place_l_loan_hk_idx'),
+       ('library', 'index', 'business.loan_place_l_pkey'),
+       ('library', 'index', 'business.loan_reminder_s_pkey'),
+       ('library', 'index', 'business.loan_term_s_pkey'),
+       ('library', 'index', 'business.member_h_key_idx'),
+       ('library', 'index', 'business.member_h_pkey'),
+       ('library', 'index', 'business.member_loan_bridge_pkey'),
+       ('library', 'index', 'business.member_phone_s_pkey'),
+       ('library', 'index', 'business.member_pit_pkey'),
+       ('library', 'index', 'business.member_pit_snapshot_date_idx'),
+       ('library', 'index', 'business.member_profile_s_email_idx'),
+       ('library', 'index', 'business.member_profile_s_pkey'),
+       ('library', 'index', 'business.member_same_l_duplicate_hk_idx'),
+       ('library', 'index', 'business.member_same_l_kept_hk_idx'),
+       ('library', 'index', 'business.member_same_l_pkey'),
+       ('library', 'index', 'business.payment_l_branch_hk_idx'),
+       ('library', 'index', 'business.payment_l_payer_hk_idx'),
+       ('library', 'index', 'business.payment_l_pkey'),
+       ('library', 'index', 'business.payment_note_s_pkey'),
+       ('library', 'index', 'business.snapshot_pkey'),
+       ('library', 'index', 'business.title_catalogue_s_pkey'),
+       ('library', 'index', 'business.title_h_key_idx'),
+       ('library', 'index', 'business.title_h_pkey'),
+       ('library', 'index', 'business.topic_h_key_idx'),
+       ('library', 'index', 'business.topic_h_pkey'),
+       ('library', 'index', 'infomart.fees_stored_key_idx'),
+       ('library', 'index', 'metadata.data_versions_pkey'),
+       ('library', 'index', 'metadata.expected_object_pkey'),
+       ('library', 'index', 'metadata.hash_revision_pkey'),
+       ('library', 'index', 'metadata.lineage_pkey'),
+       ('library', 'index', 'metadata.load_checkpoint_pkey'),
+       ('library', 'index', 'metadata.load_count_pkey'),
+       ('library', 'index', 'metadata.load_delivery_idx'),
+       ('library', 'index', 'metadata.load_pkey'),
+       ('library', 'index', 'metadata.masking_key_pkey'),
+       ('library', 'index', 'metadata.migration_progress_pkey'),
+       ('library', 'index', 'metadata.privacy_registry_pkey'),
+       ('library', 'index', 'metadata.quality_result_pkey'),
+       ('library', 'index', 'metadata.quality_result_rule_idx'),
+       ('library', 'index', 'metadata.quality_rule_pkey'),
+       ('library', 'index', 'metadata.quarantine_load_idx'),
+       ('library', 'index', 'metadata.quarantine_pkey'),
+       ('library', 'index', 'metadata.quarantine_source_idx'),
+       ('library', 'index', 'metadata.schema_migrations_pkey'),
+       ('library', 'index', 'metadata.vault_pkey'),
+       ('library', 'index', 'ref.country_r_pkey'),
+       ('library', 'index', 'ref.country_s_pkey'),
+       ('library', 'index', 'ref.currency_r_pkey'),
+       ('library', 'policy', 'auth.tenant_h.all_tenants'),
+       ('library', 'policy', 'auth.tenant_h.tenant_readers'),
+       ('library', 'policy', 'business.branch_h.all_tenants'),
+       ('library', 'policy', 'business.branch_h.tenant_readers'),
+       ('library', 'policy', 'business.branch_parent_l.all_tenants'),
+       ('library', 'policy', 'business.branch_parent_l.tenant_readers'),
+       ('library', 'policy', 'business.branch_profile_s.all_tenants'),
+       ('library', 'policy', 'business.branch_profile_s.tenant_readers'),
+       ('library', 'policy', 'business.branch_status_s.all_tenants'),
+       ('library', 'policy', 'business.branch_status_s.tenant_readers'),
+       ('library', 'policy', 'business.branch_tracking_s.all_tenants'),
+       ('library', 'policy', 'business.branch_tracking_s.tenant_readers'),
+       ('library', 'policy', 'business.desk_event_h.all_tenants'),
+       ('library', 'policy', 'business.desk_event_h.tenant_readers'),
+       ('library', 'policy', 'business.desk_event_member_l.all_tenants'),
+       ('library', 'policy', 'business.desk_event_member_l.tenant_readers'),
+       ('library', 'policy', 'business.desk_event_title_l.all_tenants'),
+       ('library', 'policy', 'business.desk_event_title_l.tenant_readers'),
+       ('library', 'policy', 'business.desk_event_topic_l.all_tenants'),
+       ('library', 'policy', 'business.desk_event_topic_l.tenant_readers'),
+       ('library', 'policy', 'business.desk_question_s.all_tenants'),
+       ('library', 'policy', 'business.desk_question_s.tenant_readers'),
+       ('library', 'policy', 'business.loan_h.all_tenants'),
+       ('library', 'policy', 'business.loan_h.tenant_readers'),
+       ('library', 'policy', 'business.loan_line_l.all_tenants'),
+       ('library', 'policy', 'business.loan_line_l.tenant_readers'),
+       ('library', 'policy', 'business.loan_member_effectivity_s.all_tenants'),
+       ('library', 'policy', 'business.loan_member_effectivity_s.tenant_readers'),
+       ('library', 'policy', 'business.loan_member_l.all_tenants'),
+       ('library', 'policy', 'business.loan_member_l.tenant_readers'),
+       ('library', 'policy', 'business.loan_member_pit.all_tenants'),
+       ('library', 'policy', 'business.loan_member_pit.tenant_readers'),
+       ('library', 'policy', 'business.loan_place_l.all_tenants'),
+       ('library', 'policy', 'business.loan_place_l.tenant_readers'),
+       ('library', 'policy', 'business.loan_reminder_s.all_tenants'),
+       ('library', 'policy', 'business.loan_reminder_s.tenant_readers'),
+       ('library', 'policy', 'business.loan_term_s.all_tenants'),
+       ('library', 'policy', 'business.loan_term_s.tenant_readers'),
+       ('library', 'policy', 'business.member_h.all_tenants'),
+       ('library', 'policy', 'business.member_h.tenant_readers'),
+       ('library', 'policy', 'business.member_loan_bridge.all_tenants'),
+       ('library', 'policy', 'business.member_loan_bridge.tenant_readers'),
+       ('library', 'policy', 'business.member_phone_s.all_tenants'),
+       ('library', 'policy', 'business.member_phone_s.tenant_readers'),
+       ('library', 'policy', 'business.member_pit.all_tenants'),
+       ('library', 'policy', 'business.member_pit.tenant_readers'),
+       ('library', 'policy', 'business.member_profile_s.all_tenants'),
+       ('library', 'policy', 'business.member_profile_s.tenant_readers'),
+       ('library', 'policy', 'business.member_same_l.all_tenants'),
+       ('library', 'policy', 'business.member_same_l.tenant_readers'),
+       ('library', 'policy', 'business.payment_l.all_tenants'),
+       ('library', 'policy', 'business.payment_l.tenant_readers'),
+       ('library', 'policy', 'business.payment_note_s.all_tenants'),
+       ('library', 'policy', 'business.payment_note_s.tenant_readers'),
+       ('library', 'policy', 'business.title_catalogue_s.all_tenants'),
+       ('library', 'policy', 'business.title_catalogue_s.tenant_readers'),
+       ('library', 'policy', 'business.title_h.all_tenants'),
+       ('library', 'policy', 'business.title_h.tenant_readers'),
+       ('library', 'policy', 'business.topic_h.all_tenants'),
+       ('library', 'policy', 'business.topic_h.tenant_readers'),
+       ('library', 'source', 'branches'),
+       ('library', 'source', 'countries'),
+       ('library', 'source', 'currencies'),
+       ('library', 'source', 'desk_events'),
+       ('library', 'source', 'loan_lines'),
+       ('library', 'source', 'loans'),
+       ('library', 'source', 'member_matches'),
+       ('library', 'source', 'member_phones'),
+       ('library', 'source', 'members'),
+       ('library', 'source', 'payments'),
+       ('library', 'source', 'reminders'),
+       ('library', 'source', 'titles'),
+       ('library', 'table', 'auth.tenant_h'),
+       ('library', 'table', 'business.branch_h'),
+       ('library', 'table', 'business.branch_parent_l'),
+       ('library', 'table', 'business.branch_profile_s'),
+       ('library', 'table', 'business.branch_status_s'),
+       ('library', 'table', 'business.branch_tracking_s'),
+       ('library', 'table', 'business.desk_event_h'),
+       ('library', 'table', 'business.desk_event_member_l'),
+       ('library', 'table', 'business.desk_event_title_l'),
+       ('library', 'table', 'business.desk_event_topic_l'),
+       ('library', 'table', 'business.desk_question_s'),
+       ('library', 'table', 'business.loan_h'),
+       ('library', 'table', 'business.loan_line_l'),
+       ('library', 'table', 'business.loan_member_effectivity_s'),
+       ('library', 'table', 'business.loan_member_l'),
+       ('library', 'table', 'business.loan_member_pit'),
+       ('library', 'table', 'business.loan_place_l'),
+       ('library', 'table', 'business.loan_reminder_s'),
+       ('library', 'table', 'business.loan_term_s'),
+       ('library', 'table', 'business.member_h'),
+       ('library', 'table', 'business.member_loan_bridge'),
+       ('library', 'table', 'business.member_phone_s'),
+       ('library', 'table', 'business.member_phone_s_2026'),
+       ('library', 'table', 'business.member_phone_s_2027'),
+       ('library', 'table', 'business.member_phone_s_2028'),
+       ('library', 'table', 'business.member_phone_s_2029'),
+       ('library', 'table', 'business.member_phone_s_2030'),
+       ('library', 'table', 'business.member_phone_s_default'),
+       ('library', 'table', 'business.member_pit'),
+       ('library', 'table', 'business.member_profile_s'),
+       ('library', 'table', 'business.member_profile_s_2026_01'),
+       ('library', 'table', 'business.member_profile_s_2026_02'),
+       ('library', 'table', 'business.member_profile_s_2026_03'),
+       ('library', 'table', 'business.member_profile_s_2026_04'),
+       ('library', 'table', 'business.member_profile_s_2026_05'),
+       ('library', 'table', 'business.member_profile_s_2026_06'),
+       ('library', 'table', 'business.member_profile_s_2026_07'),
+       ('library', 'table', 'business.member_profile_s_2026_08'),
+       ('library', 'table', 'business.member_profile_s_2026_09'),
+       ('library', 'table', 'business.member_profile_s_2026_10'),
+       ('library', 'table', 'business.member_profile_s_2026_11'),
+       ('library', 'table', 'business.member_profile_s_2026_12'),
+       ('library', 'table', 'business.member_profile_s_default'),
+       ('library', 'table', 'business.member_same_l'),
+       ('library', 'table', 'business.payment_l'),
+       ('library', 'table', 'business.payment_note_s'),
+       ('library', 'table', 'business.snapshot'),
+       ('library', 'table', 'business.title_catalogue_s'),
+       ('library', 'table', 'business.title_h'),
+       ('library', 'table', 'business.topic_h'),
+       ('library', 'table', 'metadata.data_versions'),
+       ('library', 'table', 'metadata.expected_object'),
+       ('library', 'table', 'metadata.hash_revision'),
+       ('library', 'table', 'metadata.lineage'),
+       ('library', 'table', 'metadata.load'),
+       ('library', 'table', 'metadata.load_checkpoint'),
+       ('library', 'table', 'metadata.load_count'),
+       ('library', 'table', 'metadata.masking_key'),
+       ('library', 'table', 'metadata.migration_progress'),
+       ('library', 'table', 'metadata.privacy_registry'),
+       ('library', 'table', 'metadata.quality_result'),
+       ('library', 'table', 'metadata.quality_rule'),
+       ('library', 'table', 'metadata.quarantine'),
+       ('library', 'table', 'metadata.schema_migrations'),
+       ('library', 'table', 'metadata.vault'),
+       ('library', 'table', 'ref.country_r'),
+       ('library', 'table', 'ref.country_s'),
+       ('library', 'table', 'ref.currency_r'),
+       ('library', 'view', 'auth.tenant_now'),
+       ('library', 'view', 'business.branch_now'),
+       ('library', 'view', 'business.branch_parent_keys'),
+       ('library', 'view', 'business.branch_profile_current'),
+       ('library', 'view', 'business.desk_event_member_keys'),
+       ('library', 'view', 'business.desk_event_now'),
+       ('library', 'view', 'business.desk_event_title_keys'),
+       ('library', 'view', 'business.desk_event_topic_keys'),
+       ('library', 'view', 'business.desk_question_current'),
+       ('library', 'view', 'business.loan_line_keys'),
+       ('library', 'view', 'business.loan_member_effectivity_current'),
+       ('library', 'view', 'business.loan_member_keys'),
+       ('library', 'view', 'business.loan_member_pit_expected'),
+       ('library', 'view', 'business.loan_now'),
+       ('library', 'view', 'business.loan_place_keys'),
+       ('library', 'view', 'business.loan_reminder_current'),
+       ('library', 'view', 'business.loan_term_current'),
+       ('library', 'view', 'business.member_loan_bridge_expected'),
+       ('library', 'view', 'business.member_now'),
+       ('library', 'view', 'business.member_phone_current'),
+       ('library', 'view', 'business.member_pit_expected'),
+       ('library', 'view', 'business.member_profile_current'),
+       ('library', 'view', 'business.member_profile_masked'),
+       ('library', 'view', 'business.member_same_keys'),
+       ('library', 'view', 'business.payment_keys'),
+       ('library', 'view', 'business.title_catalogue_current'),
+       ('library', 'view', 'business.title_now'),
+       ('library', 'view', 'business.topic_now'),
+       ('library', 'view', 'infomart.book_count'),
+       ('library', 'view', 'infomart.desk'),
+       ('library', 'view', 'infomart.fees'),
+       ('library', 'view', 'infomart.fees_stored'),
+       ('library', 'view', 'ref.country_current')
+ON CONFLICT DO NOTHING;
+
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', 'bca63d21b342f5f62687e74ebf2efd711c2e62ac509dad23a5436ec74795039b', 'vw1', 'sha256', 2);
+VALUES ('library', 'da797ea11ee5ffed0e42de1fa6433078e4dadb15181512b45ad1d430717321a7', 'vw1', 'sha256', 3);

@@ -28,6 +28,15 @@ struct LoanLines: SourceTable {
   let isbn = Column("isbn", .varchar(13))
 }
 
+struct Reminders: SourceTable {
+  static let name = "printer.reminders"
+
+  let branch = Column("branch_code", .varchar(10))
+  let loanNumber = Column("loan_number", .int8)
+  let letters = Column("letters", .int4)
+  let sentOn = Column("sent_on", .date)
+}
+
 struct Payments: SourceTable {
   static let name = "fees.payments"
 

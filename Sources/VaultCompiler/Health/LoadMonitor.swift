@@ -1,0 +1,168 @@
+import PostgresSchema
+import VaultModel
+import VaultSQL
+
+/// Figures of the loads of each source, and of what they left, with thresholds.
+enum LoadMonitor {
+  static let result = DataType.rows([
+    ("source", .text), ("metric", .text), ("value", .numeric), ("warning", .numeric),
+    ("critical", .numeric), ("direction", .text), ("state", .text), ("advice", .text),
+  ])
+
+  /// How long loads are looked back at.
+  static let window: SQL = "interval '7 days'"
+
+  /// A figure of a source's loads; NULL stands for a threshold that there is none of.
+  fileprivate struct Figure {
+    var name: String
+    var value: SQL
+    var warning: SQL
+    var critical: SQL
+    var direction: String
+    var advice: String
+  }
+
+  fileprivate static let figures = [
+    // How often a source delivers only its owner knows: late is worth a look, and no alarm.
+    Figure(
+      name: "hours_since_load",
+      value: "round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3)",
+      warning: "36", critical: "NULL", direction: "above",
+      advice: "See whether the source delivers, and whether its job runs."),
+    Figure(
+      name: "bad_share",
+      value: """
+        sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
+                  / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0)
+        """,
+      warning: "0.01", critical: "0.05", direction: "above",
+      advice: "vaultload quarantine list says why records were refused."),
+    Figure(
+      name: "records_per_second",
+      value: """
+        round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
+                  / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
+                    FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1)
+        """,
+      warning: "NULL", critical: "NULL", direction: "below",
+      advice: "See what else the server does while it loads."),
+    Figure(
+      name: "failed_loads",
+      value: """
+        CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
+                  WHERE looked_at.status = 'failed'
+                    AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END
+        """,
+      warning: "0", critical: "2", direction: "above",
+      advice: "vaultload status says why loads failed."),
+  ]
+}
+
+extension CompiledVault {
+  var monitorLoads: Function {
+    Function(
+      name(of: .monitorLoads), [], returns: LoadMonitor.result, language: .plpgsql,
+      volatility: .withinStatement, parallelism: .unsafe, settings: [.systemSearchPath],
+      body: """
+        DECLARE
+          looked_into record;
+          versions bigint;
+          keys bigint;
+          open_versions bigint;
+          torn_keys bigint;
+        BEGIN
+          RETURN QUERY
+        \(figuresOfSources)
+        \(figuresOfVersions)
+        END
+        """,
+      comment: """
+        \(HealthFunction.monitorLoads.about) Shares and speed are those of the last seven days; the rows \
+        without a source are of all satellites.
+        """)
+  }
+
+  private var figuresOfSources: SQL {
+    let columns = LoadMonitor.figures.map { figure -> SQL in
+      "\(figure.value) AS \(id: figure.name)"
+    }
+    let rows = LoadMonitor.figures.enumerated().map { place, figure -> SQL in
+      """
+      (\(place + 1), \(literal: figure.name), of_source.\(id: figure.name)::numeric, \
+      \(figure.warning)::numeric, \(figure.critical)::numeric, \(literal: figure.direction),
+                \(literal: figure.advice))
+      """
+    }
+    return """
+        WITH looked_at AS (
+          SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
+            counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
+            load.started_at >= now() - \(LoadMonitor.window) AS is_recent,
+            max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+              OVER (PARTITION BY load.source) AS last_success
+          FROM metadata.load AS load
+          LEFT JOIN metadata.load_count AS counted
+            ON counted.load_id = load.load_id AND counted.target = ''
+          WHERE load.vault_name = \(literal: name)
+        ), of_source AS (
+          SELECT known.object_name AS name,
+            \(columns.joined(separator: ",\n      "))
+          FROM \(ExpectedObjects.table) AS known
+          LEFT JOIN looked_at ON looked_at.source = known.object_name
+          WHERE known.vault_name = \(literal: name) AND known.component = 'source'
+          GROUP BY known.object_name
+        )
+        SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
+          figure.direction,
+          \(UtilityName.thresholdState)(
+            figure.value, figure.warning, figure.critical, figure.direction),
+          figure.advice
+        FROM of_source
+        CROSS JOIN LATERAL (VALUES
+            \(rows.joined(separator: ",\n      "))
+        ) AS figure(place, name, value, warning, critical, direction, advice)
+        ORDER BY of_source.name, figure.place;
+      """
+  }
+
+  /// Nothing where versions are never closed: their ends are derived, and cannot be torn.
+  private var figuresOfVersions: SQL {
+    let tables = satellites.filter { $0.hasVersions && conventions.closing == .close }
+    guard !tables.isEmpty else { return "" }
+    let queries = tables.map { "(\(literal: openVersions(of: $0).text))" as SQL }
+    return """
+        FOR looked_into IN
+          SELECT listed.counts FROM (VALUES
+            \(queries.joined(separator: ",\n      "))
+          ) AS listed(counts)
+        LOOP
+          BEGIN
+            EXECUTE looked_into.counts INTO versions, keys;
+            open_versions := coalesce(open_versions, 0) + versions;
+            torn_keys := coalesce(torn_keys, 0) + keys;
+          EXCEPTION WHEN undefined_table OR undefined_column THEN
+            NULL;
+          END;
+        END LOOP;
+        -- Where no version is open, nothing was looked at.
+        open_versions := nullif(open_versions, 0);
+        torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+        RETURN QUERY VALUES
+          (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
+            \(UtilityName.thresholdState)(open_versions, NULL, NULL, 'above'), NULL::text),
+          (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
+            \(UtilityName.thresholdState)(torn_keys, 0, 0, 'above'),
+            'vaultload verify --rule open_rows says which.');
+      """
+  }
+
+  private func openVersions(of satellite: Satellite) -> SQL {
+    let key = ([satellite.parentHashKey] + satellite.members).map { "version.\(id: $0)" as SQL }
+    return """
+      SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) \
+      FROM (SELECT count(*) AS versions FROM \(QualifiedName(satellite.table)) AS version \
+      WHERE \(isOpen("version")) AND version.\(id: satellite.parentHashKey) <> \(UtilityName.zeroKey)() \
+      GROUP BY \(key.joined())) AS of_key
+      """
+  }
+}

@@ -1,0 +1,34 @@
+import VaultLoader
+
+extension HealthReport {
+  func formatted(as format: OutputFormat) throws -> String {
+    switch format {
+    case .json: try jsonText(self)
+    case .text: text
+    }
+  }
+
+  private static let order = [
+    "loads", "quality", "tenant_isolation", "completeness", "performance",
+  ]
+
+  private var text: String {
+    let names = Self.order + parts.keys.filter { !Self.order.contains($0) }.sorted()
+    var table = TextTable(
+      ["part", "state", "ok", "warning", "critical", "unknown"], numeric: Set(2...5))
+    var remarks: [String] = []
+    for name in names {
+      guard let part = parts[name] else { continue }
+      let title = name.split(separator: "_").joined(separator: " ")
+      let counts = [part.ok, part.warning, part.critical, part.unknown].map { count in
+        count.map { "\($0)" } ?? "-"
+      }
+      table.append([title, part.state.rawValue] + counts)
+      remarks += part.message.map { ["\(title): cannot be computed: \($0)"] } ?? []
+      remarks += (part.findings ?? []).map { "\($0.state.rawValue): \($0.subject): \($0.detail)" }
+    }
+    let head = "\(vault): \(state.rawValue)"
+    return ([head, "", table.text] + (remarks.isEmpty ? [] : [""] + remarks))
+      .joined(separator: "\n")
+  }
+}
