@@ -40,7 +40,7 @@ import Testing
         ["--batch-records", "2"])
       #expect(report.records.new == 4)
       #expect(report.records.unchanged == 1)
-      for target in report.targets {
+      for target in report.targets where target.table.hasPrefix("auth.") {
         #expect(target.counts.new == 4, "\(target)")
         #expect(target.counts.unchanged == 1, "\(target)")
       }
