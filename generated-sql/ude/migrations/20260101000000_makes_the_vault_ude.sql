@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 656f83e3990f3df665042bccd67202f5adecf250bb379965d5cd0fe2ad641181
+-- to: 0f06d740e84a8c08f318c7d899c33750109e900cad0fe2b0aa59a453bc980020
 -- requires: PostgreSQL 15
 -- does: makes the vault ude
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault ude
 -- A platform of digital employees: bookings, people, memories, rules, models, and the machines below
 --
--- fingerprint  656f83e3990f3df665042bccd67202f5adecf250bb379965d5cd0fe2ad641181
+-- fingerprint  0f06d740e84a8c08f318c7d899c33750109e900cad0fe2b0aa59a453bc980020
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -51630,4 +51630,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('ude', '656f83e3990f3df665042bccd67202f5adecf250bb379965d5cd0fe2ad641181', 'vw1', 'sha256', 3);
+VALUES ('ude', '0f06d740e84a8c08f318c7d899c33750109e900cad0fe2b0aa59a453bc980020', 'vw1', 'sha256', 3);

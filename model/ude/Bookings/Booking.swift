@@ -47,7 +47,7 @@ let bookings = Source(Bookings.self, about: "The bookings of all tenants") { row
 let bookingsHistory = Source(
   BookingsHistory.self, about: "Every change of a booking's status, with its reason"
 ) { row in
-  tenant.key(of: booking, row.bookingId).or(systemTenant)
+  tenant.key(of: booking, row.bookingId)
   booking.key(row.bookingId)
   user.key(row.changedBy)
 

@@ -5,7 +5,7 @@ let payment = Hub("payment", about: "An attempt to pay for a booking") {
 }
 
 let paymentAttempts = Source(PaymentAttempts.self, about: "The payments, tried and made") { row in
-  tenant.key(of: booking, row.bookingId).or(systemTenant)
+  tenant.key(of: booking, row.bookingId)
   payment.key(row.attemptId)
   booking.key(row.bookingId)
 
@@ -35,7 +35,7 @@ let paymentAttempts = Source(PaymentAttempts.self, about: "The payments, tried a
 let bookingFinancials = Source(
   BookingFinancials.self, about: "What each booking comes to, and who gets which part"
 ) { row in
-  tenant.key(of: booking, row.bookingId).or(systemTenant)
+  tenant.key(of: booking, row.bookingId)
   booking.key(row.bookingId)
 
   Satellite("booking_financial", of: booking, about: "A booking's invoice; amounts in cents") {

@@ -5,7 +5,7 @@ let refund = Hub("refund", about: "Money that is given back for a booking") {
 }
 
 let refunds = Source(Refunds.self, about: "The refunds, asked for and paid") { row in
-  tenant.key(of: booking, row.bookingId).or(systemTenant)
+  tenant.key(of: booking, row.bookingId)
   refund.key(row.refundId)
   booking.key(row.bookingId)
   user.key(row.requestedBy, as: "requester")
@@ -42,7 +42,7 @@ let refunds = Source(Refunds.self, about: "The refunds, asked for and paid") { r
 let approvalChains = Source(
   ApprovalChains.self, about: "Who has to agree to a refund, a discount or a cancellation"
 ) { row in
-  tenant.key(of: user, row.approverId).or(systemTenant)
+  tenant.key(of: user, row.approverId)
   user.key(row.approverId, as: "approver")
 
   let approval = Link(

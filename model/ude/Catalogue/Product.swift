@@ -51,7 +51,7 @@ let catalog = Source(Catalog.self, about: "What each tenant sells") { row in
 let catalogAttributes = Source(
   CatalogAttributes.self, about: "What else is said of products: colours, sizes, powers"
 ) { row in
-  tenant.key(of: product, row.productId).or(systemTenant)
+  tenant.key(of: product, row.productId)
   product.key(row.productId)
 
   Satellite(

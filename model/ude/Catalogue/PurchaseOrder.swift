@@ -36,7 +36,7 @@ let purchaseOrders = Source(PurchaseOrders.self, about: "The orders to suppliers
 let purchaseOrderItems = Source(
   PurchaseOrderItems.self, about: "What was ordered, line by line"
 ) { row in
-  tenant.key(of: purchaseOrder, row.poId).or(systemTenant)
+  tenant.key(of: purchaseOrder, row.poId)
   purchaseOrder.key(row.poId)
   product.key(row.productId)
 

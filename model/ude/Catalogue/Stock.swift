@@ -5,7 +5,7 @@ let stock = Hub("stock", about: "What lies of one product at one place") {
 }
 
 let inventory = Source(Inventory.self, about: "The stock of all products") { row in
-  tenant.key(of: product, row.productId).or(systemTenant)
+  tenant.key(of: product, row.productId)
   stock.key(row.inventoryId)
   product.key(row.productId)
 
@@ -40,7 +40,7 @@ let inventory = Source(Inventory.self, about: "The stock of all products") { row
 let inventoryMovements = Source(
   InventoryMovements.self, about: "What was put into stock and taken out"
 ) { row in
-  tenant.key(of: stock, row.inventoryId).or(systemTenant)
+  tenant.key(of: stock, row.inventoryId)
   stock.key(row.inventoryId)
   user.key(row.createdBy)
 

@@ -42,7 +42,7 @@ let changeEvents = Source(
 let changeVerification = Source(
   ChangeVerification.self, about: "The checks that changes were put to"
 ) { row in
-  tenant.key(of: changeEvent, row.eventId).or(systemTenant)
+  tenant.key(of: changeEvent, row.eventId)
   changeEvent.key(row.eventId)
 
   let check = Link(

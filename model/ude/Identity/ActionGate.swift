@@ -9,7 +9,7 @@ let gateDecision = Hub(
 let actionGateDecisions = Source(
   ActionGateDecisions.self, about: "What the gateway said to proposed actions"
 ) { row in
-  tenant.key(of: session, row.sessionId).or(systemTenant)
+  tenant.key(of: session, row.sessionId)
   gateDecision.key(row.decisionId)
   session.key(row.sessionId)
 
@@ -40,7 +40,7 @@ let actionGateDecisions = Source(
 let actionAuthenticationChallenges = Source(
   ActionAuthenticationChallenges.self, about: "The proofs that users had to give for an action"
 ) { row in
-  tenant.key(of: gateDecision, row.actionId).or(systemTenant)
+  tenant.key(of: gateDecision, row.actionId)
   gateDecision.key(row.actionId)
 
   let challenge = Link(

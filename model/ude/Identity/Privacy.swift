@@ -33,7 +33,7 @@ let gdprWorkflows = Source(
 let consentManagement = Source(
   ConsentManagement.self, about: "What users have allowed, and what they took back"
 ) { row in
-  tenant.key(of: user, row.userId).or(systemTenant)
+  tenant.key(of: user, row.userId)
   user.key(row.userId)
 
   // The scope may be corrected, so that a hash of it would make another consent of the same.

@@ -55,7 +55,7 @@ let adversarialDefenseRules = Source(
 let adversarialAttemptLog = Source(
   AdversarialAttemptLog.self, about: "The attacks that were seen"
 ) { row in
-  tenant.key(of: session, row.sessionId).or(systemTenant)
+  tenant.key(of: session, row.sessionId)
   session.key(row.sessionId)
 
   let attempt = Link(

@@ -5,7 +5,7 @@ let session = Hub("session", schema: "auth", about: "One stay of a user on one d
 }
 
 let sessionManagement = Source(SessionManagement.self, about: "The sessions of all users") { row in
-  tenant.key(of: user, row.userId).or(systemTenant)
+  tenant.key(of: user, row.userId)
   session.key(row.sessionId)
   user.key(row.userId)
   Excluded(row.sessionTokenHash, row.refreshTokenHash, because: "a secret, hashed or not")

@@ -40,7 +40,7 @@ let userProfiles = Source(UserProfiles.self, about: "The accounts of all tenants
 let behavioralBiometrics = Source(
   BehavioralBiometrics.self, about: "How users type, move and decide; several samples of each user"
 ) { row in
-  tenant.key(of: user, row.userId).or(systemTenant)
+  tenant.key(of: user, row.userId)
   user.key(row.userId)
 
   Satellite(

@@ -55,7 +55,7 @@ let anchors = Source(
 let anchorRelationships = Source(
   AnchorRelationships.self, about: "Which anchors go together"
 ) { row in
-  tenant.key(of: anchor, row.sourceAnchorId).or(systemTenant)
+  tenant.key(of: anchor, row.sourceAnchorId)
   anchor.key(row.sourceAnchorId, as: "source")
   anchor.key(row.targetAnchorId, as: "target")
 

@@ -58,7 +58,7 @@ let memoryEngrams = Source(
 let semanticRelationships = Source(
   SemanticRelationships.self, about: "Which memories go together"
 ) { row in
-  tenant.key(of: engram, row.sourceEngram).or(systemTenant)
+  tenant.key(of: engram, row.sourceEngram)
   engram.key(row.sourceEngram, as: "source")
   engram.key(row.targetEngram, as: "target")
 

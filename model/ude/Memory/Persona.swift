@@ -33,7 +33,7 @@ let personas = Source(Personas.self, about: "The kinds of user that a tenant tel
 let userPersonaMappings = Source(
   UserPersonaMappings.self, about: "Which user is of which kind"
 ) { row in
-  tenant.key(of: user, row.userId).or(systemTenant)
+  tenant.key(of: user, row.userId)
   user.key(row.userId)
   persona.key(row.personaId)
 

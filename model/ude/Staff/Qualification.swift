@@ -5,7 +5,7 @@ import DataVault
 let staffQualifications = Source(
   StaffQualifications.self, about: "The certificates of staff"
 ) { row in
-  tenant.key(of: staff, row.staffId).or(systemTenant)
+  tenant.key(of: staff, row.staffId)
   staff.key(row.staffId)
 
   Satellite(
@@ -27,7 +27,7 @@ let staffQualifications = Source(
 }
 
 let trainingRecords = Source(TrainingRecords.self, about: "The trainings of staff") { row in
-  tenant.key(of: staff, row.staffId).or(systemTenant)
+  tenant.key(of: staff, row.staffId)
   staff.key(row.staffId)
 
   Link(
@@ -52,7 +52,7 @@ let trainingRecords = Source(TrainingRecords.self, about: "The trainings of staf
 let performanceReviews = Source(
   PerformanceReviews.self, about: "What was said of the work of staff"
 ) { row in
-  tenant.key(of: staff, row.staffId).or(systemTenant)
+  tenant.key(of: staff, row.staffId)
   staff.key(row.staffId)
   staff.key(row.reviewerId, as: "reviewer")
 

@@ -1,7 +1,7 @@
 import DataVault
 
 let staffSchedule = Source(StaffSchedule.self, about: "Who works when") { row in
-  tenant.key(of: staff, row.staffId).or(systemTenant)
+  tenant.key(of: staff, row.staffId)
   staff.key(row.staffId)
 
   let shift = Link("staff_shift", dependentKeys: row.scheduleId, about: "Whose shift it is") {
@@ -24,7 +24,7 @@ let staffSchedule = Source(StaffSchedule.self, about: "Who works when") { row in
 let staffAssignments = Source(
   StaffAssignments.self, about: "Who takes care of which booking"
 ) { row in
-  tenant.key(of: staff, row.staffId).or(systemTenant)
+  tenant.key(of: staff, row.staffId)
   staff.key(row.staffId)
   booking.key(row.bookingId)
   user.key(row.assignedBy)
