@@ -41,7 +41,7 @@ package struct QualityMeasurement: Sendable {
       [
         loadedFrom.map { Parameter.text($0.text) } ?? .null,
         loadedUntil.map { Parameter.text($0.text) } ?? .null,
-        rules.map { Parameter.text("{\($0.joined(separator: ","))}") } ?? .null,
+        rules.map { Parameter.texts($0) } ?? .null,
       ])
     return QualityReport(
       vault: vault.name, results: rows.indices.map { QualityReport.Result(of: rows, at: $0) },

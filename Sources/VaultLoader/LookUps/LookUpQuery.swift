@@ -10,14 +10,16 @@ struct LookUpQuery {
     var key: [UInt8]
     /// The tenant's own key.
     var tenant: [UInt8]
-    /// Which load brought it.
-    var origin: RowOrigin
+    /// Whether a satellite tells something of it: others may name a key that is not their tenant's.
+    var isDescribed: Bool
   }
 
   private let sql: SQL
+  private let unknown: UnknownOrigins
 
-  /// Prepares for one of the hubs in which a plan looks.
-  init(in hub: CompiledVault.Hub, of plan: RoutePlan) {
+  /// Prepares for one of the hubs in which a plan looks; rows of unknown origin are not seen.
+  init(in hub: CompiledVault.Hub, of plan: RoutePlan, without unknown: UnknownOrigins) {
+    self.unknown = unknown
     let tenant = plan.keys[plan.tenantKey].hub
     let key: SQL
     let wanted: SQL
@@ -31,88 +33,52 @@ struct LookUpQuery {
     }
     // What equals a key may have another text, as 1.0 and 1.00 have: the text decides, by the caller.
     sql = """
-      SELECT \(key), tenant.\(id: tenant.keyParts[0].name), hub.load_date, hub.record_source
+      WITH unknown AS MATERIALIZED (
+        SELECT * FROM unnest($2::timestamptz[], $3::text[]) AS origin(load_date, record_source)
+      )
+      SELECT \(key), tenant.\(id: tenant.keyParts[0].name), \(Self.description(of: hub, in: plan.vault))
       FROM unnest($1::text[]) AS wanted(key)
       JOIN \(QualifiedName(hub.table)) AS hub ON \(key) = \(wanted)
       JOIN \(QualifiedName(tenant.table)) AS tenant
         ON tenant.\(id: tenant.hashKey) = hub.\(id: tenant.hashKey)
       WHERE tenant.\(id: tenant.keyParts[0].name) IS NOT NULL
+        AND \(Self.isKnown("hub"))
       """
+  }
+
+  /// Whether one of a hub's satellites has a row of the hub's row in hand.
+  private static func description(of hub: CompiledVault.Hub, in vault: CompiledVault) -> SQL {
+    let rows = vault.satellites.filter { $0.parent == .hub(hub.name) && $0.hasHashDiff }
+      .map { satellite -> SQL in
+        """
+        SELECT true FROM \(QualifiedName(satellite.table)) AS version
+        WHERE version.\(id: satellite.parentHashKey) = hub.\(id: hub.hashKey)
+          AND \(isKnown("version"))
+        """
+      }
+    // A limit makes the server ask row by row, by the index: it never reads a whole satellite.
+    return rows.isEmpty ? "false" : "(\(rows.joined(separator: "\nUNION ALL\n"))\nLIMIT 1) IS NOT NULL"
+  }
+
+  private static func isKnown(_ table: SQL) -> SQL {
+    "(\(table).load_date, \(table).record_source) NOT IN (SELECT load_date, record_source FROM unknown)"
   }
 
   /// The rows that have one of these keys, of whatever tenant.
   ///
   /// - Throws: `PostgresError`.
   func rows(
-    with keys: some Sequence<[UInt8]>, on connection: Connection
+    with keys: Set<[UInt8]>, on connection: Connection
   ) throws(PostgresError) -> [Row] {
-    let found = try connection.query(sql, [.text(Self.arrayText(of: keys))])
+    let found = try connection.query(
+      sql,
+      [
+        .texts(keys.lazy.map { String(decoding: $0, as: UTF8.self) }), .text(unknown.loadDates),
+        .text(unknown.recordSources),
+      ])
     return found.indices.compactMap { row in
-      guard let key = found.bytes(row, 0), let tenant = found.bytes(row, 1),
-        let loadDate = found.text(row, 2), let recordSource = found.text(row, 3)
-      else { return nil }
-      return Row(
-        key: Array(key), tenant: Array(tenant),
-        origin: RowOrigin(loadDate: loadDate, recordSource: recordSource))
+      guard let key = found.bytes(row, 0), let tenant = found.bytes(row, 1) else { return nil }
+      return Row(key: Array(key), tenant: Array(tenant), isDescribed: found.text(row, 2) == "t")
     }
-  }
-
-  /// Texts as PostgreSQL reads an array of them: each in quotes, for a text may hold anything.
-  private static func arrayText(of texts: some Sequence<[UInt8]>) -> String {
-    var output: [UInt8] = [UInt8(ascii: "{")]
-    for text in texts {
-      if output.count > 1 { output.append(UInt8(ascii: ",")) }
-      output.append(UInt8(ascii: "\""))
-      for byte in text {
-        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-          output.append(UInt8(ascii: "\\"))
-        }
-        output.append(byte)
-      }
-      output.append(UInt8(ascii: "\""))
-    }
-    output.append(UInt8(ascii: "}"))
-    return String(decoding: output, as: UTF8.self)
-  }
-}
-
-/// What tells the load that brought a row of a hub: its date and its record source.
-struct RowOrigin: Hashable {
-  /// As the server prints it.
-  var loadDate: String
-  var recordSource: String
-
-  /// The origins that do not count for a load: its own, and those of loads that began after its end.
-  ///
-  /// So a load that goes on where it was cut off finds what it would have found, and whoever compares a
-  /// delivery with the vault later finds what its load did. Where several loads share a date and a
-  /// record source, the first one is taken for all.
-  ///
-  /// - Throws: `PostgresError`.
-  static func unknown(
-    to loadID: Int64, of vault: String, on connection: Connection
-  ) throws(PostgresError) -> Set<RowOrigin> {
-    let rows = try connection.query(
-      """
-      SELECT first.load_date, first.record_source
-      FROM (
-        SELECT DISTINCT ON (load_date, reading->>'record_source')
-          load_date, reading->>'record_source' AS record_source, load_id, started_at
-        FROM metadata.load
-        WHERE vault_name = $1 AND load_date IS NOT NULL
-          AND reading->>'record_source' IS NOT NULL
-        ORDER BY load_date, reading->>'record_source', load_id
-      ) AS first
-      JOIN metadata.load AS own ON own.load_id = $2
-      WHERE first.load_id = own.load_id
-        OR first.started_at > coalesce(own.ended_at, 'infinity')
-      """, [.text(vault), .integer(loadID)])
-    return Set(
-      rows.indices.compactMap { row in
-        guard let loadDate = rows.text(row, 0), let recordSource = rows.text(row, 1) else {
-          return nil
-        }
-        return RowOrigin(loadDate: loadDate, recordSource: recordSource)
-      })
   }
 }

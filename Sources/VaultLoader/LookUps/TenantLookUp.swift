@@ -13,8 +13,8 @@ final class TenantLookUp {
     /// The tenant's canonical key.
     case tenant([UInt8])
     case unknown
-    /// Several tenants have the key of one of the hubs.
-    case ambiguous(key: Int, tenants: [[UInt8]])
+    /// So many tenants have the key of one of the hubs.
+    case ambiguous(key: Int, tenants: Int)
   }
 
   /// Whose a key is.
@@ -23,7 +23,7 @@ final class TenantLookUp {
     case one([UInt8])
     /// A tenant that stands for an unknown one.
     case standIn([UInt8])
-    case several([[UInt8]])
+    case several(Int)
   }
 
   /// So many answers, or bytes of keys, are kept, and those of the records that are expected.
@@ -33,13 +33,12 @@ final class TenantLookUp {
   let lookUp: RoutePlan.LookUp
   private let connection: Connection
   private let queries: [LookUpQuery]
-  private let unknownOrigins: Set<RowOrigin>
   private var reader: LookedUpKeys
   /// By hub and key.
   private var answers: [[[UInt8]: Answer]]
   private var answerCount = 0
   private var byteCount = 0
-  /// Keys that are to be asked for.
+  /// Keys that are to be asked for, of a few thousand records.
   private var pending: [Set<[UInt8]>]
   /// The keys of the record in hand.
   private(set) var keys: [[UInt8]?] = []
@@ -78,10 +77,10 @@ final class TenantLookUp {
   ) throws {
     self.lookUp = lookUp
     self.connection = connection
-    queries = lookUp.keys.map { LookUpQuery(in: $0.hub, of: plan) }
-    unknownOrigins = try connection.glance {
-      try RowOrigin.unknown(to: loadID, of: plan.vault.name, on: connection)
+    let unknown = try connection.glance {
+      try UnknownOrigins(to: loadID, of: plan.vault.name, on: connection)
     }
+    queries = lookUp.keys.map { LookUpQuery(in: $0.hub, of: plan, without: unknown) }
     reader = try LookedUpKeys(of: lookUp, plan: plan, header: header)
     answers = lookUp.keys.map { _ in [:] }
     pending = lookUp.keys.map { _ in [] }
@@ -95,7 +94,7 @@ final class TenantLookUp {
   /// Remembers that a record will come, whose keys are better asked for together with others.
   func expect(_ record: some RecordReader) {
     for (index, key) in reader.read(record).enumerated() {
-      guard let key, answers[index][key] == nil else { continue }
+      guard let key, Self.mayBeKnown(key), answers[index][key] == nil else { continue }
       pending[index].insert(key)
     }
   }
@@ -128,6 +127,7 @@ final class TenantLookUp {
   }
 
   private func answer(to key: [UInt8], at index: Int) throws -> Answer {
+    guard Self.mayBeKnown(key) else { return .nobodys }
     if let known = answers[index][key] { return known }
     if answerCount > 2 * Self.answerLimit || byteCount > 2 * Self.byteLimit { forget() }
     try ask(for: [key], at: index)
@@ -135,26 +135,34 @@ final class TenantLookUp {
   }
 
   private func ask(for keys: Set<[UInt8]>, at index: Int) throws {
-    // A longer key is in no hub.
-    let sought = keys.filter { $0.count <= RoutePlan.Key.byteLimit }
     // The load may be long: were the hub locked for all of it, a change of the hub would wait for the
     // reader, the writer for that change, and the reader for the writer.
-    let rows = try connection.glance { try queries[index].rows(with: sought, on: connection) }
-      .filter { sought.contains($0.key) && !unknownOrigins.contains($0.origin) }
-    let tenants = Dictionary(grouping: rows, by: \.key).mapValues { Set($0.map(\.tenant)) }
+    let rows = try connection.glance { try queries[index].rows(with: keys, on: connection) }
+    let found = Dictionary(grouping: rows, by: \.key)
     for key in keys {
-      answers[index][key] = answer(of: tenants[key] ?? [])
+      answers[index][key] = answer(of: found[key] ?? [])
       answerCount += 1
       byteCount += key.count
     }
   }
 
-  private func answer(of tenants: Set<[UInt8]>) -> Answer {
-    let ordered = tenants.sorted { $0.lexicographicallyPrecedes($1) }
-    let real = ordered.filter { !lookUp.standIns.contains($0) }
-    guard let first = real.first else { return ordered.first.map { .standIn($0) } ?? .nobodys }
-    return real.count == 1 ? .one(first) : .several(real)
+  /// Whoever describes a key has it; who only refers to it counts where nobody describes it.
+  private func answer(of rows: [LookUpQuery.Row]) -> Answer {
+    let real = rows.filter { !lookUp.standIns.contains($0.tenant) }
+    let described = real.filter(\.isDescribed)
+    let owners = Self.tenants(of: described.isEmpty ? real : described)
+    guard let owner = owners.first else {
+      return Self.tenants(of: rows).first.map { .standIn($0) } ?? .nobodys
+    }
+    return owners.count == 1 ? .one(owner) : .several(owners.count)
   }
+
+  private static func tenants(of rows: [LookUpQuery.Row]) -> [[UInt8]] {
+    Set(rows.map(\.tenant)).sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// A longer key is in no hub.
+  private static func mayBeKnown(_ key: [UInt8]) -> Bool { key.count <= RoutePlan.Key.byteLimit }
 
   private func forget() {
     for index in answers.indices { answers[index].removeAll(keepingCapacity: true) }

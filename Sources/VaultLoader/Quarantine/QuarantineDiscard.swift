@@ -30,7 +30,7 @@ package struct QuarantineDiscard: Sendable {
           AND ($2::bigint IS NULL OR load_id = $2) AND ($3::text IS NULL OR source = $3)
         """,
         [
-          .text(records.arrayLiteral), load.map { .integer($0) } ?? .null,
+          .integers(records), load.map { .integer($0) } ?? .null,
           source.map { .text($0) } ?? .null, .text(reason),
         ]
       ).affected

@@ -71,7 +71,7 @@ package struct QuarantineReplay: Sendable {
       """
       SELECT quarantine_id, load_id, resolution, resolved_by FROM metadata.quarantine
       WHERE quarantine_id = ANY ($1::bigint[])
-      """, [.text(ids.arrayLiteral)])
+      """, [.integers(ids)])
     let found = rows.indices.map { row in
       (
         id: rows.integer(row, 0) ?? 0, load: rows.integer(row, 1) ?? 0,
@@ -127,11 +127,6 @@ extension QuarantineReplay.Prepared {
       UPDATE metadata.quarantine
       SET resolution = 'replayed', resolved_at = now(), resolved_by = $2
       WHERE quarantine_id = ANY ($1::bigint[]) AND resolution IS NULL
-      """, [.text(ids.arrayLiteral), .integer(loadID)])
+      """, [.integers(ids), .integer(loadID)])
   }
-}
-
-extension [Int64] {
-  /// As PostgreSQL reads an array: `{1,2}`.
-  var arrayLiteral: String { "{" + map { "\($0)" }.joined(separator: ",") + "}" }
 }
