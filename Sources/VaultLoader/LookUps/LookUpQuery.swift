@@ -57,11 +57,15 @@ struct LookUpQuery {
         """
       }
     // A limit makes the server ask row by row, by the index: it never reads a whole satellite.
-    return rows.isEmpty ? "false" : "(\(rows.joined(separator: "\nUNION ALL\n"))\nLIMIT 1) IS NOT NULL"
+    return rows.isEmpty
+      ? "false" : "(\(rows.joined(separator: "\nUNION ALL\n"))\nLIMIT 1) IS NOT NULL"
   }
 
   private static func isKnown(_ table: SQL) -> SQL {
-    "(\(table).load_date, \(table).record_source) NOT IN (SELECT load_date, record_source FROM unknown)"
+    """
+    (\(table).load_date, \(table).record_source)
+      NOT IN (SELECT load_date, record_source FROM unknown)
+    """
   }
 
   /// The rows that have one of these keys, of whatever tenant.

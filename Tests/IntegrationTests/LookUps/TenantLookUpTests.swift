@@ -25,7 +25,10 @@ import Testing
       #expect(
         try await houses.refusals() == [
           ["unknown_tenant", "booking", "no tenant: the record has no key of hub \"booking\""],
-          ["unknown_tenant", "booking", "no tenant: hub \"booking\" does not have the record's key"],
+          [
+            "unknown_tenant", "booking",
+            "no tenant: hub \"booking\" does not have the record's key",
+          ],
         ])
       try await houses.expectRoundTrip(deliveries: 2)
     }
