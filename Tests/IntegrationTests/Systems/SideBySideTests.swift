@@ -26,6 +26,11 @@ struct SideBySideTests {
           try await expectOrder(loads)
         }
         for (system, rig) in rigs {
+          let report = try Health(json: try await rig.health().output)
+          for part in ["tenant_isolation", "completeness"] {
+            let found = try #require(report.parts[part], "\(system): \(part)")
+            #expect(found.state == "ok", "\(system): \(part): \(found.findings)")
+          }
           let vault = try system.vault()
           try await onOwnThread { try TenantViews(of: vault, url: rig.url).expectSeparation() }
         }

@@ -53,9 +53,14 @@ struct TenantViews {
     try connection.execute("RESET ROLE")
   }
 
-  /// How many rows are the session's tenant's, and how many another's; ghosts and shared rows are not.
+  /// How many rows are the session's tenant's, and how many another's; ghosts are not.
+  ///
+  /// Rows of the tenant that stands for all are another's as well, but for what all tenants share: in
+  /// a table of a tenant's own a reader must not see them.
   private func look(_ relation: QualifiedName) throws -> Sight {
-    let shared = vault.conventions.systemTenant.map { ", util.hash_binary(\(literal: $0))" as SQL }
+    let shared =
+      isShared(relation)
+      ? vault.conventions.systemTenant.map { ", util.hash_binary(\(literal: $0))" as SQL } : nil
     let rows = try connection.query(
       """
       SELECT count(*) FILTER (WHERE tenant_hk = util.session_tenant()),
@@ -64,6 +69,22 @@ struct TenantViews {
       FROM \(relation)
       """)
     return Sight(own: rows.integer(0, 0) ?? -1, foreign: rows.integer(0, 1) ?? -1)
+  }
+
+  /// Whether a relation is a shared hub, describes one, or is a view of either.
+  private func isShared(_ relation: QualifiedName) -> Bool {
+    let hubs = vault.hubs.filter(\.isShared)
+    let names = Set(hubs.map(\.name))
+    let satellites = vault.satellites.filter { satellite in
+      if case .hub(let name) = satellite.parent { names.contains(name) } else { false }
+    }
+    let stems = Set((hubs.map(\.table) + satellites.map(\.table)).map { Self.stem($0.name) })
+    return stems.contains(Self.stem(relation.name))
+  }
+
+  /// A name without what says its kind: `executive_name` of `executive_name_now`.
+  private static func stem(_ name: String) -> Substring {
+    name.lastIndex(of: "_").map { name[..<$0] } ?? name[...]
   }
 
   /// The keys of the tenants that the vault has rows of, but for the one that stands for all.
