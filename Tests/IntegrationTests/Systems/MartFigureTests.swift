@@ -1,3 +1,4 @@
+import PostgresSchema
 import SystemPackage
 import TestSupport
 import Testing
