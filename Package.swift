@@ -190,7 +190,8 @@ let package = Package(
     .testTarget(
       name: "VaultLoaderTests",
       dependencies: [
-        "VaultLoader", "VaultModel", "VaultHash", "PostgresClient", "PostgresSchema", "TestSupport",
+        "VaultLoader", "VaultModel", "VaultSQL", "VaultHash", "PostgresClient", "PostgresSchema",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ModelCoverageTests", dependencies: ["ModelCoverage", "ModelImport", "VaultModel"]),

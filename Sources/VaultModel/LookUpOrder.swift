@@ -3,7 +3,6 @@
 package struct LookUpOrder: Sendable {
   /// What counts of a source.
   package struct Source: Sendable {
-    package var name: String
     /// The hubs in which it looks its records' tenants up.
     package var lookedUp: Set<String>
     /// The hubs that it brings keys of.
@@ -11,10 +10,7 @@ package struct LookUpOrder: Sendable {
     /// The hubs that it brings satellites of.
     package var described: Set<String>
 
-    package init(
-      name: String, lookedUp: Set<String>, keyed: Set<String>, described: Set<String>
-    ) {
-      self.name = name
+    package init(lookedUp: Set<String>, keyed: Set<String>, described: Set<String>) {
       self.lookedUp = lookedUp
       self.keyed = keyed
       self.described = described
@@ -105,7 +101,7 @@ extension LookUpOrder.Source {
   package init(_ source: CompiledVault.Source) {
     let hubs = Dictionary(source.keys.map { ($0.role, $0.hub) }) { first, _ in first }
     self.init(
-      name: source.name, lookedUp: Set(source.lookedUpKeys.map(\.hub)),
+      lookedUp: Set(source.lookedUpKeys.map(\.hub)),
       keyed: Set(source.keys.map(\.hub)),
       described: Set(source.satellites.compactMap { feed in feed.role.flatMap { hubs[$0] } }))
   }

@@ -88,8 +88,16 @@ import Testing
       #expect(after.exitCode == 3)
       #expect(after.errorOutput.contains("interaction_security_known: "))
       #expect(try await rig.number("SELECT count(*) FROM business.ai_model_h") > 1)
+      // A load that failed is no reason to look away; that it failed decides the end.
+      let failing = try await rig.run("ai_models", ["absent.csv"], ["--check"])
+      #expect(failing.exitCode == 66)
+      #expect(failing.errorOutput.contains("interaction_security_known: "))
       let text = try await rig.check(["--rule", "interaction_security_known", "--format", "text"])
       #expect(text.output.split(separator: "\n").first?.hasPrefix("rule ") == true)
+      let empty = try await rig.check(
+        ["--loaded-from", "2026-01-31T00:00Z", "--loaded-until", "2026-01-31T00:00Z"])
+      #expect(empty.exitCode == 64)
+      #expect(empty.errorOutput.contains("--loaded-from must be before --loaded-until"))
       let unknown = try await rig.check(["--rule", "none"])
       #expect(unknown.exitCode == 64)
       #expect(unknown.errorOutput.contains("interaction_security_known"))

@@ -5,20 +5,19 @@ import VaultModel
 @Suite struct LookUpOrderTests {
   /// `refunds: booking > refund, booking; refund`: looked up > keyed; described.
   private static func source(_ text: String) -> LookUpOrder.Source {
-    let name = text.split(separator: ":")[0]
     let parts = text.drop { $0 != ":" }.dropFirst()
       .split(omittingEmptySubsequences: false) { ">;".contains($0) }
       .map { list in
         Set(list.split { " ,".contains($0) }.map(String.init))
       }
     return LookUpOrder.Source(
-      name: String(name), lookedUp: parts[0], keyed: parts[1], described: parts[2])
+      lookedUp: parts[0], keyed: parts[1], described: parts[2])
   }
 
   private static func turns(_ texts: [String]) -> String {
-    let sources = texts.map(source)
-    return LookUpOrder(of: sources).turns.map { turn in
-      turn.map { sources[$0].name }.joined(separator: " ")
+    let names = texts.map { $0.prefix { $0 != ":" } }
+    return LookUpOrder(of: texts.map(source)).turns.map { turn in
+      turn.map { names[$0] }.joined(separator: " ")
     }.joined(separator: ", ")
   }
 

@@ -3,8 +3,10 @@ import CPostgres
 extension PostgresError {
   /// Reads the error out of a result of libpq's.
   ///
-  /// What libpq itself says has no code. In place of a result it says that the server is gone, which
-  /// it may do before it takes the connection for broken; else the connection's state decides.
+  /// What libpq itself says has no code. In place of a result that is nearly always that the server is
+  /// gone, which it may say before it takes the connection for broken; the rest, as memory that is
+  /// lacking, cannot be told from it, and to try once more is right there, too. Without a result the
+  /// connection's state decides.
   init(
     result: OpaquePointer?, of connection: OpaquePointer, statement: String?,
     succeededBefore: Int = 0

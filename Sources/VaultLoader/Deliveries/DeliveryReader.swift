@@ -194,6 +194,8 @@ final class DeliveryReader {
 
   /// Keeps what the record needs should it be refused when it is merged.
   private func keep(_ origin: RecordOrigin, _ reader: some RecordReader) {
+    // To leave excluded values out takes a copy.
+    guard case .all = keeping else { return }
     guard excludesNothing else { return keep(origin, reader.keptBytes ?? []) }
     keep(origin, reader.recordBytes)
   }

@@ -56,16 +56,9 @@ final class TenantLookUp {
     let connection = try Connection(
       to: database, applicationName: "vaultload \(plan.source.name) look-up")
     return try connection.snapshot {
-      // It waits while batches are written. Every look-up goes through an index: a hash join would
-      // read the whole hub for each of them.
-      try connection.execute(
-        """
-        SET LOCAL idle_in_transaction_session_timeout = 0;
-        SET LOCAL enable_hashjoin = off;
-        SET LOCAL enable_mergejoin = off;
-        SET LOCAL enable_seqscan = off;
-        SET LOCAL jit = off
-        """)
+      // It waits while batches are written.
+      try connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+      try connection.lookUpByIndexAlone()
       return try body(
         TenantLookUp(lookUp, plan: plan, header: header, for: loadID, on: connection))
     }

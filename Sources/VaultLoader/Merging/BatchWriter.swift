@@ -140,6 +140,7 @@ final class BatchWriter {
     sweeps.isEmpty ? nil : LoadReport.Absences(notLookedForBecause: .stopped)
   }
 
+  /// Takes the targets' locks, always in the same order.
   private func takeLocks() throws(PostgresError) {
     try connection.execute("\(locks.joined(separator: "\n"))")
   }
@@ -150,20 +151,9 @@ final class BatchWriter {
     }
   }
 
-  /// Takes the targets' locks, always in the same order, and tells the planner that every look-up
-  /// goes through an index: a hash join would read the whole vault for each batch.
   private func prepareTransaction() throws(PostgresError) {
-    try connection.execute(
-      """
-      SET LOCAL enable_hashjoin = off;
-      SET LOCAL enable_mergejoin = off;
-      SET LOCAL enable_seqscan = off;
-      SET LOCAL enable_bitmapscan = off;
-      SET LOCAL enable_material = off;
-      SET LOCAL enable_memoize = off;
-      SET LOCAL jit = off;
-      \(locks.joined(separator: "\n"))
-      """)
+    try connection.lookUpByIndexAlone()
+    try takeLocks()
   }
 
   /// The load's date: the server's clock, read once all targets are locked.

@@ -63,10 +63,9 @@ package struct LineageEvent: Encodable, Sendable {
         outputFacets: Dataset.OutputFacets(
           outputStatistics: Facet(
             OutputStatistics(rowCount: counts.new + counts.changed + counts.late))))
-      if let mapping, let steps = steps[target.table] {
+      if let steps = steps[target.table] {
         output.facets.schema = Facet(DatasetSchema(of: steps))
-        output.facets.columnLineage = Facet(
-          ColumnLineage(of: steps, from: mapping.source, in: event.inputs))
+        output.facets.columnLineage = Facet(ColumnLineage(of: steps, in: event.inputs))
       }
       return output
     }

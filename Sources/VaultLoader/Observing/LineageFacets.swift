@@ -105,8 +105,7 @@ extension LineageEvent.DatasetSchema {
 extension LineageEvent.ColumnLineage {
   /// The columns that the source fills of a table; a column is one of each of the inputs.
   init(
-    of steps: [SourceLineage.Step], from source: CompiledVault.Source,
-    in inputs: [LineageEvent.Dataset]
+    of steps: [SourceLineage.Step], in inputs: [LineageEvent.Dataset]
   ) {
     fields = Dictionary(grouping: steps, by: \.target).mapValues { steps in
       Origins(
@@ -114,7 +113,7 @@ extension LineageEvent.ColumnLineage {
           inputs.map { input in
             InputField(
               namespace: input.namespace, name: input.name, field: step.column,
-              transformations: [Transformation(of: step, from: source)])
+              transformations: [Transformation(of: step)])
           }
         })
     }
@@ -122,15 +121,12 @@ extension LineageEvent.ColumnLineage {
 }
 
 extension LineageEvent.ColumnLineage.Transformation {
-  fileprivate init(of step: SourceLineage.Step, from source: CompiledVault.Source) {
+  fileprivate init(of step: SourceLineage.Step) {
     switch step.kind {
     case .direct:
-      let isDerived = source.derived.contains {
-        source.columns(behind: $0.name).contains(step.column)
-      }
       self.init(
-        subtype: isDerived ? "TRANSFORMATION" : "IDENTITY",
-        description: isDerived ? "itself or with others" : "itself", masking: false)
+        subtype: step.isMade ? "TRANSFORMATION" : "IDENTITY",
+        description: step.isMade ? "made of it, alone or with others" : "itself", masking: false)
     case .key:
       self.init(
         subtype: "TRANSFORMATION", description: "a key, normalized as the model says",

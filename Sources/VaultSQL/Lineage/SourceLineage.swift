@@ -16,6 +16,8 @@ package struct SourceLineage: Sendable {
     /// Of the target.
     package var type: SQLType
     package var kind: Kind
+    /// Whether the value is made of the column, alone or with others, before it is stored.
+    package var isMade = false
 
     /// By bytes of all that it holds; a byte that no name has keeps the parts apart.
     fileprivate var order: String {
@@ -111,10 +113,11 @@ package struct SourceLineage: Sendable {
   ) -> [Step] {
     let sorted = attributes.sorted { $0.ordinal < $1.ordinal }
     return zip(inputs, sorted).flatMap { input, attribute in
-      columns(behind: input).flatMap { column -> [Step] in
+      let isMade = source.derived.contains { $0.name == input }
+      return columns(behind: input).flatMap { column -> [Step] in
         let direct = Step(
           column: column, table: table, target: attribute.name, type: attribute.type,
-          kind: .direct)
+          kind: .direct, isMade: isMade)
         guard hashed, attribute.isHashed else { return [direct] }
         return [
           direct,

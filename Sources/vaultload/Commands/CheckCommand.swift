@@ -37,6 +37,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
+  func validate() throws {
+    if let loadedFrom, let loadedUntil, loadedFrom >= loadedUntil {
+      throw ValidationError("--loaded-from must be before --loaded-until: no row is loaded between")
+    }
+  }
+
   func run() async throws {
     try await reportingErrors {
       let measurement = try QualityMeasurement(

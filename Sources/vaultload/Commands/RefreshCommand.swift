@@ -39,10 +39,10 @@ struct RefreshCommand: AsyncParsableCommand {
       if let metrics { try WholeFile.replace(metrics, with: nil) }
       do {
         let report = try await refresh(refreshing)
+        write(MetricsText(ofRefresh: report, of: vault.name))
         print(try report.formatted(as: format))
-        try write(MetricsText(ofRefresh: report, of: vault.name))
       } catch {
-        try write(MetricsText(ofRefresh: nil, of: vault.name))
+        write(MetricsText(ofRefresh: nil, of: vault.name))
         throw error
       }
     }
@@ -55,27 +55,29 @@ struct RefreshCommand: AsyncParsableCommand {
     }
   }
 
-  private func write(_ text: MetricsText) throws(UnwritableFile) {
-    if let metrics { try WholeFile.replace(metrics, with: text.text) }
+  /// What was committed stays so: that nobody could be told of it is a warning.
+  private func write(_ text: MetricsText) {
+    guard let metrics else { return }
+    do {
+      try WholeFile.replace(metrics, with: text.text)
+    } catch {
+      printToStandardError("vaultload: warning: \(error)")
+    }
   }
 }
 
-extension RefreshReport {
-  fileprivate func formatted(as format: OutputFormat) throws -> String {
-    switch format {
-    case .json: return try jsonText(self)
-    case .text:
-      guard !refreshed.isEmpty else { return "\(vault): nothing is derived from it" }
-      var table = TextTable(
-        ["table", "kind", "added", "changed", "removed", "seconds"], numeric: Set(2...5))
-      for step in refreshed {
-        let counts = [step.rowsAdded, step.rowsChanged, step.rowsRemoved].map { count in
-          count.map { "\($0)" } ?? "-"
-        }
-        let kind = step.kind.rawValue.split(separator: "_").joined(separator: " ")
-        table.append([step.table, kind] + counts + ["\(step.seconds)"])
+extension RefreshReport: PrintedReport {
+  var text: String {
+    guard !refreshed.isEmpty else { return "\(vault): nothing is derived from it" }
+    var table = TextTable(
+      ["table", "kind", "added", "changed", "removed", "seconds"], numeric: Set(2...5))
+    for step in refreshed {
+      let counts = [step.rowsAdded, step.rowsChanged, step.rowsRemoved].map { count in
+        count.map { "\($0)" } ?? "-"
       }
-      return table.text
+      let kind = step.kind.rawValue.split(separator: "_").joined(separator: " ")
+      table.append([step.table, kind] + counts + ["\(step.seconds)"])
     }
+    return table.text
   }
 }

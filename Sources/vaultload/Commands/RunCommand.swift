@@ -148,32 +148,6 @@ struct RunCommand: AsyncParsableCommand {
     try await carryOut(plan, in: target, alsoInto: job.report.map { job.located($0) })
   }
 
-  private func carryOut(
-    _ plan: RunPlan, in database: ConnectionTarget, alsoInto file: String? = nil
-  ) async throws {
-    guard let metricsListen else {
-      try await plan.carryOut(in: database, reportedAs: reportFormat, alsoInto: file)
-      return try await measureQuality(of: plan.vault, in: database)
-    }
-    let metrics = LiveMetrics()
-    var plan = plan
-    for index in plan.entries.indices { plan.entries[index].observers.live = metrics }
-    try await MetricsListener.with(metricsListen, telling: metrics) { [plan] in
-      try await plan.carryOut(in: database, reportedAs: reportFormat, alsoInto: file)
-    }
-    try await measureQuality(of: plan.vault, in: database)
-  }
-
-  /// Tells of broken rules on standard error: standard output holds the loads' report alone.
-  private func measureQuality(
-    of vault: CompiledVault, in database: ConnectionTarget
-  ) async throws {
-    guard check else { return }
-    let report = try await QualityMeasurement(of: vault).report(from: database)
-    for complaint in report.complaints { printToStandardError(complaint) }
-    if !report.findings.isEmpty { throw ExitCode.findings }
-  }
-
   private func plan() async throws -> RunPlan {
     guard let vault else { preconditionFailure("the options were validated") }
     let places = try observers.places

@@ -32,31 +32,20 @@ struct StatusCommand: AsyncParsableCommand {
   }
 }
 
-extension [LoadSummary] {
-  fileprivate func formatted(as format: OutputFormat) throws -> String {
-    switch format {
-    case .json: return try jsonText(self)
-    case .text:
-      guard !isEmpty else { return "no loads yet" }
-      var table = TextTable(
-        [
-          "load", "vault", "source", "status", "load date", "read", "new", "changed", "unchanged",
-          "duplicate", "late", "quarantined",
-        ], numeric: Set([0] + Array<Int>(5...11)))
-      for load in self {
-        let counts = load.records
-        let numbers = [
-          counts.read, counts.new, counts.changed, counts.unchanged, counts.duplicate, counts.late,
-          counts.quarantined,
-        ]
-        table.append(
-          ["\(load.loadID)", load.vault, load.source, load.status, load.loadDate ?? ""]
-            + numbers.map { "\($0)" })
-      }
-      let messages = compactMap { load in
-        load.message.map { "load \(load.loadID): \($0)" }
-      }
-      return ([table.text] + messages).joined(separator: "\n")
+extension [LoadSummary]: PrintedReport {
+  var text: String {
+    guard !isEmpty else { return "no loads yet" }
+    var table = TextTable(
+      ["load", "vault", "source", "status", "load date"] + RecordCounts.headings,
+      numeric: Set([0] + Array<Int>(5...11)))
+    for load in self {
+      table.append(
+        ["\(load.loadID)", load.vault, load.source, load.status, load.loadDate ?? ""]
+          + load.records.numbers)
     }
+    let messages = compactMap { load in
+      load.message.map { "load \(load.loadID): \($0)" }
+    }
+    return ([table.text] + messages).joined(separator: "\n")
   }
 }

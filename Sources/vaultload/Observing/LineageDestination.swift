@@ -26,11 +26,12 @@ enum LineageDestination: Sendable {
 
 /// A server that takes OpenLineage events.
 ///
-/// One that is down stops nothing: that is told once, however many events it does not take.
+/// One that is down stops nothing: that is told once, and it is not waited for again.
 final class LineageServer: Sendable {
   private let address: HTTPAddress
   private let post: HTTPPost
   private let isFailureTold = Atomic<Bool>(false)
+  private let isGone = Atomic<Bool>(false)
 
   /// Takes an address; the key, if there is one, is the environment's.
   ///
@@ -54,11 +55,13 @@ final class LineageServer: Sendable {
 
   /// Sends an event; gives whether it was taken.
   func send(_ event: LineageEvent) async -> Bool {
+    guard !isGone.load(ordering: .relaxed) else { return false }
     do {
       let text = try event.text()
       try await onOwnThread { [post] in try post.send(text) }
       return true
     } catch {
+      if case HTTPError.unreachable = error { isGone.store(true, ordering: .relaxed) }
       if !isFailureTold.exchange(true, ordering: .relaxed) {
         printToStandardError(
           "vaultload: warning: \(address) does not take lineage events: \(error)")

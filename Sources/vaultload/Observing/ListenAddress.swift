@@ -32,25 +32,36 @@ struct ListenAddress: Hashable, Sendable, ExpressibleByArgument {
     var found: UnsafeMutablePointer<addrinfo>?
     let name = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
     let problem = getaddrinfo(name, "\(port)", &hints, &found)
-    guard problem == 0, let found else {
+    guard problem == 0 else {
       throw UnusableListenAddress(self, reason: String(cString: gai_strerror(problem)))
     }
     defer { freeaddrinfo(found) }
-    let place = found.pointee
+    var reason = "the name has no address"
+    // A name may stand for addresses of a protocol that the machine does not speak.
+    for place in sequence(first: found, next: { $0?.pointee.ai_next }) {
+      guard let place = place?.pointee else { break }
+      if let descriptor = Self.bound(to: place) { return descriptor }
+      reason = String(cString: strerror(errno))
+    }
+    throw UnusableListenAddress(self, reason: reason)
+  }
+
+  /// A socket that listens; nil where there is none, with `errno` as it was left.
+  private static func bound(to place: addrinfo) -> Int32? {
     let descriptor = socket(
       place.ai_family, place.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), place.ai_protocol)
+    guard descriptor >= 0 else { return nil }
     // The port of a run that has just ended can be taken again.
     var yes: Int32 = 1
     setsockopt(
       descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-    guard descriptor >= 0, bind(descriptor, place.ai_addr, place.ai_addrlen) == 0,
-      Glibc.listen(descriptor, 16) == 0
-    else {
-      let reason = String(cString: strerror(errno))
-      close(descriptor)
-      throw UnusableListenAddress(self, reason: reason)
+    if bind(descriptor, place.ai_addr, place.ai_addrlen) == 0, Glibc.listen(descriptor, 16) == 0 {
+      return descriptor
     }
-    return descriptor
+    let problem = errno
+    close(descriptor)
+    errno = problem
+    return nil
   }
 
   fileprivate var description: String { "\(host):\(port)" }

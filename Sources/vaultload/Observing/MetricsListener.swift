@@ -26,13 +26,13 @@ final class MetricsListener: Sendable {
   /// Answers as long as the body runs.
   ///
   /// - Throws: `UnusableListenAddress`, before the body runs; what the body throws.
-  static func with(
-    _ address: ListenAddress, telling metrics: LiveMetrics, _ body: () async throws -> Void
-  ) async throws {
+  static func with<Value>(
+    _ address: ListenAddress, telling metrics: LiveMetrics, _ body: () async throws -> Value
+  ) async throws -> Value {
     let listener = try MetricsListener(at: address)
     printToStandardError("metrics at http://\(address.host):\(listener.port)/metrics")
     async let serving: Void = onOwnThread { listener.serve(metrics) }
-    let result: Result<Void, any Error>
+    let result: Result<Value, any Error>
     do {
       result = .success(try await body())
     } catch {
@@ -40,7 +40,7 @@ final class MetricsListener: Sendable {
     }
     listener.stop()
     try await serving
-    try result.get()
+    return try result.get()
   }
 
   /// The one that was bound, where the address left it to the system.

@@ -72,11 +72,17 @@ struct RunObservation: Sendable {
   private mutating func tell(_ error: any Error) async {
     telling { try places.log?.append(LogLine("\(error)", level: .error, of: run).text()) }
     do {
-      try await send(.failure(of: run, mapping, because: "\(error)"))
+      try await send(.failure(of: run, mapping, because: Self.shown(error)))
     } catch {
       lose(because: error)
     }
     writeMetrics(nil)
+  }
+
+  /// What goes to others of an error: a server's details and statements show values of records.
+  private static func shown(_ error: any Error) -> String {
+    guard let error = error as? PostgresError else { return "\(error)" }
+    return "\(error.message) (SQLSTATE \(error.code.rawValue))"
   }
 
   private func writeMetrics(_ report: LoadReport?) {

@@ -1,18 +1,11 @@
 import VaultLoader
 
-extension HealthReport {
-  func formatted(as format: OutputFormat) throws -> String {
-    switch format {
-    case .json: try jsonText(self)
-    case .text: text
-    }
-  }
-
+extension HealthReport: PrintedReport {
   private static let order = [
     "loads", "quality", "tenant_isolation", "completeness", "performance",
   ]
 
-  private var text: String {
+  var text: String {
     let names = Self.order + parts.keys.filter { !Self.order.contains($0) }.sorted()
     var table = TextTable(
       ["part", "state", "ok", "warning", "critical", "unknown"], numeric: Set(2...5))

@@ -1,15 +1,7 @@
 import VaultLoader
 
-extension LoadReport {
-  /// The report as text for people or as JSON for programs.
-  func formatted(as format: OutputFormat) throws -> String {
-    switch format {
-    case .text: text
-    case .json: try jsonText(self)
-    }
-  }
-
-  private var text: String {
+extension LoadReport: PrintedReport {
+  var text: String {
     switch status {
     case .alreadyLoaded:
       return "\(source): already loaded, as load \(loadID) with load date \(loadDate ?? "none"); "

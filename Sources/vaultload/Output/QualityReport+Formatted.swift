@@ -1,18 +1,14 @@
 import VaultLoader
 import VaultModel
 
-extension QualityReport {
-  func formatted(as format: OutputFormat) throws -> String {
-    switch format {
-    case .json: return try jsonText(self)
-    case .text:
-      guard !results.isEmpty else { return "\(vault): no quality rule was measured" }
-      var table = TextTable(
-        ["rule", "tenant", "rows", "good", "share", "at least", "severity", "state"],
-        numeric: Set(2...5))
-      for result in results { table.append(result.cells) }
-      return table.text
-    }
+extension QualityReport: PrintedReport {
+  var text: String {
+    guard !results.isEmpty else { return "\(vault): no quality rule was measured" }
+    var table = TextTable(
+      ["rule", "tenant", "rows", "good", "share", "at least", "severity", "state"],
+      numeric: Set(2...5))
+    for result in results { table.append(result.cells) }
+    return table.text
   }
 
   /// A line for each rule that is broken, whatever its severity.

@@ -1,15 +1,7 @@
 import VaultLoader
 
-extension RunReport {
-  /// The report as text for people or as JSON for programs.
-  func formatted(as format: OutputFormat) throws -> String {
-    switch format {
-    case .text: text
-    case .json: try jsonText(self)
-    }
-  }
-
-  private var text: String {
+extension RunReport: PrintedReport {
+  var text: String {
     let time = (seconds * 100).rounded() / 100
     let failed = sources.filter { $0.outcome == .failed }.count
     let ended = failed == 0 ? "" : ", \(failed) of them failed"

@@ -1,25 +1,6 @@
 import VaultLoader
 import VaultSQL
 
-/// What a verification says.
-protocol ReviewedReport: Encodable {
-  /// For people.
-  var text: String { get }
-  /// For whoever reviews.
-  var markdown: String { get }
-}
-
-extension ReviewedReport {
-  /// The report as text, as Markdown, or as JSON for programs.
-  func formatted(as format: VerificationFormat) throws -> String {
-    switch format {
-    case .text: text
-    case .json: try jsonText(self)
-    case .markdown: markdown
-    }
-  }
-}
-
 extension VerificationReport: ReviewedReport {
   private var summary: String {
     let tables = Set(checks.map(\.table)).count

@@ -4,30 +4,40 @@ import ProgramConventions
 import VaultLoader
 
 extension RunPlan {
-  /// Runs the loads, prints the report, and throws what the program is to end with.
+  /// How a run ended.
+  struct End {
+    /// Whether it was told to stop.
+    var isStopped = false
+    /// What the program is to end with: what the only load ended with; of several their exit code alone.
+    var failure: (any Error)?
+  }
+
+  /// Runs the loads and prints the report.
   ///
   /// A file gets the report as JSON; one that cannot be written ends the run before it does anything.
   ///
-  /// - Throws: what the only load ended with; of several their exit code alone.
+  /// - Throws: `UnwritableFile`; how loads ended it gives.
   func carryOut(
     in database: ConnectionTarget, reportedAs format: OutputFormat, alsoInto file: String? = nil
-  ) async throws {
+  ) async throws -> End {
     if let file { try WholeFile.replace(file, with: nil) }
     let begun = ContinuousClock.now
     tellWhatIsLeftOut()
     let ends = try await SourceRuns(plan: self, database: database).run()
+    var runEnd = End(isStopped: ends.contains(where: \.isStopped))
     switch reportForm {
     case .ofOneSource:
-      guard let entry = entries.first, let end = ends.first else { return }
-      try finish(entry, end, reportedAs: format)
+      guard let entry = entries.first, let end = ends.first else { return runEnd }
+      do { try finish(entry, end, reportedAs: format) } catch { runEnd.failure = error }
     case .ofAllSources:
       let seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
       let report = RunReport(of: self, ends, seconds: seconds)
       print(try report.formatted(as: format))
       if let file { try WholeFile.replace(file, with: try report.formatted(as: .json) + "\n") }
       report.tellFailures()
-      if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+      if report.exitCode != 0 { runEnd.failure = ExitCode(report.exitCode) }
     }
+    return runEnd
   }
 
   private func finish(

@@ -41,7 +41,7 @@ extension RunPlan {
         let name = entries[place].source
         let source = vault.sources.first { $0.name == name }
         return source.map { LookUpOrder.Source($0) }
-          ?? LookUpOrder.Source(name: name, lookedUp: [], keyed: [], described: [])
+          ?? LookUpOrder.Source(lookedUp: [], keyed: [], described: [])
       })
   }
 

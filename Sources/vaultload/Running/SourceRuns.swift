@@ -15,6 +15,14 @@ struct SourceRuns: Sendable {
     case failed(any Error)
     /// The run was stopped before its turn.
     case notBegun
+
+    var isStopped: Bool {
+      switch self {
+      case .reported(let report): report.status == .stopped
+      case .failed: false
+      case .notBegun: true
+      }
+    }
   }
 
   let plan: RunPlan
@@ -83,9 +91,8 @@ struct SourceRuns: Sendable {
       let run = LoadRun(
         vault: plan.vault.name, source: entry.source,
         inputs: (try? entry.load.get().inputNames) ?? [])
-      let observation = try await RunObservation(
-        of: run, plan.vault.lineage(ofSource: entry.source), in: entry.observers)
       entry.observers.live?.begin(run, progress)
+      let observation = try await observation(of: run, in: entry.observers)
       return .reported(
         try await observation.observing(in: database) {
           var load = try entry.load.get()
@@ -94,6 +101,19 @@ struct SourceRuns: Sendable {
         })
     } catch {
       return .failed(error)
+    }
+  }
+
+  /// Begins to observe a run; one that cannot be observed has ended.
+  private func observation(
+    of run: LoadRun, in places: ObservationPlaces
+  ) async throws -> RunObservation {
+    do {
+      return try await RunObservation(
+        of: run, plan.vault.lineage(ofSource: run.source), in: places)
+    } catch {
+      places.live?.end(run, with: MetricsText(of: run, report: nil, lostLineageEvents: 0))
+      throw error
     }
   }
 

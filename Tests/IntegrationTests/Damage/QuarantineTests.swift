@@ -18,15 +18,16 @@ struct QuarantineTests {
     }
   }
 
-  @Test(arguments: SourceSystem.allCases)
-  func `so it is with the tables of other systems`(system: SourceSystem) async throws {
+  @Test(arguments: ModelledSystem.allCases)
+  func `so it is with the tables of all systems`(of: ModelledSystem) async throws {
+    let system = FlatSystem(system: of)
     let tables = try await system.describedTables()
     try await TemporaryFolder.with(named: "bad") { folder in
       let vaultFile = folder.appending("vault.json")
       try system.vault(of: tables).write(to: vaultFile)
       let day = try await Deliveries.make(
         ["--bad", "0.05", "--tenants", "1", "--tables", system.tables.joined(separator: ",")],
-        of: system.rawValue, in: folder.appending("day"))
+        of: of, in: folder.appending("day"))
       try await VaultRig.with(vaultFile) { rig in
         try await DamageComparison(rig: rig, day: day).load(system.tables)
       }

@@ -150,7 +150,7 @@ import Testing
         SELECT coalesce(max(checkpoint.records), 0) FROM metadata.load_checkpoint AS checkpoint
         JOIN metadata.load USING (load_id) WHERE source = 'refunds'
         """
-      while try await houses.rig.number(committed) < records {}
+      try await houses.rig.until { try await $0.number(committed) >= records }
       try execution.send(signal: .kill)
     }
     #expect(result.terminationStatus == .signaled(SIGKILL))

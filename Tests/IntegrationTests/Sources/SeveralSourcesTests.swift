@@ -75,7 +75,9 @@ import Testing
         arguments: Arguments(command(rig, arguments + ["--batch-records", "1"])),
         input: .none, output: .string(limit: 1 << 20), error: .discarded
       ) { execution in
-        while try await rig.number("SELECT count(*) FROM metadata.load_checkpoint") < 2 {}
+        try await rig.until {
+          try await $0.number("SELECT count(*) FROM metadata.load_checkpoint") >= 2
+        }
         try execution.send(signal: .terminate)
       }
       #expect(stopped.terminationStatus == .exited(0))

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Subprocess
 import SystemPackage
 import Testing
 
@@ -14,25 +13,15 @@ struct Deliveries: Sendable {
 
   let folder: FilePath
   /// What the generator says of each table's records.
-  let tables: [String: Table]
+  let tables: [String: Generator.Table]
 
-  /// Runs the generator with these arguments; of a system without tenants it makes one installation.
+  /// Runs the generator with these arguments, which make one installation.
   static func make(
-    _ arguments: [String], of system: String = "aiml", in folder: FilePath
+    _ arguments: [String], of system: ModelledSystem = .aiml, in folder: FilePath
   ) async throws -> Deliveries {
-    let result = try await Subprocess.run(
-      .name("python3"),
-      arguments: Arguments(
-        [
-          Repository.generator.string, "--domain", system, "--formats", "csv", "--out",
-          folder.string,
-        ]
-          + arguments),
-      output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-    try #require(result.terminationStatus.isSuccess, "\(result.standardError)")
-    let data = try Data(contentsOf: URL(filePath: folder.appending("manifest.json").string))
-    let manifest = try JSONDecoder().decode(Manifest.self, from: data)
-    let installation = try #require(manifest.installations.values.first)
+    let made = try await Generator.run(["--formats", "csv"] + arguments, of: system, into: folder)
+    try #require(made.count == 1)
+    let installation = try #require(made.first?.value)
     return Deliveries(
       folder: folder.appending(FilePath(installation.folder).components),
       tables: installation.tables)
@@ -47,24 +36,6 @@ struct Deliveries: Sendable {
     return try text.split(separator: "\n").map {
       try JSONDecoder().decode(Fault.self, from: Data($0.utf8))
     }
-  }
-
-  private struct Manifest: Decodable {
-    struct Installation: Decodable {
-      var folder: String
-      var tables: [String: Table]
-    }
-
-    var installations: [String: Installation]
-  }
-
-  struct Table: Decodable, Sendable {
-    var records: Int64
-    /// Records that are no damaged ones.
-    var good: Int64
-    /// Of the second day: rows that were not there, and rows that differ.
-    var new: Int64?
-    var changed: Int64?
   }
 
   struct Fault: Decodable {

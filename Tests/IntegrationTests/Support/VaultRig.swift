@@ -71,6 +71,14 @@ struct VaultRig: Sendable {
     let value = try await rows(sql).first?.first ?? nil
     return try #require(value.flatMap { Int64($0) })
   }
+
+  /// Asks until something is so, for a minute at most.
+  func until(_ condition: (VaultRig) async throws -> Bool) async throws {
+    let end = ContinuousClock.now + .seconds(60)
+    while try await !condition(self) {
+      try #require(ContinuousClock.now < end, "nothing came of it within a minute")
+    }
+  }
 }
 
 /// The loader's report, read back from its JSON by a reader of the tests' own.

@@ -1,7 +1,5 @@
 import FoundationEssentials
-import Subprocess
 import SystemPackage
-import Testing
 
 /// All that a system delivers on a day: every table of each installation, as CSV and as NDJSON.
 struct SystemDay: Sendable {
@@ -12,7 +10,7 @@ struct SystemDay: Sendable {
     var csv: FilePath
     var ndjson: FilePath
     /// What the generator says of each table's records.
-    var tables: [String: Deliveries.Table]
+    var tables: [String: Generator.Table]
   }
 
   let installations: [Installation]
@@ -29,19 +27,11 @@ struct SystemDay: Sendable {
     _ day: Int, of system: ModelledSystem, in folder: FilePath
   ) async throws -> SystemDay {
     let made = folder.appending("made\(day)")
-    let result = try await Subprocess.run(
-      .name("python3"),
-      arguments: Arguments(
-        [
-          Repository.generator.string, "--domain", system.rawValue, "--day", "\(day)", "--jobs",
-          "1", "--out", made.string,
-        ] + system.size), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-    try #require(result.terminationStatus.isSuccess, "\(result.standardError)")
-    let data = try Data(contentsOf: URL(filePath: made.appending("manifest.json").string))
-    let manifest = try JSONDecoder().decode(Manifest.self, from: data)
+    let installations = try await Generator.run(
+      ["--day", "\(day)", "--jobs", "1"] + system.size, of: system, into: made)
     // An installation of one tenant has a folder of its own; of several, the files lie in the root.
     return SystemDay(
-      installations: try manifest.installations.sorted { $0.key < $1.key }.map { entry in
+      installations: try installations.sorted { $0.key < $1.key }.map { entry in
         let (name, installation) = entry
         let files = made.appending(FilePath(installation.folder).components)
         return Installation(
@@ -64,14 +54,5 @@ struct SystemDay: Sendable {
         atPath: made.appending(name).string, toPath: folder.appending(name).string)
     }
     return folder
-  }
-
-  private struct Manifest: Decodable {
-    struct Installation: Decodable {
-      var folder: String
-      var tables: [String: Deliveries.Table]
-    }
-
-    var installations: [String: Installation]
   }
 }

@@ -79,7 +79,7 @@ extension Source {
   /// What decides when it is loaded.
   fileprivate var lookUpEntry: LookUpOrder.Source {
     LookUpOrder.Source(
-      name: name, lookedUp: Set(lookUps.flatMap(\.keys).map(\.hub.name)),
+      lookedUp: Set(lookUps.flatMap(\.keys).map(\.hub.name)),
       keyed: Set(keys.map(\.hub.name)),
       described: Set(satellites.compactMap { $0.hubParent?.hub.name }))
   }

@@ -1,11 +1,11 @@
 import VaultModel
 
-extension SourceSystem {
+extension FlatSystem {
   /// A hub with its satellite for each table, that take all of its columns.
   func vault(of tables: [Table]) -> CompiledVault {
     let hubs = tables.map(\.hub)
     var vault = CompiledVault(
-      name: rawValue, hashSpec: HashSpec(), tenantHub: "tenant",
+      name: system.rawValue, hashSpec: HashSpec(), tenantHub: "tenant",
       hubs: [Self.tenant] + hubs, links: [], satellites: tables.map(\.satellite),
       sources: tables.map(\.source))
     vault.fingerprint = "c0ffee"
@@ -17,7 +17,7 @@ extension SourceSystem {
     keyParts: [.init(name: "tenant_id", type: .uuid)])
 }
 
-extension SourceSystem.Table {
+extension FlatSystem.Table {
   /// Tables without a tenant are those of one installation.
   private static let installation = "00000000-0000-4000-8000-000000000001"
   private static let tenantColumn = "tenant_id"

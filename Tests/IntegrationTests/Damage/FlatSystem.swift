@@ -6,17 +6,16 @@ import TestSupport
 import Testing
 import VaultModel
 
-/// A system of the generator's that has no model in this repository, with a handful of its tables.
+/// A handful of a system's tables, in a vault of one hub and satellite each: there a record is refused
+/// for what is wrong with itself alone, and never for what its model asks of it.
 ///
-/// What its columns are its own DDL says.
-enum SourceSystem: String, CaseIterable, Sendable {
-  case ude
-  case smb
-  case sovren
-  case kembridge
+/// What their columns are the system's own DDL says.
+struct FlatSystem: Sendable {
+  let system: ModelledSystem
 
   var tables: [String] {
-    switch self {
+    switch system {
+    case .aiml: ["tenants", "users", "ai_models"]
     case .ude: ["tenants", "user_profiles", "bookings", "bookings_history", "llm_call_records"]
     case .smb: ["customers", "jobs", "invoices", "invoice_line_items", "documents", "users"]
     case .sovren: ["users", "crm_unified_data", "memory_palace", "causal_chains"]
@@ -32,9 +31,7 @@ enum SourceSystem: String, CaseIterable, Sendable {
 
   /// Makes the system's tables in a database and reads how they are made.
   func describedTables() async throws -> [Table] {
-    let ddl = try String(
-      contentsOfFile: Repository.generator.removingLastComponent().appending("\(rawValue).sql")
-        .string, encoding: .utf8)
+    let ddl = try system.ddl()
     return try await withScratchDatabase { connection, _ in
       try connection.execute(SQL(trusted: ddl))
       return try tables.map { try describe($0, over: connection) }
@@ -47,7 +44,7 @@ enum SourceSystem: String, CaseIterable, Sendable {
       SELECT attname, format_type(atttypid, atttypmod), coalesce(attnum = ANY (conkey), false)
       FROM pg_attribute
         LEFT JOIN pg_constraint ON conrelid = attrelid AND contype = 'p'
-      WHERE attrelid = to_regclass(\(literal: "\(rawValue).\(table)"))
+      WHERE attrelid = to_regclass(\(literal: "\(system.schema).\(table)"))
         AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
       ORDER BY attnum
       """)
