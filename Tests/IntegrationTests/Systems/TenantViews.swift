@@ -55,11 +55,11 @@ struct TenantViews {
 
   /// How many rows are the session's tenant's, and how many another's; ghosts are not.
   ///
-  /// Rows of the tenant that stands for all are another's as well, but for what all tenants share: in
-  /// a table of a tenant's own a reader must not see them.
+  /// The platform's rows are another's as well, but where the model puts them: a row of a tenant's own
+  /// that lands among them is seen by all.
   private func look(_ relation: QualifiedName) throws -> Sight {
     let shared =
-      isShared(relation)
+      isReadByAll(relation)
       ? vault.conventions.systemTenant.map { ", util.hash_binary(\(literal: $0))" as SQL } : nil
     let rows = try connection.query(
       """
@@ -71,14 +71,30 @@ struct TenantViews {
     return Sight(own: rows.integer(0, 0) ?? -1, foreign: rows.integer(0, 1) ?? -1)
   }
 
-  /// Whether a relation is a shared hub, describes one, or is a view of either.
-  private func isShared(_ relation: QualifiedName) -> Bool {
-    let hubs = vault.hubs.filter(\.isShared)
-    let names = Set(hubs.map(\.name))
-    let satellites = vault.satellites.filter { satellite in
-      if case .hub(let name) = satellite.parent { names.contains(name) } else { false }
+  /// Whether a relation may hold the platform's rows, which all tenants read, or is a view of such a one.
+  ///
+  /// Those are shared hubs and what describes them, tables of records that the model gives the platform,
+  /// the hub of tenants, and monitors, which judge each tenant.
+  private func isReadByAll(_ relation: QualifiedName) -> Bool {
+    let platforms = vault.sources.filter { source in
+      source.keys.first?.parts.contains { $0.constant == vault.conventions.systemTenant } == true
     }
-    let stems = Set((hubs.map(\.table) + satellites.map(\.table)).map { Self.stem($0.name) })
+    let fed = Set(
+      platforms.flatMap { source in
+        source.keys.map { "hub \($0.hub)" } + source.links.map { "link \($0.link)" }
+          + source.satellites.map { "satellite \($0.satellite)" }
+      })
+    let hubs = vault.hubs.filter {
+      $0.isShared || $0.name == vault.tenantHub || fed.contains("hub \($0.name)")
+    }
+    let shared = Set(vault.hubs.filter(\.isShared).map(\.name))
+    let satellites = vault.satellites.filter { satellite in
+      if case .hub(let name) = satellite.parent, shared.contains(name) { return true }
+      return fed.contains("satellite \(satellite.name)")
+    }
+    let links = vault.links.filter { fed.contains("link \($0.name)") }
+    let tables = hubs.map(\.table) + links.map(\.table) + satellites.map(\.table)
+    let stems = Set((tables + vault.monitors.map(\.view)).map { Self.stem($0.name) })
     return stems.contains(Self.stem(relation.name))
   }
 
