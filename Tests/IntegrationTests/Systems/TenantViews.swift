@@ -13,9 +13,12 @@ struct TenantViews {
 
   private let vault: CompiledVault
   private let connection: Connection
+  /// The stems of tables, and with them of their views, that may hold the platform's rows.
+  private let readByAll: Set<Substring>
 
   init(of vault: CompiledVault, url: String) throws {
     self.vault = vault
+    readByAll = vault.stemsReadByAll
     connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
   }
 
@@ -59,7 +62,7 @@ struct TenantViews {
   /// that lands among them is seen by all.
   private func look(_ relation: QualifiedName) throws -> Sight {
     let shared =
-      isReadByAll(relation)
+      readByAll.contains(relation.stem)
       ? vault.conventions.systemTenant.map { ", util.hash_binary(\(literal: $0))" as SQL } : nil
     let rows = try connection.query(
       """
@@ -69,38 +72,6 @@ struct TenantViews {
       FROM \(relation)
       """)
     return Sight(own: rows.integer(0, 0) ?? -1, foreign: rows.integer(0, 1) ?? -1)
-  }
-
-  /// Whether a relation may hold the platform's rows, which all tenants read, or is a view of such a one.
-  ///
-  /// Those are shared hubs and what describes them, tables of records that the model gives the platform,
-  /// the hub of tenants, and monitors, which judge each tenant.
-  private func isReadByAll(_ relation: QualifiedName) -> Bool {
-    let platforms = vault.sources.filter { source in
-      source.keys.first?.parts.contains { $0.constant == vault.conventions.systemTenant } == true
-    }
-    let fed = Set(
-      platforms.flatMap { source in
-        source.keys.map { "hub \($0.hub)" } + source.links.map { "link \($0.link)" }
-          + source.satellites.map { "satellite \($0.satellite)" }
-      })
-    let hubs = vault.hubs.filter {
-      $0.isShared || $0.name == vault.tenantHub || fed.contains("hub \($0.name)")
-    }
-    let shared = Set(vault.hubs.filter(\.isShared).map(\.name))
-    let satellites = vault.satellites.filter { satellite in
-      if case .hub(let name) = satellite.parent, shared.contains(name) { return true }
-      return fed.contains("satellite \(satellite.name)")
-    }
-    let links = vault.links.filter { fed.contains("link \($0.name)") }
-    let tables = hubs.map(\.table) + links.map(\.table) + satellites.map(\.table)
-    let stems = Set((tables + vault.monitors.map(\.view)).map { Self.stem($0.name) })
-    return stems.contains(Self.stem(relation.name))
-  }
-
-  /// A name without what says its kind: `executive_name` of `executive_name_now`.
-  private static func stem(_ name: String) -> Substring {
-    name.lastIndex(of: "_").map { name[..<$0] } ?? name[...]
   }
 
   /// The keys of the tenants that the vault has rows of, but for the one that stands for all.
