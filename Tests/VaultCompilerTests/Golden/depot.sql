@@ -2112,9 +2112,9 @@ $body$)
       SELECT answer.part AS name, jsonb_build_object(
         'state', "util"."worst_state"(array_agg(answer.state)),
         'ok', coalesce(sum(answer.ok), 0),
-          'warning', coalesce(sum(answer.warning), 0),
-          'critical', coalesce(sum(answer.critical), 0),
-          'unknown', coalesce(sum(answer.unknown), 0),
+        'warning', coalesce(sum(answer.warning), 0),
+        'critical', coalesce(sum(answer.critical), 0),
+        'unknown', coalesce(sum(answer.unknown), 0),
         'findings', jsonb_path_query_array(jsonb_agg(answer.findings), '$[*][*]')) AS summary
       FROM jsonb_to_recordset(answers) AS answer(
         part text, state text, ok bigint, warning bigint, critical bigint, unknown bigint, findings jsonb)
