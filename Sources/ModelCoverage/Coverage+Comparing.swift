@@ -42,15 +42,15 @@ private struct TableNames {
 
   init(_ names: [String], in database: SourceDatabase) {
     let full = Set(names)
-    let byBareName = Dictionary(grouping: names) { $0.split(separator: ".").last.map(String.init) }
-    let present = Set(database.tables.map(\.name.description))
+    let named = Dictionary(grouping: full) { $0.split(separator: ".").last.map(String.init) }
+    let present = Dictionary(grouping: database.tables.map(\.name), by: \.name)
     modelNames = database.tables.reduce(into: [:]) { found, table in
       if full.contains(table.name.description) {
         found[table.name] = table.name.description
-      } else if let named = byBareName[table.name.name], named.count == 1,
-        !present.contains(named[0])
+      } else if present[table.name.name]?.count == 1, let one = named[table.name.name],
+        one.count == 1
       {
-        found[table.name] = named[0]
+        found[table.name] = one[0]
       }
     }
   }

@@ -1,7 +1,7 @@
 extension Coverage {
   /// For a page: a table of the tables, then what is missing and what is excluded.
   package func markdown(_ detail: Detail = .findings) -> String {
-    let heads = ["### \(vault)", "", "\(headline.dropFirst(vault.count + 2)).", ""]
+    let heads = ["### \(vault)", "", "\(summary).", ""]
     let overview =
       Self.table(
         ["table", "columns", "mapped", "excluded", "missing", "source"],

@@ -1,3 +1,5 @@
+import VaultModel
+
 extension Coverage {
   /// How much of the columns is shown.
   package enum Detail: Hashable, Sendable {
@@ -7,22 +9,19 @@ extension Coverage {
     case all
   }
 
-  /// `smb: 28 tables, 410 columns: 401 mapped, 9 excluded, 0 missing (100 %)`.
-  var headline: String {
+  /// `28 tables, 410 columns: 401 mapped, 9 excluded, 0 missing (100 %)`.
+  var summary: String {
     let counts = counts
     let absent = counts.absent > 0 ? ", \(counts.absent) absent from the database" : ""
-    return "\(vault): \(Self.number(tables.count, "table")), \(Self.number(counts.all, "column")): "
-      + "\(counts.mapped) mapped, \(counts.excluded) excluded, \(counts.missing) missing\(absent) "
-      + "(\(counts.percent) %)"
+    let share = counts.percent.map { " (\($0) %)" } ?? ""
+    return "\(count(tables.count, "table")), \(count(counts.all, "column")): "
+      + "\(counts.mapped) mapped, \(counts.excluded) excluded, \(counts.missing) missing"
+      + "\(absent)\(share)"
   }
 
   /// For a terminal: a line for each table, and below it what is not simply mapped.
   package func text(_ detail: Detail = .findings) -> String {
-    ([headline] + tables.flatMap { $0.lines(detail) }).joined(separator: "\n")
-  }
-
-  static func number(_ count: Int, _ thing: String) -> String {
-    count == 1 ? "1 \(thing)" : "\(count) \(thing)s"
+    (["\(vault): \(summary)"] + tables.flatMap { $0.lines(detail) }).joined(separator: "\n")
   }
 }
 
@@ -33,7 +32,7 @@ extension Coverage.Table {
     case .missing:
       return [
         "  \(name): MISSING: no source reads it, nor is it excluded; "
-          + Coverage.number(columns.count, "column")
+          + count(columns.count, "column")
       ]
     case .absent:
       return [
@@ -53,7 +52,7 @@ extension Coverage.Table {
       (counts.mapped, "mapped"), (counts.excluded, "excluded"), (counts.missing, "missing"),
       (counts.absent, "absent"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return "\(Coverage.number(counts.all, "column")): \(parts.joined(separator: ", "))"
+    return "\(count(counts.all, "column")): \(parts.joined(separator: ", "))"
   }
 }
 

@@ -1,5 +1,5 @@
 /// What a model makes of each table and column of its source systems.
-package struct Coverage: Hashable, Sendable, Codable {
+package struct Coverage: Hashable, Sendable, Encodable {
   package var vault: String
   /// By name.
   package var tables: [Table]
@@ -12,7 +12,7 @@ package struct Coverage: Hashable, Sendable, Codable {
 
 extension Coverage {
   /// A table of a source system.
-  package struct Table: Hashable, Sendable, Codable {
+  package struct Table: Hashable, Sendable, Encodable {
     /// With its schema.
     package var name: String
     package var state: State
@@ -22,7 +22,7 @@ extension Coverage {
     package var sources: [String]
     package var columns: [Column]
 
-    package enum State: String, Hashable, Sendable, Codable {
+    package enum State: String, Hashable, Sendable, Encodable {
       /// A source reads it.
       case mapped
       case excluded
@@ -45,7 +45,7 @@ extension Coverage {
   }
 
   /// A column of a source system's table.
-  package struct Column: Hashable, Sendable, Codable {
+  package struct Column: Hashable, Sendable, Encodable {
     package var name: String
     package var state: State
     /// The columns of the vault that hold its value: `business.user_s.email`.
@@ -57,7 +57,7 @@ extension Coverage {
     /// As the database has it, where that is another type than the model's.
     package var databaseType: String?
 
-    package enum State: String, Hashable, Sendable, Codable {
+    package enum State: String, Hashable, Sendable, Encodable {
       case mapped
       case excluded
       /// Nothing holds its value, and no reason is given.
@@ -82,7 +82,7 @@ extension Coverage {
 
 extension Coverage {
   /// Numbers of columns.
-  package struct Counts: Hashable, Sendable, Codable {
+  package struct Counts: Hashable, Sendable {
     package var mapped = 0
     package var excluded = 0
     package var missing = 0
@@ -93,9 +93,11 @@ extension Coverage {
     /// Those that a source has.
     package var all: Int { mapped + excluded + missing }
 
-    /// The share that is seen to, in percent, cut to one decimal, so that only all of them are 100.
-    package var percent: String {
-      let tenths = all == 0 ? 1_000 : (mapped + excluded) * 1_000 / all
+    /// The share that is seen to, in percent, cut to one decimal, so that only all of them are 100;
+    /// nil where there is none.
+    package var percent: String? {
+      guard all > 0 else { return nil }
+      let tenths = (mapped + excluded) * 1_000 / all
       return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
   }

@@ -110,7 +110,7 @@ extension Graph.Node {
   fileprivate init(_ table: CompiledVault.PointInTime) {
     self.init(
       id: .init(.pointInTime, table.name), species: "point in time",
-      details: ["\(table.calendar), over \(table.satellites.count.of("satellite"))"],
+      details: ["\(table.calendar), over \(count(table.satellites.count, "satellite"))"],
       about: table.about)
   }
 
@@ -137,15 +137,11 @@ extension Graph.Node {
 /// How much a payload holds, and how much of it one has to be careful with.
 private func size(of attributes: [CompiledVault.Attribute]) -> String {
   let sensitive = attributes.count { $0.sensitivity != .none }
-  let columns = attributes.count.of("column")
+  let columns = count(attributes.count, "column")
   return sensitive == 0 ? columns : "\(columns), \(sensitive) sensitive"
 }
 
 private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
-
-extension Int {
-  fileprivate func of(_ thing: String) -> String { self == 1 ? "1 \(thing)" : "\(self) \(thing)s" }
-}
 
 extension CompiledVault.KeyPart {
   /// As one writes it on a whiteboard: `ordered_at: timestamptz`.

@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -7,32 +7,49 @@ import SystemPackage
 #endif
 
 /// The Swift files of a model folder, under the paths that a message should name.
-struct ModelSources: Sendable {
-  struct File: Hashable, Sendable {
+package struct ModelSources: Sendable {
+  package struct File: Hashable, Sendable {
     /// Relative where the folder was named so.
-    let path: FilePath
-    let text: String
+    package let path: FilePath
+    package let text: String
   }
 
   let folder: FilePath
   /// Sorted by path, those of folders within the folder too.
-  let files: [File]
+  package let files: [File]
 
-  init(in folder: FilePath) throws(ModelLoadingError) {
+  /// Reads the files.
+  package init(in folder: FilePath) throws(ModelLoadingError) {
     self.folder = folder
     files = try Self.paths(under: folder).map { path throws(ModelLoadingError) in
-      do {
-        return File(path: path, text: try String(contentsOfFile: path.string, encoding: .utf8))
-      } catch {
-        throw .unreadableFile(path, reason: "\(error)")
-      }
+      File(path: path, text: try Self.text(of: path))
     }
     if files.isEmpty { throw .noSwiftFiles(folder) }
   }
 
-  private static func paths(under folder: FilePath) throws(ModelLoadingError) -> [FilePath] {
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder.string) else {
-      throw .noFolder(folder)
+  private static func text(of path: FilePath) throws(ModelLoadingError) -> String {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: path.string))
+    } catch {
+      throw .unreadableFile(path, reason: "\(error)")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw .unreadableFile(path, reason: "not in UTF-8; save it in that encoding")
+    }
+    return text
+  }
+
+  /// The paths of a folder's Swift files, hidden ones left out.
+  package static func paths(under folder: FilePath) throws(ModelLoadingError) -> [FilePath] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: folder.string, isDirectory: &isFolder), isFolder
+    else { throw .noFolder(folder) }
+    let names: [String]
+    do {
+      names = try FileManager.default.subpathsOfDirectory(atPath: folder.string)
+    } catch {
+      throw .unreadableFile(folder, reason: "\(error)")
     }
     return names.map { FilePath($0) }
       .filter { path in

@@ -18,7 +18,7 @@ package enum ObjectName {
   /// Eight hexadecimal digits that differ where the texts do, as a rule.
   ///
   /// See Fowler, Noll and Vo, "The FNV Non-Cryptographic Hash Algorithm" (FNV-1a, 32 bits).
-  private static func checksum(of text: String) -> String {
+  package static func checksum(of text: String) -> String {
     let sum = text.utf8.reduce(2_166_136_261 as UInt32) { ($0 ^ UInt32($1)) &* 16_777_619 }
     let digits = String(sum, radix: 16)
     return String(repeating: "0", count: 8 - digits.count) + digits

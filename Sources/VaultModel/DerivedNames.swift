@@ -6,6 +6,17 @@ extension CompiledVault.TableName {
   }
 }
 
+extension CompiledVault {
+  /// What the longest of a vault's own functions has behind the vault's name, where vaults share a schema.
+  package static let longestFunctionSuffix = "_comprehensive_health_check"
+
+  /// The most bytes that an identifier of PostgreSQL can have.
+  package static let longestIdentifier = 63
+
+  /// The most bytes that a vault's name can have, so that PostgreSQL keeps all names made of it whole.
+  package static let longestName = longestIdentifier - longestFunctionSuffix.utf8.count
+}
+
 extension CompiledVault.Hub {
   /// The hub with the open versions of its satellites beside it.
   package var nowView: CompiledVault.TableName { table.beside("\(name)_now") }

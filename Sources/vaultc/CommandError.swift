@@ -3,6 +3,7 @@ package import Migrations
 package import ModelLoading
 import ProgramConventions
 import SchemaDiff
+import VaultModel
 
 /// Wrong use that the program itself finds.
 enum CommandError: ExitCoded, CustomStringConvertible {
@@ -25,6 +26,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noVaultFile(folder: String)
   case noTables(schema: String?)
   case noDump(path: String)
+  case unreadable(path: String, reason: String)
   case notLoadable(path: String, line: Int, reason: String)
   case fileInTheWay(path: String)
 
@@ -44,7 +46,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
     case .notAdopted: .differences
     case .otherHashes: .configuration
     case .noVaultFile: .missingInput
-    case .noTables, .noDump: .missingInput
+    case .noTables, .noDump, .unreadable: .missingInput
     case .notLoadable: .badInput
     case .fileInTheWay: .cannotCreate
     }
@@ -90,6 +92,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
         ?? "the source has no tables: name another database"
     case .noDump(let path):
       "\(path): no such file; name a script of DDL, such as 'pg_dump --schema-only' writes"
+    case .unreadable(let path, let reason):
+      "\(path): cannot be read: \(reason)"
     case .notLoadable(let path, let line, let reason):
       "\(path):\(line): not taken by the server: \(reason)"
     case .fileInTheWay(let path):

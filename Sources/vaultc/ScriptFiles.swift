@@ -40,10 +40,16 @@ struct ScriptFiles {
     return scripts.map { base.appending($0) }
   }
 
-  private static func text(of path: String) throws -> String {
-    let data = try Data(contentsOf: URL(filePath: path))
+  /// The text of a script.
+  static func text(of path: String) throws(CommandError) -> String {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw .unreadable(path: path, reason: "\(error)")
+    }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw CommandError.notUTF8(path: path)
+      throw .notUTF8(path: path)
     }
     return text
   }

@@ -38,10 +38,24 @@ struct SourceDatabaseOptions: ParsableArguments {
     guard from == nil || ddl == nil else {
       throw ValidationError("--from and --ddl name two sources; take one of them")
     }
+    guard schema == nil || from != nil || ddl != nil else {
+      throw ValidationError("--schema is of a source: name it with --from or --ddl")
+    }
+    guard scratch == nil || ddl != nil else {
+      throw ValidationError("--scratch is where DDL is run: name a script of it with --ddl")
+    }
   }
 
   /// The tables of the source; nil where no source is named.
+  ///
+  /// - Throws: `CommandError.noTables` also where there are none, as of a schema that is misspelt.
   func read() async throws -> SourceDatabase? {
+    guard let database = try await readIfAny() else { return nil }
+    guard !database.tables.isEmpty else { throw CommandError.noTables(schema: schema) }
+    return database
+  }
+
+  private func readIfAny() async throws -> SourceDatabase? {
     if let from {
       let target = try DatabaseChoice.resolve(flag: from, environment: [:])
       let connection = try Connection(to: target, applicationName: "vaultc")
@@ -61,20 +75,17 @@ struct SourceDatabaseOptions: ParsableArguments {
           printToStandardError("\(path):\(skipped.line): warning: left out: \(skipped.reason)")
         }
       } catch let error as DumpError {
-        throw CommandError.notLoadable(
-          path: path, line: error.line, reason: error.error.message)
+        throw CommandError.notLoadable(path: path, line: error.line, reason: "\(error.error)")
       }
       return try SourceDatabase(reading: schema, in: connection)
     }
   }
 
   private static func dump(at path: String) throws -> SchemaDump {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+    guard FileManager.default.fileExists(atPath: path) else {
       throw CommandError.noDump(path: path)
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw CommandError.notUTF8(path: path)
-    }
+    let text = try ScriptFiles.text(of: path)
     do {
       return try SchemaDump(text)
     } catch {

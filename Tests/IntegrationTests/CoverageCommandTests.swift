@@ -102,6 +102,14 @@ import Testing
         let both = try await Program.vaultc.run(
           ["coverage", model, "--from", url, "--ddl", "x.sql"])
         #expect(both.exitCode == 64)
+        let typo = try await Program.vaultc.run(
+          ["coverage", model, "--from", url, "--schema", "crn"])
+        #expect(typo.exitCode == 66)
+        #expect(typo.errorOutput.contains("the source has no tables in a schema 'crn'"))
+        for useless in [["--schema", "crm"], ["--scratch", url]] {
+          let refused = try await Program.vaultc.run(["coverage", model] + useless)
+          #expect(refused.exitCode == 64)
+        }
       }
     }
   }

@@ -51,6 +51,19 @@ import Testing
     #expect(rows == [4, 3, 4])
   }
 
+  @Test func `the folder that one is in gives its name, too`() async throws {
+    try await TemporaryFolder.with(named: "init") { root in
+      let folder = root.appending("depot")
+      try FileManager.default.createDirectory(
+        atPath: folder.string, withIntermediateDirectories: false)
+      let made = try await Program.vaultc.run(["init", "."], in: folder)
+      #expect(made.exitCode == 0, "\(made.errorOutput)")
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: folder.appending("model").string)
+      #expect(names == ["depot"])
+    }
+  }
+
   @Test func `a folder that holds anything is left as it is`() async throws {
     try await TemporaryFolder.with(named: "init") { root in
       let file = root.appending("notes.txt").string

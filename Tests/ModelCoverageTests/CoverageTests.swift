@@ -96,11 +96,24 @@ import VaultModel
       ])
   }
 
+  @Test func `one table of the model stands for no two of the database`() {
+    var database = SmallVault.database(in: "a")
+    database.tables += SmallVault.database(in: "b").tables
+    let coverage = Coverage(of: SmallVault.vault, against: database)
+    #expect(
+      coverage.tables.map { "\($0.name) \($0.state.rawValue)" } == [
+        "a.history missing", "a.users missing", "b.history missing", "b.users missing",
+        "crm.users absent",
+      ])
+  }
+
   @Test func `a table that the database lacks is told, and no gap: a query may deliver it`() {
     let coverage = Coverage(of: SmallVault.vault, against: SourceDatabase(tables: []))
     #expect(coverage.tables.map { "\($0.name) \($0.state.rawValue)" } == ["crm.users absent"])
     #expect(coverage.isComplete)
     #expect(coverage.text().contains("the model reads it as users"))
+    #expect(coverage.text().hasPrefix("v: 1 table, 0 columns: 0 mapped, 0 excluded, 0 missing, 7 "))
+    #expect(!coverage.text().contains("%"))
   }
 
   @Test func `a model that sees to everything is complete`() {
@@ -133,8 +146,8 @@ import VaultModel
     #expect(coverage.markdown(.all).contains("| `crm.users.email` | text | v.user_s.email |"))
   }
 
-  @Test(arguments: [(999, 1, "99.9"), (1_000, 0, "100"), (0, 0, "100"), (1, 2, "33.3")])
-  func `only all columns are a hundred percent`(mapped: Int, missing: Int, percent: String) {
+  @Test(arguments: [(999, 1, "99.9"), (1_000, 0, "100"), (0, 0, nil), (1, 2, "33.3")])
+  func `only all columns are a hundred percent`(mapped: Int, missing: Int, percent: String?) {
     var counts = Coverage.Counts()
     counts.mapped = mapped
     counts.missing = missing

@@ -102,6 +102,47 @@ import VaultModel
     }
   }
 
+  @Test func `several models come in their order, the first before any other begins`() async throws
+  {
+    try await ModelFolder.with(ModelFolder.depot) { folder in
+      let loader = try await ModelLoader(environment: folder.environment())
+      let late = folder.root.appending("late")
+      let folders = [folder.model, late] + ["gone", "lost"].map { folder.root.appending($0) }
+      var told: [String] = []
+      try await loader.loadEach(folders) { result in
+        if told.isEmpty {
+          // Whoever looked here before would have found nothing.
+          try FileManager.default.copyItem(atPath: folder.model.string, toPath: late.string)
+        }
+        do {
+          told.append(try result.get().folder.string)
+        } catch {
+          told.append("\(error)")
+        }
+      }
+      #expect(told.prefix(2) == [folder.model.string, late.string])
+      #expect(told.count == 4)
+      for (text, missing) in zip(told.dropFirst(2), folders.dropFirst(2)) {
+        #expect(text.hasPrefix("\(missing): no such folder"))
+      }
+    }
+  }
+
+  @Test func `where one is refused, none of those behind it is handed on`() async throws {
+    struct Refusal: Error {}
+    try await ModelFolder.with([:]) { folder in
+      let loader = try await ModelLoader(environment: folder.environment())
+      var turns = 0
+      await #expect(throws: Refusal.self) {
+        try await loader.loadEach((1...4).map { folder.root.appending("none\($0)") }) { _ in
+          turns += 1
+          if turns == 2 { throw Refusal() }
+        }
+      }
+      #expect(turns == 2)
+    }
+  }
+
   private func searchPath(with compiler: RecordingCompiler) -> FilePath {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return FilePath("\(compiler.folder):\(path)")

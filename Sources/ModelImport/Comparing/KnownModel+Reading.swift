@@ -1,25 +1,3 @@
-/// A Swift file of a model.
-package struct ModelFile: Hashable, Sendable {
-  /// Relative to the model's folder.
-  package var path: String
-  package var text: String
-
-  package init(path: String, text: String) {
-    self.path = path
-    self.text = text
-  }
-
-  /// `Customer` of `Subjects/Customer.swift`.
-  var name: String {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
-    return last.hasSuffix(".swift") ? String(last.dropLast(".swift".count)) : last
-  }
-
-  func line(of index: String.Index) -> Int {
-    text[..<index].utf8.count { $0 == UInt8(ascii: "\n") } + 1
-  }
-}
-
 extension KnownModel {
   /// Reads what the files of a model declare.
   ///
@@ -49,9 +27,10 @@ extension KnownModel {
         tenant = String(match.1)
       }
     }
+    tenantName = tenant.flatMap { hubs[$0] }
     for (name, table) in tables {
       guard let source = sources[table.structName] else { continue }
-      tables[name]?.source = (source.constant, source.place)
+      tables[name]?.source = .init(constant: source.constant, place: source.place)
       tables[name]?.key = source.key(of: hubs, besides: tenant)
     }
   }
@@ -113,9 +92,6 @@ extension ModelFile {
       return (String(name).readingSwiftEscapes, shape)
     }
   }
-
-  /// How many tables' shapes the file holds.
-  var shapeCount: Int { text.matches(of: /(?m)^(?:public )?struct \w+: SourceTable \{/).count }
 }
 
 extension String {

@@ -12,6 +12,8 @@ package struct KnownModel: Hashable, Sendable {
   package var excludedTables: Set<String> = []
   /// The constant of the hub of tenants.
   package var tenant: String?
+  /// What that hub is called in the vault.
+  package var tenantName: String?
 
   package init() {}
 
@@ -32,19 +34,19 @@ extension KnownModel {
     package var columns: [Column]
     /// What the source of the table keys first, after the tenant; nil where it has none.
     package var key: Key?
-    /// The constant of the source that loads it, with its line.
-    package var source: (constant: String, place: Place)? {
-      get { sourceConstant.flatMap { constant in sourcePlace.map { (constant, $0) } } }
-      set { (sourceConstant, sourcePlace) = (newValue?.constant, newValue?.place) }
-    }
-    private var sourceConstant: String?
-    private var sourcePlace: Place?
+    package var source: Source?
 
     package init(structName: String, place: Place, columns: [Column]) {
       self.structName = structName
       self.place = place
       self.columns = columns
     }
+  }
+
+  /// The source that loads a table.
+  package struct Source: Hashable, Sendable {
+    package var constant: String
+    package var place: Place
   }
 
   package struct Column: Hashable, Sendable {

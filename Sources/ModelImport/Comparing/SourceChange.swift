@@ -48,30 +48,23 @@ package struct SourceDifference: Hashable, Sendable {
       old[column.name].map { $0.type != column.type.swiftText } ?? false
     }
     guard !new.isEmpty || !gone.isEmpty || !retyped.isEmpty else { return }
-    let users = modelFiles.filter { $0.text.contains("\(known.structName).self") }
-    let kept = gone.filter { column in
-      users.contains { $0.text.contains("row.\(column.property)") }
+    let used = modelFiles.reduce(into: Set<String>()) { used, file in
+      if file.text.contains("\(known.structName).self") { used.formUnion(file.usedProperties) }
     }
+    let kept = gone.filter { used.contains($0.property.withoutBackticks) }
+    let file = modelFiles.first { $0.path == known.place.file }
+    let isWritten = file?.isWrittenShape(of: known.structName) ?? false
     changes += new.map { .new($0, table, known, draft) }
-    changes += gone.map { .gone($0, table, known, isUsed: kept.contains($0)) }
+    changes += gone.map { column in
+      .gone(column, table, known, isUsed: kept.contains(column), isRemoved: isWritten)
+    }
     changes += retyped.compactMap { column in
       old[column.name].map { .retyped($0, column, table, known) }
     }
+    guard isWritten else { return changes.append(.notWritten(table, known)) }
     var shape = draft.shape(of: table)
     shape.columns += kept.compactMap { $0.shape(of: table.name) }
-    let isAlone = modelFiles.first { $0.path == known.place.file }?.shapeCount == 1
-    if isAlone {
-      files.append(shape.file(at: known.place.file))
-    } else {
-      changes.append(.notWritten(table, known))
-    }
-  }
-}
-
-extension Proposal.TableShape {
-  /// The shape in the file where it stands.
-  fileprivate func file(at path: String) -> WrittenFile {
-    WrittenFile(path, file)
+    files.append(shape.file)
   }
 }
 
@@ -110,12 +103,13 @@ extension SourceChange {
 
   fileprivate static func gone(
     _ column: KnownModel.Column, _ table: SourceDatabase.Table, _ known: KnownModel.Table,
-    isUsed: Bool
+    isUsed: Bool, isRemoved: Bool
   ) -> SourceChange {
     let place = known.source.map(\.place) ?? known.place
     guard isUsed else {
       return SourceChange(
-        place: known.place, text: "\(table.name) has no column \(column.name) any more: removed",
+        place: known.place,
+        text: "\(table.name) has no column \(column.name) any more\(isRemoved ? ": removed" : "")",
         lines: [])
     }
     return SourceChange(
@@ -154,7 +148,7 @@ extension SourceChange {
     SourceChange(
       place: known.place,
       text:
-        "the shape of \(table.name) stands in a file with others, which an import leaves as it is: "
+        "the file with the shape of \(table.name) is not as an import writes it, and is left alone: "
         + "change it by hand",
       lines: [])
   }

@@ -6,7 +6,7 @@ enum SwiftName {
     let first = words.first.map { $0.loweringCapitals } ?? ""
     let text = started(first + words.dropFirst().map(\.capitalized).joined(), with: "column")
     // After a dot these would mean something else even between backticks.
-    if ["init", "self", "Type", "Protocol"].contains(text) { return "\(text)Column" }
+    if ["init", "self"].contains(text) { return "\(text)Column" }
     return keywords.contains(text) ? "`\(text)`" : text
   }
 
@@ -38,12 +38,12 @@ enum SwiftName {
 
   /// Words that a declaration cannot have for a name as they are.
   static let keywords: Set<String> = [
-    "Any", "Protocol", "Self", "Type", "as", "associatedtype", "break", "case", "catch", "class",
-    "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough",
-    "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout",
-    "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public",
-    "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch",
-    "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+    "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+    "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+    "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+    "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return",
+    "self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
+    "typealias", "var", "where", "while",
   ]
 
   /// What a line of a model would mean something else by.
@@ -55,8 +55,9 @@ enum SwiftName {
 
   /// Types that the files of a model speak of; one of the model's own would hide them.
   static let reservedTypes: Set<String> = [
-    "Array", "Attribute", "AttributeBuilder", "AttributeConvertible", "Bool", "Bridge", "Character",
-    "Closing", "Column", "Combined", "Constant", "DataVault", "Delivery", "Dictionary", "Double",
+    "Any", "Array", "Attribute", "AttributeBuilder", "AttributeConvertible", "Bool", "Bridge",
+    "Character", "Closing", "Column", "Combined", "Constant", "DataVault", "Delivery", "Dictionary",
+    "Double",
     "Dropped", "Each", "Error", "Excluded", "ExcludedTable", "ForeignKeys", "HashAlgorithm",
     "HashRules", "Hub", "HubKey", "Int", "Key", "KeyBuilder", "KeyNormalization", "KeyPresence",
     "KeyValue", "KeyValueConvertible", "Link", "LinkBuilder", "LinkKind", "LookedUpTenant", "Mart",

@@ -1,3 +1,5 @@
+import PostgresSchema
+
 /// Names of a vault, made of names of a database: small letters, digits and underscores.
 package enum VaultName {
   /// A table's name becomes several longer ones, of which PostgreSQL keeps 63 bytes: the longest have
@@ -12,12 +14,12 @@ package enum VaultName {
   }
 
   /// The same, cut where it is too long; what was cut shows as four digits that tell names apart.
-  static func short(_ name: String, atMost limit: Int = longest) -> String {
+  package static func short(_ name: String, atMost limit: Int = longest) -> String {
     let text = plain(name)
     guard text.utf8.count > limit else { return text }
     var start = text.prefix(limit - 5)
     while start.last == "_" { start.removeLast() }
-    return "\(start)_\(digits(of: text))"
+    return "\(start)_\(ObjectName.checksum(of: text).suffix(4))"
   }
 
   /// What one row of a table is: `user_profiles` becomes `user_profile`.
@@ -48,11 +50,4 @@ package enum VaultName {
     "axes": "axis", "approaches": "approach", "launches": "launch", "movies": "movie",
     "cookies": "cookie",
   ]
-
-  /// Four hexadecimal digits of a name (FNV-1a), the same on every machine.
-  private static func digits(of text: String) -> String {
-    let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-    let digits = String(hash & 0xFFFF, radix: 16)
-    return String(repeating: "0", count: 4 - digits.count) + digits
-  }
 }

@@ -25,7 +25,8 @@ struct KeyChoice: Hashable, Sendable {
   {
     let tenant = table.name == tenancy.table ? nil : tenancy.column(of: table)
     let primary = table.primaryKey.filter { $0 != tenant }
-    let unique = table.uniqueKeys.map { key in key.filter { $0 != tenant } }
+    // Keys with and without the tenant may come to the same columns.
+    let unique = table.uniqueKeys.map { key in key.filter { $0 != tenant } }.uniqued()
     let naturals = unique.filter { !$0.isEmpty && $0 != primary && table.isNatural($0) }
     if let carried = Self.carried(by: references, primary) {
       self.init(carried, because: Self.passedOver(table, unique, for: carried))

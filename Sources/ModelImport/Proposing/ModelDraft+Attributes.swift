@@ -30,11 +30,10 @@ extension ModelDraft {
 
   private func attributeName(_ name: String, base: String) -> String {
     let plain = VaultName.short(name, atMost: 60)
-    let reserved: Set = ["load_date", "load_end_date", "record_source", "hash_diff"]
-    if reserved.contains(plain) || plain.hasSuffix("_hk") {
+    if ReservedColumns.ofSatellites.contains(plain) || plain.hasSuffix("_hk") {
       return VaultName.short("source_\(plain)", atMost: 60)
     }
-    guard classification.database.reservedWords.contains(plain) else { return plain }
+    guard ReservedWords.all.contains(plain) else { return plain }
     return VaultName.short("\(base)_\(plain)", atMost: 60)
   }
 
@@ -71,10 +70,10 @@ extension ModelDraft {
   func keyName(_ column: String, of hub: HubName, parts: Int) -> String {
     let plain = VaultName.short(column, atMost: 60)
     let isGeneral = ["id", "uuid", "guid", "key", "code", "number", "pk"].contains(plain)
-    if isGeneral || classification.database.reservedWords.contains(plain) {
+    if isGeneral || ReservedWords.all.contains(plain) {
       return VaultName.short("\(hub.name)_\(plain)", atMost: 60)
     }
-    let reserved = ["load_date", "record_source", "tenant_hk", "\(hub.name)_hk", "\(hub.name)_bk"]
+    let reserved = ReservedColumns.ofHubs + ["\(hub.name)_hk", "\(hub.name)_bk"]
     return reserved.contains(plain) ? "source_\(plain)" : plain
   }
 }

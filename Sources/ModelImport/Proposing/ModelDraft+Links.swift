@@ -12,7 +12,7 @@ extension ModelDraft {
   mutating func describe(
     _ own: HubName, besides whole: TableReference? = nil, in draft: inout SourceDraft
   ) {
-    draft.roles = NameRegister(taken: ["tenant", own.name])
+    draft.roles = NameRegister(taken: [tenant.name, own.name])
     let table = draft.table
     let isOfTenant = own == tenant
     let changes = !classification.isAppendOnly(table) && !isOfTenant
@@ -155,7 +155,7 @@ extension ModelDraft {
     return columns.compactMap { draft.table.column($0) }.map { column in
       var key = attribute(column, of: draft.table.name, base: draft.base, &register)
       // A key is hashed as it is; what is said of it stands where its column is declared.
-      (key.isHashed, key.about, key.remarks, key.sensitivity) = (true, nil, [], nil)
+      (key.isHashed, key.about, key.remarks, key.sensitivity) = (true, nil, [], .none)
       return key
     }
   }

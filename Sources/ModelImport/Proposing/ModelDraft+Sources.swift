@@ -26,7 +26,7 @@ extension ModelDraft {
   mutating func source(of table: SourceDatabase.Table) -> Proposal.Source {
     let hub = hubs[table.name]
     let base = hub?.name ?? takeName(VaultName.singular(table.name.name))
-    var draft = SourceDraft(of: table, base: base, roles: ["tenant"])
+    var draft = SourceDraft(of: table, base: base, roles: [tenant.name])
     let nature = self.nature(of: table.name)
     if nature != .codeList { addTenant(to: &draft) }
     switch nature {
@@ -72,7 +72,7 @@ extension ModelDraft {
   private func addTenant(to draft: inout SourceDraft) {
     let table = draft.table
     let tenancy = classification.tenancy
-    let constant = "\"\(tenancy.constant(for: vault))\""
+    let constant = tenancy.constant(for: vault).swiftLiteral
     guard let name = tenancy.column(of: table), let column = table.column(name) else {
       var key = Proposal.HubKey(hub: tenant.constant, values: [constant])
       if tenancy.isKnown {
@@ -96,7 +96,7 @@ extension ModelDraft {
   private func addKey(of hub: HubName, to draft: inout SourceDraft) {
     let table = draft.table
     let columns = classification.keys[table.name]?.columns ?? []
-    draft.roles = NameRegister(taken: ["tenant", hub.name])
+    draft.roles = NameRegister(taken: [tenant.name, hub.name])
     let secrets = columns.filter { table.isSecret($0) }
     guard !columns.isEmpty, secrets.isEmpty else {
       let hashed = columns.map { row($0, of: table.name) }.joined(separator: ", ")

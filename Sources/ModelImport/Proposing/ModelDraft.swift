@@ -5,6 +5,7 @@ struct ModelDraft {
   let classification: Classification
   let vault: String
   let known: KnownModel
+  let tenant: HubName
   private var structNames: [SourceDatabase.TableName: String] = [:]
   private var propertyNames: [SourceDatabase.TableName: [String: String]] = [:]
   private(set) var hubs: [SourceDatabase.TableName: HubName] = [:]
@@ -24,10 +25,14 @@ struct ModelDraft {
     self.classification = classification
     self.vault = vault
     self.known = known
-    let tenant = known.tenant ?? "tenant"
-    constants = NameRegister(taken: known.constants.union(["vault", tenant]))
-    vaultNames = NameRegister(taken: known.vaultNames.union(["tenant"]))
-    types = NameRegister(taken: Set(known.tables.values.map(\.structName)))
+    let tenant = HubName(
+      constant: known.tenant ?? "tenant", name: known.tenantName ?? "tenant")
+    self.tenant = tenant
+    constants = NameRegister(taken: known.constants.union(["vault", tenant.constant]))
+    vaultNames = NameRegister(taken: known.vaultNames.union([tenant.name]))
+    // A shape's file has its name, and no two files of a model may have the same.
+    let files = known.fileNames.union([Proposal.fileName(of: vault)])
+    types = NameRegister(taken: files.union(known.tables.values.map(\.structName)))
     nameTables()
     nameHubs()
   }
@@ -36,7 +41,6 @@ struct ModelDraft {
   var newTables: [SourceDatabase.Table] {
     tables.filter { !known.knows($0.name) }
   }
-  var tenant: HubName { HubName(constant: known.tenant ?? "tenant", name: "tenant") }
 
   func structName(of table: SourceDatabase.TableName) -> String { structNames[table] ?? "" }
 

@@ -113,7 +113,6 @@ extension Proposal {
     package var about: String
     package var participants: [Participant]
     package var payload: [Attribute] = []
-    package var remarks: [Remark] = []
   }
 
   package struct Satellite: Hashable, Sendable {
@@ -134,12 +133,10 @@ extension Proposal {
   }
 
   package struct Attribute: Hashable, Sendable {
-    package enum Sensitivity: Hashable, Sendable { case personal, confidential }
-
     package var property: String
     /// Where the column's own would not do.
     package var name: String?
-    package var sensitivity: Sensitivity?
+    package var sensitivity = Sensitivity.none
     package var isHashed = true
     package var about: String?
     package var remarks: [Remark] = []

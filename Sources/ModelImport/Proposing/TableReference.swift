@@ -6,6 +6,7 @@ struct TableReference: Hashable, Sendable {
   let to: SourceDatabase.TableName
   /// Own column and the column that it is equal to.
   let pairs: [Pair]
+  /// False where only names suggest it.
   let isDeclared: Bool
 
   struct Pair: Hashable, Sendable {
@@ -55,8 +56,7 @@ extension SourceDatabase {
         !(pair.own == own && (pair.other == other || key.table == tenancy.table))
       }
     guard !pairs.isEmpty else { return nil }
-    return TableReference(
-      from: table.name, to: target.name, pairs: pairs, isDeclared: key.isDeclared)
+    return TableReference(from: table.name, to: target.name, pairs: pairs, isDeclared: true)
   }
 
   private func suggested(

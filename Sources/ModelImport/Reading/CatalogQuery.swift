@@ -19,10 +19,6 @@ enum CatalogQuery {
     FROM (\(relations)) AS r ORDER BY r.nspname, r.relname
     """
 
-  static let reservedWords: SQL = """
-    SELECT word FROM pg_get_keywords() WHERE catcode IN ('R', 'T') ORDER BY word
-    """
-
   /// A domain's own type is what its values are stored as, however many domains lie between.
   static let columns: SQL = """
     SELECT

@@ -56,7 +56,7 @@ extension SchemaDump {
       guard let kind = words.dropFirst().first(where: { !["or", "replace"].contains($0) }),
         !wholeServer.contains(kind)
       else { return false }
-      if words.first == "alter", words.contains("trigger") { return false }
+      if words.first == "alter", words.switchTriggers { return false }
       let givesAway = zip(words, words.dropFirst()).contains { $0 == ("owner", "to") }
       return !givesAway || words.contains("rename")
     case "comment":
@@ -88,6 +88,16 @@ extension SchemaDump {
   }
 }
 
+extension [String] {
+  /// Whether it says `ENABLE TRIGGER`, or the like; a column may have the name `trigger`, too.
+  fileprivate var switchTriggers: Bool {
+    indices.contains { place in
+      guard ["enable", "disable"].contains(self[place]) else { return false }
+      return self[(place + 1)...].first { !["replica", "always"].contains($0) } == "trigger"
+    }
+  }
+}
+
 // MARK: Running
 
 extension SchemaDump {
@@ -109,7 +119,9 @@ extension SchemaDump {
           try connection.execute(statement.sql)
           try connection.execute("RELEASE SAVEPOINT statement")
         } catch {
-          guard !statement.isNeeded, !error.isConnectionLost else {
+          // What ended the server's answers is no fault of the script.
+          if error.isConnectionLost { throw error }
+          guard !statement.isNeeded else {
             throw DumpError(line: statement.line, error: error)
           }
           skipped.append(Skipped(line: statement.line, reason: error.message))

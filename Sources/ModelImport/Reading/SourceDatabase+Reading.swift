@@ -43,7 +43,7 @@ private struct CatalogReading {
       }
       tables[number]?.foreignKeys = foreignKeys[number] ?? []
     }
-    return SourceDatabase(tables: Array(tables.values), reservedWords: try reservedWords())
+    return SourceDatabase(tables: Array(tables.values))
   }
 
   private func tables() throws(PostgresError) -> [Int64: SourceDatabase.Table] {
@@ -54,10 +54,6 @@ private struct CatalogReading {
         name: .init(schema: rows.text(row, 1) ?? "", name: rows.text(row, 2) ?? ""),
         comment: rows.text(row, 3), columns: [])
     }
-  }
-
-  private func reservedWords() throws(PostgresError) -> Set<String> {
-    Set(try connection.query(CatalogQuery.reservedWords).texts().compactMap(\.self))
   }
 }
 

@@ -4,13 +4,8 @@ package import VaultModel
 package struct SourceDatabase: Hashable, Sendable {
   /// By schema and name; partitions stand for nothing of their own and are left out.
   package var tables: [Table]
-  /// Words that queries must quote where they name a column.
-  package var reservedWords: Set<String>
 
-  package init(tables: [Table], reservedWords: Set<String> = []) {
-    self.tables = tables.sorted { $0.name < $1.name }
-    self.reservedWords = reservedWords
-  }
+  package init(tables: [Table]) { self.tables = tables.sorted { $0.name < $1.name } }
 
   package func table(_ name: TableName) -> Table? { tables.first { $0.name == name } }
 }
@@ -100,16 +95,11 @@ extension SourceDatabase {
     package var table: TableName
     /// The columns that they are equal to, in the same order.
     package var referenced: [String]
-    /// False where only names suggest it.
-    package var isDeclared: Bool
 
-    package init(
-      columns: [String], table: TableName, referenced: [String], isDeclared: Bool = true
-    ) {
+    package init(columns: [String], table: TableName, referenced: [String]) {
       self.columns = columns
       self.table = table
       self.referenced = referenced
-      self.isDeclared = isDeclared
     }
   }
 }

@@ -1,3 +1,5 @@
+import VaultModel
+
 extension Proposal.HubKey {
   func write(to text: inout SwiftText) {
     text.remarks(remarks)
@@ -17,7 +19,6 @@ extension Proposal.Participant {
 
 extension Proposal.Link {
   func write(to text: inout SwiftText) {
-    text.remarks(remarks)
     var arguments = [name.swiftLiteral]
     switch kind {
     case .relation: break
@@ -110,7 +111,7 @@ extension Proposal.Attribute {
     switch sensitivity {
     case .personal: pieces.append(".sensitive(.personal)")
     case .confidential: pieces.append(".sensitive(.confidential)")
-    case nil: break
+    case .none: break
     }
     return isHashed ? pieces : pieces + [".notHashed()"]
   }

@@ -1,6 +1,6 @@
 extension String {
   /// The text as a string literal of Swift, on one line, in which nothing of it is read as code.
-  var swiftLiteral: String {
+  package var swiftLiteral: String {
     var text = "\""
     for scalar in unicodeScalars {
       switch scalar {

@@ -11,13 +11,6 @@ package struct WrittenFile: Hashable, Sendable {
     decisions = text.decisions.map { Decision(path: path, line: $0.line, text: $0.text) }
   }
 
-  /// The same text at another path.
-  init(_ path: String, _ other: WrittenFile) {
-    self.path = path
-    text = other.text
-    decisions = other.decisions.map { Decision(path: path, line: $0.line, text: $0.text) }
-  }
-
   /// What the import could not know, and where it says so.
   package struct Decision: Hashable, Sendable {
     package let path: String

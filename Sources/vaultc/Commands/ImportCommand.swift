@@ -43,7 +43,6 @@ struct ImportCommand: AsyncParsableCommand {
       guard let database = try await source.read() else {
         preconditionFailure("a source was asked for when the flags were read")
       }
-      guard !database.tables.isEmpty else { throw CommandError.noTables(schema: source.schema) }
       let folder = ImportedFolder(FilePath(into))
       let files = try folder.modelFiles()
       let known = KnownModel(files)

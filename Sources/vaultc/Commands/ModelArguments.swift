@@ -19,7 +19,7 @@ struct ModelArguments: ParsableArguments {
 
   private static let defaultFolder = FilePath("model")
 
-  /// Loads each model and hands it on as soon as it is there.
+  /// Loads the models, several at a time, and hands them on in their order.
   ///
   /// One that cannot be loaded is told of on standard error, and the others still have their turn.
   ///
@@ -42,19 +42,25 @@ struct ModelArguments: ParsableArguments {
     return exitCode
   }
 
-  private func folders() throws(CommandError) -> [FilePath] {
+  private func folders() throws -> [FilePath] {
     guard models.isEmpty else { return models.map { FilePath($0) } }
     let root = Self.defaultFolder
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.string)) ?? []
-    let folders = names.sorted().map { root.appending($0) }.filter { $0.holdsSwiftFiles }
-    guard !folders.isEmpty else { throw .noModels }
+    let folders = try names.sorted().map { root.appending($0) }.filter { try $0.holdsModel }
+    guard !folders.isEmpty else { throw CommandError.noModels }
     return folders
   }
 }
 
 extension FilePath {
-  fileprivate var holdsSwiftFiles: Bool {
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: string)) ?? []
-    return names.contains { $0.hasSuffix(".swift") }
+  /// Whether it is a folder with Swift files.
+  fileprivate var holdsModel: Bool {
+    get throws {
+      do {
+        return !(try ModelSources.paths(under: self).isEmpty)
+      } catch .noFolder {
+        return false
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ProgramConventions
 import SchemaDiff
+import VaultModel
 
 /// How differences are told.
 struct DifferenceOptions: ParsableArguments {

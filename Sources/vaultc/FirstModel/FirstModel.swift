@@ -1,4 +1,5 @@
 import SystemPackage
+import VaultModel
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -13,8 +14,7 @@ struct FirstModel {
 
   /// Takes the folder's name where it is one that a vault can have, else `shop`.
   init(for folder: FilePath) {
-    let last = folder.lexicallyNormalized().lastComponent?.string ?? ""
-    let letters = last.unicodeScalars.map { scalar in
+    let letters = folder.folderName.unicodeScalars.map { scalar in
       switch scalar {
       case "A"..."Z": String(scalar).lowercased()
       case "a"..."z", "0"..."9": String(scalar)
@@ -22,7 +22,9 @@ struct FirstModel {
       }
     }
     let name = letters.joined()
-    let isFit = name.first?.isLetter == true && name.utf8.count <= 40 && !name.contains("__")
+    let isFit =
+      name.first?.isLetter == true && name.utf8.count <= CompiledVault.longestName
+      && !name.contains("__")
     self.name = isFit ? name : "shop"
   }
 

@@ -1,5 +1,6 @@
 import ModelImport
 import SystemPackage
+import VaultModel
 
 /// What an import tells when it has written its files.
 struct ImportReport {
@@ -14,7 +15,7 @@ struct ImportReport {
   }
 
   private var lines: [String] {
-    guard !added.isEmpty || !difference.changes.isEmpty else {
+    guard !added.isEmpty || !difference.changes.isEmpty || !proposal.emptyTables.isEmpty else {
       return ["\(folder): has all that the source has; nothing to propose"]
     }
     return written + changed + decisions + ["Next: vaultc check \(folder)"]
@@ -37,7 +38,7 @@ struct ImportReport {
   /// Sources that nobody but the author lists in the table of contents.
   private var listings: [String] {
     let sources = proposal.subjects.flatMap(\.sources).map(\.constant)
-    let tables = proposal.emptyTables.map { "ExcludedTable(\"\($0)\", because: \"…\")" }
+    let tables = proposal.emptyTables.map { "ExcludedTable(\($0.swiftLiteral), because: \"…\")" }
     guard !(sources + tables).isEmpty else { return [] }
     return ["To list in the vault:"] + (sources + tables).map { "  \($0)" }
   }

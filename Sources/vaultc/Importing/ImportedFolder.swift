@@ -1,5 +1,7 @@
 import ModelImport
+import ModelLoading
 import SystemPackage
+import VaultModel
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -14,23 +16,20 @@ struct ImportedFolder {
   init(_ path: FilePath) { self.path = path }
 
   /// The folder's name as a vault may have it.
-  var vaultName: String {
-    let name = VaultName.plain(path.lexicallyNormalized().lastComponent?.string ?? "")
-    return name.utf8.count <= 40 ? name : String(name.prefix(40))
-  }
+  var vaultName: String { VaultName.short(path.folderName, atMost: CompiledVault.longestName) }
 
   /// The Swift files that are there, in the order of their paths; none where there is no folder.
-  func modelFiles() throws(CommandError) -> [ModelFile] {
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path.string)) ?? []
-    let files = names.filter { name in
-      name.hasSuffix(".swift") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+  func modelFiles() throws(ModelLoadingError) -> [ModelFile] {
+    let files: [ModelSources.File]
+    do throws(ModelLoadingError) {
+      files = try ModelSources(in: path).files
+    } catch .noFolder, .noSwiftFiles {
+      return []
     }
-    return try files.sorted().map { name throws(CommandError) in
-      let file = path.appending(FilePath(name).components).string
-      guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-        throw .notUTF8(path: file)
-      }
-      return ModelFile(path: name, text: text)
+    return files.map { file in
+      var place = file.path
+      _ = place.removePrefix(path)
+      return ModelFile(path: place.string, text: file.text)
     }
   }
 

@@ -9,8 +9,3 @@ extension CompiledVault {
     ].joined(separator: ", ")
   }
 }
-
-/// A number of things: `1 hub`, `2 hubs`.
-func count(_ number: Int, _ thing: String, _ things: String? = nil) -> String {
-  number == 1 ? "1 \(thing)" : "\(number) \(things ?? thing + "s")"
-}

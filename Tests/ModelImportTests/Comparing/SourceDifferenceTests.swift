@@ -17,7 +17,7 @@ import Testing
     let known = KnownModel(files)
     var tables = ShopSource.database.tables
     change(&tables)
-    let database = SourceDatabase(tables: tables, reservedWords: ["order"])
+    let database = SourceDatabase(tables: tables)
     return (
       Proposal(for: database, vault: "shop", about: "A shop", beside: known),
       SourceDifference(of: database, schema: "shop", to: known, in: files)
@@ -91,6 +91,35 @@ import Testing
     #expect(file.text.contains("let segment = Column(\"segment\", .varchar(20))"))
     #expect(file.decisions.count == 1)
     #expect(difference.changes.map(\.text).first?.contains("take row.segment out") == true)
+  }
+
+  @Test func `the hub of tenants keeps the name that the model gave it`() throws {
+    let known = KnownModel([
+      ModelFile(
+        path: "Model.swift",
+        text: """
+          let owner = Hub("company") { Key("code", .int4) }
+          public let vault = Vault("crm", tenant: owner) {}
+          """)
+    ])
+    let database = SourceDatabase(tables: [
+      .init("crm.shops", ["id int!", "tenant_id int!"]),
+      .init(
+        "crm.visits", ["id int!", "tenant_id int!", "company_id int!"],
+        references: ["company_id": "crm.shops"]),
+    ])
+    let proposal = Proposal(for: database, vault: "crm", about: "A shop", beside: known)
+    let text = proposal.files(beside: known).map(\.text).joined()
+    #expect(text.contains("owner.key(row.tenantId)"))
+    // The role 'company' is the tenant's own.
+    #expect(text.contains("shop.key(row.companyId, as: \"company_2\")"), "\(text)")
+  }
+
+  @Test func `no file gets the name of one that is there`() {
+    let known = KnownModel([ModelFile(path: "Invoices.swift", text: "// mine\n")])
+    let database = SourceDatabase(tables: [.init("crm.invoices", ["id int!", "due date"])])
+    let proposal = Proposal(for: database, vault: "crm", about: "A shop", beside: known)
+    #expect(proposal.shapes.map(\.structName) == ["Invoices2"])
   }
 
   @Test func `a changed type is written, and told`() throws {

@@ -2,7 +2,7 @@
 
 /// A source with something of everything that an import tells apart.
 enum ShopSource {
-  static let database = SourceDatabase(tables: tables, reservedWords: ["order", "user", "desc"])
+  static let database = SourceDatabase(tables: tables)
 
   private static let tables: [SourceDatabase.Table] = [
     .init(

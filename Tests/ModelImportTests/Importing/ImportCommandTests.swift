@@ -89,6 +89,62 @@ import Testing
     }
   }
 
+  @Test func `the vault has the folder's own name, as short as check wants it`() async throws {
+    try await TemporaryFolder.with(named: "import") { folder in
+      try await withScratchURL { url in
+        try await prepare(url, Self.shop)
+        let model = folder.appending("shop_of_the_elder_sister_and_her_five_sons")
+        try FileManager.default.createDirectory(
+          atPath: model.string, withIntermediateDirectories: true)
+        let imported = try await Program.vaultc.run(
+          ["import", "--from", url, "--into", "."], in: model)
+        #expect(imported.exitCode == 0, "\(imported.errorOutput)")
+        let checked = try await Program.vaultc.run(["check", model.string])
+        #expect(checked.exitCode == 0, "\(checked.output)\(checked.errorOutput)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: model.string)
+        #expect(names.contains { $0.hasPrefix("ShopOfTheElder") }, "\(names)")
+      }
+    }
+  }
+
+  @Test func `a table without columns is listed, its name as a literal`() async throws {
+    try await TemporaryFolder.with(named: "import") { folder in
+      try await withScratchURL { url in
+        try await prepare(url, Self.shop)
+        let arguments = ["import", "--from", url, "--into", "model/shop"]
+        _ = try await Program.vaultc.run(arguments, in: folder)
+        try await prepare(url, #"CREATE TABLE shop."a""b" ();"#)
+        let again = try await Program.vaultc.run(arguments, in: folder)
+        #expect(
+          again.output.hasPrefix(
+            #"""
+            To list in the vault:
+              ExcludedTable("shop.a\"b", because: "…")
+            """#), "\(again.output)")
+      }
+    }
+  }
+
+  @Test func `a file that is no text is told as such, and nothing is written`() async throws {
+    try await TemporaryFolder.with(named: "import") { folder in
+      try await withScratchURL { url in
+        try await prepare(url, Self.shop)
+        try Data([0xE9, 0x0A]).write(to: URL(filePath: folder.appending("Latin.swift").string))
+        try FileManager.default.createDirectory(
+          atPath: folder.appending("Folder.swift").string, withIntermediateDirectories: true)
+        let outcome = try await Program.vaultc.run(
+          ["import", "--from", url, "--into", folder.string])
+        #expect(outcome.exitCode == 66)
+        #expect(outcome.errorOutput.contains("Folder.swift: cannot be read: "))
+        try FileManager.default.removeItem(atPath: folder.appending("Folder.swift").string)
+        let latin = try await Program.vaultc.run(
+          ["import", "--from", url, "--into", folder.string])
+        #expect(latin.exitCode == 66)
+        #expect(latin.errorOutput.contains("Latin.swift: cannot be read: not in UTF-8"))
+      }
+    }
+  }
+
   @Test func `wrong use and missing input are told apart`() async throws {
     try await TemporaryFolder.with(named: "import") { folder in
       try await withScratchURL { url in
@@ -103,6 +159,11 @@ import Testing
         #expect(try await outcome("--from", url, "--ddl", "x.sql").exitCode == 64)
         #expect(try await outcome("--ddl", "x.sql", "--scratch", url).exitCode == 66)
         #expect(try await outcome("--from", url).exitCode == 66)
+        #expect(try await outcome("--schema", "shop").exitCode == 64)
+        #expect(try await outcome("--from", url, "--scratch", url).exitCode == 64)
+        let unreadable = try await outcome("--ddl", ".", "--scratch", url)
+        #expect(unreadable.exitCode == 66)
+        #expect(unreadable.errorOutput.contains(".: cannot be read: "))
         try write("CREATE TABLE a (x int);\nCREATE TABLE b (x nothing);", to: "bad.sql")
         let bad = try await outcome("--ddl", "bad.sql", "--scratch", url)
         #expect(bad.exitCode == 65)

@@ -18,7 +18,7 @@ import Testing
   @Test(arguments: [
     ("user_profiles", "UserProfiles"), ("source", "SourceRecords"), ("link", "LinkRecords"),
     ("links", "Links"), ("2fa_codes", "Table2faCodes"), ("Order Items", "OrderItems"),
-    ("string", "StringRecords"), ("...", "Table"),
+    ("string", "StringRecords"), ("...", "Table"), ("any", "AnyRecords"), ("self", "SelfRecords"),
   ])
   func `a table's name is a type that hides none of the language`(name: String, type: String) {
     #expect(SwiftName.type(name) == type)

@@ -35,6 +35,20 @@ import VaultModel
         == "sku is unique, too, but other tables carry id: it is payload.")
   }
 
+  @Test func `a key that two indexes keep unique is one`() {
+    let classification = Classification(
+      of: SourceDatabase(tables: [
+        .init("a.owners", ["id uuid!", "tenant_id uuid!"]),
+        .init(
+          "a.boxes", ["id uuid!", "tenant_id uuid!", "code varchar(9)!"],
+          unique: [["code"], ["code"], ["tenant_id", "code"]]),
+      ]))
+    let choice = classification.keys[.init("a.boxes")]
+    #expect(choice?.columns == ["code"])
+    #expect(choice?.isDoubtful == false)
+    #expect(choice?.reason == "No other table carries id; code is unique and never missing.")
+  }
+
   @Test func `every kind of table is told`() {
     #expect(shop.nature(of: name("tenants")) == .tenants)
     #expect(shop.nature(of: name("countries")) == .codeList)

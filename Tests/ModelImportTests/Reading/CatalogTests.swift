@@ -36,7 +36,6 @@ import VaultModel
       try connection.execute(Self.schema)
       let database = try SourceDatabase(reading: "shop", in: connection)
       #expect(database.tables.map(\.name.description) == ["shop.customer", "shop.visit"])
-      #expect(database.reservedWords.isSuperset(of: ["user", "order"]))
       let customer = try #require(database.tables.first)
       #expect(customer.comment == "Who buys")
       #expect(customer.primaryKey == ["id"])

@@ -41,6 +41,25 @@ import Testing
       ])
   }
 
+  @Test func `a column may have the name of what is left out`() throws {
+    let script = """
+      CREATE TABLE t (id int, trigger text);
+      ALTER TABLE t ADD PRIMARY KEY (id, trigger);
+      ALTER TABLE t DISABLE TRIGGER ALL;
+      ALTER TABLE t ENABLE REPLICA TRIGGER x;
+      """
+    #expect(try texts(script).count == 2)
+  }
+
+  @Test func `a server that goes away is no fault of the script`() async throws {
+    try await withScratchDatabase { connection, _ in
+      let dump = try SchemaDump(
+        "DO $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); END $$;")
+      let error = #expect(throws: PostgresError.self) { try dump.load(into: connection) }
+      #expect(error?.isConnectionLost == true)
+    }
+  }
+
   @Test func `a statement keeps its line`() throws {
     let dump = try SchemaDump("\\set x 1\nCOPY t FROM stdin;\n1\n\\.\nCREATE TABLE t (a int);\n")
     #expect(dump.statements.map(\.line) == [5])

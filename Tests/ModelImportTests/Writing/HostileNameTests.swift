@@ -28,8 +28,9 @@ import Testing
         references: [:]),
       .init("one.same", ["id int!", "a text"]), .init("two.same", ["id int!", "b text"]),
       .init("public.access_tokens", ["token text!", "used int"], key: ["token"]),
-      .init("public.empty", [], key: []),
-    ], reservedWords: ["user"])
+      .init("public.empty", [], key: []), .init("public.evil", ["id int!", "a text"]),
+      .init("public.any", ["id int!", "a text"]),
+    ])
 
   private let files = Proposal(for: hostile, vault: "evil", about: "x\"; exit(1)")
     .files(beside: KnownModel())

@@ -53,9 +53,7 @@ import Testing
 
   @Test func `the same source gives the same model`() {
     let again = Proposal(
-      for: SourceDatabase(
-        tables: ShopSource.database.tables.reversed(),
-        reservedWords: ShopSource.database.reservedWords), vault: "shop",
+      for: SourceDatabase(tables: ShopSource.database.tables.reversed()), vault: "shop",
       about: "What the schema shop holds")
     #expect(again == shop)
   }

@@ -10,10 +10,9 @@ extension Hub {
   private func nameFindings(_ names: Names) -> [Finding] {
     var findings = Finding.invalidName(name, of: what, at: place)
     findings += Finding.schema(schema, of: what, at: place)
-    let reserved = [
-      names.hashKey(of: self), Names.tenantHashKey, "load_date", "record_source",
-      names.joinedKey(of: self),
-    ]
+    let reserved =
+      ReservedColumns.ofHubs
+      + [names.hashKey(of: self), names.joinedKey(of: self)].compactMap(\.self)
     for key in keys {
       findings += Finding.invalidName(
         key.name, of: "the key part '\(key.name)' of \(what)", at: place)

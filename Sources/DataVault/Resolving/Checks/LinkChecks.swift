@@ -105,7 +105,7 @@ extension Link {
 
   private func columnFindings(_ names: Names) -> [Finding] {
     let reserved =
-      [names.hashKey(of: self), Names.tenantHashKey, "load_date", "record_source", "hash_diff"]
+      [names.hashKey(of: self)] + ReservedColumns.ofLinks
       + participants.map { names.column(of: $0) }
     return (dependentKeys + payload).findings(in: what, at: place, reserved: reserved)
   }

@@ -1,8 +1,5 @@
 // Names are the same in the model, in SQL and on the command line, so that nobody has to quote them.
 
-/// The longest name that PostgreSQL keeps whole, in bytes.
-private let longestName = 63
-
 extension Finding {
   /// Finds a name that SQL would want quoted.
   static func invalidName(_ name: String, of what: String, at place: ModelPlace) -> [Finding] {
@@ -23,14 +20,15 @@ extension Finding {
 
   /// Finds the names made of a declaration that PostgreSQL would cut.
   static func tooLong(_ names: [String], of what: String, at place: ModelPlace) -> [Finding] {
+    let limit = CompiledVault.longestIdentifier
     guard let longest = names.max(by: { $0.utf8.count < $1.utf8.count }),
-      longest.utf8.count > longestName
+      longest.utf8.count > limit
     else { return [] }
     return [
       Finding(
         .nameTooLong,
-        "\(what) becomes '\(longest)' of \(longest.utf8.count) bytes; PostgreSQL keeps \(longestName)",
-        at: place, fix: "shorten the name by \(longest.utf8.count - longestName) bytes or more")
+        "\(what) becomes '\(longest)' of \(longest.utf8.count) bytes; PostgreSQL keeps \(limit)",
+        at: place, fix: "shorten the name by \(longest.utf8.count - limit) bytes or more")
     ]
   }
 

@@ -19,8 +19,9 @@ extension Reference {
           .keyNormalization, "the key of \(what) is normalised, but no part of it is a text",
           at: place, fix: "leave out 'normalized:'"))
     }
-    let reserved = ["load_date", "load_end_date", "hash_diff", "record_source"]
-    return findings + (keys + attributes).findings(in: what, at: place, reserved: reserved)
+    return findings
+      + (keys + attributes).findings(
+        in: what, at: place, reserved: ReservedColumns.ofReferences)
   }
 
   private var what: String { "the reference '\(name)'" }

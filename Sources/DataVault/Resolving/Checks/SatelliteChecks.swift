@@ -7,10 +7,7 @@ extension Satellite {
       + memberFindings()
       + attributes.findings(
         in: what, at: place,
-        reserved: [
-          names.parentHashKey(of: self), Names.tenantHashKey, "load_date", "load_end_date",
-          "hash_diff", "record_source",
-        ])
+        reserved: [names.parentHashKey(of: self)] + ReservedColumns.ofSatellites)
   }
 
   private var what: String { "the satellite '\(name)'" }

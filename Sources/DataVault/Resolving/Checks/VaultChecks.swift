@@ -2,8 +2,8 @@ extension Vault {
   /// What is wrong with the table of contents itself, and with what holds for all tables.
   func ownFindings(on inventory: Inventory) -> [Finding] {
     var findings = Finding.invalidName(name, of: what, at: place)
-    // The longest of the names that a vault's own functions have where vaults share a schema.
-    findings += Finding.tooLong(["\(name)_comprehensive_health_check"], of: what, at: place)
+    findings += Finding.tooLong(
+      [name + CompiledVault.longestFunctionSuffix], of: what, at: place)
     if sources.isEmpty {
       findings.append(
         Finding(

@@ -1,8 +1,8 @@
 /// The words that PostgreSQL 18 lists as reserved, fully or but for functions and types.
 ///
 /// See PostgreSQL's manual, appendix C "SQL Key Words".
-enum ReservedWords {
-  static let all: Set<String> = [
+package enum ReservedWords {
+  package static let all: Set<String> = [
     "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization",
     "binary", "both", "case", "cast", "check", "collate", "collation", "column", "concurrently",
     "constraint", "create", "cross", "current_catalog", "current_date", "current_role",
