@@ -48,7 +48,8 @@ extension CompiledVault.Source {
     source.derived = derived.map { input in
       var input = input
       if case .rowHash(let columns) = input.derivation, columns.count > 1 {
-        input.derivation = .rowHash(columns: [])
+        // It tells of no column, as if every record had the same.
+        input.derivation = .constant(text: "")
       }
       return input
     }

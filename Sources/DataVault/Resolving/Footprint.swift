@@ -17,7 +17,7 @@ struct Footprint {
 
   var what: String { "the \(kind) '\(name)'" }
 
-  static let loadColumns = ["load_date", "record_source"]
+  static let loadColumns = [StandardColumn.loadDate, StandardColumn.recordSource]
 }
 
 extension [Footprint] {
@@ -66,7 +66,7 @@ extension Link {
     return Footprint(
       kind: "link", name: name, place: place, table: link.table,
       columns: [link.hashKey, Names.tenantHashKey] + link.participants.map(\.column)
-        + dependentKeys.map(\.name) + (payload.isEmpty ? [] : ["hash_diff"])
+        + dependentKeys.map(\.name) + (payload.isEmpty ? [] : [StandardColumn.hashDiff])
         + Footprint.loadColumns, attributes: payload,
       relations: [link.keysView] + (payload.areMasked ? [link.maskedView] : []),
       functions: [link.hashDiffFunction].compactMap { $0 }, traits: traits.table)
@@ -86,10 +86,11 @@ extension Satellite {
     if attributes.areMasked { relations.append(satellite.maskedView) }
     let own: [String] =
       switch kind {
-      case .versions, .multiActive, .effectivity: ["load_end_date", "hash_diff"]
+      case .versions, .multiActive, .effectivity:
+        [StandardColumn.loadEndDate, StandardColumn.hashDiff]
       case .status: ["is_present", "operation"]
       case .recordTracking: []
-      case .nonHistorized: ["hash_diff"]
+      case .nonHistorized: [StandardColumn.hashDiff]
       }
     return Footprint(
       kind: "satellite", name: name, place: place, table: satellite.table,
@@ -127,7 +128,7 @@ extension PointInTime {
     let table = compiled(names, inventory)
     return Footprint(
       kind: "point-in-time table", name: name, place: place, table: table.table,
-      columns: [table.parentHashKey, Names.tenantHashKey, "snapshot_date"]
+      columns: [table.parentHashKey, Names.tenantHashKey, StandardColumn.snapshotDate]
         + table.satellites.flatMap { [$0.hashKeyColumn, $0.loadDateColumn] },
       relations: [table.expectedView], functions: [table.refreshFunction], traits: traits.table)
   }
@@ -138,7 +139,7 @@ extension Bridge {
     let bridge = compiled(names, inventory)
     return Footprint(
       kind: "bridge", name: name, place: place, table: bridge.table,
-      columns: [bridge.hubColumn, Names.tenantHashKey, "snapshot_date"]
+      columns: [bridge.hubColumn, Names.tenantHashKey, StandardColumn.snapshotDate]
         + bridge.steps.flatMap { [$0.linkColumn] + $0.exits.map(\.column) },
       relations: [bridge.expectedView], functions: [bridge.refreshFunction], traits: traits.table)
   }

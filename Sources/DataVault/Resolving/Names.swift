@@ -3,7 +3,7 @@
 /// The checks measure the same names that the compiled vault spells out.
 struct Names {
   /// The hash key of tenants, a column of every table of a vault, under every policy.
-  static let tenantHashKey = ReservedColumns.tenantHashKey
+  static let tenantHashKey = StandardColumn.tenantKey
 
   let tenant: Hub
   let policy: NamingPolicy

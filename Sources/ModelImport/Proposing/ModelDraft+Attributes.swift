@@ -30,7 +30,7 @@ extension ModelDraft {
 
   private func attributeName(_ name: String, base: String) -> String {
     let plain = VaultName.short(name, atMost: 60)
-    if ReservedColumns.ofSatellites.contains(plain) || plain.hasSuffix("_hk") {
+    if StandardColumn.ofSatellites.contains(plain) || plain.hasSuffix("_hk") {
       return VaultName.short("source_\(plain)", atMost: 60)
     }
     guard ReservedWords.all.contains(plain) else { return plain }
@@ -73,7 +73,7 @@ extension ModelDraft {
     if isGeneral || ReservedWords.all.contains(plain) {
       return VaultName.short("\(hub.name)_\(plain)", atMost: 60)
     }
-    let reserved = ReservedColumns.ofHubs + ["\(hub.name)_hk", "\(hub.name)_bk"]
+    let reserved = StandardColumn.ofHubs + ["\(hub.name)_hk", "\(hub.name)_bk"]
     return reserved.contains(plain) ? "source_\(plain)" : plain
   }
 }

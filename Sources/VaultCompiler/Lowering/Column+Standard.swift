@@ -1,4 +1,5 @@
 import PostgresSchema
+import VaultModel
 import VaultSQL
 
 extension Column {

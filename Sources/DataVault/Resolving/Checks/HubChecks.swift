@@ -11,7 +11,7 @@ extension Hub {
     var findings = Finding.invalidName(name, of: what, at: place)
     findings += Finding.schema(schema, of: what, at: place)
     let reserved =
-      ReservedColumns.ofHubs
+      StandardColumn.ofHubs
       + [names.hashKey(of: self), names.joinedKey(of: self)].compactMap(\.self)
     for key in keys {
       findings += Finding.invalidName(

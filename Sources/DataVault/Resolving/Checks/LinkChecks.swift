@@ -105,7 +105,7 @@ extension Link {
 
   private func columnFindings(_ names: Names) -> [Finding] {
     let reserved =
-      [names.hashKey(of: self)] + ReservedColumns.ofLinks
+      [names.hashKey(of: self)] + StandardColumn.ofLinks
       + participants.map { names.column(of: $0) }
     return (dependentKeys + payload).findings(in: what, at: place, reserved: reserved)
   }

@@ -21,7 +21,7 @@ extension Reference {
     }
     return findings
       + (keys + attributes).findings(
-        in: what, at: place, reserved: ReservedColumns.ofReferences)
+        in: what, at: place, reserved: StandardColumn.ofReferences)
   }
 
   private var what: String { "the reference '\(name)'" }

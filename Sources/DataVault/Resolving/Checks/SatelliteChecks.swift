@@ -7,7 +7,7 @@ extension Satellite {
       + memberFindings()
       + attributes.findings(
         in: what, at: place,
-        reserved: [names.parentHashKey(of: self)] + ReservedColumns.ofSatellites)
+        reserved: [names.parentHashKey(of: self)] + StandardColumn.ofSatellites)
   }
 
   private var what: String { "the satellite '\(name)'" }

@@ -7,3 +7,11 @@ package enum StandardColumn {
   package static let recordSource = "record_source"
   package static let snapshotDate = "snapshot_date"
 }
+
+// What no column of a model's own can be called, by the kind of its table.
+extension StandardColumn {
+  package static let ofHubs = [tenantKey, loadDate, recordSource]
+  package static let ofLinks = ofHubs + [hashDiff]
+  package static let ofSatellites = [tenantKey] + ofReferences
+  package static let ofReferences = [loadDate, loadEndDate, hashDiff, recordSource]
+}
