@@ -60,5 +60,7 @@ extension QualityRule {
 
 extension Footprint {
   /// What columns a mart has only a server knows.
-  fileprivate var mayHaveLoadDate: Bool { kind == "mart" || columns.contains("load_date") }
+  fileprivate var mayHaveLoadDate: Bool {
+    kind == "mart" || columns.contains(StandardColumn.loadDate)
+  }
 }
