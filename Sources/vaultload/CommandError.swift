@@ -105,6 +105,10 @@ extension QualityError: ExitCoded {
   package var exitCode: ExitCode { .usage }
 }
 
+extension HealthError: ExitCoded {
+  package var exitCode: ExitCode { .configuration }
+}
+
 extension RefreshError: ExitCoded {
   package var exitCode: ExitCode { .usage }
 }

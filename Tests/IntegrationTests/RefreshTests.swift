@@ -50,6 +50,32 @@ import VaultModel
     }
   }
 
+  @Test func `a quality rule looks at the rows that a mart keeps, of all tenants`() async throws {
+    var vault = Self.vault
+    vault.qualityRules = [
+      .init(
+        name: "no_crowd", dimension: .validity, table: vault.marts[0].view,
+        condition: "specimens < 2", minimumShare: 1, severity: .error)
+    ]
+    try await TemporaryFolder.with(named: "refresh") { [vault] folder in
+      let vaultFile = folder.appending("vault.json")
+      try VaultFile.encode(vault).write(to: URL(filePath: vaultFile.string))
+      try await VaultRig.with(vaultFile) { rig in
+        try await rig.load("specimens", numbered: [1, 2], in: folder)
+        let check = ["check", "--vault", vaultFile.string, "--database", rig.url]
+        let empty = try await Program.vaultload.run(check)
+        #expect(empty.exitCode == 0, "\(empty.errorOutput)")
+        _ = try await rig.refresh("on_shelves")
+        let kept = try await Program.vaultload.run(check)
+        #expect(kept.exitCode == 3, "\(kept.output)\(kept.errorOutput)")
+        #expect(
+          try await rig.rows(
+            "SELECT rows_measured::text, state FROM metadata.quality_result ORDER BY result_id")
+            == [["0", "unknown"], ["1", "failed"]])
+      }
+    }
+  }
+
   @Test func `the text is a table, and a name that nothing has is wrong use`() async throws {
     try await TemporaryFolder.with(named: "refresh") { folder in
       let vaultFile = folder.appending("vault.json")

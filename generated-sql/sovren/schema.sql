@@ -5384,8 +5384,8 @@ COMMENT ON FUNCTION "sovren_util"."measure_quality"(timestamp with time zone, ti
 
 -- Health ----------------------------------------------------------------------
 --
--- How the vault is, from what can be measured of it. A part that cannot be computed is unknown and
--- says why, so that one thing that is missing hides nothing else.
+-- How the vault is, from what can be measured of it. What cannot be computed is a warning and says
+-- why, so that one thing that is missing or wrong hides nothing else.
 
 CREATE FUNCTION "sovren_util"."monitor_loads"()
   RETURNS TABLE (
@@ -5405,8 +5405,9 @@ DECLARE
   looked_into record;
   versions bigint;
   keys bigint;
-  open_versions bigint;
-  torn_keys bigint;
+  open_versions bigint := 0;
+  torn_keys bigint := 0;
+  all_read boolean := true;
 BEGIN
   RETURN QUERY
   WITH looked_at AS (
@@ -5484,15 +5485,15 @@ BEGIN
   LOOP
     BEGIN
       EXECUTE looked_into.counts INTO versions, keys;
-      open_versions := coalesce(open_versions, 0) + versions;
-      torn_keys := coalesce(torn_keys, 0) + keys;
+      open_versions := open_versions + versions;
+      torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
-      NULL;
+      all_read := false;
     END;
   END LOOP;
-  -- Where no version is open, nothing was looked at.
-  open_versions := nullif(open_versions, 0);
-  torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+  -- Where no version is open, nothing was looked at; what cannot be read may hold anything.
+  torn_keys := CASE WHEN torn_keys > 0 OR all_read AND open_versions > 0 THEN torn_keys END;
+  open_versions := CASE WHEN all_read THEN nullif(open_versions, 0) END;
   RETURN QUERY VALUES
     (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
       "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
@@ -5623,6 +5624,10 @@ AS $body1$
 DECLARE
   checked record;
   relation regclass;
+  -- What a server leaves out of a condition that it keeps, or adds to it.
+  noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
+  visible CONSTANT text := regexp_replace(
+    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])', noise, '', 'g');
 BEGIN
   FOR checked IN
     SELECT listed.name, listed.counts
@@ -6497,10 +6502,16 @@ $body$)
         AND NOT a.attisdropped);
     has_policies := coalesce((
       SELECT c.relrowsecurity AND count(p.polname) = 2
-        AND count(*) FILTER (WHERE p.polname = 'all_tenants') = 1
+        AND count(*) FILTER (WHERE p.polname = 'all_tenants' AND NOT EXISTS (
+          SELECT FROM unnest(p.polroles) AS granted(role)
+          WHERE granted.role = 0 OR EXISTS (
+            SELECT FROM pg_roles AS reader
+            WHERE reader.rolname = 'sovren_reader'
+              AND pg_has_role(reader.oid, granted.role, 'USAGE')))) = 1
         AND count(*) FILTER (
           WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
-            AND pg_get_expr(p.polqual, p.polrelid) LIKE '%visible_tenants(%') = 1
+            AND regexp_replace(pg_get_expr(p.polqual, p.polrelid), noise, '', 'g') = visible
+        ) = 1
       FROM pg_class AS c
       LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
       WHERE c.oid = relation
@@ -6532,7 +6543,7 @@ $body$)
   END LOOP;
 END
 $body1$;
-COMMENT ON FUNCTION "sovren_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of hubs, links and satellites, and makes their keys anew; a share is that of the rows in which nothing is wrong.';
+COMMENT ON FUNCTION "sovren_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "sovren_util"."comprehensive_health_check"()
   RETURNS jsonb
@@ -6541,21 +6552,21 @@ CREATE FUNCTION "sovren_util"."comprehensive_health_check"()
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
-  part record;
+  asked record;
   judged jsonb;
-  report jsonb := '{}';
+  answers jsonb := '[]';
 BEGIN
-  FOR part IN
-    SELECT listed.name, listed.query
+  FOR asked IN
+    SELECT listed.part, listed.subject, listed.query
     FROM (VALUES
-      ('loads', $body$
+      ('loads', 'loads', $body$
 SELECT coalesce(figure.source, 'all satellites'), figure.state,
   format('%s is %s, and should not be %s %s: %s', figure.metric, figure.value, figure.direction,
     CASE figure.state WHEN 'critical' THEN figure.critical ELSE figure.warning END,
     figure.advice)
 FROM "sovren_util"."monitor_loads"() AS figure
 $body$),
-        ('quality', $body$
+        ('quality', 'quality', $body$
 SELECT rule.name, CASE
     WHEN newest.state = 'passed' OR newest.state = 'failed' AND rule.severity = 'info' THEN 'ok'
     WHEN newest.state = 'failed' AND rule.severity = 'warning' THEN 'warning'
@@ -6568,12 +6579,13 @@ FROM metadata.quality_rule AS rule
 LEFT JOIN (
   SELECT DISTINCT ON (result.rule, result.tenant_key) result.*
   FROM "metadata"."quality_result" AS result
-  WHERE result.vault_name = 'sovren'
+  WHERE result.vault_name = 'sovren' AND result.loaded_from = '-infinity'
+    AND result.loaded_until = 'infinity' -- a window tells of some rows only
   ORDER BY result.rule, result.tenant_key, result.measured_at DESC, result.result_id DESC
 ) AS newest ON newest.rule = rule.name
 WHERE rule.vault_name = 'sovren'
 $body$),
-        ('tenant_isolation', $body$
+        ('tenant_isolation', 'tenant_isolation', $body$
 SELECT checked.table_name, checked.state, concat_ws('; ',
   CASE WHEN NOT checked.has_tenant THEN 'the tenant''s column is missing or may be NULL' END,
   CASE WHEN NOT checked.has_policies
@@ -6586,7 +6598,7 @@ SELECT checked.table_name, checked.state, concat_ws('; ',
     THEN checked.rows_of_another || ' rows speak of what is another tenant''s' END)
 FROM "sovren_util"."validate_tenant_isolation"() AS checked
 $body$),
-        ('completeness', $body$
+        ('completeness', 'completeness', $body$
 SELECT component.component, component.state, format('%s of %s are there; missing: %s. %s',
   component.present, component.expected,
   array_to_string(component.missing[1:10], ', ')
@@ -6594,14 +6606,14 @@ SELECT component.component, component.state, format('%s of %s are there; missing
   component.advice)
 FROM "sovren_util"."validate_completeness"() AS component
 $body$),
-        ('performance', $body$
+        ('performance', 'board_health', $body$
 SELECT 'board_health' || '.' || shown.metric, shown.state,
   format('%s%s should not be %s %s: %s', shown.value,
     ' of tenant ' || encode(shown.tenant_hk, 'hex'), shown.direction,
     CASE shown.state WHEN 'critical' THEN shown.critical ELSE shown.warning END, shown.advice)
 FROM "sovren_infomart"."board_health" AS shown
 $body$)
-    ) AS listed(name, query)
+    ) AS listed(part, subject, query)
   LOOP
     BEGIN
       EXECUTE format(
@@ -6613,20 +6625,34 @@ $body$)
             ''findings'', coalesce(
               jsonb_agg(to_jsonb(judged) ORDER BY judged.state, judged.subject, judged.detail)
                 FILTER (WHERE judged.state IN (''warning'', ''critical'')), ''[]''))
-          FROM (%s) AS judged(subject, state, detail)', part.query) INTO judged;
-    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function
-      OR insufficient_privilege THEN
-      judged := jsonb_build_object('state', 'unknown', 'message', SQLERRM);
+          FROM (%s) AS judged(subject, state, detail)', asked.query) INTO judged;
+    EXCEPTION WHEN OTHERS THEN
+      judged := jsonb_build_object('state', 'warning', 'warning', 1, 'findings',
+        jsonb_build_array(jsonb_build_object('subject', asked.subject, 'state', 'warning',
+          'detail', 'cannot be computed: ' || SQLERRM)));
     END;
-    report := report || jsonb_build_object(part.name, judged);
+    answers := answers || (judged || jsonb_build_object('part', asked.part));
   END LOOP;
-  RETURN jsonb_build_object(
-    'vault', 'sovren', 'checked_at', now(), 'state', "util"."worst_state"(
-      ARRAY(SELECT judgement.value ->> 'state' FROM jsonb_each(report) AS judgement)),
-    'parts', report);
+  RETURN (
+    SELECT jsonb_build_object('vault', 'sovren', 'checked_at', now(),
+      'state', "util"."worst_state"(array_agg(part.summary ->> 'state')),
+      'parts', jsonb_object_agg(part.name, part.summary))
+    FROM (
+      SELECT answer.part AS name, jsonb_build_object(
+        'state', "util"."worst_state"(array_agg(answer.state)),
+        'ok', coalesce(sum(answer.ok), 0),
+        'warning', coalesce(sum(answer.warning), 0),
+        'critical', coalesce(sum(answer.critical), 0),
+        'unknown', coalesce(sum(answer.unknown), 0),
+        'findings', jsonb_path_query_array(jsonb_agg(answer.findings), '$[*][*]')) AS summary
+      FROM jsonb_to_recordset(answers) AS answer(
+        part text, state text, ok bigint, warning bigint, critical bigint, unknown bigint, findings jsonb)
+      GROUP BY answer.part
+    ) AS part
+  );
 END
 $body1$;
-COMMENT ON FUNCTION "sovren_util"."comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when they were last measured.';
+COMMENT ON FUNCTION "sovren_util"."comprehensive_health_check"() IS 'How the vault is, in parts, each with its state, and the worst known state of them. Quality is what the rules came to when all rows were last measured.';
 
 -- Ghost rows ------------------------------------------------------------------
 --

@@ -39,7 +39,7 @@ package struct QueryOrigins: Hashable, Sendable {
       self.init(gaps: ["the query cannot be read"])
       return
     }
-    let tokens = statement.tokens.map { QueryToken($0, text: statement.text(of: $0)) }
+    let tokens = statement.tokens.map { QueryToken($0, in: statement) }
     self = withoutActuallyEscaping(relations) { relations in
       var reader = QueryReader(relations: relations)
       var result = reader.read(tokens[...], in: QueryScope())

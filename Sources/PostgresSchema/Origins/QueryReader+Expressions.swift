@@ -16,6 +16,8 @@ extension QueryReader {
         index = tokens.closing(index) + 1
       } else if token.text == "::" {
         index = tokens.endOfType(from: index + 1)
+      } else if token.keyword == "COLLATE" {
+        index = tokens.path(at: index + 1)?.end ?? index + 1
       } else if token.keyword == "AS" {
         // Within CAST: a type.
         index = tokens.endOfType(from: index + 1)
@@ -55,7 +57,10 @@ extension QueryReader {
       }
     }
     // A constant's type, a named argument.
-    if tokens.indices.contains(end), tokens[end].kind == .string, names.count == 1 { return end }
+    let typed = tokens.endOfType(from: start)
+    if names.count == 1, tokens.indices.contains(typed), tokens[typed].kind == .string {
+      return typed
+    }
     if next == "=>" || next == ":=" { return end }
     if next == ".", tokens.text(at: end + 1) == "*" {
       if let row = names.last.flatMap({ scope.source($0) }) { value.add(row.whole) }

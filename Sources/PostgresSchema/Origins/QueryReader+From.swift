@@ -31,8 +31,7 @@ extension QueryReader {
       let inside = tokens.inside(start)
       let next = tokens.closing(start) + 1
       guard inside.beginsQuery else {
-        readFrom(inside, into: &scope)
-        return next
+        return readJoins(inside, tokens, aliasAt: next, to: &scope)
       }
       let query = read(inside, in: scope)
       return add(RowSource(query), tokens, aliasAt: next, to: &scope)
@@ -44,6 +43,20 @@ extension QueryReader {
     let arguments = value(of: tokens.inside(end), in: scope)
     let source = function(name, arguments)
     return add(source, tokens, aliasAt: tokens.closing(end) + 1, to: &scope)
+  }
+
+  /// Reads a bracket of joins: where it has a name, what stands in it is known by that one alone.
+  private mutating func readJoins(
+    _ joins: QueryTokens, _ tokens: QueryTokens, aliasAt end: Int, to scope: inout QueryScope
+  ) -> Int {
+    let before = scope.frames[scope.frames.count - 1]
+    readFrom(joins, into: &scope)
+    guard let alias = tokens.alias(at: end) else { return end }
+    let rows = Array(scope.frames[scope.frames.count - 1].dropFirst(before.count))
+    scope.frames[scope.frames.count - 1] = before
+    // Which columns USING has merged, and so which is the first, is not known here.
+    let isRenamed = tokens.text(at: alias.end) == "("
+    return add(RowSource(joining: rows, namingAll: !isRenamed), tokens, aliasAt: end, to: &scope)
   }
 
   private mutating func relation(_ path: [String], in scope: QueryScope) -> RowSource {
@@ -94,15 +107,11 @@ extension QueryReader {
       while index < tokens.endIndex, tokens[index].text != "(" { index += 1 }
       index = min(index < tokens.endIndex ? tokens.closing(index) + 1 : index, tokens.endIndex)
     }
-    if tokens.keyword(at: index) == "AS" { index += 1 }
-    if let word = tokens.indices.contains(index) ? tokens[index] : nil, let alias = word.name,
-      !tokens.isJoinWord(word.keyword ?? "", at: index),
-      !["ON", "USING"].contains(word.keyword)
-    {
+    if let (alias, end) = tokens.alias(at: index) {
       // A function's only column is called as its rows are.
       if source.rest != nil, source.columns.count == 1 { source.columns[0].name = alias }
       source.alias = alias
-      index += 1
+      index = end
     }
     if tokens.text(at: index) == "(" {
       source.rename(tokens.inside(index).listItems.compactMap { $0.first?.name })
@@ -110,23 +119,6 @@ extension QueryReader {
     }
     scope.add(source)
     return max(index, start)
-  }
-}
-
-extension RowSource {
-  init(_ query: QueryOrigins) {
-    self.init(alias: nil, columns: query.columns, rest: nil, tables: query.tables)
-  }
-
-  /// Gives the first columns other names; what has none yet comes from where the others do.
-  mutating func rename(_ names: [String]) {
-    for (place, name) in names.enumerated() {
-      if columns.indices.contains(place) {
-        columns[place].name = name
-      } else if let rest {
-        columns.append(OutputColumn(name: name, rest))
-      }
-    }
   }
 }
 
@@ -139,6 +131,15 @@ extension QueryTokens {
   func isJoinWord(_ word: String, at index: Int) -> Bool {
     guard Self.joinWords.contains(word) else { return false }
     return !["LEFT", "RIGHT"].contains(word) || text(at: index + 1) != "("
+  }
+
+  /// The name that rows are given here, and the place behind it.
+  func alias(at start: Int) -> (name: String, end: Int)? {
+    let index = keyword(at: start) == "AS" ? start + 1 : start
+    guard let name = name(at: index), !isJoinWord(keyword(at: index) ?? "", at: index),
+      !["ON", "USING"].contains(keyword(at: index))
+    else { return nil }
+    return (name, index + 1)
   }
 
   /// The place behind the condition of a join.

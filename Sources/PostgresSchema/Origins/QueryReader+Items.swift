@@ -28,8 +28,14 @@ extension QueryReader {
     for row in rows where row.columns.isEmpty && row.rest != nil {
       note("the columns of \(row.alias ?? "a relation") behind a star are not known")
     }
-    // A column that a join has merged stands once.
-    return rows.flatMap(\.columns).reduce(into: []) { all, column in
+    return rows.mergedColumns
+  }
+}
+
+extension [RowSource] {
+  /// The columns of all of them; one that a join has merged stands once.
+  var mergedColumns: [OutputColumn] {
+    flatMap(\.columns).reduce(into: []) { all, column in
       guard let place = all.firstIndex(where: { $0.name == column.name }) else {
         all.append(column)
         return
@@ -82,8 +88,10 @@ extension QueryTokens {
       guard bare.beginsQuery else { return bare.outputName }
       return SelectClauses(bare).items.first.flatMap { $0.labelled.label ?? $0.outputName }
     }
-    if let cast = outermost.last(where: { self[$0].text == "::" }) {
-      return self[..<cast].outputName
+    // Neither a type nor a collation gives the value another name.
+    if let place = outermost.last(where: { self[$0].text == "::" || self[$0].keyword == "COLLATE" })
+    {
+      return self[..<place].outputName
     }
     switch first.keyword {
     case "CASE":
@@ -110,6 +118,7 @@ extension QueryTokens {
   }
 
   private var castName: String? {
+    guard text(at: startIndex + 1) == "(" else { return nil }
     let inner = inside(startIndex + 1)
     guard let word = inner.outermost.last(where: { inner[$0].keyword == "AS" }) else { return nil }
     return inner[..<word].outputName ?? inner.path(at: word + 1)?.names.last

@@ -67,26 +67,3 @@ struct ColumnValue {
     return value
   }
 }
-
-/// What stands in a FROM.
-struct RowSource {
-  var alias: String?
-  var columns: [OutputColumn]
-  /// What a column comes from that is not among these; nil where there is no other.
-  var rest: ColumnValue?
-  var tables: Set<QualifiedName>
-
-  func known(_ name: String) -> ColumnValue? {
-    columns.first { $0.name == name }.map { ColumnValue($0) }
-  }
-
-  func value(_ name: String) -> ColumnValue? { known(name) ?? rest }
-
-  /// All of a row in one value.
-  var whole: ColumnValue {
-    var value = ColumnValue(all: columns.map { ColumnValue($0) })
-    if let rest { value.add(rest) }
-    value.making = max(value.making, .calculation)
-    return value
-  }
-}

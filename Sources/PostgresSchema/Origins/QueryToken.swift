@@ -9,16 +9,16 @@ struct QueryToken {
   /// The word in capitals, where it may be a keyword.
   let keyword: String?
 
-  init(_ token: Token, text: String) {
+  init(_ token: Token, in statement: ScannedStatement) {
     kind = token.kind
-    self.text = text
+    text = statement.text(of: token)
     range = token.range
     switch token.kind {
     case .word:
-      name = text.lowercased()
-      keyword = text.uppercased()
+      name = statement.identifier(token)
+      keyword = String(decoding: text.utf8.map(\.uppercased), as: UTF8.self)
     case .quotedName:
-      name = String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"")
+      name = statement.identifier(token)
       keyword = nil
     case .string, .dollarString, .number, .parameter, .operator, .punctuation, .comment:
       name = nil
@@ -47,6 +47,7 @@ extension QueryTokens {
 
   /// The bracket that closes the one at an index; the end where none does.
   func closing(_ open: Int) -> Int {
+    guard open < endIndex else { return endIndex }
     var depth = 0
     for index in open..<endIndex {
       if self[index].opens { depth += 1 }
@@ -56,8 +57,11 @@ extension QueryTokens {
     return endIndex
   }
 
-  /// What stands between the brackets that open at an index.
-  func inside(_ open: Int) -> QueryTokens { self[(open + 1)..<Swift.max(open + 1, closing(open))] }
+  /// What stands between the brackets that open at an index; nothing where the tokens end before.
+  func inside(_ open: Int) -> QueryTokens {
+    let start = Swift.min(open + 1, endIndex)
+    return self[start..<Swift.max(start, closing(open))]
+  }
 
   /// The tokens outside of all brackets, and these themselves.
   var outermost: [Int] {

@@ -6,7 +6,17 @@ extension Function {
   }
 
   /// `CREATE FUNCTION` alone.
-  package var creation: SQL {
+  package var creation: SQL { "\(heading)\(quotedBody);" }
+
+  /// What stands before the body within `creation`.
+  package var opening: SQL {
+    let mark = quotedBody.text.prefix { $0 != "\n" }
+    return "\(heading)\(SQL(trusted: String(mark)))\n"
+  }
+
+  private var quotedBody: SQL { .dollarQuoted("\n\(body)\n") }
+
+  private var heading: SQL {
     let create: SQL = ownership == .own ? "CREATE FUNCTION" : "CREATE OR REPLACE FUNCTION"
     let declared = arguments.map { argument -> SQL in
       let filling: SQL = argument.defaultValue.map { " DEFAULT \($0)" } ?? ""
@@ -20,10 +30,7 @@ extension Function {
         "\(volatility.keyword)\(nullInput.keyword) PARALLEL \(SQL(trusted: parallelism.rawValue))",
       ] + (rights == .ofOwner ? ["SECURITY DEFINER"] : [])
       + settings.map { "SET \($0.name) = \($0.value)" }
-    return """
-      \(clauses.joined(separator: "\n  "))
-      AS \(SQL.dollarQuoted("\n\(body)\n"));
-      """
+    return "\(clauses.joined(separator: "\n  "))\nAS "
   }
 
   /// The name with the types by which the server tells functions of one name apart.

@@ -17,4 +17,24 @@ extension ScannedStatement {
   package func text(of token: Token) -> String {
     String(decoding: source[token.range], as: UTF8.self)
   }
+
+  /// A word in lower case, or a quoted name without its quotes: as the server stores it.
+  ///
+  /// It folds no letters but those of ASCII.
+  package func identifier(_ token: Token) -> String {
+    let bytes = source[token.range]
+    guard token.kind == .quotedName else {
+      return String(decoding: bytes.map(\.lowercased), as: UTF8.self)
+    }
+    let inner = bytes.drop { $0 != .doubleQuote }.dropFirst().dropLast()
+    let text = String(decoding: inner, as: UTF8.self)
+    guard inner.contains(.doubleQuote) else { return text }
+    var name = String.UnicodeScalarView()
+    var isSecond = false
+    for scalar in text.unicodeScalars {
+      isSecond = scalar == "\"" && !isSecond
+      if !isSecond { name.append(scalar) }
+    }
+    return String(name)
+  }
 }

@@ -145,31 +145,9 @@ extension ScannedStatement {
     }
   }
 
-  /// A word in lower case, or a quoted name without its quotes: as the server stores it.
-  func identifier(_ token: Token) -> String {
-    let bytes = source[token.range]
-    guard token.kind == .quotedName else {
-      return String(decoding: bytes.map(\.lowercased), as: UTF8.self)
-    }
-    let inner = bytes.drop { $0 != UInt8(ascii: "\"") }.dropFirst().dropLast()
-    let text = String(decoding: inner, as: UTF8.self)
-    guard inner.contains(UInt8(ascii: "\"")) else { return text }
-    var name = String.UnicodeScalarView()
-    var isSecond = false
-    for scalar in text.unicodeScalars {
-      isSecond = scalar == "\"" && !isSecond
-      if !isSecond { name.append(scalar) }
-    }
-    return String(name)
-  }
-
   /// The words and names in a range of tokens, as the server stores them.
   func names(in range: Range<Int>) -> Set<String> {
     Set(
       tokens[range].filter { $0.kind == .word || $0.kind == .quotedName }.map(identifier))
   }
-}
-
-extension UInt8 {
-  fileprivate var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

@@ -63,13 +63,16 @@ extension CompiledVault {
     Function(
       name(of: .monitorLoads), [], returns: LoadMonitor.result, language: .plpgsql,
       volatility: .withinStatement, parallelism: .unsafe, settings: [.systemSearchPath],
-      body: """
+      body: closedTables.isEmpty
+        ? "BEGIN\n  RETURN QUERY\n\(figuresOfSources)\nEND"
+        : """
         DECLARE
           looked_into record;
           versions bigint;
           keys bigint;
-          open_versions bigint;
-          torn_keys bigint;
+          open_versions bigint := 0;
+          torn_keys bigint := 0;
+          all_read boolean := true;
         BEGIN
           RETURN QUERY
         \(figuresOfSources)
@@ -125,11 +128,13 @@ extension CompiledVault {
       """
   }
 
-  /// Nothing where versions are never closed: their ends are derived, and cannot be torn.
+  /// None where versions are never closed: their ends are derived, and cannot be torn.
+  private var closedTables: [Satellite] {
+    satellites.filter { $0.hasVersions && conventions.closing == .close }
+  }
+
   private var figuresOfVersions: SQL {
-    let tables = satellites.filter { $0.hasVersions && conventions.closing == .close }
-    guard !tables.isEmpty else { return "" }
-    let queries = tables.map { "(\(literal: openVersions(of: $0).text))" as SQL }
+    let queries = closedTables.map { "(\(literal: openVersions(of: $0).text))" as SQL }
     return """
         FOR looked_into IN
           SELECT listed.counts FROM (VALUES
@@ -138,15 +143,15 @@ extension CompiledVault {
         LOOP
           BEGIN
             EXECUTE looked_into.counts INTO versions, keys;
-            open_versions := coalesce(open_versions, 0) + versions;
-            torn_keys := coalesce(torn_keys, 0) + keys;
+            open_versions := open_versions + versions;
+            torn_keys := torn_keys + keys;
           EXCEPTION WHEN undefined_table OR undefined_column THEN
-            NULL;
+            all_read := false;
           END;
         END LOOP;
-        -- Where no version is open, nothing was looked at.
-        open_versions := nullif(open_versions, 0);
-        torn_keys := CASE WHEN open_versions > 0 THEN torn_keys END;
+        -- Where no version is open, nothing was looked at; what cannot be read may hold anything.
+        torn_keys := CASE WHEN torn_keys > 0 OR all_read AND open_versions > 0 THEN torn_keys END;
+        open_versions := CASE WHEN all_read THEN nullif(open_versions, 0) END;
         RETURN QUERY VALUES
           (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
             \(UtilityName.thresholdState)(open_versions, NULL, NULL, 'above'), NULL::text),

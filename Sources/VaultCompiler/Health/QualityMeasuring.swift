@@ -170,16 +170,12 @@ extension CompiledVault {
 extension CompiledVault {
   /// The conditions of all quality rules, in the order of the functions that hold them.
   var authoredConditions: [AuthoredQuery] {
-    qualityRulesInOrder.compactMap { rule in
+    qualityRulesInOrder.map { rule in
       let count = RuleCount(of: rule, in: self)
-      let statement = countingFunction(of: rule).creation
-      let text = Substring(statement.text).utf8
-      let condition = count.beginning + count.condition
-      guard let place = text.firstRange(of: condition.text.utf8) else { return nil }
-      let before = String(Substring(text[..<place.lowerBound]))
+      let function = countingFunction(of: rule)
       return AuthoredQuery(
-        author: "quality rule '\(rule.name)'", opening: SQL(trusted: before) + count.beginning,
-        query: count.condition, in: statement)
+        author: "quality rule '\(rule.name)'", opening: function.opening + count.beginning,
+        query: count.condition, in: function.creation)
     }
   }
 }

@@ -29,7 +29,7 @@ struct RuleCount {
       """
         SELECT \(tenant("candidate")), count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
         FROM (
-          SELECT stored.*, count(*) OVER (PARTITION BY \(partition)
+          SELECT \(neededColumns)count(*) OVER (PARTITION BY \(partition)
 
       """
     // One row for each tenant: either it has a row that is new enough, or not.
@@ -66,6 +66,12 @@ struct RuleCount {
         FROM \(rows.relation) AS stored\(whole(where: [rows.filter], by: "stored"))
       """
     }
+  }
+
+  /// No others: one of them could be called as the count is.
+  private var neededColumns: SQL {
+    let names = [rows.tenantColumn, rows.hasLoadDate ? StandardColumn.loadDate : nil]
+    return names.compactMap(\.self).map { "stored.\(id: $0), " as SQL }.joined(separator: "")
   }
 
   /// Rows of two tenants are never compared.

@@ -9,7 +9,7 @@ package func lower(_ vault: CompiledVault) -> Schema {
   let vault = vault.sortedForWriting()
   let content =
     vault.foundation + vault.rawVault + vault.withoutRetired.queryAssistance
-    + vault.withoutRetired.quality + vault.health + vault.firstRows
+    + vault.quality + vault.health + vault.firstRows
   let objects = content.flatMap(\.objects)
   let access = vault.access(to: objects)
   let expected = ExpectedObjects.rows(of: vault, objects + access)

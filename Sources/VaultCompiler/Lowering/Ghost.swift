@@ -10,7 +10,6 @@ enum Ghost {
     """
 
   fileprivate static let zeroKey: SQL = "\(UtilityName.zeroKey)()"
-  static let loadDate: SQL = "'1900-01-01 00:00:00+00'"
   fileprivate static let recordSource: SQL = "'SYSTEM'"
 
   fileprivate static func row(
@@ -20,7 +19,7 @@ enum Ghost {
     if hashKey != StandardColumn.tenantKey { all.append((StandardColumn.tenantKey, zeroKey)) }
     all += values
     all += [
-      (StandardColumn.loadDate, loadDate), (StandardColumn.recordSource, recordSource),
+      (StandardColumn.loadDate, .ghostLoadDate), (StandardColumn.recordSource, recordSource),
     ]
     return RowInsert(
       into: QualifiedName(table), columns: all.map(\.0), rows: [all.map(\.1)], existing: .isKept)
@@ -95,7 +94,7 @@ extension CompiledVault {
         hub.hashKey, part.name, StandardColumn.loadDate, StandardColumn.recordSource,
       ],
       rows: [
-        [hashKey, .literal(key), Ghost.loadDate, Ghost.recordSource]
+        [hashKey, .literal(key), .ghostLoadDate, Ghost.recordSource]
       ], existing: .isKept)
   }
 }

@@ -49,14 +49,13 @@ struct Registers {
   }
 
   private var qualityRules: RowInsert {
-    let rules = vault.qualityRules.sorted { $0.name.precedesByBytes($1.name) }
-    return insert(
+    insert(
       "quality_rule",
       [
         "vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
         "severity",
       ],
-      rules.map { rule in
+      vault.qualityRulesInOrder.map { rule in
         [
           .literal(vault.name), .literal(rule.name), .literal(orNull: rule.about),
           .literal(rule.dimension.rawValue), .literal(rule.table.description),

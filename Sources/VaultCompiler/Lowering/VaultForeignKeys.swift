@@ -21,7 +21,8 @@ struct VaultForeignKeys {
     let ofLinks = vault.links.flatMap { keys(of: $0.table, $0.traits, hubs(of: $0)) }
     let ofSatellites = vault.satellites.flatMap { satellite in
       keys(
-        of: satellite.table, satellite.traits, [satellite.parentHashKey: parent(of: satellite)])
+        of: satellite.table, satellite.traits,
+        [satellite.parentHashKey: vault.key(of: satellite.parent).table])
     }
     return (ofHubs + ofLinks + ofSatellites).map { .foreignKey($0) }
   }
@@ -53,13 +54,6 @@ struct VaultForeignKeys {
         (participant.column, vault.hubs.first { $0.name == participant.hub }?.table)
       }
     ) { first, _ in first }
-  }
-
-  private func parent(of satellite: CompiledVault.Satellite) -> CompiledVault.TableName? {
-    switch satellite.parent {
-    case .hub(let name): vault.hubs.first { $0.name == name }?.table
-    case .link(let name): vault.links.first { $0.name == name }?.table
-    }
   }
 }
 

@@ -62,7 +62,7 @@ extension CompiledVault.PointInTime {
           coalesce(\(alias).\(id: parentHashKey), \(UtilityName.zeroKey)()) \
           AS \(id: satellite.hashKeyColumn)
           """,
-          "coalesce(\(alias).load_date, \(Ghost.loadDate)) AS \(id: satellite.loadDateColumn)",
+          "coalesce(\(alias).load_date, \(SQL.ghostLoadDate)) AS \(id: satellite.loadDateColumn)",
         ] as [SQL]
       )
     }
@@ -74,7 +74,7 @@ extension CompiledVault.PointInTime {
     return """
       SELECT
         \(selected.joined(separator: ",\n  "))
-      FROM \(vault.table(of: parent)) AS parent
+      FROM \(QualifiedName(vault.key(of: parent).table)) AS parent
       \(joins.joined(separator: "\n"))
       """
   }
@@ -93,17 +93,5 @@ extension CompiledVault {
       preconditionFailure("a vault that was resolved has the satellites that it names")
     }
     return satellite
-  }
-
-  fileprivate func table(of parent: Parent) -> QualifiedName {
-    let table =
-      switch parent {
-      case .hub(let name): hubs.first { $0.name == name }?.table
-      case .link(let name): links.first { $0.name == name }?.table
-      }
-    guard let table else {
-      preconditionFailure("a vault that was resolved has the parents that it names")
-    }
-    return QualifiedName(table)
   }
 }

@@ -22,17 +22,15 @@ package struct HealthReport: Hashable, Sendable, Codable {
   /// What was judged, and how much of it is in which state.
   package struct Part: Hashable, Sendable, Codable {
     package var state: State
-    package var ok: Int?
-    package var warning: Int?
-    package var critical: Int?
-    package var unknown: Int?
-    /// What is not as it should be.
-    package var findings: [Finding]?
-    /// Why it could not be computed.
-    package var message: String?
+    package var ok: Int
+    package var warning: Int
+    package var critical: Int
+    package var unknown: Int
+    /// What is not as it should be, or cannot be computed.
+    package var findings: [Complaint]
   }
 
-  package struct Finding: Hashable, Sendable, Codable {
+  package struct Complaint: Hashable, Sendable, Codable {
     package var subject: String
     package var state: State
     package var detail: String
@@ -56,11 +54,32 @@ package struct HealthReport: Hashable, Sendable, Codable {
 extension HealthReport {
   /// Asks the database.
   ///
-  /// - Throws: `RegisterError`, `PostgresError`, `DecodingError`.
+  /// - Throws: `RegisterError`, `PostgresError`, `HealthError`.
   package init(of vault: CompiledVault, on connection: Connection) throws {
     try LoadRegister.requireVault(vault, on: connection)
     let rows = try connection.query("SELECT \(vault.name(of: .comprehensiveHealthCheck))()")
-    let text = rows.text(0, 0) ?? ""
-    self = try JSONDecoder().decode(HealthReport.self, from: Data(text.utf8))
+    try self.init(of: vault.name, told: rows.text(0, 0))
+  }
+
+  /// Reads what the function in the database gives.
+  init(of vault: String, told text: String?) throws(HealthError) {
+    do {
+      self = try JSONDecoder().decode(HealthReport.self, from: Data((text ?? "").utf8))
+    } catch { throw .unreadable(vault) }
+  }
+}
+
+/// Why it cannot be told how a vault is.
+package enum HealthError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Another release made the function.
+  case unreadable(String)
+
+  package var description: String {
+    switch self {
+    case .unreadable(let vault):
+      "what the vault \"\(vault)\" says of its health is not what this program reads; bring its "
+        + "functions up to date: let 'vaultc generate' write a migration, and apply it with "
+        + "'vaultc apply'"
+    }
   }
 }

@@ -36,7 +36,7 @@ extension SourceLineage {
       }
     }
     return (joined ?? [])
-      + (hub.hashKey == StandardColumn.tenantKey || hub.isShared ? [] : tenantSteps(to: table))
+      + (hub.isOfOneTenant ? tenantSteps(to: table) : [])
   }
 
   private func keySteps(of feed: CompiledVault.LinkFeed) -> [Step] {

@@ -23,3 +23,8 @@ package enum UtilityName {
     QualifiedName(schema: schema, name: name)
   }
 }
+
+extension SQL {
+  /// When the zero key's rows were loaded: before all others.
+  package static let ghostLoadDate: SQL = "'1900-01-01 00:00:00+00'"
+}

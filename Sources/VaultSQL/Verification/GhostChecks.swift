@@ -18,7 +18,7 @@ private struct GhostRow {
     let empty = payload.map { "stored.\(id: $0) IS NULL" as SQL }
     let right =
       [
-        tenant, "stored.load_date = '1900-01-01 00:00:00+00'", "stored.record_source = 'SYSTEM'",
+        tenant, "stored.load_date = \(SQL.ghostLoadDate)", "stored.record_source = 'SYSTEM'",
       ] + empty + conditions
     return VaultCheck(
       .ghosts, of: table, column: hashKey,

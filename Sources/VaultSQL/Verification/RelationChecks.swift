@@ -78,24 +78,15 @@ extension CompiledVault.Link {
         let reference = Reference(
           table: name, place: [hashKey], columns: [(participant.column, hub.hashKey)],
           target: QualifiedName(hub.table))
-        // A tenant may take part in another's link, and what all share is the system's.
-        let isOfOneTenant = !hub.isShared && hub.hashKey != StandardColumn.tenantKey
-        return [reference.orphans] + (isOfOneTenant ? [reference.foreignTenants] : [])
+        return [reference.orphans] + (hub.isOfOneTenant ? [reference.foreignTenants] : [])
       }
   }
 }
 
 extension CompiledVault.Satellite {
   func relationChecks(in vault: CompiledVault) -> [VaultCheck] {
-    let (target, key, isLink) =
-      switch parent {
-      case .hub(let name):
-        (vault.hubs.first { $0.name == name }.map { ($0.table, $0.hashKey, false) })
-          ?? (table, parentHashKey, false)
-      case .link(let name):
-        (vault.links.first { $0.name == name }.map { ($0.table, $0.hashKey, true) })
-          ?? (table, parentHashKey, true)
-      }
+    let (target, key) = vault.key(of: parent)
+    let isLink = if case .link = parent { true } else { false }
     let time = kind == .nonHistorized ? [] : [StandardColumn.loadDate]
     let reference = Reference(
       table: QualifiedName(table), place: [parentHashKey] + time + members,

@@ -77,7 +77,7 @@ extension CompiledVault.PointInTime {
         ],
         unless: """
           stored.\(id: named.hashKeyColumn) = \(UtilityName.zeroKey)()
-            AND stored.\(id: named.loadDateColumn) = '1900-01-01 00:00:00+00'
+            AND stored.\(id: named.loadDateColumn) = \(SQL.ghostLoadDate)
           """)
     }
     return [derived.staleness] + pointers

@@ -11,8 +11,9 @@ struct HealthCommand: AsyncParsableCommand {
       "Tells how a vault is: loads, quality, tenants' isolation, completeness, performance.",
     discussion: """
       Everything is measured when it is asked for, but for the quality rules: of these it tells what \
-      they came to when 'vaultload check' measured them last. What cannot be measured is unknown. \
-      Reads every row of hubs, links and satellites. Exits 3 where something is critical.
+      they came to when 'vaultload check' measured them last, without a window. Where there is \
+      nothing to measure it is unknown; what cannot be computed is a warning. Reads every row of \
+      the tables that have tenants. Exits 3 where something is critical.
 
         vaultload health --vault vault.json
         vaultload health --vault vault.json --format json

@@ -13,12 +13,9 @@ extension HealthReport: PrintedReport {
     for name in names {
       guard let part = parts[name] else { continue }
       let title = name.split(separator: "_").joined(separator: " ")
-      let counts = [part.ok, part.warning, part.critical, part.unknown].map { count in
-        count.map { "\($0)" } ?? "-"
-      }
+      let counts = [part.ok, part.warning, part.critical, part.unknown].map { "\($0)" }
       table.append([title, part.state.rawValue] + counts)
-      remarks += part.message.map { ["\(title): cannot be computed: \($0)"] } ?? []
-      remarks += (part.findings ?? []).map { "\($0.state.rawValue): \($0.subject): \($0.detail)" }
+      remarks += part.findings.map { "\($0.state.rawValue): \($0.subject): \($0.detail)" }
     }
     let head = "\(vault): \(state.rawValue)"
     return ([head, "", table.text] + (remarks.isEmpty ? [] : [""] + remarks))

@@ -151,6 +151,16 @@ extension FaultyModel {
       }
     },
     FaultyModel(
+      "a rule of time on what is not loaded", .qualityTimeliness,
+      "the quality rule 'q' asks when the calendar 'c' was loaded, which no row of it tells",
+      line: #line + 4
+    ) {
+      catalogue {
+        SnapshotCalendar("c", daily: 1)
+        QualityRule("q", on: "c", .timeliness, "2 days")
+      }
+    },
+    FaultyModel(
       "a rule on nothing", .unknownName,
       "the quality rule 'q' speaks of 'none', which the vault does not have",
       line: #line + 3

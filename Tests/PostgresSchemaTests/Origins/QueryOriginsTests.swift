@@ -4,7 +4,7 @@ import Testing
 /// Where a query's columns come from, written as `name <kind of> s.table.column`.
 @Suite struct QueryOriginsTests {
   private static let tables: [String: [String]] = [
-    "orders": ["id", "customer_id", "price", "status", "placed_at", "tags", "doc"],
+    "orders": ["id", "customer_id", "price", "status", "placed_at", "tags", "doc", "ÉtÉ"],
     "customers": ["id", "name", "email", "first"], "items": ["order_id", "sku", "price"],
   ]
 
@@ -91,6 +91,16 @@ import Testing
     Case(
       "SELECT 1 AS one, now() AS at FROM s.orders",
       "one: calculation orders#", "at: calculation orders#"),
+    Case(
+      "SELECT status COLLATE \"C\" AS n, status COLLATE pg_catalog.\"C\" FROM s.orders",
+      "n: calculation orders.status", "status: calculation orders.status"),
+    Case(
+      """
+      SELECT timestamp with time zone '2026-01-01' AS a, timestamp(3) without time zone '2026-01-01' b,
+        double precision '1' AS c, character varying(3) 'x' AS d FROM s.orders
+      """, "a: calculation orders#", "b: calculation orders#", "c: calculation orders#",
+      "d: calculation orders#"),
+    Case("SELECT U&\"id\", ÉTÉ AS x FROM s.orders", "id: direct orders.id", "x: direct orders.ÉtÉ"),
   ]
 
   private static let aggregates = [
@@ -143,8 +153,8 @@ import Testing
       LEFT JOIN LATERAL (SELECT i.sku, o.price AS p FROM s.items i WHERE i.order_id = o.id) last ON true
       """, "id: direct orders.id", "sku: direct items.sku"),
     Case(
-      "SELECT (a.x).y AS z, tag FROM s.orders o CROSS JOIN unnest(o.tags) AS tag, s.items a",
-      "z: calculation items.*", "tag: calculation orders.tags"),
+      "SELECT (a.sku).y AS z, tag FROM s.orders o CROSS JOIN unnest(o.tags) AS tag, s.items a",
+      "z: calculation items.sku", "tag: calculation orders.tags"),
     Case(
       "SELECT e.key, v FROM s.orders o, jsonb_each(o.doc) WITH ORDINALITY AS e(key, v, n)",
       "key: calculation orders.doc", "v: calculation orders.doc"),
@@ -153,6 +163,16 @@ import Testing
       "day: calculation "),
     Case("SELECT state FROM s.open_orders", "state: calculation orders.status"),
     Case("SELECT a.id FROM (s.orders a JOIN s.customers b ON a.id = b.id)", "id: direct orders.id"),
+    Case(
+      "SELECT j.email, status FROM (s.orders JOIN s.customers USING (id)) AS j",
+      "email: direct customers.email", "status: direct orders.status"),
+    Case(
+      "SELECT j.b FROM (s.items JOIN s.items AS i ON true) j (a, b)",
+      "b: calculation items.order_id items.price items.sku"),
+    Case(
+      "SELECT j.* FROM (s.items AS a CROSS JOIN LATERAL (SELECT a.sku AS other) AS b) AS j",
+      "order_id: direct items.order_id", "sku: direct items.sku", "price: direct items.price",
+      "other: direct items.sku"),
     Case(
       "SELECT o.id FROM s.orders o JOIN s.items i ON left(i.sku, 2) = 'ab' JOIN s.customers c ON true",
       "id: direct orders.id"),
@@ -193,6 +213,14 @@ import Testing
     Case("SELECT ARRAY(SELECT sku FROM s.items) FROM s.orders", "array: calculation items.sku"),
   ]
 
+  /// The words of all queries.
+  static let queryWords = (plain + aggregates + joins + queries).map { one in
+    let spaced = ["(", ")", "[", "]", ",", ".", "::"].reduce(one.testDescription) {
+      $0.replacing($1, with: " \($1) ")
+    }
+    return spaced.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
   @Test(arguments: plain + aggregates + joins + queries)
   func `each column comes from what the query says`(_ one: Case) {
     #expect(Self.told(one.testDescription) == one.columns)
@@ -203,6 +231,7 @@ import Testing
     ("SELECT moon FROM s.orders", "'moon'"),
     ("SELECT x.a FROM other.thing x", "other.thing is no table or view"),
     ("SELECT id FROM orders", "'orders' is read without its schema"),
+    ("SELECT a.x FROM (s.orders AS a JOIN s.items ON true) AS j", "'a.x'"),
     ("SELECT * FROM other.thing", "behind a star"), ("DELETE FROM s.orders", "is no SELECT"),
     ("SELECT 'open", "cannot be read"),
   ])
@@ -220,7 +249,7 @@ import Testing
   }
 
   @Test func `a query that can be made out has no gaps`() {
-    for one in Self.plain + Self.aggregates + Self.queries {
+    for one in Self.plain + Self.aggregates + Self.joins + Self.queries {
       #expect(Self.origins(one.testDescription).gaps == [], "\(one.testDescription)")
     }
   }

@@ -4,6 +4,7 @@ import PostgresSchema
 import TestSupport
 import Testing
 import VaultModel
+import VaultSQL
 
 @testable import VaultCompiler
 
@@ -69,19 +70,101 @@ import VaultModel
     }
   }
 
-  @Test func `a part that cannot be computed is unknown, says why, and hides no other`()
+  @Test func `a part that cannot be computed is a warning, says why, and hides no other`()
     async throws
   {
     try await withScratchDatabase { connection, _ in
       try FilledVault(vault: EveryKindVault.vault).fill(connection)
       try connection.execute("DROP VIEW infomart.payments")
-      try connection.expect(Self.state("performance"), gives: "unknown")
+      try connection.expect(Self.state("performance"), gives: "warning")
       try connection.expect(
         """
-        SELECT util.every_kind_comprehensive_health_check() #>> '{parts,performance,message}'
-        """, gives: #"relation "infomart.payments" does not exist"#)
+        SELECT util.every_kind_comprehensive_health_check() #>> '{parts,performance,findings,0,detail}'
+        """, gives: #"cannot be computed: relation "infomart.payments" does not exist"#)
       try connection.expect(Self.state("tenant_isolation"), gives: "ok")
       try connection.expect(Self.state("completeness"), gives: "warning")
+      try connection.execute("DROP FUNCTION util.every_kind_validate_tenant_isolation")
+      try connection.expect(Self.state("tenant_isolation"), gives: "warning")
+      try connection.expect(Self.state("loads"), gives: "ok")
+      try connection.expect(Self.overall, gives: "critical")
+    }
+  }
+
+  @Test func `a figure that divides by zero hides no other monitor`() async throws {
+    var vault = EveryKindVault.vault
+    vault.monitors.append(
+      .init(
+        name: "broken", view: .init(schema: "infomart", name: "broken"),
+        function: .init(schema: "util", name: "monitor_broken"),
+        metrics: [
+          .init(
+            name: "share",
+            query: "SELECT tenant_hk, 1 / length('') AS value FROM auth.tenant_h",
+            direction: .above, warning: 1, critical: 2, advice: "None")
+        ]))
+    try await withScratchDatabase { [vault] connection, _ in
+      try FilledVault(vault: vault).fill(connection)
+      try connection.execute("UPDATE business.payment_l SET amount = 1")
+      try connection.expect(Self.state("performance"), gives: "critical")
+      try connection.expect(
+        """
+        SELECT string_agg(concat_ws(' ', finding ->> 'state', finding ->> 'subject'), ', '
+          ORDER BY finding ->> 'subject')
+        FROM jsonb_array_elements(
+          util.every_kind_comprehensive_health_check() #> '{parts,performance,findings}') AS finding
+        """, gives: "warning broken, critical payments.average_amount")
+      try connection.expect(
+        """
+        SELECT concat_ws(' ', part ->> 'ok', part ->> 'warning', part ->> 'critical') FROM
+          (SELECT util.every_kind_comprehensive_health_check() #> '{parts,performance}') AS health(part)
+        """, gives: "1 1 1")
+    }
+  }
+
+  @Test func `a window that is looked at later does not wipe out a broken rule`() async throws {
+    var vault = EveryKindVault.vault
+    vault.qualityRules[0].condition = "rate < 0"
+    try await withScratchDatabase { [vault] connection, _ in
+      try FilledVault(vault: vault).fill(connection)
+      try connection.execute(
+        "SELECT util.every_kind_measure_quality(\(FilledVault.day(2)), \(FilledVault.day(3)))")
+      try connection.expect(Self.state("quality"), gives: "unknown")
+      try connection.execute("SELECT util.every_kind_measure_quality()")
+      try connection.expect(Self.state("quality"), gives: "critical")
+      try connection.execute("SELECT util.every_kind_measure_quality(now(), NULL)")
+      try connection.execute("SELECT util.every_kind_measure_quality(NULL, '2020-01-01')")
+      try connection.expect(Self.state("quality"), gives: "critical")
+    }
+  }
+
+  @Test func `no function of a vault whose satellites are all retired lies elsewhere`() {
+    var vault = EveryKindVault.vault
+    vault.satellites = [HistoryVault.satelliteOfTenants]
+    vault.satellites[0].past.isRetired = true
+    vault.links = []
+    vault.references = []
+    vault.pointInTimes = []
+    vault.bridges = []
+    vault.marts = []
+    vault.sources = []
+    vault.monitors = []
+    vault.qualityRules[0].table = vault.hubs[0].table
+    let names = lower(vault).sections.flatMap(\.objects).compactMap { object in
+      if case .function(let function) = object { function.name } else { nil }
+    }
+    let rule = vault.measuringFunction(of: vault.qualityRules[0])
+    #expect(rule.schema == "next_util")
+    #expect(names.contains(rule))
+    for function in HealthFunction.allCases { #expect(names.contains(vault.name(of: function))) }
+  }
+
+  @Test func `a vault of nothing that can be measured has all parts`() async throws {
+    try await withScratchDatabase(from: .depot) { connection, _ in
+      try connection.expect(
+        """
+        SELECT string_agg(name, ' ' ORDER BY name)
+        FROM jsonb_object_keys(util.depot_comprehensive_health_check() -> 'parts') AS name
+        """, gives: "completeness loads performance quality tenant_isolation")
     }
   }
 

@@ -84,6 +84,28 @@ import VaultModel
     }
   }
 
+  @Test func `a satellite that cannot be read hides no torn key, and is never taken for good`()
+    async throws
+  {
+    let figures: SQL = """
+      SELECT string_agg(concat_ws(' ', value, state), ', ' ORDER BY metric) \(Self.check)
+      WHERE source IS NULL
+      """
+    try await withScratchDatabase { connection, _ in
+      try FilledVault(vault: EveryKindVault.vault).fill(connection)
+      try connection.execute("ALTER TABLE business.rates_s RENAME TO rates_elsewhere")
+      try connection.expect(figures, gives: "unknown, unknown")
+      try connection.execute(
+        """
+        INSERT INTO business.visits_s
+        SELECT (jsonb_populate_record(stored, jsonb_build_object(
+          'load_date', stored.load_date + interval '1 hour'))).*
+        FROM business.visits_s AS stored WHERE visits = 3
+        """)
+      try connection.expect(figures, gives: "1 critical, unknown")
+    }
+  }
+
   @Test func `where versions are never closed there is nothing to count`() async throws {
     try await withScratchDatabase { connection, _ in
       try FilledVault(vault: EveryKindVault.insertOnly).fill(connection)

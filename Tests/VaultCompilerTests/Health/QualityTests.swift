@@ -90,6 +90,36 @@ import VaultModel
     }
   }
 
+  @Test func `the rows that a mart keeps are measured, whoever may see them`() async throws {
+    var vault = EveryKindVault.vault
+    vault.qualityRules = [
+      Self.rule("kept", .validity, "infomart.payment_totals", "amount = 12.50"),
+      Self.rule("shown", .validity, "infomart.machines", "serial_number = 's-1'"),
+    ]
+    try await withScratchDatabase { [vault] connection, _ in
+      try FilledVault(vault: vault).fill(connection)
+      try connection.execute("SELECT infomart.refresh_payment_totals()")
+      try connection.execute("SET ROLE every_kind_loader")
+      try connection.expect(
+        """
+        SELECT string_agg(rule || ' ' || rows_good || '/' || rows_measured, ', ' ORDER BY rule, tenant_hk)
+        FROM util.every_kind_measure_quality() AS measured WHERE rows_measured > 0
+        """, gives: "kept 1/1, shown 1/1, shown 1/1")
+    }
+  }
+
+  @Test func `a table may have a column of any name`() async throws {
+    var vault = EveryKindVault.vault
+    vault.satellites[vault.satellites.count - 2].attributes[0].name = "occurrences"
+    vault.qualityRules = [Self.rule("once", .uniqueness, "business.rates_s", "occurrences")]
+    try await withScratchDatabase { [vault] connection, _ in
+      try connection.execute(SQL(trusted: schemaSQL(for: vault)))
+      try connection.execute("SELECT util.every_kind_measure_quality()")
+      try connection.expect(
+        "SELECT DISTINCT state FROM metadata.quality_result", gives: "unknown")
+    }
+  }
+
   @Test func `a window takes rows loaded from its beginning up to its end`() async throws {
     var vault = EveryKindVault.vault
     vault.qualityRules = [

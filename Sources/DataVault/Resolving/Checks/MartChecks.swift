@@ -47,7 +47,20 @@ extension QualityRule {
         Finding(
           .ambiguousName, "\(what) speaks of '\(subject)', which more than one table is made of",
           at: place, fix: "name the table: \(tables)"))
+    } else if dimension == .timeliness, let subject = subjects.first, !subject.mayHaveLoadDate {
+      findings.append(
+        Finding(
+          .qualityTimeliness,
+          "\(what) asks when \(subject.what) was loaded, which no row of it tells", at: place,
+          fix: "speak of a table that is loaded: a hub, link, satellite or reference"))
     }
     return findings
+  }
+}
+
+extension Footprint {
+  /// What columns a mart has only a server knows.
+  fileprivate var mayHaveLoadDate: Bool {
+    kind == "mart" || columns.contains(StandardColumn.loadDate)
   }
 }

@@ -51,6 +51,7 @@ package enum ModelRule: String, CaseIterable {
   case pointInTime = "point-in-time"
   case qualityCondition = "quality-condition"
   case qualityThreshold = "quality-threshold"
+  case qualityTimeliness = "quality-timeliness"
   case recordSource = "record-source"
   case repeatedColumn = "repeated-column"
   case repeatedFeed = "repeated-feed"
@@ -83,8 +84,8 @@ package enum ModelRule: String, CaseIterable {
       .metricQuery, .metricThreshold, .missingKey, .missingLink, .missingTenantKey, .nameTooLong,
       .namingPolicy, .openMarker, .optionalKey,
       .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
-      .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention, .roles,
-      .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tenantLookUp,
+      .qualityTimeliness, .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention,
+      .roles, .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tenantLookUp,
       .tooFewParticipants, .typeLimits, .unknownColumn, .unknownName:
       .error
     }

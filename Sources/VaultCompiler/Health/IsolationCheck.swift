@@ -1,12 +1,13 @@
-package import PostgresSchema
-package import VaultModel
+import PostgresSchema
+import VaultModel
+import VaultSQL
 
 /// The rows of a table that are not kept to the tenant whose they are said to be.
-package struct IsolationCheck: Hashable, Sendable {
-  package var table: QualifiedName
+struct IsolationCheck: Hashable, Sendable {
+  var table: QualifiedName
   /// A query of one row, four numbers: rows, those whose key does not derive from their tenant, those
   /// that belong to another tenant than what they speak of, and those of which either is true.
-  package var counts: SQL
+  var counts: SQL
 
   fileprivate init(
     _ table: CompiledVault.TableName, from source: SQL, filter: SQL?, underived: SQL, foreign: SQL
@@ -27,8 +28,9 @@ package struct IsolationCheck: Hashable, Sendable {
   }
 }
 
-/// The checks of all tables that have tenants, in order of names: hubs, links, then satellites.
-package func isolationChecks(of vault: CompiledVault) -> [IsolationCheck] {
+/// The checks of all tables that have tenants, each kind in order of names: hubs, links, satellites,
+/// point-in-time tables, bridges.
+func isolationChecks(of vault: CompiledVault) -> [IsolationCheck] {
   let keys = Dictionary(
     hashChecks(of: vault).map { (QualifiedColumn($0.table, $0.column), $0) }
   ) { first, _ in first }
@@ -39,7 +41,13 @@ package func isolationChecks(of vault: CompiledVault) -> [IsolationCheck] {
       keys[QualifiedColumn(link.table, link.hashKey)].map { link.isolationCheck($0, in: vault) }
     }
     + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }.map {
-      $0.isolationCheck(in: vault)
+      IsolationCheck($0.table, $0.parentHashKey, of: vault.key(of: $0.parent))
+    }
+    + vault.pointInTimes.sorted { $0.name.precedesByBytes($1.name) }.map {
+      IsolationCheck($0.table, $0.parentHashKey, of: vault.key(of: $0.parent))
+    }
+    + vault.bridges.sorted { $0.name.precedesByBytes($1.name) }.map {
+      IsolationCheck($0.table, $0.hubColumn, of: vault.key(of: .hub($0.hub)))
     }
 }
 
@@ -86,13 +94,11 @@ extension CompiledVault.Hub {
 
 extension CompiledVault.Link {
   /// The key's own check has joined the hub rows as `participant1` and so on.
-  ///
-  /// A tenant may take part in another's link, and what all share is the system's.
   fileprivate func isolationCheck(_ key: HashCheck, in vault: CompiledVault) -> IsolationCheck {
     let foreign = participants.enumerated().compactMap { place, participant -> SQL? in
-      guard let hub = vault.hubs.first(where: { $0.name == participant.hub }), !hub.isShared,
-        hub.hashKey != StandardColumn.tenantKey
-      else { return nil }
+      guard vault.hubs.first(where: { $0.name == participant.hub })?.isOfOneTenant == true else {
+        return nil
+      }
       let row = SQL(trusted: "participant\(place + 1)")
       return """
         stored.\(id: participant.column) <> \(UtilityName.zeroKey)()
@@ -106,26 +112,24 @@ extension CompiledVault.Link {
   }
 }
 
-extension CompiledVault.Satellite {
-  /// A satellite has its parent's key, and must be its parent's tenant's.
-  fileprivate func isolationCheck(in vault: CompiledVault) -> IsolationCheck {
-    let above: CompiledVault.TableName? =
-      switch parent {
-      case .hub(let name): vault.hubs.first { $0.name == name }?.table
-      case .link(let name): vault.links.first { $0.name == name }?.table
-      }
-    let known: SQL = "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()"
-    guard parentHashKey != StandardColumn.tenantKey, let above else {
-      return IsolationCheck(
-        table, from: "\(QualifiedName(table)) AS stored", filter: known, underived: "false",
-        foreign: "false")
+extension IsolationCheck {
+  /// Of rows that have the key of what they describe, and must be its tenant's.
+  fileprivate init(
+    _ table: CompiledVault.TableName, _ column: String,
+    of parent: (table: CompiledVault.TableName, hashKey: String)
+  ) {
+    let known: SQL = "stored.\(id: column) <> \(UtilityName.zeroKey)()"
+    let rows: SQL = "\(QualifiedName(table)) AS stored"
+    guard column != StandardColumn.tenantKey else {
+      self.init(table, from: rows, filter: known, underived: "false", foreign: "false")
+      return
     }
-    return IsolationCheck(
+    self.init(
       table,
       from: """
-        \(QualifiedName(table)) AS stored
-          LEFT JOIN \(QualifiedName(above)) AS parent
-            ON parent.\(id: parentHashKey) = stored.\(id: parentHashKey)
+        \(rows)
+          LEFT JOIN \(QualifiedName(parent.table)) AS parent
+            ON parent.\(id: parent.hashKey) = stored.\(id: column)
         """, filter: known, underived: "false",
       foreign: "coalesce(parent.tenant_hk <> stored.tenant_hk, false)")
   }

@@ -1,15 +1,16 @@
-package import PostgresSchema
-package import VaultModel
+import PostgresSchema
+import VaultModel
+import VaultSQL
 
 /// The rows of a table that hold now, as a quality rule looks at them.
-package struct MeasuredRows: Hashable, Sendable {
+struct MeasuredRows: Hashable, Sendable {
   /// The table, or the view of what is in force in it.
-  package var relation: QualifiedName
+  var relation: QualifiedName
   /// What leaves the zero key's row out, of a row called `stored`.
-  package var filter: SQL?
+  var filter: SQL?
   /// Nil where the rows are nobody's own.
-  package var tenantColumn: String?
-  package var hasLoadDate: Bool
+  var tenantColumn: String?
+  var hasLoadDate: Bool
 
   private init(
     _ relation: CompiledVault.TableName, filter: SQL? = nil,
@@ -22,7 +23,7 @@ package struct MeasuredRows: Hashable, Sendable {
   }
 
   /// Finds the rows of a table or mart of the vault.
-  package init(of table: CompiledVault.TableName, in vault: CompiledVault) {
+  init(of table: CompiledVault.TableName, in vault: CompiledVault) {
     if let hub = vault.hubs.first(where: { $0.table == table }) {
       self.init(table, filter: Self.isNoGhost(hub.hashKey))
     } else if let link = vault.links.first(where: { $0.table == table }) {
@@ -32,7 +33,9 @@ package struct MeasuredRows: Hashable, Sendable {
     } else if let reference = vault.references.first(where: { $0.table == table }) {
       self.init(reference.history == nil ? table : reference.currentView, tenantColumn: nil)
     } else if let mart = vault.marts.first(where: { $0.view == table }) {
-      self.init(table, tenantColumn: mart.tenantColumn, hasLoadDate: false)
+      // Over kept rows the view shows each reader its own tenant's: whoever measures has none.
+      self.init(
+        mart.stored?.table ?? table, tenantColumn: mart.tenantColumn, hasLoadDate: false)
     } else {
       let isCalendar = vault.calendars.contains { $0.table == table }
       self.init(
