@@ -106,7 +106,7 @@ import Testing
 }
 
 extension VaultRig {
-  fileprivate func health(
+  func health(
     _ arguments: [String] = ["--format", "json"]
   ) async throws -> Program.Outcome {
     try await Program.vaultload.run(
@@ -121,7 +121,7 @@ extension VaultRig {
 }
 
 /// A report of health, read back from its JSON by a reader of the tests' own.
-private struct Health: Decodable {
+struct Health: Decodable {
   struct Part: Decodable {
     var state: String
     var findings: [Finding]

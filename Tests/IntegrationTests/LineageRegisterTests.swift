@@ -17,6 +17,12 @@ import VaultSQL
       return names.sorted().map { "\(folder)/\($0)" }
     }
 
+  @Test func `every system's vault is looked at, and that of the whole language`() {
+    let systems = ModelledSystem.allCases.map { "generated-sql/\($0)" }
+    #expect(Set(Self.vaults).isSuperset(of: systems))
+    #expect(Self.vaults.contains { $0.hasPrefix("Examples/language/") })
+  }
+
   private static func with(
     _ folder: String, _ body: @escaping @Sendable (VaultRig, CompiledVault) async throws -> Void
   ) async throws {

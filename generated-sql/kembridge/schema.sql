@@ -1,7 +1,7 @@
 -- Vault kembridge
 -- A bridge between blockchains: who moved what, signed in how, with which keys
 --
--- fingerprint  366a6403d8ec0e16bd0a8df412d45a1cd97cc4d832d99d36511262970142c703
+-- fingerprint  6eb1a1a4b2e7c5e19561ac46407fbebe5b861eaa20f4903c4ee3270afd4ad7da
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -78,6 +78,8 @@ CREATE SCHEMA IF NOT EXISTS "kembridge_auth";
 CREATE SCHEMA IF NOT EXISTS "kembridge_business";
 
 CREATE SCHEMA IF NOT EXISTS "kembridge_infomart";
+
+CREATE SCHEMA IF NOT EXISTS "kembridge_ref";
 
 CREATE SCHEMA IF NOT EXISTS "kembridge_util";
 
@@ -1378,6 +1380,55 @@ COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."last_used_at" IS 'As the sour
 COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."is_verified" IS 'As the source delivers it.';
 COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."record_source" IS 'Where the row came from.';
+
+-- Reference tables ------------------------------------------------------------
+--
+-- Code lists, known by their own keys and the same for all tenants. One without history keeps the
+-- newest payload beside the key; one with history keeps versions in a table of their own.
+
+CREATE TABLE "kembridge_ref"."chain_r" (
+  "chain"         character varying(50)    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "chain_r_pkey" PRIMARY KEY ("chain")
+);
+COMMENT ON TABLE "kembridge_ref"."chain_r" IS 'The chains of the bridge';
+COMMENT ON COLUMN "kembridge_ref"."chain_r"."chain" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "kembridge_ref"."chain_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "kembridge_ref"."chain_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "kembridge_ref"."destination_token_r" (
+  "symbol"        character varying(100)   NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "destination_token_r_pkey" PRIMARY KEY ("symbol")
+);
+COMMENT ON TABLE "kembridge_ref"."destination_token_r" IS 'The tokens that are received';
+COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."symbol" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "kembridge_ref"."severity_r" (
+  "severity"      character varying(20)    NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "severity_r_pkey" PRIMARY KEY ("severity")
+);
+COMMENT ON TABLE "kembridge_ref"."severity_r" IS 'How bad events may be';
+COMMENT ON COLUMN "kembridge_ref"."severity_r"."severity" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "kembridge_ref"."severity_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "kembridge_ref"."severity_r"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "kembridge_ref"."source_token_r" (
+  "symbol"        character varying(100)   NOT NULL,
+  "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source" character varying(100)   NOT NULL,
+  CONSTRAINT "source_token_r_pkey" PRIMARY KEY ("symbol")
+);
+COMMENT ON TABLE "kembridge_ref"."source_token_r" IS 'The tokens that are sent';
+COMMENT ON COLUMN "kembridge_ref"."source_token_r"."symbol" IS 'Part of the code''s own key.';
+COMMENT ON COLUMN "kembridge_ref"."source_token_r"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "kembridge_ref"."source_token_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -2756,10 +2807,10 @@ SELECT customer.tenant_hk, customer.user_hk, customer.user_id,
   coalesce(moved.risky_transfers, 0) AS risky_transfers,
   coalesce(logged.events, 0) AS events, coalesce(logged.alarming_events, 0) AS alarming_events,
   logged.last_event_at
-FROM kembridge_auth.user_h AS customer
+FROM kembridge_auth.user_now AS customer
 LEFT JOIN moved USING (user_hk)
 LEFT JOIN logged USING (user_hk)
-WHERE customer.user_hk <> util.zero_key()
+WHERE customer.is_present
 ;
 COMMENT ON MATERIALIZED VIEW "kembridge_infomart"."bridge_risk_stored" IS 'Rows of kembridge_infomart.bridge_risk, as of its last refresh';
 
@@ -2770,7 +2821,7 @@ CREATE VIEW "kembridge_infomart"."bridge_risk" WITH (security_barrier = true) AS
 SELECT kept.*
 FROM "kembridge_infomart"."bridge_risk_stored" AS kept
 WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
-COMMENT ON VIEW "kembridge_infomart"."bridge_risk" IS 'How risky each user''s transfers are, and what the log holds of the user';
+COMMENT ON VIEW "kembridge_infomart"."bridge_risk" IS 'How risky the transfers of each user on file are, and what the log holds of the user';
 
 CREATE FUNCTION "kembridge_infomart"."refresh_bridge_risk"()
   RETURNS void
@@ -3929,6 +3980,7 @@ VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', '
        ('kembridge', 'audit_logs', 'ip_address', 'kembridge_business.audit_client_s', 'ip_address', 'direct', NULL),
        ('kembridge', 'audit_logs', 'severity', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
        ('kembridge', 'audit_logs', 'severity', 'kembridge_business.audit_l', 'severity', 'direct', NULL),
+       ('kembridge', 'audit_logs', 'severity', 'kembridge_ref.severity_r', 'severity', 'key', NULL),
        ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_l', 'audit_hk', 'hash', NULL),
        ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_l', 'transfer_hk', 'hash', NULL),
        ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.transfer_h', 'transfer_hk', 'hash', NULL),
@@ -3947,6 +3999,7 @@ VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', '
        ('kembridge', 'audit_logs', '*', 'kembridge_business.audit_client_s', '*', 'load', NULL),
        ('kembridge', 'audit_logs', '*', 'kembridge_business.audit_l', '*', 'load', NULL),
        ('kembridge', 'audit_logs', '*', 'kembridge_business.transfer_h', '*', 'load', NULL),
+       ('kembridge', 'audit_logs', '*', 'kembridge_ref.severity_r', '*', 'load', NULL),
        ('kembridge', 'quantum_keys', 'created_at', 'kembridge_business.quantum_key_s', 'created_at', 'direct', NULL),
        ('kembridge', 'quantum_keys', 'created_at', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
        ('kembridge', 'quantum_keys', 'encryption_algorithm', 'kembridge_business.quantum_key_s', 'encryption_algorithm', 'direct', NULL),
@@ -3990,6 +4043,7 @@ VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', '
        ('kembridge', 'transactions', 'destination_chain', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
        ('kembridge', 'transactions', 'destination_token', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct', NULL),
        ('kembridge', 'transactions', 'destination_token', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
+       ('kembridge', 'transactions', 'destination_token', 'kembridge_ref.destination_token_r', 'symbol', 'key', NULL),
        ('kembridge', 'transactions', 'destination_tx_hash', 'kembridge_business.transfer_status_s', 'destination_tx_hash', 'direct', NULL),
        ('kembridge', 'transactions', 'destination_tx_hash', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
        ('kembridge', 'transactions', 'encrypted_data', 'kembridge_business.transfer_cipher_s', 'encrypted_data', 'direct', NULL),
@@ -4010,8 +4064,10 @@ VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', '
        ('kembridge', 'transactions', 'risk_score', 'kembridge_business.transfer_risk_s', 'risk_score', 'direct', NULL),
        ('kembridge', 'transactions', 'source_chain', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
        ('kembridge', 'transactions', 'source_chain', 'kembridge_business.transfer_terms_s', 'source_chain', 'direct', NULL),
+       ('kembridge', 'transactions', 'source_chain', 'kembridge_ref.chain_r', 'chain', 'key', NULL),
        ('kembridge', 'transactions', 'source_token', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
        ('kembridge', 'transactions', 'source_token', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct', NULL),
+       ('kembridge', 'transactions', 'source_token', 'kembridge_ref.source_token_r', 'symbol', 'key', NULL),
        ('kembridge', 'transactions', 'source_tx_hash', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
        ('kembridge', 'transactions', 'source_tx_hash', 'kembridge_business.transfer_status_s', 'source_tx_hash', 'direct', NULL),
        ('kembridge', 'transactions', 'status', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
@@ -4038,6 +4094,9 @@ VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', '
        ('kembridge', 'transactions', '*', 'kembridge_business.transfer_risk_s', '*', 'load', NULL),
        ('kembridge', 'transactions', '*', 'kembridge_business.transfer_status_s', '*', 'load', NULL),
        ('kembridge', 'transactions', '*', 'kembridge_business.transfer_terms_s', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_ref.chain_r', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_ref.destination_token_r', '*', 'load', NULL),
+       ('kembridge', 'transactions', '*', 'kembridge_ref.source_token_r', '*', 'load', NULL),
        ('kembridge', 'user_auth_methods', 'chain_type', 'kembridge_auth.wallet_s', 'chain_type', 'direct', NULL),
        ('kembridge', 'user_auth_methods', 'chain_type', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
        ('kembridge', 'user_auth_methods', 'first_used_at', 'kembridge_auth.wallet_use_s', 'first_used_at', 'direct', NULL),
@@ -4194,7 +4253,11 @@ VALUES ('kembridge', 'kembridge_auth.session_h', 1, "util"."table_checksum"('"ke
        ('kembridge', 'kembridge_business.transfer_party_l', 1, "util"."table_checksum"('"kembridge_business"."transfer_party_l"'), 'The table as it was made', 'ADDITIVE'),
        ('kembridge', 'kembridge_business.transfer_risk_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_risk_s"'), 'The table as it was made', 'ADDITIVE'),
        ('kembridge', 'kembridge_business.transfer_status_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_terms_s"'), 'The table as it was made', 'ADDITIVE')
+       ('kembridge', 'kembridge_business.transfer_terms_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_terms_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('kembridge', 'kembridge_ref.chain_r', 1, "util"."table_checksum"('"kembridge_ref"."chain_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('kembridge', 'kembridge_ref.destination_token_r', 1, "util"."table_checksum"('"kembridge_ref"."destination_token_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('kembridge', 'kembridge_ref.severity_r', 1, "util"."table_checksum"('"kembridge_ref"."severity_r"'), 'The table as it was made', 'ADDITIVE'),
+       ('kembridge', 'kembridge_ref.source_token_r', 1, "util"."table_checksum"('"kembridge_ref"."source_token_r"'), 'The table as it was made', 'ADDITIVE')
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -4371,11 +4434,11 @@ CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_use_s" FOR SELECT TO 
 CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_use_s" TO "kembridge_loader", "kembridge_owner"
   USING (true);
 
-GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_util" TO "kembridge_owner";
+GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_owner";
 
-GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_util" TO "kembridge_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_loader";
 
-GRANT USAGE ON SCHEMA "util", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_util" TO "kembridge_reader";
+GRANT USAGE ON SCHEMA "util", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_reader";
 
 GRANT ALL ON
   "kembridge_business"."quantum_key_h",
@@ -4406,6 +4469,10 @@ GRANT ALL ON
   "kembridge_auth"."user_wallet_effectivity_s",
   "kembridge_auth"."wallet_s",
   "kembridge_auth"."wallet_use_s",
+  "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r",
+  "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r",
   "kembridge_business"."key_owner_effectivity_current",
   "kembridge_business"."quantum_key_current",
   "kembridge_auth"."session_current",
@@ -4467,7 +4534,11 @@ GRANT SELECT, INSERT ON
   "kembridge_auth"."user_risk_s",
   "kembridge_auth"."user_wallet_effectivity_s",
   "kembridge_auth"."wallet_s",
-  "kembridge_auth"."wallet_use_s"
+  "kembridge_auth"."wallet_use_s",
+  "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r",
+  "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r"
 TO "kembridge_loader";
 
 GRANT SELECT ON
@@ -4533,6 +4604,10 @@ GRANT SELECT ON
   "kembridge_auth"."user_wallet_effectivity_s",
   "kembridge_auth"."wallet_s",
   "kembridge_auth"."wallet_use_s",
+  "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r",
+  "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r",
   "kembridge_business"."key_owner_effectivity_current",
   "kembridge_business"."quantum_key_current",
   "kembridge_auth"."session_current",
@@ -4622,6 +4697,22 @@ TO "kembridge_loader";
 
 GRANT UPDATE ("load_end_date") ON
   "kembridge_auth"."wallet_use_s"
+TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "kembridge_ref"."chain_r"
+TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "kembridge_ref"."destination_token_r"
+TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "kembridge_ref"."severity_r"
+TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON
+  "kembridge_ref"."source_token_r"
 TO "kembridge_loader";
 
 REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
@@ -4794,6 +4885,10 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'index', 'kembridge_business.transfer_terms_s_pkey'),
        ('kembridge', 'index', 'kembridge_infomart.bridge_risk_stored_key_idx'),
        ('kembridge', 'index', 'kembridge_infomart.bridge_volume_stored_key_idx'),
+       ('kembridge', 'index', 'kembridge_ref.chain_r_pkey'),
+       ('kembridge', 'index', 'kembridge_ref.destination_token_r_pkey'),
+       ('kembridge', 'index', 'kembridge_ref.severity_r_pkey'),
+       ('kembridge', 'index', 'kembridge_ref.source_token_r_pkey'),
        ('kembridge', 'index', 'metadata.data_versions_pkey'),
        ('kembridge', 'index', 'metadata.expected_object_pkey'),
        ('kembridge', 'index', 'metadata.hash_revision_pkey'),
@@ -4902,6 +4997,10 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'table', 'kembridge_business.transfer_risk_s'),
        ('kembridge', 'table', 'kembridge_business.transfer_status_s'),
        ('kembridge', 'table', 'kembridge_business.transfer_terms_s'),
+       ('kembridge', 'table', 'kembridge_ref.chain_r'),
+       ('kembridge', 'table', 'kembridge_ref.destination_token_r'),
+       ('kembridge', 'table', 'kembridge_ref.severity_r'),
+       ('kembridge', 'table', 'kembridge_ref.source_token_r'),
        ('kembridge', 'table', 'metadata.data_versions'),
        ('kembridge', 'table', 'metadata.expected_object'),
        ('kembridge', 'table', 'metadata.hash_revision'),
@@ -4954,4 +5053,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('kembridge', '366a6403d8ec0e16bd0a8df412d45a1cd97cc4d832d99d36511262970142c703', 'vw1', 'sha256', 2);
+VALUES ('kembridge', '6eb1a1a4b2e7c5e19561ac46407fbebe5b861eaa20f4903c4ee3270afd4ad7da', 'vw1', 'sha256', 2);

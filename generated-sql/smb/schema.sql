@@ -1,7 +1,7 @@
 -- Vault smb
 -- An assistant for small firms: their customers, jobs, money and messages
 --
--- fingerprint  92ba67c534a765a4526f8588b4978d9248865be23f704e673e404667ac07ee89
+-- fingerprint  28022e4d04114d48e6338dd5772b59dffa6aef0f8e451efacddc92faa7905aeb
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -10558,7 +10558,7 @@ WITH worked AS (
     max(planned.actual_end) AS last_job_at
   FROM smb_business.job_customer_l AS party
   JOIN smb_business.job_customer_effectivity_current USING (job_customer_hk)
-  LEFT JOIN smb_business.job_status_current AS state USING (job_hk)
+  JOIN smb_business.job_status_current AS state USING (job_hk)
   LEFT JOIN smb_business.job_money_current AS money USING (job_hk)
   LEFT JOIN smb_business.job_schedule_current AS planned USING (job_hk)
   GROUP BY party.customer_hk
@@ -10572,25 +10572,32 @@ WITH worked AS (
   FROM smb_business.invoice_party_l AS party
   JOIN smb_business.invoice_party_effectivity_current USING (invoice_party_hk)
   JOIN smb_business.invoice_current AS bill USING (invoice_hk)
+  JOIN smb_business.invoice_status_current AS state USING (invoice_hk)
   LEFT JOIN smb_business.invoice_money_current AS money USING (invoice_hk)
-  LEFT JOIN smb_business.invoice_status_current AS state USING (invoice_hk)
-  WHERE bill.invoice_type IN ('invoice', 'recurring') AND state.status <> 'cancelled'
+  WHERE bill.invoice_type IS DISTINCT FROM 'estimate'
+    AND coalesce(state.status, 'unknown') NOT IN ('draft', 'cancelled')
   GROUP BY party.customer_hk
+), matched AS (
+  SELECT DISTINCT ON (match.duplicate_hk)
+    match.duplicate_hk AS customer_hk, kept.customer_id
+  FROM smb_business.customer_match_l AS match
+  JOIN smb_business.customer_h AS kept ON kept.customer_hk = match.kept_hk
+  ORDER BY match.duplicate_hk, match.load_date DESC
 )
-SELECT customer.tenant_hk, customer.customer_hk, customer.customer_id, misc.customer_since,
+SELECT customer.tenant_hk, customer.customer_hk, customer.customer_id,
+  coalesce(matched.customer_id, customer.customer_id) AS counts_as, customer.customer_since,
   coalesce(worked.jobs, 0) AS jobs,
   coalesce(worked.completed_jobs, 0) AS completed_jobs,
   coalesce(worked.cancelled_jobs, 0) AS cancelled_jobs,
   worked.completed_amount, worked.last_job_at,
   coalesce(billed.invoices, 0) AS invoices,
   billed.billed_amount, billed.paid_amount, billed.overdue_amount,
-  counted.lifetime_value AS lifetime_value_at_source
-FROM smb_business.customer_h AS customer
+  customer.lifetime_value AS lifetime_value_at_source
+FROM smb_business.customer_now AS customer
 LEFT JOIN worked USING (customer_hk)
 LEFT JOIN billed USING (customer_hk)
-LEFT JOIN smb_business.customer_misc_current AS misc USING (customer_hk)
-LEFT JOIN smb_business.customer_value_current AS counted USING (customer_hk)
-WHERE customer.customer_hk <> util.zero_key()
+LEFT JOIN matched USING (customer_hk)
+WHERE customer.is_present
 ;
 COMMENT ON MATERIALIZED VIEW "smb_infomart"."customer_lifetime_value_stored" IS 'Rows of smb_infomart.customer_lifetime_value, as of its last refresh';
 
@@ -10601,7 +10608,7 @@ CREATE VIEW "smb_infomart"."customer_lifetime_value" WITH (security_barrier = tr
 SELECT kept.*
 FROM "smb_infomart"."customer_lifetime_value_stored" AS kept
 WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
-COMMENT ON VIEW "smb_infomart"."customer_lifetime_value" IS 'What each customer has brought and owes, and how much work was done for it';
+COMMENT ON VIEW "smb_infomart"."customer_lifetime_value" IS 'What each customer on file has brought and owes, and how much work was done for it. A bill is what was asked for: no estimate, no draft, nothing cancelled';
 
 CREATE FUNCTION "smb_infomart"."refresh_customer_lifetime_value"()
   RETURNS void
@@ -10635,10 +10642,12 @@ FROM (
   FROM (
       SELECT tenant_hk FROM "smb_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
   LEFT JOIN (
-SELECT tenant_hk, avg(CASE WHEN status = 'overdue' THEN 1 ELSE 0 END) AS value
-FROM smb_business.invoice_status_current
-WHERE status IN ('sent', 'viewed', 'paid', 'overdue')
-GROUP BY tenant_hk
+SELECT state.tenant_hk, avg(CASE WHEN state.status = 'overdue' THEN 1 ELSE 0 END) AS value
+FROM smb_business.invoice_status_current AS state
+JOIN smb_business.invoice_current AS bill USING (invoice_hk)
+WHERE bill.invoice_type IS DISTINCT FROM 'estimate'
+  AND state.status IN ('sent', 'viewed', 'paid', 'overdue')
+GROUP BY state.tenant_hk
   ) AS measured ON measured.tenant_hk = tenant.tenant_hk
   UNION ALL
   SELECT tenant.tenant_hk, 'cancelled_job_share'::text AS metric,
@@ -15124,6 +15133,7 @@ VALUES ('smb', 'ai_context_cache', 'access_count', 'smb_business.ai_context_stat
        ('smb', 'smb_business.customer_h', 'tenant_hk', 'smb_infomart.customer_lifetime_value', 'tenant_hk', 'direct', NULL),
        ('smb', 'smb_business.customer_h', 'customer_hk', 'smb_infomart.customer_lifetime_value', 'customer_hk', 'direct', NULL),
        ('smb', 'smb_business.customer_h', 'customer_id', 'smb_infomart.customer_lifetime_value', 'customer_id', 'direct', NULL),
+       ('smb', 'smb_business.customer_h', 'customer_id', 'smb_infomart.customer_lifetime_value', 'counts_as', 'calculation', 'coalesce(matched.customer_id, customer.customer_id)'),
        ('smb', 'smb_business.customer_misc_s', 'customer_since', 'smb_infomart.customer_lifetime_value', 'customer_since', 'direct', NULL),
        ('smb', 'smb_business.job_customer_effectivity_s', '*', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)'),
        ('smb', 'smb_business.job_customer_l', '*', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)'),
@@ -18117,4 +18127,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('smb', '92ba67c534a765a4526f8588b4978d9248865be23f704e673e404667ac07ee89', 'vw1', 'sha256', 3);
+VALUES ('smb', '28022e4d04114d48e6338dd5772b59dffa6aef0f8e451efacddc92faa7905aeb', 'vw1', 'sha256', 3);

@@ -5,6 +5,11 @@ let interaction = Hub("ai_interaction", about: "One question to a model, and its
   Key("interaction_id", .uuid)
 }
 
+/// Seven years, which auditors ask for.
+///
+/// Nothing erases by itself: `ai_compliance_dashboard` counts what is there for longer.
+let daysThatTextIsKept = 2_557
+
 let interactions = Source(AiInteractions.self, about: "What users asked the models") { row in
   tenant.key(row.tenantId)
   user.key(row.userId)
@@ -36,6 +41,7 @@ let interactions = Source(AiInteractions.self, about: "What users asked the mode
     row.ipAddress.sensitive(.personal)
     row.userAgent.sensitive(.personal)
   }
+  .kept(days: daysThatTextIsKept)
 
   When(row.contextType, .isPresent) {
     Reference("context_type", key: row.contextType, about: "What questions are about") {}

@@ -58,7 +58,7 @@ let complianceDashboard = Mart(
       count(*) FILTER (WHERE details.context_type = 'medical') AS medical_questions,
       count(*) FILTER (WHERE details.context_type = 'compliance') AS compliance_questions,
       count(*) FILTER (
-        WHERE details.interaction_timestamp < now() - interval '7 years'
+        WHERE details.interaction_timestamp < now() - interval '\(daysThatTextIsKept) days'
           AND num_nonnulls(said.question_text, said.response_text) > 0) AS retention_breaches,
       count(*) FILTER (
         WHERE num_nulls(said.ip_address, said.user_agent) > 0) AS audit_gaps

@@ -103,7 +103,7 @@ let qualityRules = [
     "training_end_time IS NULL OR training_end_time >= training_start_time", atLeast: 0.9,
     about: "A clock that goes wrong spoils all durations"),
   QualityRule(
-    "user_email_unique", on: "user_profile", .uniqueness, "upper(user_email)", atLeast: 0.99,
+    "user_email_unique", on: "user_profile", .uniqueness, "upper(btrim(user_email))", atLeast: 0.99,
     about: "Within a tenant an address is one person's"),
   QualityRule(
     "evaluations_go_on", on: "ai_model_performance_s", .timeliness, "30 days", severity: .info,

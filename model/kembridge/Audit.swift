@@ -25,4 +25,8 @@ let auditLogs = Source(AuditLogs.self, about: "What happened in an installation"
     row.ipAddress.sensitive(.personal)
     row.userAgent.sensitive(.personal)
   }
+
+  When(row.severity, .isPresent) {
+    Reference("severity", key: row.severity, about: "How bad events may be") {}
+  }
 }

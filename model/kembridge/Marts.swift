@@ -27,7 +27,7 @@ let bridgeVolume = Mart(
 /// A user has many transfers and many entries in the log: each is added up before they meet the user.
 let bridgeRisk = Mart(
   "bridge_risk", storedBy: ["user_hk"],
-  about: "How risky each user's transfers are, and what the log holds of the user"
+  about: "How risky the transfers of each user on file are, and what the log holds of the user"
 ) {
   """
   WITH moved AS (
@@ -53,10 +53,10 @@ let bridgeRisk = Mart(
     coalesce(moved.risky_transfers, 0) AS risky_transfers,
     coalesce(logged.events, 0) AS events, coalesce(logged.alarming_events, 0) AS alarming_events,
     logged.last_event_at
-  FROM kembridge_auth.user_h AS customer
+  FROM kembridge_auth.user_now AS customer
   LEFT JOIN moved USING (user_hk)
   LEFT JOIN logged USING (user_hk)
-  WHERE customer.user_hk <> util.zero_key()
+  WHERE customer.is_present
   """
 }
 

@@ -46,4 +46,21 @@ let transactions = Source(Transactions.self, about: "The transfers of an install
   Satellite("transfer_cipher", of: transfer, about: "What only the key's owner can read") {
     row.encryptedData
   }
+
+  // A code list has one column that feeds it. Of chains either side names all; of tokens some are
+  // only ever received, so that each side has its list.
+  When(row.sourceChain, .isPresent) {
+    Reference("chain", key: row.sourceChain.named("chain"), about: "The chains of the bridge") {}
+  }
+  When(row.sourceToken, .isPresent) {
+    Reference(
+      "source_token", key: row.sourceToken.named("symbol"), about: "The tokens that are sent"
+    ) {}
+  }
+  When(row.destinationToken, .isPresent) {
+    Reference(
+      "destination_token", key: row.destinationToken.named("symbol"),
+      about: "The tokens that are received"
+    ) {}
+  }
 }

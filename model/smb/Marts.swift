@@ -2,9 +2,15 @@ import DataVault
 
 /// Jobs and bills are added up by customer before they meet the customer: a customer has many of both,
 /// and whoever has none is a customer all the same.
+///
+/// Each customer of the source has a row of its own; `counts_as` lets a reader add up those that a
+/// rule found to be one.
 let customerLifetimeValue = Mart(
   "customer_lifetime_value", storedBy: ["customer_hk"],
-  about: "What each customer has brought and owes, and how much work was done for it"
+  about: """
+    What each customer on file has brought and owes, and how much work was done for it. A bill is \
+    what was asked for: no estimate, no draft, nothing cancelled
+    """
 ) {
   """
   WITH worked AS (
@@ -16,7 +22,7 @@ let customerLifetimeValue = Mart(
       max(planned.actual_end) AS last_job_at
     FROM smb_business.job_customer_l AS party
     JOIN smb_business.job_customer_effectivity_current USING (job_customer_hk)
-    LEFT JOIN smb_business.job_status_current AS state USING (job_hk)
+    JOIN smb_business.job_status_current AS state USING (job_hk)
     LEFT JOIN smb_business.job_money_current AS money USING (job_hk)
     LEFT JOIN smb_business.job_schedule_current AS planned USING (job_hk)
     GROUP BY party.customer_hk
@@ -30,25 +36,32 @@ let customerLifetimeValue = Mart(
     FROM smb_business.invoice_party_l AS party
     JOIN smb_business.invoice_party_effectivity_current USING (invoice_party_hk)
     JOIN smb_business.invoice_current AS bill USING (invoice_hk)
+    JOIN smb_business.invoice_status_current AS state USING (invoice_hk)
     LEFT JOIN smb_business.invoice_money_current AS money USING (invoice_hk)
-    LEFT JOIN smb_business.invoice_status_current AS state USING (invoice_hk)
-    WHERE bill.invoice_type IN ('invoice', 'recurring') AND state.status <> 'cancelled'
+    WHERE bill.invoice_type IS DISTINCT FROM 'estimate'
+      AND coalesce(state.status, 'unknown') NOT IN ('draft', 'cancelled')
     GROUP BY party.customer_hk
+  ), matched AS (
+    SELECT DISTINCT ON (match.duplicate_hk)
+      match.duplicate_hk AS customer_hk, kept.customer_id
+    FROM smb_business.customer_match_l AS match
+    JOIN smb_business.customer_h AS kept ON kept.customer_hk = match.kept_hk
+    ORDER BY match.duplicate_hk, match.load_date DESC
   )
-  SELECT customer.tenant_hk, customer.customer_hk, customer.customer_id, misc.customer_since,
+  SELECT customer.tenant_hk, customer.customer_hk, customer.customer_id,
+    coalesce(matched.customer_id, customer.customer_id) AS counts_as, customer.customer_since,
     coalesce(worked.jobs, 0) AS jobs,
     coalesce(worked.completed_jobs, 0) AS completed_jobs,
     coalesce(worked.cancelled_jobs, 0) AS cancelled_jobs,
     worked.completed_amount, worked.last_job_at,
     coalesce(billed.invoices, 0) AS invoices,
     billed.billed_amount, billed.paid_amount, billed.overdue_amount,
-    counted.lifetime_value AS lifetime_value_at_source
-  FROM smb_business.customer_h AS customer
+    customer.lifetime_value AS lifetime_value_at_source
+  FROM smb_business.customer_now AS customer
   LEFT JOIN worked USING (customer_hk)
   LEFT JOIN billed USING (customer_hk)
-  LEFT JOIN smb_business.customer_misc_current AS misc USING (customer_hk)
-  LEFT JOIN smb_business.customer_value_current AS counted USING (customer_hk)
-  WHERE customer.customer_hk <> util.zero_key()
+  LEFT JOIN matched USING (customer_hk)
+  WHERE customer.is_present
   """
 }
 
@@ -60,10 +73,12 @@ let firmHealth = Monitor(
     advice: "Send reminders; smb_infomart.customer_lifetime_value shows who owes most."
   ) {
     """
-    SELECT tenant_hk, avg(CASE WHEN status = 'overdue' THEN 1 ELSE 0 END) AS value
-    FROM smb_business.invoice_status_current
-    WHERE status IN ('sent', 'viewed', 'paid', 'overdue')
-    GROUP BY tenant_hk
+    SELECT state.tenant_hk, avg(CASE WHEN state.status = 'overdue' THEN 1 ELSE 0 END) AS value
+    FROM smb_business.invoice_status_current AS state
+    JOIN smb_business.invoice_current AS bill USING (invoice_hk)
+    WHERE bill.invoice_type IS DISTINCT FROM 'estimate'
+      AND state.status IN ('sent', 'viewed', 'paid', 'overdue')
+    GROUP BY state.tenant_hk
     """
   }
 

@@ -34,7 +34,7 @@ let sovrenAiState = Source(
 /// What an assistant did is written once, in the source by the year in which it occurred.
 ///
 /// A user may notice an action before it occurs, so that none of its three times says when the
-/// platform told of it.
+/// platform told of it. Here it is one table: a link's key holds no date to split it by.
 let sovrenActivityTemporal = Source(
   SovrenActivityTemporal.self, about: "What the assistants did"
 ) { row in

@@ -3,7 +3,7 @@ import DataVault
 /// An executive without a report stands there all the same, with nothing achieved.
 let executivePerformanceMart = Mart(
   "executive_performance", storedBy: ["executive_hk"],
-  about: "What each executive has achieved over all periods"
+  about: "What each executive on a board has achieved over all periods"
 ) {
   """
   WITH achieved AS (
@@ -23,18 +23,16 @@ let executivePerformanceMart = Mart(
     JOIN sovren_business.executive_performance_current AS figures USING (executive_performance_hk)
     GROUP BY report.executive_hk
   )
-  SELECT executive.tenant_hk, executive.executive_hk, executive.executive_id, seat.role,
-    state.is_active, coalesce(achieved.reports, 0) AS reports, achieved.first_period,
+  SELECT executive.tenant_hk, executive.executive_hk, executive.executive_id, executive.role,
+    executive.is_active, coalesce(achieved.reports, 0) AS reports, achieved.first_period,
     achieved.last_period, coalesce(achieved.decisions_made, 0) AS decisions_made,
     coalesce(achieved.value_generated, 0) AS value_generated, achieved.accuracy_rate,
     coalesce(achieved.active_minutes, 0) AS active_minutes,
     coalesce(achieved.calls_handled, 0) AS calls_handled,
     coalesce(achieved.emails_sent, 0) AS emails_sent
-  FROM sovren_business.executive_h AS executive
+  FROM sovren_business.executive_now AS executive
   LEFT JOIN achieved USING (executive_hk)
-  LEFT JOIN sovren_business.executive_seat_current AS seat USING (executive_hk)
-  LEFT JOIN sovren_business.executive_state_current AS state USING (executive_hk)
-  WHERE executive.executive_hk <> util.zero_key()
+  WHERE executive.is_present
   """
 }
 
@@ -59,6 +57,7 @@ let boardHealth = Monitor(
     """
     SELECT tenant_hk, avg(CASE WHEN is_active THEN 0 ELSE 1 END) AS value
     FROM sovren_business.executive_state_current
+    WHERE is_active IS NOT NULL
     GROUP BY tenant_hk
     """
   }

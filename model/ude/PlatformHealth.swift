@@ -44,7 +44,9 @@ let platformHealth = Monitor(
   ) {
     """
     SELECT what.tenant_hk,
-      count(*) FILTER (WHERE what.severity IN ('SEV1', 'SEV2') AND state.status <> 'RESOLVED') AS value
+      count(*) FILTER (
+        WHERE what.severity IN ('SEV1', 'SEV2') AND state.status IS DISTINCT FROM 'RESOLVED'
+      ) AS value
     FROM ude_util.incident_current AS what
     JOIN ude_util.incident_status_current AS state USING (incident_hk)
     GROUP BY what.tenant_hk

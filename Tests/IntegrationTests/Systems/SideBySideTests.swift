@@ -26,6 +26,11 @@ struct SideBySideTests {
           try await expectOrder(loads)
         }
         for (system, rig) in rigs {
+          let report = try Health(json: try await rig.health().output)
+          #expect(report.parts["tenant_isolation"]?.state == "ok", "\(system): \(report)")
+          // What a rule finds is a source, too, and no day delivers it.
+          let lacking = try #require(report.parts["completeness"]).findings
+          #expect(lacking.allSatisfy { $0.subject == "source" }, "\(system): \(lacking)")
           let vault = try system.vault()
           try await onOwnThread { try TenantViews(of: vault, url: rig.url).expectSeparation() }
         }

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 5ac14e0bc455c0125b80793cc6a914fee8fd3cc6cd37947fc09ca90a160140d2
+-- to: 76ec748d848d75e2a5af181a7e5019861e458483d79f2019b4d431cce2209be1
 -- requires: PostgreSQL 15
 -- does: makes the vault aiml
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  5ac14e0bc455c0125b80793cc6a914fee8fd3cc6cd37947fc09ca90a160140d2
+-- fingerprint  76ec748d848d75e2a5af181a7e5019861e458483d79f2019b4d431cce2209be1
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -1350,7 +1350,7 @@ CREATE TABLE "business"."ai_interaction_text_s" (
   "record_source"     character varying(100)   NOT NULL,
   CONSTRAINT "ai_interaction_text_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
 ) WITH (fillfactor = 85);
-COMMENT ON TABLE "business"."ai_interaction_text_s" IS 'What was said and from where; apart from the details, so that it can be erased';
+COMMENT ON TABLE "business"."ai_interaction_text_s" IS 'What was said and from where; apart from the details, so that it can be erased. Kept for 2557 days.';
 COMMENT ON COLUMN "business"."ai_interaction_text_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
 COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
@@ -3932,7 +3932,7 @@ WITH asked AS (
     count(*) FILTER (WHERE details.context_type = 'medical') AS medical_questions,
     count(*) FILTER (WHERE details.context_type = 'compliance') AS compliance_questions,
     count(*) FILTER (
-      WHERE details.interaction_timestamp < now() - interval '7 years'
+      WHERE details.interaction_timestamp < now() - interval '2557 days'
         AND num_nonnulls(said.question_text, said.response_text) > 0) AS retention_breaches,
     count(*) FILTER (
       WHERE num_nulls(said.ip_address, said.user_agent) > 0) AS audit_gaps
@@ -4295,11 +4295,11 @@ AS $body$
   SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
   FROM (
     SELECT stored."tenant_hk", stored."load_date", count(*) OVER (PARTITION BY stored."tenant_hk", 
-upper(user_email)
+upper(btrim(user_email))
     ) AS occurrences
     FROM "auth"."user_profile_current" AS stored
     WHERE num_nulls(
-upper(user_email)
+upper(btrim(user_email))
     ) = 0
   ) AS candidate
   WHERE candidate.load_date >= coalesce($1, '-infinity')
@@ -5366,10 +5366,10 @@ INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_n
 VALUES ('aiml', 'business.ai_access_request_s', 'content_preview', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('aiml', 'business.ai_access_request_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('aiml', 'business.ai_access_request_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL, NULL),
-       ('aiml', 'business.ai_interaction_text_s', 'question_text', 'personal', NULL, NULL, NULL, NULL, NULL),
-       ('aiml', 'business.ai_interaction_text_s', 'response_text', 'personal', NULL, NULL, NULL, NULL, NULL),
-       ('aiml', 'business.ai_interaction_text_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL, NULL),
-       ('aiml', 'business.ai_interaction_text_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'question_text', 'personal', NULL, 2557, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'response_text', 'personal', NULL, 2557, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'ip_address', 'personal', NULL, 2557, NULL, NULL, NULL),
+       ('aiml', 'business.ai_interaction_text_s', 'user_agent', 'personal', NULL, 2557, NULL, NULL, NULL),
        ('aiml', 'auth.token_client_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('aiml', 'auth.token_client_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('aiml', 'auth.user_profile_s', 'user_email', 'personal', NULL, NULL, NULL, NULL, NULL),
@@ -5885,7 +5885,7 @@ VALUES ('aiml', 'evaluations_go_on', 'A model that nobody evaluates drifts unsee
   AND coalesce(recall_score, 0) BETWEEN 0 AND 1 AND coalesce(f1_score, 0) BETWEEN 0 AND 1
   AND coalesce(auc_score, 0) BETWEEN 0 AND 1', 1.0, 'critical'),
        ('aiml', 'training_ends_after_its_start', 'A clock that goes wrong spoils all durations', 'consistency', 'business.ai_training_execution_s', 'training_end_time IS NULL OR training_end_time >= training_start_time', 0.9, 'warning'),
-       ('aiml', 'user_email_unique', 'Within a tenant an address is one person''s', 'uniqueness', 'auth.user_profile_s', 'upper(user_email)', 0.99, 'warning')
+       ('aiml', 'user_email_unique', 'Within a tenant an address is one person''s', 'uniqueness', 'auth.user_profile_s', 'upper(btrim(user_email))', 0.99, 'warning')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
@@ -6850,4 +6850,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', '5ac14e0bc455c0125b80793cc6a914fee8fd3cc6cd37947fc09ca90a160140d2', 'vw1', 'sha256', 2);
+VALUES ('aiml', '76ec748d848d75e2a5af181a7e5019861e458483d79f2019b4d431cce2209be1', 'vw1', 'sha256', 2);

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 6c47d2d5f78b9236910cc0b17708f1cce1d546e2358e24dfcefe74ef435eca33
+-- to: 935b555092f6f9cc5621fdedb3cfe637a471cceec6ecf71ecd0906c2be9a6a2b
 -- requires: PostgreSQL 15
 -- does: makes the vault sovren
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
--- fingerprint  6c47d2d5f78b9236910cc0b17708f1cce1d546e2358e24dfcefe74ef435eca33
+-- fingerprint  935b555092f6f9cc5621fdedb3cfe637a471cceec6ecf71ecd0906c2be9a6a2b
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -5141,18 +5141,16 @@ WITH achieved AS (
   JOIN sovren_business.executive_performance_current AS figures USING (executive_performance_hk)
   GROUP BY report.executive_hk
 )
-SELECT executive.tenant_hk, executive.executive_hk, executive.executive_id, seat.role,
-  state.is_active, coalesce(achieved.reports, 0) AS reports, achieved.first_period,
+SELECT executive.tenant_hk, executive.executive_hk, executive.executive_id, executive.role,
+  executive.is_active, coalesce(achieved.reports, 0) AS reports, achieved.first_period,
   achieved.last_period, coalesce(achieved.decisions_made, 0) AS decisions_made,
   coalesce(achieved.value_generated, 0) AS value_generated, achieved.accuracy_rate,
   coalesce(achieved.active_minutes, 0) AS active_minutes,
   coalesce(achieved.calls_handled, 0) AS calls_handled,
   coalesce(achieved.emails_sent, 0) AS emails_sent
-FROM sovren_business.executive_h AS executive
+FROM sovren_business.executive_now AS executive
 LEFT JOIN achieved USING (executive_hk)
-LEFT JOIN sovren_business.executive_seat_current AS seat USING (executive_hk)
-LEFT JOIN sovren_business.executive_state_current AS state USING (executive_hk)
-WHERE executive.executive_hk <> util.zero_key()
+WHERE executive.is_present
 ;
 COMMENT ON MATERIALIZED VIEW "sovren_infomart"."executive_performance_stored" IS 'Rows of sovren_infomart.executive_performance, as of its last refresh';
 
@@ -5163,7 +5161,7 @@ CREATE VIEW "sovren_infomart"."executive_performance" WITH (security_barrier = t
 SELECT kept.*
 FROM "sovren_infomart"."executive_performance_stored" AS kept
 WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
-COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executive has achieved over all periods';
+COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executive on a board has achieved over all periods';
 
 CREATE FUNCTION "sovren_infomart"."refresh_executive_performance"()
   RETURNS void
@@ -5219,6 +5217,7 @@ GROUP BY tenant_hk
   LEFT JOIN (
 SELECT tenant_hk, avg(CASE WHEN is_active THEN 0 ELSE 1 END) AS value
 FROM sovren_business.executive_state_current
+WHERE is_active IS NOT NULL
 GROUP BY tenant_hk
   ) AS measured ON measured.tenant_hk = tenant.tenant_hk
   UNION ALL
@@ -8998,4 +8997,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', '6c47d2d5f78b9236910cc0b17708f1cce1d546e2358e24dfcefe74ef435eca33', 'vw1', 'sha256', 2);
+VALUES ('sovren', '935b555092f6f9cc5621fdedb3cfe637a471cceec6ecf71ecd0906c2be9a6a2b', 'vw1', 'sha256', 2);

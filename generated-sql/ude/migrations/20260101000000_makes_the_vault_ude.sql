@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 0f06d740e84a8c08f318c7d899c33750109e900cad0fe2b0aa59a453bc980020
+-- to: dfa92c64373ce2b24e00c264742d193315b33aec62439b002861d7a0a36fa58a
 -- requires: PostgreSQL 15
 -- does: makes the vault ude
 --
@@ -29,7 +29,7 @@ $body$;
 -- Vault ude
 -- A platform of digital employees: bookings, people, memories, rules, models, and the machines below
 --
--- fingerprint  0f06d740e84a8c08f318c7d899c33750109e900cad0fe2b0aa59a453bc980020
+-- fingerprint  dfa92c64373ce2b24e00c264742d193315b33aec62439b002861d7a0a36fa58a
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -31387,7 +31387,9 @@ GROUP BY tenant_hk
       SELECT tenant_hk FROM "ude_auth"."tenant_h" WHERE tenant_hk <> "util"."zero_key"()) AS tenant
   LEFT JOIN (
 SELECT what.tenant_hk,
-  count(*) FILTER (WHERE what.severity IN ('SEV1', 'SEV2') AND state.status <> 'RESOLVED') AS value
+  count(*) FILTER (
+    WHERE what.severity IN ('SEV1', 'SEV2') AND state.status IS DISTINCT FROM 'RESOLVED'
+  ) AS value
 FROM ude_util.incident_current AS what
 JOIN ude_util.incident_status_current AS state USING (incident_hk)
 GROUP BY what.tenant_hk
@@ -51656,4 +51658,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('ude', '0f06d740e84a8c08f318c7d899c33750109e900cad0fe2b0aa59a453bc980020', 'vw1', 'sha256', 3);
+VALUES ('ude', 'dfa92c64373ce2b24e00c264742d193315b33aec62439b002861d7a0a36fa58a', 'vw1', 'sha256', 3);

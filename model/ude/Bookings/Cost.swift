@@ -2,6 +2,7 @@ import DataVault
 
 // What the platform spends for a tenant, and how much it may.
 
+/// However many there are, it is one table: a link's key holds no date to split it by.
 let llmCallRecords = Source(
   LlmCallRecords.self, about: "The questions that were put to language models"
 ) { row in

@@ -5,6 +5,10 @@ let changeEvent = Hub("change_event", schema: "util", about: "A change of one ro
   Key("event_id", .uuid)
 }
 
+/// The tenant is the row's own, and where it has none the platform.
+///
+/// The user of a change is not asked: whoever works for the platform changes its rows as a tenant's
+/// user, and such a change is no row of that tenant.
 let changeEvents = Source(
   ChangeEvents.self, about: "What the source's own triggers wrote of changed rows"
 ) { row in
