@@ -73,25 +73,11 @@ struct LanguageLibrary: Sendable {
   /// The source files, for the compiler and for the interpreter.
   var sources: [FilePath] { files.map { folder.appending($0.name) } }
 
-  /// What a model is linked with; made once for a toolchain, then from the cache.
-  ///
-  /// A result, for it is made beside something else, and an error is of interest only afterwards.
-  func object(
-    by toolchain: Toolchain
-  ) async -> Result<FilePath, ModelLoadingError> {
-    do throws(ModelLoadingError) {
-      return .success(try await makeObject(by: toolchain).appending(Self.objectName))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   private static let objectName = "\(Language.moduleName).o"
 
-  private func makeObject(
-    by toolchain: Toolchain
-  ) async throws(ModelLoadingError) -> FilePath {
-    if let folder = cache.folder("object", key) { return folder }
+  /// What a model is linked with; made once for a toolchain, then from the cache.
+  func object(by toolchain: Toolchain) async throws(ModelLoadingError) -> FilePath {
+    if let folder = cache.folder("object", key) { return folder.appending(Self.objectName) }
     let workspace = try cache.makeWorkspace()
     defer { workspace.remove() }
     let run = try await toolchain.run(
@@ -101,6 +87,6 @@ struct LanguageLibrary: Sendable {
     guard run.succeeded else {
       throw .languageDoesNotCompile(compiler: toolchain.compiler, output: run.output)
     }
-    return try cache.keep(workspace, as: "object", key)
+    return try cache.keep(workspace, as: "object", key).appending(Self.objectName)
   }
 }

@@ -11,6 +11,8 @@ import VaultModel
 struct ModelBuild: Sendable {
   let sources: ModelSources
   let library: LanguageLibrary
+  /// What the model is linked with.
+  let object: MadeOnce<Result<FilePath, ModelLoadingError>>
   let toolchain: Toolchain
   let workspace: Workspace
 
@@ -24,14 +26,14 @@ struct ModelBuild: Sendable {
     let main = try workspace.write(Self.mainText, to: Self.mainName)
     let files = try CompiledFiles(of: sources, besides: Self.mainName, in: workspace)
     let paths = files.paths + [main.string]
-    async let object = library.object(by: toolchain)
+    async let language = object.value
     let compiling = try await compile(paths)
     // Waited for also where the model has an error: then it is there for the next try.
-    let libraryObject = await object
+    let languageObject = await language
     guard compiling.succeeded else { throw error(of: compiling, main: main, files: files) }
 
     let answer = workspace.path.appending("answer.json")
-    let linking = try await link(with: try libraryObject.get())
+    let linking = try await link(with: try languageObject.get())
     var output = compiling.output
     if linking.succeeded {
       output += linking.output + (try await run(program, [answer.string]))
@@ -43,7 +45,7 @@ struct ModelBuild: Sendable {
     return try read(answer, output: files.withRealPaths(output), files: files)
   }
 
-  private var object: FilePath { workspace.path.appending("model.o") }
+  private var modelObject: FilePath { workspace.path.appending("model.o") }
   private var program: FilePath { workspace.path.appending("model") }
 
   private func compile(_ paths: [String]) async throws(ModelLoadingError) -> ProgramRun {
@@ -51,12 +53,12 @@ struct ModelBuild: Sendable {
       [
         "-swift-version", "6", "-Onone", "-wmo", "-module-name", sources.moduleName,
         "-module-cache-path", library.cache.compilerModules.string,
-        "-I", library.folder.string, "-emit-object", "-o", object.string,
+        "-I", library.folder.string, "-emit-object", "-o", modelObject.string,
       ] + paths)
   }
 
   private func link(with library: FilePath) async throws(ModelLoadingError) -> ProgramRun {
-    try await toolchain.run([object.string, library.string, "-o", program.string])
+    try await toolchain.run([modelObject.string, library.string, "-o", program.string])
   }
 
   private func read(

@@ -16,12 +16,29 @@ package struct ModelLoader: Sendable {
   private let toolchain: Toolchain
   private let cache: Cache
   private let language: Language
+  /// What every model is compiled against, and linked with.
+  private let library: MadeOnce<Result<LanguageLibrary, ModelLoadingError>>
+  private let object: MadeOnce<Result<FilePath, ModelLoadingError>>
 
   /// Finds the Swift toolchain in PATH and the cache in the user's cache folder.
   package init(environment: [String: String]) async throws(ModelLoadingError) {
-    toolchain = try await Toolchain.find(in: environment)
-    cache = Cache(environment: environment)
-    language = Language()
+    let toolchain = try await Toolchain.find(in: environment)
+    let cache = Cache(environment: environment)
+    let language = Language()
+    let library = MadeOnce {
+      await Result { () async throws(ModelLoadingError) in
+        try await language.library(for: toolchain, in: cache)
+      }
+    }
+    self.toolchain = toolchain
+    self.cache = cache
+    self.language = language
+    self.library = library
+    object = MadeOnce {
+      await Result { () async throws(ModelLoadingError) in
+        try await library.value.get().object(by: toolchain)
+      }
+    }
   }
 
   /// Compiles and runs the model where it or the toolchain has changed since the last time.
@@ -31,53 +48,39 @@ package struct ModelLoader: Sendable {
     if let answer = cache.answer(key) { return LoadedModel(folder: folder, answer: answer) }
     let workspace = try cache.makeWorkspace()
     defer { workspace.remove() }
-    let library = try await language.library(for: toolchain, in: cache)
     let build = ModelBuild(
-      sources: sources, library: library, toolchain: toolchain, workspace: workspace)
+      sources: sources, library: try await library.value.get(), object: object,
+      toolchain: toolchain, workspace: workspace)
     let answer = try await build.answer()
     cache.store(answer, key)
     return LoadedModel(folder: folder, answer: answer)
   }
 
-  /// Loads models side by side, one for each processor, and hands them on in their order.
+  /// Loads models side by side, and hands them on in their order.
   ///
-  /// The first is loaded alone: what is built of the language on the way serves all others.
+  /// As many compilers run at a time as there are processors; the language is compiled once for all.
   ///
   /// - Throws: What the body throws; the models behind are not handed on then.
   package func loadEach(
     _ folders: [FilePath],
     _ body: (Result<LoadedModel, ModelLoadingError>) throws -> Void
   ) async throws {
-    guard let first = folders.first else { return }
-    try body(await result(of: first))
     try await withThrowingTaskGroup(of: (Int, Result<LoadedModel, ModelLoadingError>).self) {
       group in
-      var next = 1
-      var early: [Int: Result<LoadedModel, ModelLoadingError>] = [:]
-      func begin() {
-        guard next < folders.count else { return }
-        let place = next
-        next += 1
-        group.addTask { (place, await result(of: folders[place])) }
+      for (place, folder) in folders.enumerated() {
+        group.addTask {
+          (place, await Result { () async throws(ModelLoadingError) in try await load(folder) })
+        }
       }
-      for _ in 0..<max(1, ProcessInfo.processInfo.activeProcessorCount) { begin() }
-      var turn = 1
-      while let (place, loaded) = try await group.next() {
-        begin()
+      var early: [Int: Result<LoadedModel, ModelLoadingError>] = [:]
+      var turn = 0
+      for try await (place, loaded) in group {
         early[place] = loaded
         while let model = early.removeValue(forKey: turn) {
           try body(model)
           turn += 1
         }
       }
-    }
-  }
-
-  private func result(of folder: FilePath) async -> Result<LoadedModel, ModelLoadingError> {
-    do throws(ModelLoadingError) {
-      return .success(try await load(folder))
-    } catch {
-      return .failure(error)
     }
   }
 
@@ -111,4 +114,15 @@ package struct LoadedModel: Sendable {
 struct ModelAnswer: Codable {
   let model: ResolvedModel
   let output: String
+}
+
+extension Result {
+  /// What the work came to, or threw.
+  init(_ work: () async throws(Failure) -> Success) async {
+    do throws(Failure) {
+      self = .success(try await work())
+    } catch {
+      self = .failure(error)
+    }
+  }
 }

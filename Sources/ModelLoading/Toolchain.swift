@@ -12,6 +12,7 @@ struct Toolchain: Sendable {
   /// Tells two compilers apart: what one has built, another cannot use.
   let identity: String
   let environment: [String: String]
+  private let places = ProcessorPlaces()
 
   static func find(
     in environment: [String: String]
@@ -32,7 +33,11 @@ struct Toolchain: Sendable {
   }
 
   func run(_ arguments: [String]) async throws(ModelLoadingError) -> ProgramRun {
-    try await Self.run(compiler, arguments, environment: environment)
+    try await places.withPlace {
+      await Result { () async throws(ModelLoadingError) in
+        try await Self.run(compiler, arguments, environment: environment)
+      }
+    }.get()
   }
 
   /// From the file alone where it is the compiler itself: to ask it takes longer than a whole check.
