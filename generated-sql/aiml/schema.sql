@@ -4590,13 +4590,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('business.ai_access_decision_h', $body$
+      ('business.ai_access_decision_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4608,7 +4607,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_deployment_status_h', $body$
+      ('business.ai_deployment_status_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4620,7 +4619,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_feature_pipeline_h', $body$
+      ('business.ai_feature_pipeline_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4632,7 +4631,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_interaction_h', $body$
+      ('business.ai_interaction_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4644,7 +4643,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_h', $body$
+      ('business.ai_model_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4656,7 +4655,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_performance_h', $body$
+      ('business.ai_model_performance_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4668,7 +4667,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_training_execution_h', $body$
+      ('business.ai_training_execution_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4680,7 +4679,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('util.query_h', $body$
+      ('util.query_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4692,7 +4691,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('util.query_performance_h', $body$
+      ('util.query_performance_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4704,7 +4703,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.tenant_h', $body$
+      ('auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4715,7 +4714,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.token_h', $body$
+      ('auth.token_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4727,7 +4726,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_h', $body$
+      ('auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4739,7 +4738,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_deployment_l', $body$
+      ('business.ai_model_deployment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4756,7 +4755,7 @@ LEFT JOIN "business"."ai_deployment_status_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_evaluation_l', $body$
+      ('business.ai_model_evaluation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4773,7 +4772,7 @@ LEFT JOIN "business"."ai_model_performance_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('util.query_execution_l', $body$
+      ('util.query_execution_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4790,7 +4789,7 @@ LEFT JOIN "util"."query_performance_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.user_ai_access_decision_l', $body$
+      ('business.user_ai_access_decision_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4811,7 +4810,7 @@ LEFT JOIN "business"."ai_access_decision_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.user_ai_interaction_l', $body$
+      ('business.user_ai_interaction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4828,7 +4827,7 @@ LEFT JOIN "business"."ai_interaction_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_token_l', $body$
+      ('auth.user_token_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4845,7 +4844,7 @@ LEFT JOIN "auth"."token_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_access_decision_s', $body$
+      ('business.ai_access_decision_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4858,7 +4857,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_access_request_s', $body$
+      ('business.ai_access_request_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4871,7 +4870,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_deployment_status_s', $body$
+      ('business.ai_deployment_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4884,7 +4883,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_feature_pipeline_s', $body$
+      ('business.ai_feature_pipeline_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4897,7 +4896,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_interaction_details_s', $body$
+      ('business.ai_interaction_details_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4910,7 +4909,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_interaction_text_s', $body$
+      ('business.ai_interaction_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4923,7 +4922,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_s', $body$
+      ('business.ai_model_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4936,7 +4935,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_performance_s', $body$
+      ('business.ai_model_performance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4949,7 +4948,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_training_execution_s', $body$
+      ('business.ai_training_execution_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4962,7 +4961,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('util.query_performance_s', $body$
+      ('util.query_performance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4975,7 +4974,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.tenant_profile_s', $body$
+      ('auth.tenant_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4986,7 +4985,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.token_s', $body$
+      ('auth.token_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4999,7 +4998,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.token_client_s', $body$
+      ('auth.token_client_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5012,7 +5011,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_login_s', $body$
+      ('auth.user_login_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5025,7 +5024,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_profile_s', $body$
+      ('auth.user_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5038,7 +5037,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_role_s', $body$
+      ('auth.user_role_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5051,10 +5050,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull

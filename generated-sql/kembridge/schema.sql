@@ -3323,13 +3323,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('kembridge_business.quantum_key_h', $body$
+      ('kembridge_business.quantum_key_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3341,7 +3340,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.session_h', $body$
+      ('kembridge_auth.session_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3353,7 +3352,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.tenant_h', $body$
+      ('kembridge_auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3364,7 +3363,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_h', $body$
+      ('kembridge_business.transfer_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3376,7 +3375,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_h', $body$
+      ('kembridge_auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3388,7 +3387,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.wallet_h', $body$
+      ('kembridge_auth.wallet_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3400,7 +3399,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.audit_l', $body$
+      ('kembridge_business.audit_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3417,7 +3416,7 @@ LEFT JOIN "kembridge_business"."transfer_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.key_owner_l', $body$
+      ('kembridge_business.key_owner_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3434,7 +3433,7 @@ LEFT JOIN "kembridge_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.session_sign_in_l', $body$
+      ('kembridge_auth.session_sign_in_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3455,7 +3454,7 @@ LEFT JOIN "kembridge_auth"."wallet_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_party_l', $body$
+      ('kembridge_business.transfer_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3476,7 +3475,7 @@ LEFT JOIN "kembridge_business"."quantum_key_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_wallet_l', $body$
+      ('kembridge_auth.user_wallet_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3493,7 +3492,7 @@ LEFT JOIN "kembridge_auth"."wallet_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.audit_client_s', $body$
+      ('kembridge_business.audit_client_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3506,7 +3505,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.key_owner_effectivity_s', $body$
+      ('kembridge_business.key_owner_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3519,7 +3518,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.quantum_key_s', $body$
+      ('kembridge_business.quantum_key_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3532,7 +3531,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.session_s', $body$
+      ('kembridge_auth.session_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3545,7 +3544,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.session_sign_in_effectivity_s', $body$
+      ('kembridge_auth.session_sign_in_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3558,7 +3557,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_cipher_s', $body$
+      ('kembridge_business.transfer_cipher_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3571,7 +3570,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_party_effectivity_s', $body$
+      ('kembridge_business.transfer_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3584,7 +3583,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_risk_s', $body$
+      ('kembridge_business.transfer_risk_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3597,7 +3596,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_status_s', $body$
+      ('kembridge_business.transfer_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3610,7 +3609,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_terms_s', $body$
+      ('kembridge_business.transfer_terms_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3623,7 +3622,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_account_s', $body$
+      ('kembridge_auth.user_account_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3636,7 +3635,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_presence_s', $body$
+      ('kembridge_auth.user_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3649,7 +3648,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_profile_s', $body$
+      ('kembridge_auth.user_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3662,7 +3661,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_risk_s', $body$
+      ('kembridge_auth.user_risk_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3675,7 +3674,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_wallet_effectivity_s', $body$
+      ('kembridge_auth.user_wallet_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3688,7 +3687,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.wallet_s', $body$
+      ('kembridge_auth.wallet_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3701,7 +3700,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.wallet_use_s', $body$
+      ('kembridge_auth.wallet_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3714,10 +3713,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull

@@ -11151,13 +11151,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('smb_business.ai_context_h', $body$
+      ('smb_business.ai_context_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11169,7 +11168,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_h', $body$
+      ('smb_business.business_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11181,7 +11180,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_h', $body$
+      ('smb_business.calendar_event_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11193,7 +11192,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_h', $body$
+      ('smb_business.communication_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11205,7 +11204,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_h', $body$
+      ('smb_business.conversation_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11217,7 +11216,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_h', $body$
+      ('smb_business.customer_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11229,7 +11228,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_h', $body$
+      ('smb_business.document_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11241,7 +11240,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_h', $body$
+      ('smb_business.integration_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11253,7 +11252,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_h', $body$
+      ('smb_business.invoice_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11265,7 +11264,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_h', $body$
+      ('smb_business.job_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11277,7 +11276,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.team_h', $body$
+      ('smb_auth.team_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11289,7 +11288,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_h', $body$
+      ('smb_business.template_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11301,7 +11300,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.tenant_h', $body$
+      ('smb_auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11312,7 +11311,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_h', $body$
+      ('smb_business.transaction_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11324,7 +11323,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_h', $body$
+      ('smb_auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11336,7 +11335,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.ai_context_business_l', $body$
+      ('smb_business.ai_context_business_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11353,7 +11352,7 @@ LEFT JOIN "smb_business"."business_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.audit_l', $body$
+      ('smb_business.audit_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11366,7 +11365,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.audit_customer_l', $body$
+      ('smb_business.audit_customer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11379,7 +11378,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_event_l', $body$
+      ('smb_business.business_event_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11404,7 +11403,7 @@ LEFT JOIN "smb_business"."job_h" AS participant4
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_metric_l', $body$
+      ('smb_business.business_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11417,7 +11416,7 @@ LEFT JOIN "smb_business"."business_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_user_l', $body$
+      ('smb_business.business_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11434,7 +11433,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_attendee_l', $body$
+      ('smb_business.calendar_attendee_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11451,7 +11450,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_party_l', $body$
+      ('smb_business.calendar_event_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11480,7 +11479,7 @@ LEFT JOIN "smb_business"."business_h" AS participant5
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_customer_l', $body$
+      ('smb_business.communication_customer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11497,7 +11496,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_party_l', $body$
+      ('smb_business.communication_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11518,7 +11517,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_reply_l', $body$
+      ('smb_business.communication_reply_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11535,7 +11534,7 @@ LEFT JOIN "smb_business"."communication_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_message_l', $body$
+      ('smb_business.conversation_message_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11556,7 +11555,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_party_l', $body$
+      ('smb_business.conversation_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11577,7 +11576,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_business_l', $body$
+      ('smb_business.customer_business_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11594,7 +11593,7 @@ LEFT JOIN "smb_business"."business_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_interaction_l', $body$
+      ('smb_business.customer_interaction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11607,7 +11606,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_match_l', $body$
+      ('smb_business.customer_match_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11624,7 +11623,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_customer_l', $body$
+      ('smb_business.document_customer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11641,7 +11640,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_invoice_l', $body$
+      ('smb_business.document_invoice_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11658,7 +11657,7 @@ LEFT JOIN "smb_business"."invoice_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_job_l', $body$
+      ('smb_business.document_job_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11675,7 +11674,7 @@ LEFT JOIN "smb_business"."job_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_owner_l', $body$
+      ('smb_business.document_owner_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11696,7 +11695,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_processing_l', $body$
+      ('smb_business.document_processing_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11709,7 +11708,7 @@ LEFT JOIN "smb_business"."document_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_share_l', $body$
+      ('smb_business.document_share_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11726,7 +11725,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_user_l', $body$
+      ('smb_business.document_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11743,7 +11742,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_version_l', $body$
+      ('smb_business.document_version_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11760,7 +11759,7 @@ LEFT JOIN "smb_business"."document_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_business_l', $body$
+      ('smb_business.integration_business_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11777,7 +11776,7 @@ LEFT JOIN "smb_business"."business_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_sync_l', $body$
+      ('smb_business.integration_sync_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11790,7 +11789,7 @@ LEFT JOIN "smb_business"."integration_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_line_l', $body$
+      ('smb_business.invoice_line_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11803,7 +11802,7 @@ LEFT JOIN "smb_business"."invoice_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_party_l', $body$
+      ('smb_business.invoice_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11828,7 +11827,7 @@ LEFT JOIN "smb_business"."business_h" AS participant4
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_assignee_l', $body$
+      ('smb_business.job_assignee_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11845,7 +11844,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_customer_l', $body$
+      ('smb_business.job_customer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11866,7 +11865,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_material_l', $body$
+      ('smb_business.job_material_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11879,7 +11878,7 @@ LEFT JOIN "smb_business"."job_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_status_change_l', $body$
+      ('smb_business.job_status_change_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11896,7 +11895,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_team_member_l', $body$
+      ('smb_business.job_team_member_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11913,7 +11912,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.team_member_l', $body$
+      ('smb_auth.team_member_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11930,7 +11929,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_business_l', $body$
+      ('smb_business.template_business_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11947,7 +11946,7 @@ LEFT JOIN "smb_business"."business_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_party_l', $body$
+      ('smb_business.transaction_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11976,7 +11975,7 @@ LEFT JOIN "smb_business"."business_h" AS participant5
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.user_availability_l', $body$
+      ('smb_business.user_availability_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11993,7 +11992,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.website_analysis_l', $body$
+      ('smb_business.website_analysis_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12006,7 +12005,7 @@ LEFT JOIN "smb_business"."business_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.ai_context_s', $body$
+      ('smb_business.ai_context_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12019,7 +12018,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.ai_context_business_effectivity_s', $body$
+      ('smb_business.ai_context_business_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12032,7 +12031,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.ai_context_state_s', $body$
+      ('smb_business.ai_context_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12045,7 +12044,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.audit_detail_s', $body$
+      ('smb_business.audit_detail_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12058,7 +12057,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_s', $body$
+      ('smb_business.business_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12071,7 +12070,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_contact_s', $body$
+      ('smb_business.business_contact_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12084,7 +12083,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_user_effectivity_s', $body$
+      ('smb_business.business_user_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12097,7 +12096,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_attendance_s', $body$
+      ('smb_business.calendar_attendance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12110,7 +12109,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_s', $body$
+      ('smb_business.calendar_event_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12123,7 +12122,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_party_effectivity_s', $body$
+      ('smb_business.calendar_event_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12136,7 +12135,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_presence_s', $body$
+      ('smb_business.calendar_event_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12149,7 +12148,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_status_s', $body$
+      ('smb_business.calendar_event_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12162,7 +12161,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_time_s', $body$
+      ('smb_business.calendar_event_time_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12175,7 +12174,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_s', $body$
+      ('smb_business.communication_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12188,7 +12187,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_analysis_s', $body$
+      ('smb_business.communication_analysis_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12201,7 +12200,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_channel_s', $body$
+      ('smb_business.communication_channel_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12214,7 +12213,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_party_effectivity_s', $body$
+      ('smb_business.communication_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12227,7 +12226,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_status_s', $body$
+      ('smb_business.communication_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12240,7 +12239,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_feedback_s', $body$
+      ('smb_business.conversation_feedback_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12253,7 +12252,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_text_s', $body$
+      ('smb_business.conversation_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12266,7 +12265,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_address_s', $body$
+      ('smb_business.customer_address_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12279,7 +12278,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_business_effectivity_s', $body$
+      ('smb_business.customer_business_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12292,7 +12291,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_consent_s', $body$
+      ('smb_business.customer_consent_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12305,7 +12304,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_identity_s', $body$
+      ('smb_business.customer_identity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12318,7 +12317,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_insight_s', $body$
+      ('smb_business.customer_insight_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12331,7 +12330,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_interaction_storage_s', $body$
+      ('smb_business.customer_interaction_storage_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12344,7 +12343,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_interaction_text_s', $body$
+      ('smb_business.customer_interaction_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12357,7 +12356,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_misc_s', $body$
+      ('smb_business.customer_misc_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12370,7 +12369,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_presence_s', $body$
+      ('smb_business.customer_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12383,7 +12382,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_value_s', $body$
+      ('smb_business.customer_value_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12396,7 +12395,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_s', $body$
+      ('smb_business.document_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12409,7 +12408,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_owner_effectivity_s', $body$
+      ('smb_business.document_owner_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12422,7 +12421,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_presence_s', $body$
+      ('smb_business.document_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12435,7 +12434,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_processing_s', $body$
+      ('smb_business.document_processing_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12448,7 +12447,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_text_s', $body$
+      ('smb_business.document_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12461,7 +12460,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_s', $body$
+      ('smb_business.integration_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12474,7 +12473,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_business_effectivity_s', $body$
+      ('smb_business.integration_business_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12487,7 +12486,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_state_s', $body$
+      ('smb_business.integration_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12500,7 +12499,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_sync_s', $body$
+      ('smb_business.integration_sync_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12513,7 +12512,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_s', $body$
+      ('smb_business.invoice_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12526,7 +12525,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_line_s', $body$
+      ('smb_business.invoice_line_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12539,7 +12538,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_money_s', $body$
+      ('smb_business.invoice_money_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12552,7 +12551,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_party_effectivity_s', $body$
+      ('smb_business.invoice_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12565,7 +12564,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_presence_s', $body$
+      ('smb_business.invoice_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12578,7 +12577,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_status_s', $body$
+      ('smb_business.invoice_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12591,7 +12590,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_s', $body$
+      ('smb_business.job_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12604,7 +12603,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_assignee_effectivity_s', $body$
+      ('smb_business.job_assignee_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12617,7 +12616,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_customer_effectivity_s', $body$
+      ('smb_business.job_customer_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12630,7 +12629,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_insight_s', $body$
+      ('smb_business.job_insight_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12643,7 +12642,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_material_s', $body$
+      ('smb_business.job_material_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12656,7 +12655,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_money_s', $body$
+      ('smb_business.job_money_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12669,7 +12668,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_place_s', $body$
+      ('smb_business.job_place_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12682,7 +12681,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_presence_s', $body$
+      ('smb_business.job_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12695,7 +12694,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_schedule_s', $body$
+      ('smb_business.job_schedule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12708,7 +12707,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_status_s', $body$
+      ('smb_business.job_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12721,7 +12720,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_team_s', $body$
+      ('smb_business.job_team_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12734,7 +12733,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.team_member_effectivity_s', $body$
+      ('smb_auth.team_member_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12747,7 +12746,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_s', $body$
+      ('smb_business.template_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12760,7 +12759,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_business_effectivity_s', $body$
+      ('smb_business.template_business_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12773,7 +12772,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_usage_s', $body$
+      ('smb_business.template_usage_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12786,7 +12785,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.tenant_plan_s', $body$
+      ('smb_auth.tenant_plan_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12797,7 +12796,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.tenant_profile_s', $body$
+      ('smb_auth.tenant_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12808,7 +12807,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_s', $body$
+      ('smb_business.transaction_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12821,7 +12820,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_insight_s', $body$
+      ('smb_business.transaction_insight_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12834,7 +12833,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_party_effectivity_s', $body$
+      ('smb_business.transaction_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12847,7 +12846,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_presence_s', $body$
+      ('smb_business.transaction_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12860,7 +12859,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_status_s', $body$
+      ('smb_business.transaction_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12873,7 +12872,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.user_availability_s', $body$
+      ('smb_business.user_availability_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12886,7 +12885,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_identity_s', $body$
+      ('smb_auth.user_identity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12899,7 +12898,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_login_s', $body$
+      ('smb_auth.user_login_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12912,7 +12911,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_pay_s', $body$
+      ('smb_auth.user_pay_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12925,7 +12924,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_performance_s', $body$
+      ('smb_auth.user_performance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12938,7 +12937,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_role_s', $body$
+      ('smb_auth.user_role_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12951,10 +12950,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull

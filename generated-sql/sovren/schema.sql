@@ -5079,7 +5079,7 @@ SELECT
 FROM "sovren_auth"."user_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."user_hk" <> "util"."zero_key"()
-  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "sovren_auth"."user_masked" IS 'Who a user is, and from where and when (masked)';
 COMMENT ON COLUMN "sovren_auth"."user_masked"."user_hk" IS 'Hash key of hub user.';
 COMMENT ON COLUMN "sovren_auth"."user_masked"."load_date" IS 'When the row was loaded.';
@@ -5132,7 +5132,7 @@ CREATE UNIQUE INDEX "executive_performance_stored_key_idx"
 CREATE VIEW "sovren_infomart"."executive_performance" WITH (security_barrier = true) AS
 SELECT kept.*
 FROM "sovren_infomart"."executive_performance_stored" AS kept
-WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executive on a board has achieved over all periods';
 
 CREATE FUNCTION "sovren_infomart"."refresh_executive_performance"()
@@ -5626,13 +5626,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('sovren_business.assistant_h', $body$
+      ('sovren_business.assistant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5644,7 +5643,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_integration_h', $body$
+      ('sovren_business.crm_integration_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5656,7 +5655,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_h', $body$
+      ('sovren_business.crm_record_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5668,7 +5667,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.entity_location_h', $body$
+      ('sovren_business.entity_location_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5680,7 +5679,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_h', $body$
+      ('sovren_business.executive_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5692,7 +5691,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_name_h', $body$
+      ('sovren_business.executive_name_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5703,7 +5702,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_h', $body$
+      ('sovren_business.memory_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5715,7 +5714,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.registry_entry_h', $body$
+      ('sovren_business.registry_entry_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5727,7 +5726,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.shard_h', $body$
+      ('sovren_business.shard_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5739,7 +5738,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.tenant_h', $body$
+      ('sovren_auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5750,7 +5749,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.tier_setting_h', $body$
+      ('sovren_business.tier_setting_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5762,7 +5761,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_h', $body$
+      ('sovren_business.timeline_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5774,7 +5773,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_branch_h', $body$
+      ('sovren_business.timeline_branch_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5786,7 +5785,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_h', $body$
+      ('sovren_auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5798,7 +5797,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.activity_l', $body$
+      ('sovren_business.activity_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5811,7 +5810,7 @@ LEFT JOIN "sovren_business"."assistant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.assistant_user_l', $body$
+      ('sovren_business.assistant_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5828,7 +5827,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.causal_event_l', $body$
+      ('sovren_business.causal_event_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5841,7 +5840,7 @@ LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.causal_event_cause_l', $body$
+      ('sovren_business.causal_event_cause_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5854,7 +5853,7 @@ LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_contact_l', $body$
+      ('sovren_business.crm_contact_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5871,7 +5870,7 @@ LEFT JOIN "sovren_business"."crm_record_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_integration_user_l', $body$
+      ('sovren_business.crm_integration_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5888,7 +5887,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_integration_l', $body$
+      ('sovren_business.crm_record_integration_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5905,7 +5904,7 @@ LEFT JOIN "sovren_business"."crm_integration_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_board_l', $body$
+      ('sovren_business.executive_board_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5926,7 +5925,7 @@ LEFT JOIN "sovren_business"."registry_entry_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_location_l', $body$
+      ('sovren_business.executive_location_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5943,7 +5942,7 @@ LEFT JOIN "sovren_business"."executive_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_performance_l', $body$
+      ('sovren_business.executive_performance_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5956,7 +5955,7 @@ LEFT JOIN "sovren_business"."executive_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_cause_l', $body$
+      ('sovren_business.memory_cause_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5973,7 +5972,7 @@ LEFT JOIN "sovren_business"."memory_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_effect_l', $body$
+      ('sovren_business.memory_effect_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5990,7 +5989,7 @@ LEFT JOIN "sovren_business"."memory_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_location_l', $body$
+      ('sovren_business.memory_location_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6007,7 +6006,7 @@ LEFT JOIN "sovren_business"."memory_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_user_l', $body$
+      ('sovren_business.memory_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6024,7 +6023,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.name_reservation_l', $body$
+      ('sovren_business.name_reservation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6043,7 +6042,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.shard_pair_l', $body$
+      ('sovren_business.shard_pair_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6060,7 +6059,7 @@ LEFT JOIN "sovren_business"."shard_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.snapshot_l', $body$
+      ('sovren_business.snapshot_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6073,7 +6072,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_location_l', $body$
+      ('sovren_business.timeline_location_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6090,7 +6089,7 @@ LEFT JOIN "sovren_business"."timeline_branch_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_parent_l', $body$
+      ('sovren_business.timeline_parent_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6107,7 +6106,7 @@ LEFT JOIN "sovren_business"."timeline_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_user_l', $body$
+      ('sovren_business.timeline_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6128,7 +6127,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.assistant_look_s', $body$
+      ('sovren_business.assistant_look_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6141,7 +6140,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.assistant_state_s', $body$
+      ('sovren_business.assistant_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6154,7 +6153,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_integration_s', $body$
+      ('sovren_business.crm_integration_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6167,7 +6166,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_integration_state_s', $body$
+      ('sovren_business.crm_integration_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6180,7 +6179,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_s', $body$
+      ('sovren_business.crm_record_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6193,7 +6192,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_insight_s', $body$
+      ('sovren_business.crm_record_insight_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6206,7 +6205,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_sync_s', $body$
+      ('sovren_business.crm_record_sync_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6219,7 +6218,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.entity_location_s', $body$
+      ('sovren_business.entity_location_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6232,7 +6231,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_s', $body$
+      ('sovren_business.executive_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6245,7 +6244,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_performance_s', $body$
+      ('sovren_business.executive_performance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6258,7 +6257,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_seat_s', $body$
+      ('sovren_business.executive_seat_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6271,7 +6270,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_state_s', $body$
+      ('sovren_business.executive_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6284,7 +6283,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_status_s', $body$
+      ('sovren_business.executive_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6297,7 +6296,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_s', $body$
+      ('sovren_business.memory_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6310,7 +6309,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_content_s', $body$
+      ('sovren_business.memory_content_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6323,7 +6322,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_status_s', $body$
+      ('sovren_business.memory_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6336,7 +6335,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_use_s', $body$
+      ('sovren_business.memory_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6349,7 +6348,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.name_reservation_s', $body$
+      ('sovren_business.name_reservation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6362,7 +6361,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.name_reservation_effectivity_s', $body$
+      ('sovren_business.name_reservation_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6375,7 +6374,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.shard_s', $body$
+      ('sovren_business.shard_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6388,7 +6387,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.shard_use_s', $body$
+      ('sovren_business.shard_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6401,7 +6400,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.tier_setting_s', $body$
+      ('sovren_business.tier_setting_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6414,7 +6413,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_s', $body$
+      ('sovren_business.timeline_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6427,7 +6426,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_state_s', $body$
+      ('sovren_business.timeline_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6440,7 +6439,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_s', $body$
+      ('sovren_auth.user_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6453,7 +6452,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_score_s', $body$
+      ('sovren_auth.user_score_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6466,7 +6465,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_signature_s', $body$
+      ('sovren_auth.user_signature_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6479,7 +6478,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_tier_s', $body$
+      ('sovren_auth.user_tier_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6492,10 +6491,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
@@ -7522,31 +7526,31 @@ ON CONFLICT DO NOTHING;
 
 ALTER TABLE "sovren_business"."assistant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."assistant_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_integration_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."entity_location_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
@@ -7558,337 +7562,337 @@ CREATE POLICY "all_tenants" ON "sovren_business"."executive_name_h" TO "sovren_l
 
 ALTER TABLE "sovren_business"."memory_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."registry_entry_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."registry_entry_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."registry_entry_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."shard_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."shard_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."shard_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."tenant_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."tenant_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."tier_setting_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_branch_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_branch_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_branch_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."activity_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."activity_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."activity_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."assistant_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."assistant_user_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."causal_event_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."causal_event_cause_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_cause_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_cause_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_contact_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_contact_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_contact_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_integration_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_user_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_integration_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_integration_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_integration_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_board_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_board_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_board_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_location_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_location_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_performance_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_cause_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_cause_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_cause_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_effect_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_effect_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_effect_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_location_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_location_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_user_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."name_reservation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."shard_pair_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."shard_pair_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."shard_pair_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."snapshot_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."snapshot_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."snapshot_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_location_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_location_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_parent_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_parent_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_parent_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_user_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."assistant_look_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_look_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."assistant_look_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."assistant_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."assistant_state_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_integration_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_integration_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_state_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_insight_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_insight_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_insight_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_sync_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_sync_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_sync_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."entity_location_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_performance_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_seat_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_seat_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_seat_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_state_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_status_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_status_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_content_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_content_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_content_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_status_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_status_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_use_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_use_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."name_reservation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."name_reservation_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_effectivity_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_effectivity_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."shard_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."shard_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."shard_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."shard_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."shard_use_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."shard_use_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."tier_setting_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_state_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_score_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_score_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_score_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_signature_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_signature_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_signature_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_tier_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_tier_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_tier_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 

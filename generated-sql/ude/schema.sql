@@ -31282,7 +31282,7 @@ CREATE UNIQUE INDEX "booking_revenue_stored_key_idx"
 CREATE VIEW "ude_infomart"."booking_revenue" WITH (security_barrier = true) AS
 SELECT kept.*
 FROM "ude_infomart"."booking_revenue_stored" AS kept
-WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]);
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "ude_infomart"."booking_revenue" IS 'What bookings earn each tenant, month by month; amounts in cents';
 
 CREATE FUNCTION "ude_infomart"."refresh_booking_revenue"()
@@ -31992,13 +31992,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000000'')))::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('ude_business.activation_pattern_h', $body$
+      ('ude_business.activation_pattern_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32010,7 +32009,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_h', $body$
+      ('ude_business.anchor_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32022,7 +32021,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.backup_strategy_h', $body$
+      ('ude_util.backup_strategy_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32034,7 +32033,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.bayes_network_h', $body$
+      ('ude_business.bayes_network_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32046,7 +32045,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_h', $body$
+      ('ude_business.booking_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32058,7 +32057,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_h', $body$
+      ('ude_util.breaker_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32070,7 +32069,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_event_h', $body$
+      ('ude_util.change_event_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32082,7 +32081,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.circuit_h', $body$
+      ('ude_business.circuit_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32094,7 +32093,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.config_h', $body$
+      ('ude_util.config_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32106,7 +32105,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.correlation_h', $body$
+      ('ude_util.correlation_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32117,7 +32116,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.crypto_key_h', $body$
+      ('ude_auth.crypto_key_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32129,7 +32128,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.culture_h', $body$
+      ('ude_business.culture_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32141,7 +32140,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_api_h', $body$
+      ('ude_business.customer_api_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32153,7 +32152,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_profile_h', $body$
+      ('ude_business.customer_profile_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32165,7 +32164,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.data_flow_h', $body$
+      ('ude_util.data_flow_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32177,7 +32176,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.defense_h', $body$
+      ('ude_business.defense_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32189,7 +32188,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_h', $body$
+      ('ude_business.deployment_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32201,7 +32200,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.early_warning_h', $body$
+      ('ude_business.early_warning_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32213,7 +32212,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_h', $body$
+      ('ude_business.engram_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32225,7 +32224,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.entanglement_network_h', $body$
+      ('ude_business.entanglement_network_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32237,7 +32236,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_framework_h', $body$
+      ('ude_business.ethics_framework_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32249,7 +32248,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_h', $body$
+      ('ude_business.experiment_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32261,7 +32260,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.failure_mode_h', $body$
+      ('ude_business.failure_mode_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32273,7 +32272,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_decision_h', $body$
+      ('ude_auth.gate_decision_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32285,7 +32284,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gdpr_request_h', $body$
+      ('ude_auth.gdpr_request_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32297,7 +32296,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.hardware_h', $body$
+      ('ude_business.hardware_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32309,7 +32308,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_circuit_h', $body$
+      ('ude_business.healing_circuit_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32321,7 +32320,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_plan_h', $body$
+      ('ude_business.healing_plan_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32333,7 +32332,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.image_h', $body$
+      ('ude_util.image_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32345,7 +32344,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_h', $body$
+      ('ude_util.incident_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32357,7 +32356,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_model_h', $body$
+      ('ude_business.intent_model_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32369,7 +32368,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.journey_h', $body$
+      ('ude_business.journey_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32381,7 +32380,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.k8s_config_h', $body$
+      ('ude_util.k8s_config_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32393,7 +32392,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_block_h', $body$
+      ('ude_util.merkle_block_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32405,7 +32404,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_h', $body$
+      ('ude_business.model_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32417,7 +32416,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.optimization_job_h', $body$
+      ('ude_business.optimization_job_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32429,7 +32428,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.outbox_event_h', $body$
+      ('ude_util.outbox_event_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32441,7 +32440,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.payment_h', $body$
+      ('ude_business.payment_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32453,7 +32452,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.persona_h', $body$
+      ('ude_business.persona_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32465,7 +32464,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.policy_h', $body$
+      ('ude_business.policy_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32477,7 +32476,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictive_state_h', $body$
+      ('ude_business.predictive_state_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32489,7 +32488,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictor_h', $body$
+      ('ude_business.predictor_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32501,7 +32500,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_h', $body$
+      ('ude_business.product_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32513,7 +32512,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_h', $body$
+      ('ude_business.purchase_order_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32525,7 +32524,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_api_h', $body$
+      ('ude_business.quantum_api_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32537,7 +32536,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_h', $body$
+      ('ude_business.quantum_job_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32549,7 +32548,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_threat_h', $body$
+      ('ude_business.quantum_threat_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32561,7 +32560,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.recommendation_h', $body$
+      ('ude_util.recommendation_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32573,7 +32572,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.refund_h', $body$
+      ('ude_business.refund_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32585,7 +32584,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.regional_rule_h', $body$
+      ('ude_business.regional_rule_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32597,7 +32596,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_strategy_h', $body$
+      ('ude_business.response_strategy_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32609,7 +32608,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_tuning_h', $body$
+      ('ude_business.response_tuning_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32621,7 +32620,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_h', $body$
+      ('ude_business.rule_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32633,7 +32632,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.runbook_h', $body$
+      ('ude_util.runbook_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32645,7 +32644,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.security_incident_h', $body$
+      ('ude_auth.security_incident_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32657,7 +32656,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.service_trigger_h', $body$
+      ('ude_business.service_trigger_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32669,7 +32668,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_h', $body$
+      ('ude_auth.session_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32681,7 +32680,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.slo_h', $body$
+      ('ude_util.slo_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32693,7 +32692,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_h', $body$
+      ('ude_business.slot_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32705,7 +32704,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_h', $body$
+      ('ude_business.staff_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32717,7 +32716,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_h', $body$
+      ('ude_business.stock_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32729,7 +32728,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_h', $body$
+      ('ude_business.superposition_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32741,7 +32740,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_h', $body$
+      ('ude_business.supplier_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32752,7 +32751,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_h', $body$
+      ('ude_auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32763,7 +32762,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_state_h', $body$
+      ('ude_util.terraform_state_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32775,7 +32774,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.threat_model_h', $body$
+      ('ude_business.threat_model_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32787,7 +32786,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_h', $body$
+      ('ude_business.translation_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32799,7 +32798,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_h', $body$
+      ('ude_auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32811,7 +32810,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.verification_h', $body$
+      ('ude_util.verification_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32822,7 +32821,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_h', $body$
+      ('ude_business.workflow_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32834,7 +32833,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_instance_h', $body$
+      ('ude_business.workflow_instance_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32846,7 +32845,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.zone_h', $body$
+      ('ude_util.zone_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32858,7 +32857,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.activation_pattern_verification_l', $body$
+      ('ude_business.activation_pattern_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32873,7 +32872,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.advantage_validation_l', $body$
+      ('ude_business.advantage_validation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32890,7 +32889,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.adversarial_attempt_l', $body$
+      ('ude_auth.adversarial_attempt_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32903,7 +32902,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_relation_l', $body$
+      ('ude_business.anchor_relation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32920,7 +32919,7 @@ LEFT JOIN "ude_business"."anchor_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_user_l', $body$
+      ('ude_business.anchor_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32937,7 +32936,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_verification_l', $body$
+      ('ude_business.anchor_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32952,7 +32951,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.approval_l', $body$
+      ('ude_business.approval_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32965,7 +32964,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.approval_booking_l', $body$
+      ('ude_business.approval_booking_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32982,7 +32981,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_party_l', $body$
+      ('ude_business.booking_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33011,7 +33010,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant5
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_payment_l', $body$
+      ('ude_business.booking_payment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33028,7 +33027,7 @@ LEFT JOIN "ude_business"."booking_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_refund_l', $body$
+      ('ude_business.booking_refund_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33057,7 +33056,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant5
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_status_change_l', $body$
+      ('ude_business.booking_status_change_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33074,7 +33073,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_verification_l', $body$
+      ('ude_business.booking_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33089,7 +33088,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_parent_l', $body$
+      ('ude_util.breaker_parent_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33106,7 +33105,7 @@ LEFT JOIN "ude_util"."breaker_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_origin_l', $body$
+      ('ude_util.change_origin_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33125,7 +33124,7 @@ LEFT JOIN "ude_util"."correlation_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_verification_l', $body$
+      ('ude_util.change_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33138,7 +33137,7 @@ LEFT JOIN "ude_util"."change_event_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_verifier_l', $body$
+      ('ude_util.change_verifier_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33155,7 +33154,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.contextual_persona_l', $body$
+      ('ude_business.contextual_persona_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33168,7 +33167,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.conversation_trajectory_l', $body$
+      ('ude_business.conversation_trajectory_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33181,7 +33180,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.cost_allocation_l', $body$
+      ('ude_business.cost_allocation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33193,7 +33192,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.council_member_l', $body$
+      ('ude_business.council_member_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33206,7 +33205,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_profile_user_l', $body$
+      ('ude_business.customer_profile_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33223,7 +33222,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_model_l', $body$
+      ('ude_business.deployment_model_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33244,7 +33243,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.domain_amplitude_l', $body$
+      ('ude_business.domain_amplitude_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33257,7 +33256,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.drift_l', $body$
+      ('ude_util.drift_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33270,7 +33269,7 @@ LEFT JOIN "ude_util"."terraform_state_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.emotional_biomarker_l', $body$
+      ('ude_business.emotional_biomarker_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33285,7 +33284,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engagement_prediction_l', $body$
+      ('ude_business.engagement_prediction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33298,7 +33297,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_relation_l', $body$
+      ('ude_business.engram_relation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33315,7 +33314,7 @@ LEFT JOIN "ude_business"."engram_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_user_l', $body$
+      ('ude_business.engram_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33332,7 +33331,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_verification_l', $body$
+      ('ude_business.engram_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33347,7 +33346,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.enrollment_l', $body$
+      ('ude_business.enrollment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33364,7 +33363,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.error_correction_l', $body$
+      ('ude_business.error_correction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33377,7 +33376,7 @@ LEFT JOIN "ude_business"."quantum_job_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_review_l', $body$
+      ('ude_business.ethics_review_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33394,7 +33393,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_model_l', $body$
+      ('ude_business.experiment_model_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33415,7 +33414,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.forecast_l', $body$
+      ('ude_business.forecast_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33427,7 +33426,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_challenge_l', $body$
+      ('ude_auth.gate_challenge_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33440,7 +33439,7 @@ LEFT JOIN "ude_auth"."gate_decision_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_session_l', $body$
+      ('ude_auth.gate_session_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33457,7 +33456,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_commander_l', $body$
+      ('ude_util.incident_commander_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33474,7 +33473,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_event_l', $body$
+      ('ude_util.incident_event_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33491,7 +33490,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_prediction_l', $body$
+      ('ude_business.intent_prediction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33504,7 +33503,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.llm_call_l', $body$
+      ('ude_business.llm_call_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33519,7 +33518,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_previous_l', $body$
+      ('ude_util.merkle_previous_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33536,7 +33535,7 @@ LEFT JOIN "ude_util"."merkle_block_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_approval_l', $body$
+      ('ude_business.model_approval_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33553,7 +33552,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_metric_l', $body$
+      ('ude_business.model_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33566,7 +33565,7 @@ LEFT JOIN "ude_business"."model_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.observable_l', $body$
+      ('ude_business.observable_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33579,7 +33578,7 @@ LEFT JOIN "ude_business"."superposition_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.performance_metric_l', $body$
+      ('ude_util.performance_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33591,7 +33590,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.persona_editor_l', $body$
+      ('ude_business.persona_editor_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33608,7 +33607,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.position_analysis_l', $body$
+      ('ude_business.position_analysis_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33620,7 +33619,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.prediction_metric_l', $body$
+      ('ude_business.prediction_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33632,7 +33631,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictor_basis_l', $body$
+      ('ude_business.predictor_basis_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33653,7 +33652,7 @@ LEFT JOIN "ude_business"."model_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_recommendation_l', $body$
+      ('ude_business.product_recommendation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33670,7 +33669,7 @@ LEFT JOIN "ude_business"."product_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_item_l', $body$
+      ('ude_business.purchase_order_item_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33687,7 +33686,7 @@ LEFT JOIN "ude_business"."product_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_call_l', $body$
+      ('ude_business.quantum_call_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33700,7 +33699,7 @@ LEFT JOIN "ude_business"."quantum_job_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_correlation_l', $body$
+      ('ude_business.quantum_job_correlation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33715,7 +33714,7 @@ LEFT JOIN "ude_util"."correlation_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.randomness_l', $body$
+      ('ude_auth.randomness_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33727,7 +33726,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.resource_use_l', $body$
+      ('ude_util.resource_use_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33739,7 +33738,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_choice_l', $body$
+      ('ude_business.response_choice_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33754,7 +33753,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_feedback_l', $body$
+      ('ude_business.response_feedback_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33767,7 +33766,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_prediction_l', $body$
+      ('ude_business.response_prediction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33782,7 +33781,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_quality_l', $body$
+      ('ude_business.response_quality_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33794,7 +33793,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.review_l', $body$
+      ('ude_business.review_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33811,7 +33810,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.routing_decision_l', $body$
+      ('ude_business.routing_decision_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33826,7 +33825,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_author_l', $body$
+      ('ude_business.rule_author_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33843,7 +33842,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_execution_l', $body$
+      ('ude_business.rule_execution_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33860,7 +33859,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_metric_l', $body$
+      ('ude_business.rule_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33873,7 +33872,7 @@ LEFT JOIN "ude_business"."rule_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_verification_l', $body$
+      ('ude_business.rule_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33888,7 +33887,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.self_check_l', $body$
+      ('ude_util.self_check_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33900,7 +33899,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.session_coherence_l', $body$
+      ('ude_business.session_coherence_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33913,7 +33912,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_user_l', $body$
+      ('ude_auth.session_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33930,7 +33929,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.signature_l', $body$
+      ('ude_auth.signature_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33942,7 +33941,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.slo_measurement_l', $body$
+      ('ude_util.slo_measurement_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33955,7 +33954,7 @@ LEFT JOIN "ude_util"."slo_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_offer_l', $body$
+      ('ude_business.slot_offer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33976,7 +33975,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.source_data_version_l', $body$
+      ('ude_util.source_data_version_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33988,7 +33987,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.source_migration_l', $body$
+      ('ude_util.source_migration_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34000,7 +33999,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_booking_l', $body$
+      ('ude_business.staff_booking_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34021,7 +34020,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_shift_l', $body$
+      ('ude_business.staff_shift_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34034,7 +34033,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_movement_l', $body$
+      ('ude_business.stock_movement_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34051,7 +34050,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_movement_booking_l', $body$
+      ('ude_business.stock_movement_booking_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34068,7 +34067,7 @@ LEFT JOIN "ude_business"."booking_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_product_l', $body$
+      ('ude_business.stock_product_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34085,7 +34084,7 @@ LEFT JOIN "ude_business"."product_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_session_l', $body$
+      ('ude_business.superposition_session_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34102,7 +34101,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_order_l', $body$
+      ('ude_business.supplier_order_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34121,7 +34120,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_applier_l', $body$
+      ('ude_util.terraform_applier_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34138,7 +34137,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.trace_l', $body$
+      ('ude_util.trace_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34150,7 +34149,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.training_l', $body$
+      ('ude_business.training_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34163,7 +34162,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.trajectory_l', $body$
+      ('ude_business.trajectory_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34175,7 +34174,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_credit_l', $body$
+      ('ude_business.translation_credit_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34196,7 +34195,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_consent_l', $body$
+      ('ude_auth.user_consent_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34209,7 +34208,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.user_persona_l', $body$
+      ('ude_business.user_persona_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34226,7 +34225,7 @@ LEFT JOIN "ude_business"."persona_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_author_l', $body$
+      ('ude_business.workflow_author_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34243,7 +34242,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_run_l', $body$
+      ('ude_business.workflow_run_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34260,7 +34259,7 @@ LEFT JOIN "ude_business"."workflow_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_step_l', $body$
+      ('ude_business.workflow_step_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34273,7 +34272,7 @@ LEFT JOIN "ude_business"."workflow_instance_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.activation_pattern_s', $body$
+      ('ude_business.activation_pattern_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34286,7 +34285,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.activation_pattern_use_s', $body$
+      ('ude_business.activation_pattern_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34299,7 +34298,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.adversarial_input_s', $body$
+      ('ude_auth.adversarial_input_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34312,7 +34311,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_s', $body$
+      ('ude_business.anchor_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34325,7 +34324,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_content_s', $body$
+      ('ude_business.anchor_content_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34338,7 +34337,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_relation_s', $body$
+      ('ude_business.anchor_relation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34351,7 +34350,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_use_s', $body$
+      ('ude_business.anchor_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34364,7 +34363,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.approval_s', $body$
+      ('ude_business.approval_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34377,7 +34376,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.backup_run_s', $body$
+      ('ude_util.backup_run_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34390,7 +34389,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.backup_strategy_s', $body$
+      ('ude_util.backup_strategy_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34403,7 +34402,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.bayes_network_s', $body$
+      ('ude_business.bayes_network_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34416,7 +34415,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_s', $body$
+      ('ude_business.booking_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34429,7 +34428,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_financial_s', $body$
+      ('ude_business.booking_financial_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34442,7 +34441,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_money_s', $body$
+      ('ude_business.booking_money_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34455,7 +34454,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_party_effectivity_s', $body$
+      ('ude_business.booking_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34468,7 +34467,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_presence_s', $body$
+      ('ude_business.booking_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34481,7 +34480,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_refund_effectivity_s', $body$
+      ('ude_business.booking_refund_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34494,7 +34493,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_status_s', $body$
+      ('ude_business.booking_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34507,7 +34506,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_parent_effectivity_s', $body$
+      ('ude_util.breaker_parent_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34520,7 +34519,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_rule_s', $body$
+      ('ude_util.breaker_rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34533,7 +34532,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_state_s', $body$
+      ('ude_util.breaker_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34546,7 +34545,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_value_s', $body$
+      ('ude_util.change_value_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34559,7 +34558,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_verification_s', $body$
+      ('ude_util.change_verification_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34572,7 +34571,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.circuit_s', $body$
+      ('ude_business.circuit_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34585,7 +34584,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.config_s', $body$
+      ('ude_util.config_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34598,7 +34597,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.config_effectivity_s', $body$
+      ('ude_util.config_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34611,7 +34610,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.config_presence_s', $body$
+      ('ude_util.config_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34624,7 +34623,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.contextual_persona_s', $body$
+      ('ude_business.contextual_persona_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34637,7 +34636,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.correlation_s', $body$
+      ('ude_util.correlation_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34650,7 +34649,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.correlation_outcome_s', $body$
+      ('ude_util.correlation_outcome_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34663,7 +34662,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.council_member_s', $body$
+      ('ude_business.council_member_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34676,7 +34675,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.council_member_effectivity_s', $body$
+      ('ude_business.council_member_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34689,7 +34688,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.crypto_key_s', $body$
+      ('ude_auth.crypto_key_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34702,7 +34701,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.crypto_key_status_s', $body$
+      ('ude_auth.crypto_key_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34715,7 +34714,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.culture_s', $body$
+      ('ude_business.culture_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34728,7 +34727,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_api_s', $body$
+      ('ude_business.customer_api_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34741,7 +34740,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_api_presence_s', $body$
+      ('ude_business.customer_api_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34754,7 +34753,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_behaviour_s', $body$
+      ('ude_business.customer_behaviour_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34767,7 +34766,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_profile_s', $body$
+      ('ude_business.customer_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34780,7 +34779,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_profile_user_effectivity_s', $body$
+      ('ude_business.customer_profile_user_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34793,7 +34792,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.data_flow_s', $body$
+      ('ude_util.data_flow_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34806,7 +34805,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.data_flow_measure_s', $body$
+      ('ude_util.data_flow_measure_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34819,7 +34818,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.defense_s', $body$
+      ('ude_business.defense_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34832,7 +34831,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_s', $body$
+      ('ude_business.deployment_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34845,7 +34844,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_model_effectivity_s', $body$
+      ('ude_business.deployment_model_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34858,7 +34857,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_status_s', $body$
+      ('ude_business.deployment_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34871,7 +34870,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.drift_s', $body$
+      ('ude_util.drift_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34884,7 +34883,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.early_warning_s', $body$
+      ('ude_business.early_warning_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34897,7 +34896,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_s', $body$
+      ('ude_business.engram_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34910,7 +34909,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_activation_s', $body$
+      ('ude_business.engram_activation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34923,7 +34922,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_content_s', $body$
+      ('ude_business.engram_content_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34936,7 +34935,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_presence_s', $body$
+      ('ude_business.engram_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34949,7 +34948,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_relation_s', $body$
+      ('ude_business.engram_relation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34962,7 +34961,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.enrollment_s', $body$
+      ('ude_business.enrollment_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34975,7 +34974,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.entanglement_network_s', $body$
+      ('ude_business.entanglement_network_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34988,7 +34987,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.entanglement_network_use_s', $body$
+      ('ude_business.entanglement_network_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35001,7 +35000,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_framework_s', $body$
+      ('ude_business.ethics_framework_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35014,7 +35013,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_framework_presence_s', $body$
+      ('ude_business.ethics_framework_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35027,7 +35026,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_review_s', $body$
+      ('ude_business.ethics_review_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35040,7 +35039,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_s', $body$
+      ('ude_business.experiment_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35053,7 +35052,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_model_effectivity_s', $body$
+      ('ude_business.experiment_model_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35066,7 +35065,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_result_s', $body$
+      ('ude_business.experiment_result_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35079,7 +35078,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.failure_mode_s', $body$
+      ('ude_business.failure_mode_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35092,7 +35091,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_approval_s', $body$
+      ('ude_auth.gate_approval_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35105,7 +35104,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_challenge_s', $body$
+      ('ude_auth.gate_challenge_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35118,7 +35117,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_decision_s', $body$
+      ('ude_auth.gate_decision_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35131,7 +35130,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gdpr_step_s', $body$
+      ('ude_auth.gdpr_step_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35144,7 +35143,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.hardware_s', $body$
+      ('ude_business.hardware_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35157,7 +35156,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.hardware_status_s', $body$
+      ('ude_business.hardware_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35170,7 +35169,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_activation_s', $body$
+      ('ude_business.healing_activation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35183,7 +35182,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_circuit_s', $body$
+      ('ude_business.healing_circuit_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35196,7 +35195,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_plan_s', $body$
+      ('ude_business.healing_plan_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35209,7 +35208,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_run_s', $body$
+      ('ude_business.healing_run_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35222,7 +35221,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.image_s', $body$
+      ('ude_util.image_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35235,7 +35234,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.image_presence_s', $body$
+      ('ude_util.image_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35248,7 +35247,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.image_scan_s', $body$
+      ('ude_util.image_scan_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35261,7 +35260,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_s', $body$
+      ('ude_util.incident_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35274,7 +35273,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_commander_effectivity_s', $body$
+      ('ude_util.incident_commander_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35287,7 +35286,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_status_s', $body$
+      ('ude_util.incident_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35300,7 +35299,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_model_s', $body$
+      ('ude_business.intent_model_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35313,7 +35312,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_outcome_s', $body$
+      ('ude_business.intent_outcome_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35326,7 +35325,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_prediction_s', $body$
+      ('ude_business.intent_prediction_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35339,7 +35338,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.journey_s', $body$
+      ('ude_business.journey_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35352,7 +35351,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.k8s_config_s', $body$
+      ('ude_util.k8s_config_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35365,7 +35364,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.k8s_manifest_s', $body$
+      ('ude_util.k8s_manifest_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35378,7 +35377,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_block_s', $body$
+      ('ude_util.merkle_block_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35391,7 +35390,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_check_s', $body$
+      ('ude_util.merkle_check_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35404,7 +35403,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_previous_effectivity_s', $body$
+      ('ude_util.merkle_previous_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35417,7 +35416,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_s', $body$
+      ('ude_business.model_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35430,7 +35429,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_approval_s', $body$
+      ('ude_business.model_approval_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35443,7 +35442,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_card_s', $body$
+      ('ude_business.model_card_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35456,7 +35455,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_quality_s', $body$
+      ('ude_business.model_quality_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35469,7 +35468,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_status_s', $body$
+      ('ude_business.model_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35482,7 +35481,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.optimization_job_s', $body$
+      ('ude_business.optimization_job_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35495,7 +35494,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.outbox_event_s', $body$
+      ('ude_util.outbox_event_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35508,7 +35507,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.outbox_status_s', $body$
+      ('ude_util.outbox_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35521,7 +35520,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.payment_s', $body$
+      ('ude_business.payment_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35534,7 +35533,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.payment_status_s', $body$
+      ('ude_business.payment_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35547,7 +35546,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.persona_s', $body$
+      ('ude_business.persona_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35560,7 +35559,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.persona_editor_effectivity_s', $body$
+      ('ude_business.persona_editor_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35573,7 +35572,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.policy_s', $body$
+      ('ude_business.policy_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35586,7 +35585,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.policy_presence_s', $body$
+      ('ude_business.policy_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35599,7 +35598,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.policy_review_s', $body$
+      ('ude_business.policy_review_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35612,7 +35611,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictive_state_s', $body$
+      ('ude_business.predictive_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35625,7 +35624,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictor_s', $body$
+      ('ude_business.predictor_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35638,7 +35637,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictor_basis_effectivity_s', $body$
+      ('ude_business.predictor_basis_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35651,7 +35650,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_s', $body$
+      ('ude_business.product_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35664,7 +35663,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_attribute_s', $body$
+      ('ude_business.product_attribute_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35677,7 +35676,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_availability_s', $body$
+      ('ude_business.product_availability_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35690,7 +35689,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_presence_s', $body$
+      ('ude_business.product_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35703,7 +35702,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_price_s', $body$
+      ('ude_business.product_price_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35716,7 +35715,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_recommendation_s', $body$
+      ('ude_business.product_recommendation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35729,7 +35728,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_s', $body$
+      ('ude_business.purchase_order_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35742,7 +35741,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_item_s', $body$
+      ('ude_business.purchase_order_item_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35755,7 +35754,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_status_s', $body$
+      ('ude_business.purchase_order_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35768,7 +35767,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_api_s', $body$
+      ('ude_business.quantum_api_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35781,7 +35780,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_api_presence_s', $body$
+      ('ude_business.quantum_api_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35794,7 +35793,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_s', $body$
+      ('ude_business.quantum_job_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35807,7 +35806,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_correlation_effectivity_s', $body$
+      ('ude_business.quantum_job_correlation_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35820,7 +35819,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_status_s', $body$
+      ('ude_business.quantum_job_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35833,7 +35832,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_threat_s', $body$
+      ('ude_business.quantum_threat_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35846,7 +35845,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_threat_response_s', $body$
+      ('ude_business.quantum_threat_response_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35859,7 +35858,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.recommendation_s', $body$
+      ('ude_util.recommendation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35872,7 +35871,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.recommendation_status_s', $body$
+      ('ude_util.recommendation_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35885,7 +35884,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.refund_s', $body$
+      ('ude_business.refund_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35898,7 +35897,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.refund_status_s', $body$
+      ('ude_business.refund_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35911,7 +35910,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.regional_rule_s', $body$
+      ('ude_business.regional_rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35924,7 +35923,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_feedback_s', $body$
+      ('ude_business.response_feedback_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35937,7 +35936,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_learning_s', $body$
+      ('ude_business.response_learning_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35950,7 +35949,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_strategy_s', $body$
+      ('ude_business.response_strategy_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35963,7 +35962,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_tuning_s', $body$
+      ('ude_business.response_tuning_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35976,7 +35975,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.review_s', $body$
+      ('ude_business.review_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35989,7 +35988,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.routing_text_s', $body$
+      ('ude_business.routing_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36002,7 +36001,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_s', $body$
+      ('ude_business.rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36015,7 +36014,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_author_effectivity_s', $body$
+      ('ude_business.rule_author_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36028,7 +36027,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.runbook_s', $body$
+      ('ude_util.runbook_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36041,7 +36040,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.runbook_test_s', $body$
+      ('ude_util.runbook_test_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36054,7 +36053,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.security_incident_s', $body$
+      ('ude_auth.security_incident_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36067,7 +36066,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.security_incident_status_s', $body$
+      ('ude_auth.security_incident_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36080,7 +36079,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.service_trigger_s', $body$
+      ('ude_business.service_trigger_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36093,7 +36092,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.service_trigger_success_s', $body$
+      ('ude_business.service_trigger_success_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36106,7 +36105,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_s', $body$
+      ('ude_auth.session_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36119,7 +36118,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_client_s', $body$
+      ('ude_auth.session_client_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36132,7 +36131,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_domain_s', $body$
+      ('ude_auth.session_domain_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36145,7 +36144,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_emotion_s', $body$
+      ('ude_auth.session_emotion_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36158,7 +36157,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_risk_s', $body$
+      ('ude_auth.session_risk_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36171,7 +36170,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.slo_s', $body$
+      ('ude_util.slo_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36184,7 +36183,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.slo_alert_s', $body$
+      ('ude_util.slo_alert_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36197,7 +36196,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_s', $body$
+      ('ude_business.slot_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36210,7 +36209,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_capacity_s', $body$
+      ('ude_business.slot_capacity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36223,7 +36222,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_offer_effectivity_s', $body$
+      ('ude_business.slot_offer_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36236,7 +36235,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_presence_s', $body$
+      ('ude_business.slot_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36249,7 +36248,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_booking_s', $body$
+      ('ude_business.staff_booking_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36262,7 +36261,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_booking_effectivity_s', $body$
+      ('ude_business.staff_booking_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36275,7 +36274,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_cost_s', $body$
+      ('ude_business.staff_cost_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36288,7 +36287,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_identity_s', $body$
+      ('ude_business.staff_identity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36301,7 +36300,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_presence_s', $body$
+      ('ude_business.staff_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36314,7 +36313,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_qualification_s', $body$
+      ('ude_business.staff_qualification_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36327,7 +36326,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_rule_s', $body$
+      ('ude_business.staff_rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36340,7 +36339,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_shift_s', $body$
+      ('ude_business.staff_shift_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36353,7 +36352,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_skill_s', $body$
+      ('ude_business.staff_skill_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36366,7 +36365,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_status_s', $body$
+      ('ude_business.staff_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36379,7 +36378,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_level_s', $body$
+      ('ude_business.stock_level_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36392,7 +36391,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_rule_s', $body$
+      ('ude_business.stock_rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36405,7 +36404,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_s', $body$
+      ('ude_business.superposition_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36418,7 +36417,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_collapse_s', $body$
+      ('ude_business.superposition_collapse_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36431,7 +36430,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_session_effectivity_s', $body$
+      ('ude_business.superposition_session_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36444,7 +36443,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_s', $body$
+      ('ude_business.supplier_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36457,7 +36456,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_contact_s', $body$
+      ('ude_business.supplier_contact_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36470,7 +36469,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_rating_s', $body$
+      ('ude_business.supplier_rating_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36483,7 +36482,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_budget_s', $body$
+      ('ude_auth.tenant_budget_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36494,7 +36493,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_budget_use_s', $body$
+      ('ude_auth.tenant_budget_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36505,7 +36504,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_domain_s', $body$
+      ('ude_auth.tenant_domain_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36516,7 +36515,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_geo_s', $body$
+      ('ude_auth.tenant_geo_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36527,7 +36526,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_geo_health_s', $body$
+      ('ude_auth.tenant_geo_health_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36538,7 +36537,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_profile_s', $body$
+      ('ude_auth.tenant_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36549,7 +36548,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_sovereignty_s', $body$
+      ('ude_auth.tenant_sovereignty_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36560,7 +36559,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_status_s', $body$
+      ('ude_auth.tenant_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36571,7 +36570,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_applier_effectivity_s', $body$
+      ('ude_util.terraform_applier_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36584,7 +36583,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_drift_check_s', $body$
+      ('ude_util.terraform_drift_check_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36597,7 +36596,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_state_s', $body$
+      ('ude_util.terraform_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36610,7 +36609,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.threat_model_s', $body$
+      ('ude_business.threat_model_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36623,7 +36622,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.threat_model_accuracy_s', $body$
+      ('ude_business.threat_model_accuracy_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36636,7 +36635,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_s', $body$
+      ('ude_business.translation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36649,7 +36648,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_credit_effectivity_s', $body$
+      ('ude_business.translation_credit_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36662,7 +36661,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_use_s', $body$
+      ('ude_business.translation_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36675,7 +36674,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_behaviour_s', $body$
+      ('ude_auth.user_behaviour_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36688,7 +36687,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_biometric_s', $body$
+      ('ude_auth.user_biometric_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36701,7 +36700,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_consent_s', $body$
+      ('ude_auth.user_consent_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36714,7 +36713,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_consent_effectivity_s', $body$
+      ('ude_auth.user_consent_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36727,7 +36726,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_identity_s', $body$
+      ('ude_auth.user_identity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36740,7 +36739,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_login_s', $body$
+      ('ude_auth.user_login_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36753,7 +36752,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.user_persona_s', $body$
+      ('ude_business.user_persona_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36766,7 +36765,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.user_persona_effectivity_s', $body$
+      ('ude_business.user_persona_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36779,7 +36778,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_presence_s', $body$
+      ('ude_auth.user_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36792,7 +36791,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_role_s', $body$
+      ('ude_auth.user_role_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36805,7 +36804,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.verification_s', $body$
+      ('ude_util.verification_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36818,7 +36817,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_s', $body$
+      ('ude_business.workflow_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36831,7 +36830,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_author_effectivity_s', $body$
+      ('ude_business.workflow_author_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36844,7 +36843,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_instance_s', $body$
+      ('ude_business.workflow_instance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36857,7 +36856,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_instance_status_s', $body$
+      ('ude_business.workflow_instance_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36870,7 +36869,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_step_s', $body$
+      ('ude_business.workflow_step_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36883,7 +36882,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.zone_s', $body$
+      ('ude_util.zone_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36896,7 +36895,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.zone_state_s', $body$
+      ('ude_util.zone_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36909,10 +36908,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000000'')))::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
@@ -43672,55 +43676,55 @@ ON CONFLICT DO NOTHING;
 
 ALTER TABLE "ude_business"."activation_pattern_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."backup_strategy_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."backup_strategy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."backup_strategy_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."bayes_network_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."bayes_network_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."bayes_network_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_event_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_event_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_event_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."circuit_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."circuit_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."circuit_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."config_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."config_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."config_h" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -43732,313 +43736,313 @@ CREATE POLICY "all_tenants" ON "ude_util"."correlation_h" TO "ude_loader", "ude_
 
 ALTER TABLE "ude_auth"."crypto_key_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."culture_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."culture_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."culture_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_api_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_api_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_profile_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."data_flow_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."data_flow_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."defense_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."defense_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."defense_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."early_warning_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."early_warning_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."early_warning_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."entanglement_network_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_framework_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."failure_mode_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."failure_mode_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."failure_mode_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_decision_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_decision_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_decision_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gdpr_request_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gdpr_request_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gdpr_request_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."hardware_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."hardware_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."hardware_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_circuit_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_circuit_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_circuit_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_plan_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_plan_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_plan_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."image_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."image_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."image_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_model_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_model_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."journey_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."journey_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."journey_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."k8s_config_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."k8s_config_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."k8s_config_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_block_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_block_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_block_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."optimization_job_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."optimization_job_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."optimization_job_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."outbox_event_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."outbox_event_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."outbox_event_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."payment_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."payment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."payment_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."persona_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."persona_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."persona_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."policy_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."policy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."policy_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictive_state_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictive_state_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictive_state_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictor_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictor_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictor_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_api_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_threat_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."recommendation_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."recommendation_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."refund_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."refund_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."refund_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."regional_rule_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."regional_rule_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."regional_rule_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_strategy_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_strategy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_strategy_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_tuning_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_tuning_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_tuning_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."runbook_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."runbook_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."runbook_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."security_incident_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."service_trigger_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."slo_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."slo_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."slo_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_h" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -44050,31 +44054,31 @@ CREATE POLICY "all_tenants" ON "ude_business"."supplier_h" TO "ude_loader", "ude
 
 ALTER TABLE "ude_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_state_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_state_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_state_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."threat_model_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."threat_model_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_h" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -44086,733 +44090,733 @@ CREATE POLICY "all_tenants" ON "ude_util"."verification_h" TO "ude_loader", "ude
 
 ALTER TABLE "ude_business"."workflow_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_instance_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."zone_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."zone_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."zone_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."activation_pattern_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."advantage_validation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."advantage_validation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."advantage_validation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."adversarial_attempt_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."adversarial_attempt_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."adversarial_attempt_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_relation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_relation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_relation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_user_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."approval_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."approval_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."approval_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."approval_booking_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."approval_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."approval_booking_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_party_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_party_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_party_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_payment_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_payment_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_payment_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_refund_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_refund_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_refund_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_status_change_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_status_change_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_status_change_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_parent_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_parent_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_parent_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_origin_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_origin_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_origin_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_verifier_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_verifier_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_verifier_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."contextual_persona_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."contextual_persona_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."contextual_persona_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."conversation_trajectory_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."conversation_trajectory_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."conversation_trajectory_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."cost_allocation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."cost_allocation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."cost_allocation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."council_member_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."council_member_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."council_member_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_profile_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_user_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_model_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_model_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_model_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."domain_amplitude_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."domain_amplitude_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."domain_amplitude_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."drift_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."drift_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."drift_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."emotional_biomarker_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."emotional_biomarker_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."emotional_biomarker_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engagement_prediction_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engagement_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engagement_prediction_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_relation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_relation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_relation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_user_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."enrollment_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."enrollment_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."enrollment_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."error_correction_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."error_correction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."error_correction_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_review_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_review_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_review_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_model_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_model_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_model_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."forecast_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."forecast_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."forecast_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_challenge_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_challenge_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_challenge_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_session_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_session_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_session_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_commander_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_commander_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_commander_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_event_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_event_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_event_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_prediction_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_prediction_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."llm_call_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."llm_call_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."llm_call_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_previous_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_previous_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_previous_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_approval_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_approval_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_approval_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_metric_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_metric_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."observable_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."observable_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."observable_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."performance_metric_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."performance_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."performance_metric_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."persona_editor_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."persona_editor_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."persona_editor_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."position_analysis_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."position_analysis_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."position_analysis_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."prediction_metric_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."prediction_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."prediction_metric_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictor_basis_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictor_basis_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictor_basis_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_recommendation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_recommendation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_recommendation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_item_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_item_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_item_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_call_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_call_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_call_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_correlation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_correlation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_correlation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."randomness_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."randomness_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."randomness_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."resource_use_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."resource_use_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."resource_use_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_choice_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_choice_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_choice_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_feedback_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_feedback_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_feedback_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_prediction_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_prediction_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_quality_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_quality_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_quality_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."review_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."review_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."review_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."routing_decision_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."routing_decision_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."routing_decision_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_author_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_author_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_author_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_execution_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_execution_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_execution_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_metric_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_metric_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."self_check_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."self_check_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."self_check_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."session_coherence_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."session_coherence_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."session_coherence_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_user_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."signature_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."signature_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."signature_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."slo_measurement_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."slo_measurement_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."slo_measurement_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_offer_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_offer_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_offer_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."source_data_version_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."source_data_version_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."source_data_version_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."source_migration_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."source_migration_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."source_migration_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_booking_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_shift_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_shift_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_shift_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_movement_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_movement_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_movement_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_movement_booking_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_movement_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_movement_booking_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_product_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_product_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_product_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_session_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_session_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_session_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."supplier_order_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."supplier_order_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."supplier_order_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_applier_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_applier_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_applier_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."trace_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."trace_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."trace_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."training_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."training_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."training_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."trajectory_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."trajectory_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."trajectory_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_credit_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_credit_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_credit_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_consent_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."user_persona_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."user_persona_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_author_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_author_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_author_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_run_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_run_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_run_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_step_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_step_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_step_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."activation_pattern_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."activation_pattern_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."adversarial_input_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."adversarial_input_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."adversarial_input_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_content_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_content_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_content_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_relation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_relation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_relation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."approval_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."approval_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."backup_run_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."backup_run_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."backup_run_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."backup_strategy_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."backup_strategy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."backup_strategy_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."bayes_network_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."bayes_network_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."bayes_network_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_financial_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_financial_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_financial_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_money_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_money_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_money_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_party_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_party_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_refund_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_refund_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_refund_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_parent_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_parent_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_parent_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_state_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_value_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_value_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_value_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_verification_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_verification_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_verification_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."circuit_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."circuit_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."circuit_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."config_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."config_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."config_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."config_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."config_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."config_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."config_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."config_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."config_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."contextual_persona_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."contextual_persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."contextual_persona_s" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -44830,823 +44834,823 @@ CREATE POLICY "all_tenants" ON "ude_util"."correlation_outcome_s" TO "ude_loader
 
 ALTER TABLE "ude_business"."council_member_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."council_member_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."council_member_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."council_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."council_member_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."council_member_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."crypto_key_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."crypto_key_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."culture_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."culture_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."culture_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_api_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_api_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_api_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_api_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_behaviour_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_behaviour_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_behaviour_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_profile_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_profile_user_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_user_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_user_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."data_flow_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."data_flow_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."data_flow_measure_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_measure_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."data_flow_measure_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."defense_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."defense_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."defense_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_model_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_model_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_model_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."drift_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."drift_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."drift_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."early_warning_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."early_warning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."early_warning_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_activation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_activation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_activation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_content_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_content_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_content_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_relation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_relation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_relation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."enrollment_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."enrollment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."enrollment_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."entanglement_network_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."entanglement_network_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_framework_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_framework_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_review_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_review_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_model_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_model_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_model_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_result_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_result_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_result_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."failure_mode_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."failure_mode_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."failure_mode_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_approval_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_approval_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_challenge_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_challenge_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_challenge_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_decision_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_decision_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_decision_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gdpr_step_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gdpr_step_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gdpr_step_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."hardware_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."hardware_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."hardware_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."hardware_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."hardware_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."hardware_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_activation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_activation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_activation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_circuit_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_circuit_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_circuit_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_plan_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_plan_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_plan_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_run_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_run_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_run_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."image_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."image_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."image_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."image_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."image_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."image_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."image_scan_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."image_scan_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."image_scan_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_commander_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_commander_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_commander_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_model_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_model_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_outcome_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_outcome_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_outcome_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_prediction_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_prediction_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_prediction_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."journey_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."journey_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."journey_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."k8s_config_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."k8s_config_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."k8s_config_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."k8s_manifest_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."k8s_manifest_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."k8s_manifest_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_block_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_block_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_block_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_check_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_check_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_check_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_previous_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_previous_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_previous_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_approval_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_approval_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_card_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_card_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_card_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_quality_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_quality_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_quality_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."optimization_job_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."optimization_job_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."optimization_job_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."outbox_event_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."outbox_event_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."outbox_event_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."outbox_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."outbox_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."outbox_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."payment_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."payment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."payment_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."payment_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."payment_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."payment_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."persona_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."persona_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."persona_editor_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."persona_editor_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."persona_editor_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."policy_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."policy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."policy_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."policy_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."policy_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."policy_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."policy_review_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."policy_review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."policy_review_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictive_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictive_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictive_state_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictor_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictor_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictor_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictor_basis_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictor_basis_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictor_basis_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_attribute_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_attribute_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_attribute_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_availability_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_availability_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_availability_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_price_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_price_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_price_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_recommendation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_recommendation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_recommendation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_item_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_item_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_item_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_api_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_api_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_correlation_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_correlation_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_correlation_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_threat_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_threat_response_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_response_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_response_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."recommendation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."recommendation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."recommendation_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."recommendation_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."refund_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."refund_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."refund_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."refund_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."refund_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."refund_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."regional_rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."regional_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."regional_rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_feedback_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_feedback_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_feedback_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_learning_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_learning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_learning_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_strategy_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_strategy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_strategy_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_tuning_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_tuning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_tuning_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."review_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."review_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."routing_text_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."routing_text_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."routing_text_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_author_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_author_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_author_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."runbook_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."runbook_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."runbook_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."runbook_test_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."runbook_test_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."runbook_test_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."security_incident_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."security_incident_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."service_trigger_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."service_trigger_success_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_success_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_success_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_client_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_client_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_client_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_domain_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_domain_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_domain_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_emotion_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_emotion_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_emotion_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_risk_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_risk_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_risk_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."slo_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."slo_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."slo_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."slo_alert_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."slo_alert_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."slo_alert_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_capacity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_capacity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_capacity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_offer_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_offer_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_offer_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_booking_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_booking_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_cost_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_cost_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_cost_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_identity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_identity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_identity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_qualification_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_qualification_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_qualification_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_shift_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_shift_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_shift_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_skill_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_skill_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_skill_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_level_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_level_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_level_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_collapse_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_collapse_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_collapse_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_session_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_session_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_session_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -45670,157 +45674,157 @@ CREATE POLICY "all_tenants" ON "ude_business"."supplier_rating_s" TO "ude_loader
 
 ALTER TABLE "ude_auth"."tenant_budget_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_budget_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_budget_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_budget_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_budget_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_budget_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_domain_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_domain_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_domain_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_geo_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_geo_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_geo_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_geo_health_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_geo_health_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_geo_health_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_profile_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_profile_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_sovereignty_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_sovereignty_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_sovereignty_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_applier_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_applier_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_applier_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_drift_check_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_drift_check_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_drift_check_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_state_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."threat_model_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."threat_model_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."threat_model_accuracy_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_accuracy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."threat_model_accuracy_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_credit_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_credit_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_credit_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_behaviour_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_behaviour_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_behaviour_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_biometric_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_biometric_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_biometric_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_consent_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_consent_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_identity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_identity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_identity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_login_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_login_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."user_persona_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."user_persona_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."user_persona_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."user_persona_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_role_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_role_s" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -45832,43 +45836,43 @@ CREATE POLICY "all_tenants" ON "ude_util"."verification_s" TO "ude_loader", "ude
 
 ALTER TABLE "ude_business"."workflow_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_author_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_author_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_author_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_instance_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_instance_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_step_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_step_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_step_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."zone_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."zone_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."zone_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."zone_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."zone_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."zone_state_s" TO "ude_loader", "ude_owner"
   USING (true);
 

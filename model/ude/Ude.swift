@@ -9,8 +9,8 @@ public import DataVault
 ///   would make two records of one. Where a natural key stands in for that, the hub says so.
 /// - A code list is read by all tenants. What has a `tenant_id` is a hub, however short the list.
 /// - The tenant is that of the record, else that of the user, session or booking that it speaks of,
-///   else the platform itself, `systemTenant`. What the platform has and tenants refer to is a
-///   shared hub.
+///   else the platform itself, `systemTenant`, whose records only its own readers see. What the
+///   platform has and tenants refer to is a shared hub, which all read.
 /// - A link has no hub's name, since both would have the same hash key column.
 /// - Whoever wrote, approved or checked a record takes part in a link, in a role; in the platform's
 ///   own records, which no tenant's user can be joined to, the UUID is payload.

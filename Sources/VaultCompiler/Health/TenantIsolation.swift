@@ -25,8 +25,12 @@ extension CompiledVault {
   }
 
   private var isolationBody: SQL {
-    let checks = isolationChecks(of: self).map { check in
-      "(\(literal: check.table.description), \(SQL.dollarQuoted("\n\(check.counts)\n")))" as SQL
+    let ofAllTenants = Set(tablesOfAllTenants.map { QualifiedName($0) })
+    let checks = isolationChecks(of: self).map { check -> SQL in
+      let isOfAllTenants: SQL = ofAllTenants.contains(check.table) ? "true" : "false"
+      return """
+        (\(literal: check.table.description), \(isOfAllTenants), \(SQL.dollarQuoted("\n\(check.counts)\n")))
+        """
     }
     return """
       DECLARE
@@ -34,17 +38,21 @@ extension CompiledVault {
         relation regclass;
         -- What a server leaves out of a condition that it keeps, or adds to it.
         noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-        visible CONSTANT text := regexp_replace(
-          \(literal: isVisible(.identifier(StandardColumn.tenantKey)).text), noise, '', 'g');
+        visible text;
       BEGIN
         FOR checked IN
-          SELECT listed.name, listed.counts
+          SELECT listed.name, listed.is_of_all_tenants, listed.counts
           FROM (VALUES
             \(checks.joined(separator: ",\n      "))
-          ) AS listed(name, counts)
+          ) AS listed(name, is_of_all_tenants, counts)
         LOOP
           table_name := checked.name;
           relation := to_regclass(checked.name);
+          visible := regexp_replace(
+            CASE WHEN checked.is_of_all_tenants
+              THEN \(visibleRows(isOfAllTenants: true))
+              ELSE \(visibleRows(isOfAllTenants: false))
+            END, noise, '', 'g');
           has_tenant := EXISTS (
             SELECT FROM pg_attribute AS a
             WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
@@ -70,6 +78,13 @@ extension CompiledVault {
         END LOOP;
       END
       """
+  }
+
+  /// The condition of a policy for readers, as a literal.
+  private func visibleRows(isOfAllTenants: Bool) -> SQL {
+    let condition = isVisible(
+      .identifier(StandardColumn.tenantKey), isOfAllTenants: isOfAllTenants)
+    return "\(literal: condition.text)"
   }
 
   /// No others, and not made wide open: a third policy could show what these two hide, and so could

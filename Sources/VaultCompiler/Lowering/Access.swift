@@ -25,28 +25,33 @@ extension CompiledVault {
   /// Row-level security and grants for everything that the sections hold.
   func access(to objects: [SchemaObject]) -> [SchemaObject] {
     let content = AccessedContent(objects)
+    let ofAllTenants = Set(tablesOfAllTenants.map { QualifiedName($0) })
     let policies = content.tables.filter(\.hasTenant).map { table in
-      SchemaObject.rowSecurity(rowSecurity(of: table.name))
+      SchemaObject.rowSecurity(
+        rowSecurity(of: table.name, isOfAllTenants: ofAllTenants.contains(table.name)))
     }
     return policies + grants(on: content).map { .grant($0) }
   }
 
   /// The rows that the session's reader may see, as a condition on a tenant key.
   ///
-  /// The sub-select is worked out once for a query, not once for a row.
-  func isVisible(_ tenantKey: SQL) -> SQL {
-    let tenants: SQL = "SELECT \(UtilityName.visibleTenants)(\(systemTenantKey ?? ""))"
+  /// What all tenants share is the system tenant's; what else that tenant has only it may see. The
+  /// sub-select is worked out once for a query, not once for a row.
+  func isVisible(_ tenantKey: SQL, isOfAllTenants: Bool = false) -> SQL {
+    let shared = isOfAllTenants ? systemTenantKey : nil
+    let tenants: SQL = "SELECT \(UtilityName.visibleTenants)(\(shared ?? ""))"
     return "\(tenantKey) = ANY ((\(tenants))::bytea[])"
   }
 
-  private func rowSecurity(of table: QualifiedName) -> RowSecurity {
+  private func rowSecurity(of table: QualifiedName, isOfAllTenants: Bool) -> RowSecurity {
     let roles = conventions.roles
     return RowSecurity(
       on: table,
       [
         Policy(
           "tenant_readers", for: .reading, to: [roles.reader],
-          where: isVisible(.identifier(StandardColumn.tenantKey))),
+          where: isVisible(
+            .identifier(StandardColumn.tenantKey), isOfAllTenants: isOfAllTenants)),
         Policy("all_tenants", for: .everything, to: [roles.loader, roles.owner], where: "true"),
       ])
   }

@@ -76,7 +76,8 @@ extension CompiledVault.Satellite {
       attributes: attributes,
       conditions: isOpen + [
         "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()",
-        vault.isVisible("stored.tenant_hk"),
+        vault.isVisible(
+          "stored.tenant_hk", isOfAllTenants: vault.tablesOfAllTenants.contains(table)),
       ], about: about ?? "Versions of \(name)"
     ).view
   }

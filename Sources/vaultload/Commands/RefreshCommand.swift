@@ -76,7 +76,8 @@ extension RefreshReport: PrintedReport {
         count.map { "\($0)" } ?? "-"
       }
       let kind = step.kind.rawValue.split(separator: "_").joined(separator: " ")
-      table.append([step.table, kind] + counts + ["\(step.seconds)"])
+      let seconds = (step.seconds * 1000).rounded() / 1000
+      table.append([step.table, kind] + counts + ["\(seconds)"])
     }
     return table.text
   }

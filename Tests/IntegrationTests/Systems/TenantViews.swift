@@ -13,7 +13,7 @@ struct TenantViews {
 
   private let vault: CompiledVault
   private let connection: Connection
-  /// The stems of tables, and with them of their views, that may hold the platform's rows.
+  /// The stems of tables, and with them of their views, of which all read the platform's rows.
   private let readByAll: Set<Substring>
 
   init(of vault: CompiledVault, url: String) throws {
@@ -58,8 +58,7 @@ struct TenantViews {
 
   /// How many rows are the session's tenant's, and how many another's; ghosts are not.
   ///
-  /// The platform's rows are another's as well, but where the model puts them: a row of a tenant's own
-  /// that lands among them is seen by all.
+  /// The platform's rows are another's as well, but in what all tenants share.
   private func look(_ relation: QualifiedName) throws -> Sight {
     let shared =
       readByAll.contains(relation.stem)

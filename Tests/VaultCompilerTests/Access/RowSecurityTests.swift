@@ -41,6 +41,37 @@ import VaultModel
     }
   }
 
+  @Test func `of the system tenant all read what is shared, and nothing else`() async throws {
+    try await withScratchDatabase { connection, _ in
+      let content = try SeededVault(EveryKindVault.vault, in: connection)
+      let system = "00000000-0000-0000-0000-000000000001"
+      try content.seed([system], in: connection)
+      try connection.execute(
+        """
+        SET ROLE every_kind_reader;
+        SELECT set_config('app.tenant_hk', encode(util.hash_binary('A'), 'hex'), false);
+        """)
+      var shared: Set<String> = []
+      for table in content.tables.filter(content.isOfTenants).map(\.name) {
+        let seen = try connection.value(
+          of:
+            "SELECT count(*) > 0 FROM \(table) WHERE tenant_hk = util.hash_binary(\(literal: system))"
+        )
+        if seen == "t" { shared.insert(table.name) }
+      }
+      // The only shared hub, and what is about it.
+      #expect(shared == ["currency_h", "rates_s", "currency_pit"])
+      try connection.execute(
+        "SELECT set_config('app.tenant_hk', encode(util.hash_binary(\(literal: system)), 'hex'), false)"
+      )
+      for table in content.tables.filter(content.isOfTenants).map(\.name) {
+        try connection.expect(
+          "SELECT count(*) > 0 FROM \(table) WHERE tenant_hk = util.session_tenant()", gives: "t"
+        )
+      }
+    }
+  }
+
   @Test func `a reader of any tenant sees shared rows, code lists and ghosts`() async throws {
     try await withScratchDatabase { connection, _ in
       _ = try SeededVault(EveryKindVault.vault, in: connection)
@@ -50,7 +81,8 @@ import VaultModel
         SELECT set_config('app.tenant_hk', encode(util.hash_binary('A'), 'hex'), false);
         """)
       try connection.expect(
-        "SELECT count(*) FROM auth.tenant_h WHERE record_source = 'SYSTEM'", gives: "2")
+        "SELECT count(*) FROM auth.tenant_h WHERE record_source = 'SYSTEM'", gives: "1")
+      try connection.expect("SELECT count(*) > 0 FROM business.currency_h", gives: "t")
       try connection.expect(
         "SELECT count(*) FROM business.phones_s WHERE person_hk = util.zero_key()", gives: "1")
       try connection.expect("SELECT count(*) FROM ref.country_r", gives: "1")

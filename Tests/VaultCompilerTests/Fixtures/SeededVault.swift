@@ -66,6 +66,7 @@ struct SeededVault {
           """
           INSERT INTO \(table.name) \(SQL.list(columns.map(\.name)))
           VALUES (\(values.joined()))
+          ON CONFLICT DO NOTHING
           """)
       }
     }

@@ -2305,7 +2305,7 @@ SELECT
   stored."load_date",
   stored."record_source"
 FROM "business"."payment_l" AS stored
-WHERE stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+WHERE stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."payment_masked" IS 'Money goes to a person (masked)';
 COMMENT ON COLUMN "business"."payment_masked"."payment_hk" IS 'Hash key of link payment.';
 COMMENT ON COLUMN "business"."payment_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
@@ -2331,7 +2331,7 @@ SELECT
 FROM "business"."phones_s" AS stored
 WHERE stored.load_end_date = '9999-12-31 00:00:00+00'
   AND stored."person_hk" <> "util"."zero_key"()
-  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."phones_masked" IS 'Versions of phones (masked)';
 COMMENT ON COLUMN "business"."phones_masked"."person_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."phones_masked"."load_date" IS 'When the row was loaded.';
@@ -3383,7 +3383,7 @@ CREATE UNIQUE INDEX "payment_totals_stored_key_idx"
 CREATE VIEW "infomart"."payment_totals" WITH (security_barrier = true) AS
 SELECT kept.*
 FROM "infomart"."payment_totals_stored" AS kept
-WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]);
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "infomart"."payment_totals" IS 'What each person was paid. Owner: Treasury.';
 
 CREATE FUNCTION "infomart"."refresh_payment_totals"()
@@ -3759,13 +3759,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000001'')))::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('business.currency_h', $body$
+      ('business.currency_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3776,7 +3775,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.machine_h', $body$
+      ('business.machine_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3788,7 +3787,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.person_h', $body$
+      ('business.person_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3800,7 +3799,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.reading_h', $body$
+      ('business.reading_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3812,7 +3811,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.tenant_h', $body$
+      ('auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3823,7 +3822,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.assignment_l', $body$
+      ('business.assignment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3840,7 +3839,7 @@ LEFT JOIN "business"."person_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.handover_l', $body$
+      ('business.handover_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3863,7 +3862,7 @@ LEFT JOIN "business"."reading_h" AS participant4
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.payment_l', $body$
+      ('business.payment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3878,7 +3877,7 @@ LEFT JOIN "business"."currency_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.reporting_l', $body$
+      ('business.reporting_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3895,7 +3894,7 @@ LEFT JOIN "business"."person_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.same_person_l', $body$
+      ('business.same_person_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3912,7 +3911,7 @@ LEFT JOIN "business"."person_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.assignment_effectivity_s', $body$
+      ('business.assignment_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3925,7 +3924,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.assignment_status_s', $body$
+      ('business.assignment_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3938,7 +3937,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.everything_s', $body$
+      ('business.everything_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3951,7 +3950,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.handover_note_s', $body$
+      ('business.handover_note_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3964,7 +3963,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.machine_status_s', $body$
+      ('business.machine_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3977,7 +3976,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.machine_tracking_s', $body$
+      ('business.machine_tracking_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3990,7 +3989,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.payment_detail_s', $body$
+      ('business.payment_detail_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4003,7 +4002,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.phones_s', $body$
+      ('business.phones_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4016,7 +4015,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.rates_s', $body$
+      ('business.rates_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4029,7 +4028,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.tenant_profile_s', $body$
+      ('auth.tenant_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4040,7 +4039,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.visits_s', $body$
+      ('business.visits_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4053,7 +4052,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.currency_pit', $body$
+      ('business.currency_pit', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4066,7 +4065,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.handover_pit', $body$
+      ('business.handover_pit', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4079,7 +4078,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.machine_pit', $body$
+      ('business.machine_pit', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4092,7 +4091,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.owner_pit', $body$
+      ('business.owner_pit', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4103,7 +4102,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.person_pit', $body$
+      ('business.person_pit', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4116,7 +4115,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.givers_bridge', $body$
+      ('business.givers_bridge', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4127,7 +4126,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.wages_bridge', $body$
+      ('business.wages_bridge', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4140,10 +4139,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000001'')))::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
@@ -4564,103 +4568,103 @@ CREATE POLICY "all_tenants" ON "business"."currency_h" TO "every_kind_loader", "
 
 ALTER TABLE "business"."machine_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."machine_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."machine_h" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."person_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."person_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."person_h" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."reading_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."reading_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."reading_h" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."assignment_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."assignment_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."assignment_l" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."handover_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."handover_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."handover_l" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."payment_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."payment_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."payment_l" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."reporting_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."reporting_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."reporting_l" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."same_person_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."same_person_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."same_person_l" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."assignment_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."assignment_effectivity_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."assignment_effectivity_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."assignment_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."assignment_status_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."assignment_status_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."everything_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."everything_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."everything_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."handover_note_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."handover_note_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."handover_note_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."machine_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."machine_status_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."machine_status_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."machine_tracking_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."machine_tracking_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."machine_tracking_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."payment_detail_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."payment_detail_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."payment_detail_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."phones_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."phones_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."phones_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
@@ -4672,13 +4676,13 @@ CREATE POLICY "all_tenants" ON "business"."rates_s" TO "every_kind_loader", "eve
 
 ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."visits_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."visits_s" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
@@ -4690,37 +4694,37 @@ CREATE POLICY "all_tenants" ON "business"."currency_pit" TO "every_kind_loader",
 
 ALTER TABLE "business"."handover_pit" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."handover_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."handover_pit" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."machine_pit" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."machine_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."machine_pit" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."owner_pit" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."owner_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."owner_pit" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."person_pit" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."person_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."person_pit" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."givers_bridge" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."givers_bridge" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."givers_bridge" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 
 ALTER TABLE "business"."wages_bridge" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."wages_bridge" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."wages_bridge" TO "every_kind_loader", "every_kind_owner"
   USING (true);
 

@@ -4618,13 +4618,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('business.ai_access_decision_h', $body$
+      ('business.ai_access_decision_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4636,7 +4635,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_deployment_status_h', $body$
+      ('business.ai_deployment_status_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4648,7 +4647,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_feature_pipeline_h', $body$
+      ('business.ai_feature_pipeline_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4660,7 +4659,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_interaction_h', $body$
+      ('business.ai_interaction_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4672,7 +4671,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_h', $body$
+      ('business.ai_model_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4684,7 +4683,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_performance_h', $body$
+      ('business.ai_model_performance_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4696,7 +4695,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_training_execution_h', $body$
+      ('business.ai_training_execution_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4708,7 +4707,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('util.query_h', $body$
+      ('util.query_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4720,7 +4719,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('util.query_performance_h', $body$
+      ('util.query_performance_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4732,7 +4731,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.tenant_h', $body$
+      ('auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4743,7 +4742,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.token_h', $body$
+      ('auth.token_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4755,7 +4754,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_h', $body$
+      ('auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4767,7 +4766,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_deployment_l', $body$
+      ('business.ai_model_deployment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4784,7 +4783,7 @@ LEFT JOIN "business"."ai_deployment_status_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_evaluation_l', $body$
+      ('business.ai_model_evaluation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4801,7 +4800,7 @@ LEFT JOIN "business"."ai_model_performance_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('util.query_execution_l', $body$
+      ('util.query_execution_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4818,7 +4817,7 @@ LEFT JOIN "util"."query_performance_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.user_ai_access_decision_l', $body$
+      ('business.user_ai_access_decision_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4839,7 +4838,7 @@ LEFT JOIN "business"."ai_access_decision_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.user_ai_interaction_l', $body$
+      ('business.user_ai_interaction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4856,7 +4855,7 @@ LEFT JOIN "business"."ai_interaction_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_token_l', $body$
+      ('auth.user_token_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4873,7 +4872,7 @@ LEFT JOIN "auth"."token_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_access_decision_s', $body$
+      ('business.ai_access_decision_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4886,7 +4885,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_access_request_s', $body$
+      ('business.ai_access_request_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4899,7 +4898,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_deployment_status_s', $body$
+      ('business.ai_deployment_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4912,7 +4911,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_feature_pipeline_s', $body$
+      ('business.ai_feature_pipeline_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4925,7 +4924,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_interaction_details_s', $body$
+      ('business.ai_interaction_details_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4938,7 +4937,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_interaction_text_s', $body$
+      ('business.ai_interaction_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4951,7 +4950,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_s', $body$
+      ('business.ai_model_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4964,7 +4963,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_model_performance_s', $body$
+      ('business.ai_model_performance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4977,7 +4976,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.ai_training_execution_s', $body$
+      ('business.ai_training_execution_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4990,7 +4989,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('util.query_performance_s', $body$
+      ('util.query_performance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5003,7 +5002,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.tenant_profile_s', $body$
+      ('auth.tenant_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5014,7 +5013,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.token_s', $body$
+      ('auth.token_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5027,7 +5026,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.token_client_s', $body$
+      ('auth.token_client_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5040,7 +5039,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_login_s', $body$
+      ('auth.user_login_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5053,7 +5052,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_profile_s', $body$
+      ('auth.user_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5066,7 +5065,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.user_role_s', $body$
+      ('auth.user_role_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5079,10 +5078,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull

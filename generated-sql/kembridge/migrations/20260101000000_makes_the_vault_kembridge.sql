@@ -3351,13 +3351,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('kembridge_business.quantum_key_h', $body$
+      ('kembridge_business.quantum_key_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3369,7 +3368,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.session_h', $body$
+      ('kembridge_auth.session_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3381,7 +3380,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.tenant_h', $body$
+      ('kembridge_auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3392,7 +3391,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_h', $body$
+      ('kembridge_business.transfer_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3404,7 +3403,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_h', $body$
+      ('kembridge_auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3416,7 +3415,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.wallet_h', $body$
+      ('kembridge_auth.wallet_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3428,7 +3427,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.audit_l', $body$
+      ('kembridge_business.audit_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3445,7 +3444,7 @@ LEFT JOIN "kembridge_business"."transfer_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.key_owner_l', $body$
+      ('kembridge_business.key_owner_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3462,7 +3461,7 @@ LEFT JOIN "kembridge_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.session_sign_in_l', $body$
+      ('kembridge_auth.session_sign_in_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3483,7 +3482,7 @@ LEFT JOIN "kembridge_auth"."wallet_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_party_l', $body$
+      ('kembridge_business.transfer_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3504,7 +3503,7 @@ LEFT JOIN "kembridge_business"."quantum_key_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_wallet_l', $body$
+      ('kembridge_auth.user_wallet_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3521,7 +3520,7 @@ LEFT JOIN "kembridge_auth"."wallet_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.audit_client_s', $body$
+      ('kembridge_business.audit_client_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3534,7 +3533,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.key_owner_effectivity_s', $body$
+      ('kembridge_business.key_owner_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3547,7 +3546,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.quantum_key_s', $body$
+      ('kembridge_business.quantum_key_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3560,7 +3559,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.session_s', $body$
+      ('kembridge_auth.session_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3573,7 +3572,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.session_sign_in_effectivity_s', $body$
+      ('kembridge_auth.session_sign_in_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3586,7 +3585,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_cipher_s', $body$
+      ('kembridge_business.transfer_cipher_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3599,7 +3598,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_party_effectivity_s', $body$
+      ('kembridge_business.transfer_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3612,7 +3611,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_risk_s', $body$
+      ('kembridge_business.transfer_risk_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3625,7 +3624,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_status_s', $body$
+      ('kembridge_business.transfer_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3638,7 +3637,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_business.transfer_terms_s', $body$
+      ('kembridge_business.transfer_terms_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3651,7 +3650,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_account_s', $body$
+      ('kembridge_auth.user_account_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3664,7 +3663,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_presence_s', $body$
+      ('kembridge_auth.user_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3677,7 +3676,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_profile_s', $body$
+      ('kembridge_auth.user_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3690,7 +3689,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_risk_s', $body$
+      ('kembridge_auth.user_risk_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3703,7 +3702,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.user_wallet_effectivity_s', $body$
+      ('kembridge_auth.user_wallet_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3716,7 +3715,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.wallet_s', $body$
+      ('kembridge_auth.wallet_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3729,7 +3728,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('kembridge_auth.wallet_use_s', $body$
+      ('kembridge_auth.wallet_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3742,10 +3741,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull

@@ -11179,13 +11179,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('smb_business.ai_context_h', $body$
+      ('smb_business.ai_context_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11197,7 +11196,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_h', $body$
+      ('smb_business.business_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11209,7 +11208,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_h', $body$
+      ('smb_business.calendar_event_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11221,7 +11220,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_h', $body$
+      ('smb_business.communication_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11233,7 +11232,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_h', $body$
+      ('smb_business.conversation_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11245,7 +11244,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_h', $body$
+      ('smb_business.customer_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11257,7 +11256,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_h', $body$
+      ('smb_business.document_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11269,7 +11268,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_h', $body$
+      ('smb_business.integration_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11281,7 +11280,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_h', $body$
+      ('smb_business.invoice_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11293,7 +11292,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_h', $body$
+      ('smb_business.job_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11305,7 +11304,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.team_h', $body$
+      ('smb_auth.team_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11317,7 +11316,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_h', $body$
+      ('smb_business.template_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11329,7 +11328,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.tenant_h', $body$
+      ('smb_auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11340,7 +11339,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_h', $body$
+      ('smb_business.transaction_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11352,7 +11351,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_h', $body$
+      ('smb_auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11364,7 +11363,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.ai_context_business_l', $body$
+      ('smb_business.ai_context_business_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11381,7 +11380,7 @@ LEFT JOIN "smb_business"."business_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.audit_l', $body$
+      ('smb_business.audit_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11394,7 +11393,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.audit_customer_l', $body$
+      ('smb_business.audit_customer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11407,7 +11406,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_event_l', $body$
+      ('smb_business.business_event_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11432,7 +11431,7 @@ LEFT JOIN "smb_business"."job_h" AS participant4
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_metric_l', $body$
+      ('smb_business.business_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11445,7 +11444,7 @@ LEFT JOIN "smb_business"."business_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_user_l', $body$
+      ('smb_business.business_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11462,7 +11461,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_attendee_l', $body$
+      ('smb_business.calendar_attendee_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11479,7 +11478,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_party_l', $body$
+      ('smb_business.calendar_event_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11508,7 +11507,7 @@ LEFT JOIN "smb_business"."business_h" AS participant5
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_customer_l', $body$
+      ('smb_business.communication_customer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11525,7 +11524,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_party_l', $body$
+      ('smb_business.communication_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11546,7 +11545,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_reply_l', $body$
+      ('smb_business.communication_reply_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11563,7 +11562,7 @@ LEFT JOIN "smb_business"."communication_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_message_l', $body$
+      ('smb_business.conversation_message_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11584,7 +11583,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_party_l', $body$
+      ('smb_business.conversation_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11605,7 +11604,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_business_l', $body$
+      ('smb_business.customer_business_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11622,7 +11621,7 @@ LEFT JOIN "smb_business"."business_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_interaction_l', $body$
+      ('smb_business.customer_interaction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11635,7 +11634,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_match_l', $body$
+      ('smb_business.customer_match_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11652,7 +11651,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_customer_l', $body$
+      ('smb_business.document_customer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11669,7 +11668,7 @@ LEFT JOIN "smb_business"."customer_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_invoice_l', $body$
+      ('smb_business.document_invoice_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11686,7 +11685,7 @@ LEFT JOIN "smb_business"."invoice_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_job_l', $body$
+      ('smb_business.document_job_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11703,7 +11702,7 @@ LEFT JOIN "smb_business"."job_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_owner_l', $body$
+      ('smb_business.document_owner_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11724,7 +11723,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_processing_l', $body$
+      ('smb_business.document_processing_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11737,7 +11736,7 @@ LEFT JOIN "smb_business"."document_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_share_l', $body$
+      ('smb_business.document_share_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11754,7 +11753,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_user_l', $body$
+      ('smb_business.document_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11771,7 +11770,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_version_l', $body$
+      ('smb_business.document_version_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11788,7 +11787,7 @@ LEFT JOIN "smb_business"."document_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_business_l', $body$
+      ('smb_business.integration_business_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11805,7 +11804,7 @@ LEFT JOIN "smb_business"."business_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_sync_l', $body$
+      ('smb_business.integration_sync_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11818,7 +11817,7 @@ LEFT JOIN "smb_business"."integration_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_line_l', $body$
+      ('smb_business.invoice_line_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11831,7 +11830,7 @@ LEFT JOIN "smb_business"."invoice_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_party_l', $body$
+      ('smb_business.invoice_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11856,7 +11855,7 @@ LEFT JOIN "smb_business"."business_h" AS participant4
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_assignee_l', $body$
+      ('smb_business.job_assignee_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11873,7 +11872,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_customer_l', $body$
+      ('smb_business.job_customer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11894,7 +11893,7 @@ LEFT JOIN "smb_business"."business_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_material_l', $body$
+      ('smb_business.job_material_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11907,7 +11906,7 @@ LEFT JOIN "smb_business"."job_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_status_change_l', $body$
+      ('smb_business.job_status_change_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11924,7 +11923,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_team_member_l', $body$
+      ('smb_business.job_team_member_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11941,7 +11940,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.team_member_l', $body$
+      ('smb_auth.team_member_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11958,7 +11957,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_business_l', $body$
+      ('smb_business.template_business_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -11975,7 +11974,7 @@ LEFT JOIN "smb_business"."business_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_party_l', $body$
+      ('smb_business.transaction_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12004,7 +12003,7 @@ LEFT JOIN "smb_business"."business_h" AS participant5
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.user_availability_l', $body$
+      ('smb_business.user_availability_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12021,7 +12020,7 @@ LEFT JOIN "smb_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.website_analysis_l', $body$
+      ('smb_business.website_analysis_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12034,7 +12033,7 @@ LEFT JOIN "smb_business"."business_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.ai_context_s', $body$
+      ('smb_business.ai_context_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12047,7 +12046,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.ai_context_business_effectivity_s', $body$
+      ('smb_business.ai_context_business_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12060,7 +12059,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.ai_context_state_s', $body$
+      ('smb_business.ai_context_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12073,7 +12072,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.audit_detail_s', $body$
+      ('smb_business.audit_detail_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12086,7 +12085,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_s', $body$
+      ('smb_business.business_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12099,7 +12098,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_contact_s', $body$
+      ('smb_business.business_contact_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12112,7 +12111,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.business_user_effectivity_s', $body$
+      ('smb_business.business_user_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12125,7 +12124,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_attendance_s', $body$
+      ('smb_business.calendar_attendance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12138,7 +12137,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_s', $body$
+      ('smb_business.calendar_event_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12151,7 +12150,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_party_effectivity_s', $body$
+      ('smb_business.calendar_event_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12164,7 +12163,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_presence_s', $body$
+      ('smb_business.calendar_event_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12177,7 +12176,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_status_s', $body$
+      ('smb_business.calendar_event_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12190,7 +12189,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.calendar_event_time_s', $body$
+      ('smb_business.calendar_event_time_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12203,7 +12202,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_s', $body$
+      ('smb_business.communication_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12216,7 +12215,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_analysis_s', $body$
+      ('smb_business.communication_analysis_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12229,7 +12228,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_channel_s', $body$
+      ('smb_business.communication_channel_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12242,7 +12241,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_party_effectivity_s', $body$
+      ('smb_business.communication_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12255,7 +12254,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.communication_status_s', $body$
+      ('smb_business.communication_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12268,7 +12267,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_feedback_s', $body$
+      ('smb_business.conversation_feedback_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12281,7 +12280,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.conversation_text_s', $body$
+      ('smb_business.conversation_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12294,7 +12293,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_address_s', $body$
+      ('smb_business.customer_address_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12307,7 +12306,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_business_effectivity_s', $body$
+      ('smb_business.customer_business_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12320,7 +12319,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_consent_s', $body$
+      ('smb_business.customer_consent_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12333,7 +12332,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_identity_s', $body$
+      ('smb_business.customer_identity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12346,7 +12345,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_insight_s', $body$
+      ('smb_business.customer_insight_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12359,7 +12358,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_interaction_storage_s', $body$
+      ('smb_business.customer_interaction_storage_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12372,7 +12371,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_interaction_text_s', $body$
+      ('smb_business.customer_interaction_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12385,7 +12384,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_misc_s', $body$
+      ('smb_business.customer_misc_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12398,7 +12397,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_presence_s', $body$
+      ('smb_business.customer_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12411,7 +12410,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.customer_value_s', $body$
+      ('smb_business.customer_value_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12424,7 +12423,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_s', $body$
+      ('smb_business.document_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12437,7 +12436,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_owner_effectivity_s', $body$
+      ('smb_business.document_owner_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12450,7 +12449,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_presence_s', $body$
+      ('smb_business.document_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12463,7 +12462,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_processing_s', $body$
+      ('smb_business.document_processing_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12476,7 +12475,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.document_text_s', $body$
+      ('smb_business.document_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12489,7 +12488,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_s', $body$
+      ('smb_business.integration_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12502,7 +12501,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_business_effectivity_s', $body$
+      ('smb_business.integration_business_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12515,7 +12514,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_state_s', $body$
+      ('smb_business.integration_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12528,7 +12527,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.integration_sync_s', $body$
+      ('smb_business.integration_sync_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12541,7 +12540,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_s', $body$
+      ('smb_business.invoice_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12554,7 +12553,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_line_s', $body$
+      ('smb_business.invoice_line_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12567,7 +12566,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_money_s', $body$
+      ('smb_business.invoice_money_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12580,7 +12579,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_party_effectivity_s', $body$
+      ('smb_business.invoice_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12593,7 +12592,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_presence_s', $body$
+      ('smb_business.invoice_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12606,7 +12605,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.invoice_status_s', $body$
+      ('smb_business.invoice_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12619,7 +12618,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_s', $body$
+      ('smb_business.job_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12632,7 +12631,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_assignee_effectivity_s', $body$
+      ('smb_business.job_assignee_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12645,7 +12644,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_customer_effectivity_s', $body$
+      ('smb_business.job_customer_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12658,7 +12657,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_insight_s', $body$
+      ('smb_business.job_insight_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12671,7 +12670,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_material_s', $body$
+      ('smb_business.job_material_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12684,7 +12683,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_money_s', $body$
+      ('smb_business.job_money_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12697,7 +12696,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_place_s', $body$
+      ('smb_business.job_place_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12710,7 +12709,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_presence_s', $body$
+      ('smb_business.job_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12723,7 +12722,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_schedule_s', $body$
+      ('smb_business.job_schedule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12736,7 +12735,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_status_s', $body$
+      ('smb_business.job_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12749,7 +12748,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.job_team_s', $body$
+      ('smb_business.job_team_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12762,7 +12761,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.team_member_effectivity_s', $body$
+      ('smb_auth.team_member_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12775,7 +12774,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_s', $body$
+      ('smb_business.template_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12788,7 +12787,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_business_effectivity_s', $body$
+      ('smb_business.template_business_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12801,7 +12800,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.template_usage_s', $body$
+      ('smb_business.template_usage_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12814,7 +12813,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.tenant_plan_s', $body$
+      ('smb_auth.tenant_plan_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12825,7 +12824,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.tenant_profile_s', $body$
+      ('smb_auth.tenant_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12836,7 +12835,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_s', $body$
+      ('smb_business.transaction_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12849,7 +12848,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_insight_s', $body$
+      ('smb_business.transaction_insight_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12862,7 +12861,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_party_effectivity_s', $body$
+      ('smb_business.transaction_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12875,7 +12874,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_presence_s', $body$
+      ('smb_business.transaction_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12888,7 +12887,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.transaction_status_s', $body$
+      ('smb_business.transaction_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12901,7 +12900,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_business.user_availability_s', $body$
+      ('smb_business.user_availability_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12914,7 +12913,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_identity_s', $body$
+      ('smb_auth.user_identity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12927,7 +12926,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_login_s', $body$
+      ('smb_auth.user_login_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12940,7 +12939,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_pay_s', $body$
+      ('smb_auth.user_pay_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12953,7 +12952,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_performance_s', $body$
+      ('smb_auth.user_performance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12966,7 +12965,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('smb_auth.user_role_s', $body$
+      ('smb_auth.user_role_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -12979,10 +12978,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull

@@ -5107,7 +5107,7 @@ SELECT
 FROM "sovren_auth"."user_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."user_hk" <> "util"."zero_key"()
-  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "sovren_auth"."user_masked" IS 'Who a user is, and from where and when (masked)';
 COMMENT ON COLUMN "sovren_auth"."user_masked"."user_hk" IS 'Hash key of hub user.';
 COMMENT ON COLUMN "sovren_auth"."user_masked"."load_date" IS 'When the row was loaded.';
@@ -5160,7 +5160,7 @@ CREATE UNIQUE INDEX "executive_performance_stored_key_idx"
 CREATE VIEW "sovren_infomart"."executive_performance" WITH (security_barrier = true) AS
 SELECT kept.*
 FROM "sovren_infomart"."executive_performance_stored" AS kept
-WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executive on a board has achieved over all periods';
 
 CREATE FUNCTION "sovren_infomart"."refresh_executive_performance"()
@@ -5654,13 +5654,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('sovren_business.assistant_h', $body$
+      ('sovren_business.assistant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5672,7 +5671,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_integration_h', $body$
+      ('sovren_business.crm_integration_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5684,7 +5683,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_h', $body$
+      ('sovren_business.crm_record_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5696,7 +5695,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.entity_location_h', $body$
+      ('sovren_business.entity_location_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5708,7 +5707,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_h', $body$
+      ('sovren_business.executive_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5720,7 +5719,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_name_h', $body$
+      ('sovren_business.executive_name_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5731,7 +5730,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_h', $body$
+      ('sovren_business.memory_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5743,7 +5742,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.registry_entry_h', $body$
+      ('sovren_business.registry_entry_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5755,7 +5754,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.shard_h', $body$
+      ('sovren_business.shard_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5767,7 +5766,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.tenant_h', $body$
+      ('sovren_auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5778,7 +5777,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.tier_setting_h', $body$
+      ('sovren_business.tier_setting_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5790,7 +5789,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_h', $body$
+      ('sovren_business.timeline_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5802,7 +5801,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_branch_h', $body$
+      ('sovren_business.timeline_branch_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5814,7 +5813,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_h', $body$
+      ('sovren_auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5826,7 +5825,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.activity_l', $body$
+      ('sovren_business.activity_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5839,7 +5838,7 @@ LEFT JOIN "sovren_business"."assistant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.assistant_user_l', $body$
+      ('sovren_business.assistant_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5856,7 +5855,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.causal_event_l', $body$
+      ('sovren_business.causal_event_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5869,7 +5868,7 @@ LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.causal_event_cause_l', $body$
+      ('sovren_business.causal_event_cause_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5882,7 +5881,7 @@ LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_contact_l', $body$
+      ('sovren_business.crm_contact_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5899,7 +5898,7 @@ LEFT JOIN "sovren_business"."crm_record_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_integration_user_l', $body$
+      ('sovren_business.crm_integration_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5916,7 +5915,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_integration_l', $body$
+      ('sovren_business.crm_record_integration_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5933,7 +5932,7 @@ LEFT JOIN "sovren_business"."crm_integration_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_board_l', $body$
+      ('sovren_business.executive_board_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5954,7 +5953,7 @@ LEFT JOIN "sovren_business"."registry_entry_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_location_l', $body$
+      ('sovren_business.executive_location_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5971,7 +5970,7 @@ LEFT JOIN "sovren_business"."executive_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_performance_l', $body$
+      ('sovren_business.executive_performance_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -5984,7 +5983,7 @@ LEFT JOIN "sovren_business"."executive_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_cause_l', $body$
+      ('sovren_business.memory_cause_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6001,7 +6000,7 @@ LEFT JOIN "sovren_business"."memory_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_effect_l', $body$
+      ('sovren_business.memory_effect_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6018,7 +6017,7 @@ LEFT JOIN "sovren_business"."memory_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_location_l', $body$
+      ('sovren_business.memory_location_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6035,7 +6034,7 @@ LEFT JOIN "sovren_business"."memory_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_user_l', $body$
+      ('sovren_business.memory_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6052,7 +6051,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.name_reservation_l', $body$
+      ('sovren_business.name_reservation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6071,7 +6070,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.shard_pair_l', $body$
+      ('sovren_business.shard_pair_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6088,7 +6087,7 @@ LEFT JOIN "sovren_business"."shard_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.snapshot_l', $body$
+      ('sovren_business.snapshot_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6101,7 +6100,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_location_l', $body$
+      ('sovren_business.timeline_location_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6118,7 +6117,7 @@ LEFT JOIN "sovren_business"."timeline_branch_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_parent_l', $body$
+      ('sovren_business.timeline_parent_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6135,7 +6134,7 @@ LEFT JOIN "sovren_business"."timeline_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_user_l', $body$
+      ('sovren_business.timeline_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6156,7 +6155,7 @@ LEFT JOIN "sovren_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.assistant_look_s', $body$
+      ('sovren_business.assistant_look_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6169,7 +6168,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.assistant_state_s', $body$
+      ('sovren_business.assistant_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6182,7 +6181,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_integration_s', $body$
+      ('sovren_business.crm_integration_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6195,7 +6194,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_integration_state_s', $body$
+      ('sovren_business.crm_integration_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6208,7 +6207,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_s', $body$
+      ('sovren_business.crm_record_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6221,7 +6220,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_insight_s', $body$
+      ('sovren_business.crm_record_insight_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6234,7 +6233,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.crm_record_sync_s', $body$
+      ('sovren_business.crm_record_sync_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6247,7 +6246,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.entity_location_s', $body$
+      ('sovren_business.entity_location_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6260,7 +6259,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_s', $body$
+      ('sovren_business.executive_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6273,7 +6272,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_performance_s', $body$
+      ('sovren_business.executive_performance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6286,7 +6285,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_seat_s', $body$
+      ('sovren_business.executive_seat_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6299,7 +6298,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_state_s', $body$
+      ('sovren_business.executive_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6312,7 +6311,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.executive_status_s', $body$
+      ('sovren_business.executive_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6325,7 +6324,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_s', $body$
+      ('sovren_business.memory_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6338,7 +6337,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_content_s', $body$
+      ('sovren_business.memory_content_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6351,7 +6350,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_status_s', $body$
+      ('sovren_business.memory_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6364,7 +6363,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.memory_use_s', $body$
+      ('sovren_business.memory_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6377,7 +6376,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.name_reservation_s', $body$
+      ('sovren_business.name_reservation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6390,7 +6389,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.name_reservation_effectivity_s', $body$
+      ('sovren_business.name_reservation_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6403,7 +6402,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.shard_s', $body$
+      ('sovren_business.shard_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6416,7 +6415,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.shard_use_s', $body$
+      ('sovren_business.shard_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6429,7 +6428,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.tier_setting_s', $body$
+      ('sovren_business.tier_setting_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6442,7 +6441,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_s', $body$
+      ('sovren_business.timeline_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6455,7 +6454,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_business.timeline_state_s', $body$
+      ('sovren_business.timeline_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6468,7 +6467,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_s', $body$
+      ('sovren_auth.user_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6481,7 +6480,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_score_s', $body$
+      ('sovren_auth.user_score_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6494,7 +6493,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_signature_s', $body$
+      ('sovren_auth.user_signature_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6507,7 +6506,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('sovren_auth.user_tier_s', $body$
+      ('sovren_auth.user_tier_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -6520,10 +6519,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
@@ -7550,31 +7554,31 @@ ON CONFLICT DO NOTHING;
 
 ALTER TABLE "sovren_business"."assistant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."assistant_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_integration_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."entity_location_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
@@ -7586,337 +7590,337 @@ CREATE POLICY "all_tenants" ON "sovren_business"."executive_name_h" TO "sovren_l
 
 ALTER TABLE "sovren_business"."memory_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."registry_entry_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."registry_entry_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."registry_entry_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."shard_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."shard_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."shard_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."tenant_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."tenant_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."tier_setting_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_branch_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_branch_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_branch_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."activity_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."activity_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."activity_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."assistant_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."assistant_user_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."causal_event_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."causal_event_cause_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_cause_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_cause_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_contact_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_contact_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_contact_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_integration_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_user_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_integration_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_integration_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_integration_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_board_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_board_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_board_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_location_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_location_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_performance_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_cause_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_cause_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_cause_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_effect_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_effect_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_effect_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_location_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_location_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_user_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."name_reservation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."shard_pair_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."shard_pair_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."shard_pair_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."snapshot_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."snapshot_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."snapshot_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_location_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_location_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_parent_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_parent_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_parent_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_user_l" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."assistant_look_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_look_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."assistant_look_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."assistant_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."assistant_state_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_integration_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_integration_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_state_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_insight_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_insight_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_insight_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."crm_record_sync_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_sync_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_sync_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."entity_location_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_performance_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_seat_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_seat_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_seat_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_state_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."executive_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_status_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_status_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_content_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_content_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_content_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_status_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_status_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."memory_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."memory_use_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."memory_use_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."name_reservation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."name_reservation_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_effectivity_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_effectivity_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."shard_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."shard_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."shard_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."shard_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."shard_use_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."shard_use_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."tier_setting_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_business"."timeline_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_business"."timeline_state_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_score_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_score_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_score_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_signature_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_signature_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_signature_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 
 ALTER TABLE "sovren_auth"."user_tier_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_auth"."user_tier_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_tier_s" TO "sovren_loader", "sovren_owner"
   USING (true);
 

@@ -31310,7 +31310,7 @@ CREATE UNIQUE INDEX "booking_revenue_stored_key_idx"
 CREATE VIEW "ude_infomart"."booking_revenue" WITH (security_barrier = true) AS
 SELECT kept.*
 FROM "ude_infomart"."booking_revenue_stored" AS kept
-WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]);
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "ude_infomart"."booking_revenue" IS 'What bookings earn each tenant, month by month; amounts in cents';
 
 CREATE FUNCTION "ude_infomart"."refresh_booking_revenue"()
@@ -32020,13 +32020,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000000'')))::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('ude_business.activation_pattern_h', $body$
+      ('ude_business.activation_pattern_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32038,7 +32037,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_h', $body$
+      ('ude_business.anchor_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32050,7 +32049,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.backup_strategy_h', $body$
+      ('ude_util.backup_strategy_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32062,7 +32061,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.bayes_network_h', $body$
+      ('ude_business.bayes_network_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32074,7 +32073,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_h', $body$
+      ('ude_business.booking_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32086,7 +32085,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_h', $body$
+      ('ude_util.breaker_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32098,7 +32097,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_event_h', $body$
+      ('ude_util.change_event_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32110,7 +32109,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.circuit_h', $body$
+      ('ude_business.circuit_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32122,7 +32121,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.config_h', $body$
+      ('ude_util.config_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32134,7 +32133,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.correlation_h', $body$
+      ('ude_util.correlation_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32145,7 +32144,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.crypto_key_h', $body$
+      ('ude_auth.crypto_key_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32157,7 +32156,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.culture_h', $body$
+      ('ude_business.culture_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32169,7 +32168,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_api_h', $body$
+      ('ude_business.customer_api_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32181,7 +32180,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_profile_h', $body$
+      ('ude_business.customer_profile_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32193,7 +32192,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.data_flow_h', $body$
+      ('ude_util.data_flow_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32205,7 +32204,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.defense_h', $body$
+      ('ude_business.defense_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32217,7 +32216,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_h', $body$
+      ('ude_business.deployment_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32229,7 +32228,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.early_warning_h', $body$
+      ('ude_business.early_warning_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32241,7 +32240,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_h', $body$
+      ('ude_business.engram_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32253,7 +32252,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.entanglement_network_h', $body$
+      ('ude_business.entanglement_network_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32265,7 +32264,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_framework_h', $body$
+      ('ude_business.ethics_framework_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32277,7 +32276,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_h', $body$
+      ('ude_business.experiment_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32289,7 +32288,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.failure_mode_h', $body$
+      ('ude_business.failure_mode_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32301,7 +32300,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_decision_h', $body$
+      ('ude_auth.gate_decision_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32313,7 +32312,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gdpr_request_h', $body$
+      ('ude_auth.gdpr_request_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32325,7 +32324,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.hardware_h', $body$
+      ('ude_business.hardware_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32337,7 +32336,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_circuit_h', $body$
+      ('ude_business.healing_circuit_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32349,7 +32348,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_plan_h', $body$
+      ('ude_business.healing_plan_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32361,7 +32360,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.image_h', $body$
+      ('ude_util.image_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32373,7 +32372,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_h', $body$
+      ('ude_util.incident_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32385,7 +32384,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_model_h', $body$
+      ('ude_business.intent_model_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32397,7 +32396,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.journey_h', $body$
+      ('ude_business.journey_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32409,7 +32408,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.k8s_config_h', $body$
+      ('ude_util.k8s_config_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32421,7 +32420,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_block_h', $body$
+      ('ude_util.merkle_block_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32433,7 +32432,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_h', $body$
+      ('ude_business.model_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32445,7 +32444,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.optimization_job_h', $body$
+      ('ude_business.optimization_job_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32457,7 +32456,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.outbox_event_h', $body$
+      ('ude_util.outbox_event_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32469,7 +32468,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.payment_h', $body$
+      ('ude_business.payment_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32481,7 +32480,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.persona_h', $body$
+      ('ude_business.persona_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32493,7 +32492,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.policy_h', $body$
+      ('ude_business.policy_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32505,7 +32504,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictive_state_h', $body$
+      ('ude_business.predictive_state_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32517,7 +32516,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictor_h', $body$
+      ('ude_business.predictor_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32529,7 +32528,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_h', $body$
+      ('ude_business.product_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32541,7 +32540,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_h', $body$
+      ('ude_business.purchase_order_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32553,7 +32552,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_api_h', $body$
+      ('ude_business.quantum_api_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32565,7 +32564,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_h', $body$
+      ('ude_business.quantum_job_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32577,7 +32576,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_threat_h', $body$
+      ('ude_business.quantum_threat_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32589,7 +32588,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.recommendation_h', $body$
+      ('ude_util.recommendation_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32601,7 +32600,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.refund_h', $body$
+      ('ude_business.refund_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32613,7 +32612,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.regional_rule_h', $body$
+      ('ude_business.regional_rule_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32625,7 +32624,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_strategy_h', $body$
+      ('ude_business.response_strategy_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32637,7 +32636,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_tuning_h', $body$
+      ('ude_business.response_tuning_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32649,7 +32648,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_h', $body$
+      ('ude_business.rule_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32661,7 +32660,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.runbook_h', $body$
+      ('ude_util.runbook_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32673,7 +32672,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.security_incident_h', $body$
+      ('ude_auth.security_incident_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32685,7 +32684,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.service_trigger_h', $body$
+      ('ude_business.service_trigger_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32697,7 +32696,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_h', $body$
+      ('ude_auth.session_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32709,7 +32708,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.slo_h', $body$
+      ('ude_util.slo_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32721,7 +32720,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_h', $body$
+      ('ude_business.slot_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32733,7 +32732,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_h', $body$
+      ('ude_business.staff_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32745,7 +32744,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_h', $body$
+      ('ude_business.stock_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32757,7 +32756,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_h', $body$
+      ('ude_business.superposition_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32769,7 +32768,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_h', $body$
+      ('ude_business.supplier_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32780,7 +32779,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_h', $body$
+      ('ude_auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32791,7 +32790,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_state_h', $body$
+      ('ude_util.terraform_state_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32803,7 +32802,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.threat_model_h', $body$
+      ('ude_business.threat_model_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32815,7 +32814,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_h', $body$
+      ('ude_business.translation_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32827,7 +32826,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_h', $body$
+      ('ude_auth.user_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32839,7 +32838,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.verification_h', $body$
+      ('ude_util.verification_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32850,7 +32849,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_h', $body$
+      ('ude_business.workflow_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32862,7 +32861,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_instance_h', $body$
+      ('ude_business.workflow_instance_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32874,7 +32873,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.zone_h', $body$
+      ('ude_util.zone_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32886,7 +32885,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.activation_pattern_verification_l', $body$
+      ('ude_business.activation_pattern_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32901,7 +32900,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.advantage_validation_l', $body$
+      ('ude_business.advantage_validation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32918,7 +32917,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.adversarial_attempt_l', $body$
+      ('ude_auth.adversarial_attempt_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32931,7 +32930,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_relation_l', $body$
+      ('ude_business.anchor_relation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32948,7 +32947,7 @@ LEFT JOIN "ude_business"."anchor_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_user_l', $body$
+      ('ude_business.anchor_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32965,7 +32964,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_verification_l', $body$
+      ('ude_business.anchor_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32980,7 +32979,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.approval_l', $body$
+      ('ude_business.approval_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -32993,7 +32992,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.approval_booking_l', $body$
+      ('ude_business.approval_booking_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33010,7 +33009,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_party_l', $body$
+      ('ude_business.booking_party_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33039,7 +33038,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant5
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_payment_l', $body$
+      ('ude_business.booking_payment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33056,7 +33055,7 @@ LEFT JOIN "ude_business"."booking_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_refund_l', $body$
+      ('ude_business.booking_refund_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33085,7 +33084,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant5
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_status_change_l', $body$
+      ('ude_business.booking_status_change_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33102,7 +33101,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_verification_l', $body$
+      ('ude_business.booking_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33117,7 +33116,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_parent_l', $body$
+      ('ude_util.breaker_parent_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33134,7 +33133,7 @@ LEFT JOIN "ude_util"."breaker_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_origin_l', $body$
+      ('ude_util.change_origin_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33153,7 +33152,7 @@ LEFT JOIN "ude_util"."correlation_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_verification_l', $body$
+      ('ude_util.change_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33166,7 +33165,7 @@ LEFT JOIN "ude_util"."change_event_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_verifier_l', $body$
+      ('ude_util.change_verifier_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33183,7 +33182,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.contextual_persona_l', $body$
+      ('ude_business.contextual_persona_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33196,7 +33195,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.conversation_trajectory_l', $body$
+      ('ude_business.conversation_trajectory_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33209,7 +33208,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.cost_allocation_l', $body$
+      ('ude_business.cost_allocation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33221,7 +33220,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.council_member_l', $body$
+      ('ude_business.council_member_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33234,7 +33233,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_profile_user_l', $body$
+      ('ude_business.customer_profile_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33251,7 +33250,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_model_l', $body$
+      ('ude_business.deployment_model_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33272,7 +33271,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.domain_amplitude_l', $body$
+      ('ude_business.domain_amplitude_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33285,7 +33284,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.drift_l', $body$
+      ('ude_util.drift_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33298,7 +33297,7 @@ LEFT JOIN "ude_util"."terraform_state_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.emotional_biomarker_l', $body$
+      ('ude_business.emotional_biomarker_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33313,7 +33312,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engagement_prediction_l', $body$
+      ('ude_business.engagement_prediction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33326,7 +33325,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_relation_l', $body$
+      ('ude_business.engram_relation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33343,7 +33342,7 @@ LEFT JOIN "ude_business"."engram_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_user_l', $body$
+      ('ude_business.engram_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33360,7 +33359,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_verification_l', $body$
+      ('ude_business.engram_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33375,7 +33374,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.enrollment_l', $body$
+      ('ude_business.enrollment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33392,7 +33391,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.error_correction_l', $body$
+      ('ude_business.error_correction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33405,7 +33404,7 @@ LEFT JOIN "ude_business"."quantum_job_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_review_l', $body$
+      ('ude_business.ethics_review_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33422,7 +33421,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_model_l', $body$
+      ('ude_business.experiment_model_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33443,7 +33442,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.forecast_l', $body$
+      ('ude_business.forecast_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33455,7 +33454,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_challenge_l', $body$
+      ('ude_auth.gate_challenge_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33468,7 +33467,7 @@ LEFT JOIN "ude_auth"."gate_decision_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_session_l', $body$
+      ('ude_auth.gate_session_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33485,7 +33484,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_commander_l', $body$
+      ('ude_util.incident_commander_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33502,7 +33501,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_event_l', $body$
+      ('ude_util.incident_event_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33519,7 +33518,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_prediction_l', $body$
+      ('ude_business.intent_prediction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33532,7 +33531,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.llm_call_l', $body$
+      ('ude_business.llm_call_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33547,7 +33546,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_previous_l', $body$
+      ('ude_util.merkle_previous_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33564,7 +33563,7 @@ LEFT JOIN "ude_util"."merkle_block_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_approval_l', $body$
+      ('ude_business.model_approval_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33581,7 +33580,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_metric_l', $body$
+      ('ude_business.model_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33594,7 +33593,7 @@ LEFT JOIN "ude_business"."model_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.observable_l', $body$
+      ('ude_business.observable_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33607,7 +33606,7 @@ LEFT JOIN "ude_business"."superposition_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.performance_metric_l', $body$
+      ('ude_util.performance_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33619,7 +33618,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.persona_editor_l', $body$
+      ('ude_business.persona_editor_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33636,7 +33635,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.position_analysis_l', $body$
+      ('ude_business.position_analysis_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33648,7 +33647,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.prediction_metric_l', $body$
+      ('ude_business.prediction_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33660,7 +33659,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictor_basis_l', $body$
+      ('ude_business.predictor_basis_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33681,7 +33680,7 @@ LEFT JOIN "ude_business"."model_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_recommendation_l', $body$
+      ('ude_business.product_recommendation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33698,7 +33697,7 @@ LEFT JOIN "ude_business"."product_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_item_l', $body$
+      ('ude_business.purchase_order_item_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33715,7 +33714,7 @@ LEFT JOIN "ude_business"."product_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_call_l', $body$
+      ('ude_business.quantum_call_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33728,7 +33727,7 @@ LEFT JOIN "ude_business"."quantum_job_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_correlation_l', $body$
+      ('ude_business.quantum_job_correlation_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33743,7 +33742,7 @@ LEFT JOIN "ude_util"."correlation_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.randomness_l', $body$
+      ('ude_auth.randomness_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33755,7 +33754,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.resource_use_l', $body$
+      ('ude_util.resource_use_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33767,7 +33766,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_choice_l', $body$
+      ('ude_business.response_choice_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33782,7 +33781,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_feedback_l', $body$
+      ('ude_business.response_feedback_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33795,7 +33794,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_prediction_l', $body$
+      ('ude_business.response_prediction_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33810,7 +33809,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_quality_l', $body$
+      ('ude_business.response_quality_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33822,7 +33821,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.review_l', $body$
+      ('ude_business.review_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33839,7 +33838,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.routing_decision_l', $body$
+      ('ude_business.routing_decision_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33854,7 +33853,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_author_l', $body$
+      ('ude_business.rule_author_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33871,7 +33870,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_execution_l', $body$
+      ('ude_business.rule_execution_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33888,7 +33887,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_metric_l', $body$
+      ('ude_business.rule_metric_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33901,7 +33900,7 @@ LEFT JOIN "ude_business"."rule_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_verification_l', $body$
+      ('ude_business.rule_verification_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33916,7 +33915,7 @@ LEFT JOIN "ude_util"."verification_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.self_check_l', $body$
+      ('ude_util.self_check_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33928,7 +33927,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.session_coherence_l', $body$
+      ('ude_business.session_coherence_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33941,7 +33940,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_user_l', $body$
+      ('ude_auth.session_user_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33958,7 +33957,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.signature_l', $body$
+      ('ude_auth.signature_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33970,7 +33969,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.slo_measurement_l', $body$
+      ('ude_util.slo_measurement_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -33983,7 +33982,7 @@ LEFT JOIN "ude_util"."slo_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_offer_l', $body$
+      ('ude_business.slot_offer_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34004,7 +34003,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.source_data_version_l', $body$
+      ('ude_util.source_data_version_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34016,7 +34015,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.source_migration_l', $body$
+      ('ude_util.source_migration_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34028,7 +34027,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_booking_l', $body$
+      ('ude_business.staff_booking_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34049,7 +34048,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_shift_l', $body$
+      ('ude_business.staff_shift_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34062,7 +34061,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_movement_l', $body$
+      ('ude_business.stock_movement_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34079,7 +34078,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_movement_booking_l', $body$
+      ('ude_business.stock_movement_booking_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34096,7 +34095,7 @@ LEFT JOIN "ude_business"."booking_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_product_l', $body$
+      ('ude_business.stock_product_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34113,7 +34112,7 @@ LEFT JOIN "ude_business"."product_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_session_l', $body$
+      ('ude_business.superposition_session_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34130,7 +34129,7 @@ LEFT JOIN "ude_auth"."session_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_order_l', $body$
+      ('ude_business.supplier_order_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34149,7 +34148,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_applier_l', $body$
+      ('ude_util.terraform_applier_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34166,7 +34165,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.trace_l', $body$
+      ('ude_util.trace_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34178,7 +34177,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.training_l', $body$
+      ('ude_business.training_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34191,7 +34190,7 @@ LEFT JOIN "ude_business"."staff_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.trajectory_l', $body$
+      ('ude_business.trajectory_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34203,7 +34202,7 @@ LEFT JOIN "ude_auth"."tenant_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_credit_l', $body$
+      ('ude_business.translation_credit_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34224,7 +34223,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_consent_l', $body$
+      ('ude_auth.user_consent_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34237,7 +34236,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.user_persona_l', $body$
+      ('ude_business.user_persona_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34254,7 +34253,7 @@ LEFT JOIN "ude_business"."persona_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_author_l', $body$
+      ('ude_business.workflow_author_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34271,7 +34270,7 @@ LEFT JOIN "ude_auth"."user_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_run_l', $body$
+      ('ude_business.workflow_run_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34288,7 +34287,7 @@ LEFT JOIN "ude_business"."workflow_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_step_l', $body$
+      ('ude_business.workflow_step_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34301,7 +34300,7 @@ LEFT JOIN "ude_business"."workflow_instance_h" AS participant1
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.activation_pattern_s', $body$
+      ('ude_business.activation_pattern_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34314,7 +34313,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.activation_pattern_use_s', $body$
+      ('ude_business.activation_pattern_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34327,7 +34326,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.adversarial_input_s', $body$
+      ('ude_auth.adversarial_input_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34340,7 +34339,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_s', $body$
+      ('ude_business.anchor_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34353,7 +34352,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_content_s', $body$
+      ('ude_business.anchor_content_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34366,7 +34365,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_relation_s', $body$
+      ('ude_business.anchor_relation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34379,7 +34378,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.anchor_use_s', $body$
+      ('ude_business.anchor_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34392,7 +34391,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.approval_s', $body$
+      ('ude_business.approval_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34405,7 +34404,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.backup_run_s', $body$
+      ('ude_util.backup_run_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34418,7 +34417,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.backup_strategy_s', $body$
+      ('ude_util.backup_strategy_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34431,7 +34430,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.bayes_network_s', $body$
+      ('ude_business.bayes_network_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34444,7 +34443,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_s', $body$
+      ('ude_business.booking_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34457,7 +34456,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_financial_s', $body$
+      ('ude_business.booking_financial_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34470,7 +34469,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_money_s', $body$
+      ('ude_business.booking_money_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34483,7 +34482,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_party_effectivity_s', $body$
+      ('ude_business.booking_party_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34496,7 +34495,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_presence_s', $body$
+      ('ude_business.booking_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34509,7 +34508,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_refund_effectivity_s', $body$
+      ('ude_business.booking_refund_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34522,7 +34521,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.booking_status_s', $body$
+      ('ude_business.booking_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34535,7 +34534,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_parent_effectivity_s', $body$
+      ('ude_util.breaker_parent_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34548,7 +34547,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_rule_s', $body$
+      ('ude_util.breaker_rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34561,7 +34560,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.breaker_state_s', $body$
+      ('ude_util.breaker_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34574,7 +34573,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_value_s', $body$
+      ('ude_util.change_value_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34587,7 +34586,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.change_verification_s', $body$
+      ('ude_util.change_verification_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34600,7 +34599,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.circuit_s', $body$
+      ('ude_business.circuit_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34613,7 +34612,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.config_s', $body$
+      ('ude_util.config_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34626,7 +34625,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.config_effectivity_s', $body$
+      ('ude_util.config_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34639,7 +34638,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.config_presence_s', $body$
+      ('ude_util.config_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34652,7 +34651,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.contextual_persona_s', $body$
+      ('ude_business.contextual_persona_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34665,7 +34664,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.correlation_s', $body$
+      ('ude_util.correlation_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34678,7 +34677,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.correlation_outcome_s', $body$
+      ('ude_util.correlation_outcome_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34691,7 +34690,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.council_member_s', $body$
+      ('ude_business.council_member_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34704,7 +34703,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.council_member_effectivity_s', $body$
+      ('ude_business.council_member_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34717,7 +34716,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.crypto_key_s', $body$
+      ('ude_auth.crypto_key_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34730,7 +34729,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.crypto_key_status_s', $body$
+      ('ude_auth.crypto_key_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34743,7 +34742,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.culture_s', $body$
+      ('ude_business.culture_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34756,7 +34755,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_api_s', $body$
+      ('ude_business.customer_api_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34769,7 +34768,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_api_presence_s', $body$
+      ('ude_business.customer_api_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34782,7 +34781,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_behaviour_s', $body$
+      ('ude_business.customer_behaviour_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34795,7 +34794,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_profile_s', $body$
+      ('ude_business.customer_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34808,7 +34807,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.customer_profile_user_effectivity_s', $body$
+      ('ude_business.customer_profile_user_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34821,7 +34820,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.data_flow_s', $body$
+      ('ude_util.data_flow_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34834,7 +34833,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.data_flow_measure_s', $body$
+      ('ude_util.data_flow_measure_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34847,7 +34846,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.defense_s', $body$
+      ('ude_business.defense_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34860,7 +34859,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_s', $body$
+      ('ude_business.deployment_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34873,7 +34872,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_model_effectivity_s', $body$
+      ('ude_business.deployment_model_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34886,7 +34885,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.deployment_status_s', $body$
+      ('ude_business.deployment_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34899,7 +34898,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.drift_s', $body$
+      ('ude_util.drift_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34912,7 +34911,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.early_warning_s', $body$
+      ('ude_business.early_warning_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34925,7 +34924,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_s', $body$
+      ('ude_business.engram_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34938,7 +34937,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_activation_s', $body$
+      ('ude_business.engram_activation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34951,7 +34950,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_content_s', $body$
+      ('ude_business.engram_content_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34964,7 +34963,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_presence_s', $body$
+      ('ude_business.engram_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34977,7 +34976,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.engram_relation_s', $body$
+      ('ude_business.engram_relation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -34990,7 +34989,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.enrollment_s', $body$
+      ('ude_business.enrollment_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35003,7 +35002,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.entanglement_network_s', $body$
+      ('ude_business.entanglement_network_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35016,7 +35015,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.entanglement_network_use_s', $body$
+      ('ude_business.entanglement_network_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35029,7 +35028,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_framework_s', $body$
+      ('ude_business.ethics_framework_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35042,7 +35041,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_framework_presence_s', $body$
+      ('ude_business.ethics_framework_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35055,7 +35054,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.ethics_review_s', $body$
+      ('ude_business.ethics_review_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35068,7 +35067,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_s', $body$
+      ('ude_business.experiment_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35081,7 +35080,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_model_effectivity_s', $body$
+      ('ude_business.experiment_model_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35094,7 +35093,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.experiment_result_s', $body$
+      ('ude_business.experiment_result_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35107,7 +35106,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.failure_mode_s', $body$
+      ('ude_business.failure_mode_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35120,7 +35119,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_approval_s', $body$
+      ('ude_auth.gate_approval_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35133,7 +35132,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_challenge_s', $body$
+      ('ude_auth.gate_challenge_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35146,7 +35145,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gate_decision_s', $body$
+      ('ude_auth.gate_decision_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35159,7 +35158,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.gdpr_step_s', $body$
+      ('ude_auth.gdpr_step_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35172,7 +35171,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.hardware_s', $body$
+      ('ude_business.hardware_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35185,7 +35184,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.hardware_status_s', $body$
+      ('ude_business.hardware_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35198,7 +35197,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_activation_s', $body$
+      ('ude_business.healing_activation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35211,7 +35210,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_circuit_s', $body$
+      ('ude_business.healing_circuit_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35224,7 +35223,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_plan_s', $body$
+      ('ude_business.healing_plan_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35237,7 +35236,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.healing_run_s', $body$
+      ('ude_business.healing_run_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35250,7 +35249,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.image_s', $body$
+      ('ude_util.image_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35263,7 +35262,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.image_presence_s', $body$
+      ('ude_util.image_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35276,7 +35275,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.image_scan_s', $body$
+      ('ude_util.image_scan_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35289,7 +35288,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_s', $body$
+      ('ude_util.incident_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35302,7 +35301,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_commander_effectivity_s', $body$
+      ('ude_util.incident_commander_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35315,7 +35314,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.incident_status_s', $body$
+      ('ude_util.incident_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35328,7 +35327,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_model_s', $body$
+      ('ude_business.intent_model_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35341,7 +35340,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_outcome_s', $body$
+      ('ude_business.intent_outcome_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35354,7 +35353,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.intent_prediction_s', $body$
+      ('ude_business.intent_prediction_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35367,7 +35366,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.journey_s', $body$
+      ('ude_business.journey_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35380,7 +35379,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.k8s_config_s', $body$
+      ('ude_util.k8s_config_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35393,7 +35392,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.k8s_manifest_s', $body$
+      ('ude_util.k8s_manifest_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35406,7 +35405,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_block_s', $body$
+      ('ude_util.merkle_block_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35419,7 +35418,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_check_s', $body$
+      ('ude_util.merkle_check_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35432,7 +35431,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.merkle_previous_effectivity_s', $body$
+      ('ude_util.merkle_previous_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35445,7 +35444,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_s', $body$
+      ('ude_business.model_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35458,7 +35457,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_approval_s', $body$
+      ('ude_business.model_approval_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35471,7 +35470,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_card_s', $body$
+      ('ude_business.model_card_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35484,7 +35483,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_quality_s', $body$
+      ('ude_business.model_quality_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35497,7 +35496,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.model_status_s', $body$
+      ('ude_business.model_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35510,7 +35509,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.optimization_job_s', $body$
+      ('ude_business.optimization_job_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35523,7 +35522,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.outbox_event_s', $body$
+      ('ude_util.outbox_event_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35536,7 +35535,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.outbox_status_s', $body$
+      ('ude_util.outbox_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35549,7 +35548,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.payment_s', $body$
+      ('ude_business.payment_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35562,7 +35561,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.payment_status_s', $body$
+      ('ude_business.payment_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35575,7 +35574,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.persona_s', $body$
+      ('ude_business.persona_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35588,7 +35587,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.persona_editor_effectivity_s', $body$
+      ('ude_business.persona_editor_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35601,7 +35600,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.policy_s', $body$
+      ('ude_business.policy_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35614,7 +35613,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.policy_presence_s', $body$
+      ('ude_business.policy_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35627,7 +35626,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.policy_review_s', $body$
+      ('ude_business.policy_review_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35640,7 +35639,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictive_state_s', $body$
+      ('ude_business.predictive_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35653,7 +35652,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictor_s', $body$
+      ('ude_business.predictor_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35666,7 +35665,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.predictor_basis_effectivity_s', $body$
+      ('ude_business.predictor_basis_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35679,7 +35678,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_s', $body$
+      ('ude_business.product_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35692,7 +35691,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_attribute_s', $body$
+      ('ude_business.product_attribute_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35705,7 +35704,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_availability_s', $body$
+      ('ude_business.product_availability_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35718,7 +35717,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_presence_s', $body$
+      ('ude_business.product_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35731,7 +35730,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_price_s', $body$
+      ('ude_business.product_price_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35744,7 +35743,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.product_recommendation_s', $body$
+      ('ude_business.product_recommendation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35757,7 +35756,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_s', $body$
+      ('ude_business.purchase_order_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35770,7 +35769,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_item_s', $body$
+      ('ude_business.purchase_order_item_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35783,7 +35782,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.purchase_order_status_s', $body$
+      ('ude_business.purchase_order_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35796,7 +35795,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_api_s', $body$
+      ('ude_business.quantum_api_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35809,7 +35808,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_api_presence_s', $body$
+      ('ude_business.quantum_api_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35822,7 +35821,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_s', $body$
+      ('ude_business.quantum_job_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35835,7 +35834,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_correlation_effectivity_s', $body$
+      ('ude_business.quantum_job_correlation_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35848,7 +35847,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_job_status_s', $body$
+      ('ude_business.quantum_job_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35861,7 +35860,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_threat_s', $body$
+      ('ude_business.quantum_threat_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35874,7 +35873,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.quantum_threat_response_s', $body$
+      ('ude_business.quantum_threat_response_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35887,7 +35886,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.recommendation_s', $body$
+      ('ude_util.recommendation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35900,7 +35899,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.recommendation_status_s', $body$
+      ('ude_util.recommendation_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35913,7 +35912,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.refund_s', $body$
+      ('ude_business.refund_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35926,7 +35925,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.refund_status_s', $body$
+      ('ude_business.refund_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35939,7 +35938,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.regional_rule_s', $body$
+      ('ude_business.regional_rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35952,7 +35951,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_feedback_s', $body$
+      ('ude_business.response_feedback_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35965,7 +35964,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_learning_s', $body$
+      ('ude_business.response_learning_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35978,7 +35977,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_strategy_s', $body$
+      ('ude_business.response_strategy_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -35991,7 +35990,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.response_tuning_s', $body$
+      ('ude_business.response_tuning_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36004,7 +36003,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.review_s', $body$
+      ('ude_business.review_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36017,7 +36016,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.routing_text_s', $body$
+      ('ude_business.routing_text_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36030,7 +36029,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_s', $body$
+      ('ude_business.rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36043,7 +36042,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.rule_author_effectivity_s', $body$
+      ('ude_business.rule_author_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36056,7 +36055,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.runbook_s', $body$
+      ('ude_util.runbook_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36069,7 +36068,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.runbook_test_s', $body$
+      ('ude_util.runbook_test_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36082,7 +36081,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.security_incident_s', $body$
+      ('ude_auth.security_incident_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36095,7 +36094,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.security_incident_status_s', $body$
+      ('ude_auth.security_incident_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36108,7 +36107,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.service_trigger_s', $body$
+      ('ude_business.service_trigger_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36121,7 +36120,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.service_trigger_success_s', $body$
+      ('ude_business.service_trigger_success_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36134,7 +36133,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_s', $body$
+      ('ude_auth.session_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36147,7 +36146,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_client_s', $body$
+      ('ude_auth.session_client_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36160,7 +36159,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_domain_s', $body$
+      ('ude_auth.session_domain_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36173,7 +36172,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_emotion_s', $body$
+      ('ude_auth.session_emotion_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36186,7 +36185,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.session_risk_s', $body$
+      ('ude_auth.session_risk_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36199,7 +36198,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.slo_s', $body$
+      ('ude_util.slo_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36212,7 +36211,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.slo_alert_s', $body$
+      ('ude_util.slo_alert_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36225,7 +36224,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_s', $body$
+      ('ude_business.slot_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36238,7 +36237,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_capacity_s', $body$
+      ('ude_business.slot_capacity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36251,7 +36250,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_offer_effectivity_s', $body$
+      ('ude_business.slot_offer_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36264,7 +36263,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.slot_presence_s', $body$
+      ('ude_business.slot_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36277,7 +36276,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_booking_s', $body$
+      ('ude_business.staff_booking_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36290,7 +36289,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_booking_effectivity_s', $body$
+      ('ude_business.staff_booking_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36303,7 +36302,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_cost_s', $body$
+      ('ude_business.staff_cost_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36316,7 +36315,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_identity_s', $body$
+      ('ude_business.staff_identity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36329,7 +36328,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_presence_s', $body$
+      ('ude_business.staff_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36342,7 +36341,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_qualification_s', $body$
+      ('ude_business.staff_qualification_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36355,7 +36354,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_rule_s', $body$
+      ('ude_business.staff_rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36368,7 +36367,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_shift_s', $body$
+      ('ude_business.staff_shift_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36381,7 +36380,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_skill_s', $body$
+      ('ude_business.staff_skill_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36394,7 +36393,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.staff_status_s', $body$
+      ('ude_business.staff_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36407,7 +36406,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_level_s', $body$
+      ('ude_business.stock_level_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36420,7 +36419,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.stock_rule_s', $body$
+      ('ude_business.stock_rule_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36433,7 +36432,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_s', $body$
+      ('ude_business.superposition_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36446,7 +36445,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_collapse_s', $body$
+      ('ude_business.superposition_collapse_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36459,7 +36458,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.superposition_session_effectivity_s', $body$
+      ('ude_business.superposition_session_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36472,7 +36471,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_s', $body$
+      ('ude_business.supplier_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36485,7 +36484,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_contact_s', $body$
+      ('ude_business.supplier_contact_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36498,7 +36497,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.supplier_rating_s', $body$
+      ('ude_business.supplier_rating_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36511,7 +36510,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_budget_s', $body$
+      ('ude_auth.tenant_budget_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36522,7 +36521,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_budget_use_s', $body$
+      ('ude_auth.tenant_budget_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36533,7 +36532,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_domain_s', $body$
+      ('ude_auth.tenant_domain_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36544,7 +36543,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_geo_s', $body$
+      ('ude_auth.tenant_geo_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36555,7 +36554,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_geo_health_s', $body$
+      ('ude_auth.tenant_geo_health_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36566,7 +36565,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_profile_s', $body$
+      ('ude_auth.tenant_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36577,7 +36576,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_sovereignty_s', $body$
+      ('ude_auth.tenant_sovereignty_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36588,7 +36587,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.tenant_status_s', $body$
+      ('ude_auth.tenant_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36599,7 +36598,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_applier_effectivity_s', $body$
+      ('ude_util.terraform_applier_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36612,7 +36611,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_drift_check_s', $body$
+      ('ude_util.terraform_drift_check_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36625,7 +36624,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.terraform_state_s', $body$
+      ('ude_util.terraform_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36638,7 +36637,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.threat_model_s', $body$
+      ('ude_business.threat_model_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36651,7 +36650,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.threat_model_accuracy_s', $body$
+      ('ude_business.threat_model_accuracy_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36664,7 +36663,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_s', $body$
+      ('ude_business.translation_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36677,7 +36676,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_credit_effectivity_s', $body$
+      ('ude_business.translation_credit_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36690,7 +36689,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.translation_use_s', $body$
+      ('ude_business.translation_use_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36703,7 +36702,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_behaviour_s', $body$
+      ('ude_auth.user_behaviour_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36716,7 +36715,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_biometric_s', $body$
+      ('ude_auth.user_biometric_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36729,7 +36728,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_consent_s', $body$
+      ('ude_auth.user_consent_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36742,7 +36741,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_consent_effectivity_s', $body$
+      ('ude_auth.user_consent_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36755,7 +36754,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_identity_s', $body$
+      ('ude_auth.user_identity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36768,7 +36767,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_login_s', $body$
+      ('ude_auth.user_login_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36781,7 +36780,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.user_persona_s', $body$
+      ('ude_business.user_persona_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36794,7 +36793,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.user_persona_effectivity_s', $body$
+      ('ude_business.user_persona_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36807,7 +36806,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_presence_s', $body$
+      ('ude_auth.user_presence_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36820,7 +36819,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_auth.user_role_s', $body$
+      ('ude_auth.user_role_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36833,7 +36832,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.verification_s', $body$
+      ('ude_util.verification_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36846,7 +36845,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_s', $body$
+      ('ude_business.workflow_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36859,7 +36858,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_author_effectivity_s', $body$
+      ('ude_business.workflow_author_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36872,7 +36871,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_instance_s', $body$
+      ('ude_business.workflow_instance_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36885,7 +36884,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_instance_status_s', $body$
+      ('ude_business.workflow_instance_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36898,7 +36897,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_business.workflow_step_s', $body$
+      ('ude_business.workflow_step_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36911,7 +36910,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.zone_s', $body$
+      ('ude_util.zone_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36924,7 +36923,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('ude_util.zone_state_s', $body$
+      ('ude_util.zone_state_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -36937,10 +36936,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000000'')))::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
@@ -43700,55 +43704,55 @@ ON CONFLICT DO NOTHING;
 
 ALTER TABLE "ude_business"."activation_pattern_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."backup_strategy_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."backup_strategy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."backup_strategy_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."bayes_network_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."bayes_network_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."bayes_network_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_event_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_event_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_event_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."circuit_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."circuit_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."circuit_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."config_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."config_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."config_h" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -43760,313 +43764,313 @@ CREATE POLICY "all_tenants" ON "ude_util"."correlation_h" TO "ude_loader", "ude_
 
 ALTER TABLE "ude_auth"."crypto_key_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."culture_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."culture_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."culture_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_api_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_api_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_profile_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."data_flow_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."data_flow_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."defense_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."defense_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."defense_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."early_warning_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."early_warning_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."early_warning_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."entanglement_network_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_framework_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."failure_mode_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."failure_mode_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."failure_mode_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_decision_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_decision_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_decision_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gdpr_request_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gdpr_request_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gdpr_request_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."hardware_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."hardware_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."hardware_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_circuit_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_circuit_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_circuit_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_plan_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_plan_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_plan_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."image_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."image_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."image_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_model_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_model_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."journey_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."journey_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."journey_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."k8s_config_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."k8s_config_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."k8s_config_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_block_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_block_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_block_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."optimization_job_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."optimization_job_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."optimization_job_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."outbox_event_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."outbox_event_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."outbox_event_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."payment_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."payment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."payment_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."persona_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."persona_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."persona_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."policy_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."policy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."policy_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictive_state_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictive_state_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictive_state_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictor_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictor_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictor_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_api_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_threat_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."recommendation_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."recommendation_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."refund_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."refund_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."refund_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."regional_rule_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."regional_rule_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."regional_rule_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_strategy_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_strategy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_strategy_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_tuning_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_tuning_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_tuning_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."runbook_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."runbook_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."runbook_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."security_incident_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."service_trigger_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."slo_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."slo_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."slo_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_h" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -44078,31 +44082,31 @@ CREATE POLICY "all_tenants" ON "ude_business"."supplier_h" TO "ude_loader", "ude
 
 ALTER TABLE "ude_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_state_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_state_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_state_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."threat_model_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."threat_model_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_h" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -44114,733 +44118,733 @@ CREATE POLICY "all_tenants" ON "ude_util"."verification_h" TO "ude_loader", "ude
 
 ALTER TABLE "ude_business"."workflow_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_instance_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."zone_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."zone_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."zone_h" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."activation_pattern_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."advantage_validation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."advantage_validation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."advantage_validation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."adversarial_attempt_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."adversarial_attempt_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."adversarial_attempt_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_relation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_relation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_relation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_user_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."approval_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."approval_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."approval_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."approval_booking_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."approval_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."approval_booking_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_party_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_party_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_party_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_payment_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_payment_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_payment_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_refund_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_refund_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_refund_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_status_change_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_status_change_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_status_change_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_parent_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_parent_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_parent_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_origin_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_origin_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_origin_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_verifier_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_verifier_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_verifier_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."contextual_persona_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."contextual_persona_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."contextual_persona_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."conversation_trajectory_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."conversation_trajectory_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."conversation_trajectory_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."cost_allocation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."cost_allocation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."cost_allocation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."council_member_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."council_member_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."council_member_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_profile_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_user_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_model_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_model_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_model_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."domain_amplitude_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."domain_amplitude_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."domain_amplitude_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."drift_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."drift_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."drift_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."emotional_biomarker_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."emotional_biomarker_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."emotional_biomarker_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engagement_prediction_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engagement_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engagement_prediction_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_relation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_relation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_relation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_user_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."enrollment_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."enrollment_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."enrollment_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."error_correction_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."error_correction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."error_correction_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_review_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_review_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_review_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_model_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_model_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_model_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."forecast_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."forecast_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."forecast_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_challenge_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_challenge_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_challenge_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_session_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_session_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_session_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_commander_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_commander_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_commander_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_event_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_event_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_event_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_prediction_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_prediction_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."llm_call_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."llm_call_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."llm_call_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_previous_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_previous_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_previous_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_approval_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_approval_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_approval_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_metric_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_metric_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."observable_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."observable_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."observable_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."performance_metric_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."performance_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."performance_metric_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."persona_editor_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."persona_editor_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."persona_editor_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."position_analysis_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."position_analysis_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."position_analysis_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."prediction_metric_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."prediction_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."prediction_metric_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictor_basis_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictor_basis_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictor_basis_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_recommendation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_recommendation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_recommendation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_item_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_item_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_item_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_call_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_call_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_call_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_correlation_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_correlation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_correlation_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."randomness_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."randomness_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."randomness_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."resource_use_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."resource_use_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."resource_use_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_choice_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_choice_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_choice_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_feedback_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_feedback_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_feedback_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_prediction_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_prediction_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_quality_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_quality_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_quality_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."review_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."review_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."review_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."routing_decision_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."routing_decision_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."routing_decision_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_author_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_author_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_author_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_execution_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_execution_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_execution_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_metric_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_metric_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_verification_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_verification_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."self_check_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."self_check_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."self_check_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."session_coherence_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."session_coherence_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."session_coherence_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_user_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_user_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."signature_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."signature_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."signature_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."slo_measurement_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."slo_measurement_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."slo_measurement_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_offer_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_offer_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_offer_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."source_data_version_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."source_data_version_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."source_data_version_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."source_migration_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."source_migration_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."source_migration_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_booking_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_shift_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_shift_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_shift_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_movement_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_movement_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_movement_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_movement_booking_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_movement_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_movement_booking_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_product_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_product_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_product_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_session_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_session_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_session_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."supplier_order_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."supplier_order_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."supplier_order_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_applier_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_applier_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_applier_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."trace_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."trace_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."trace_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."training_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."training_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."training_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."trajectory_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."trajectory_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."trajectory_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_credit_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_credit_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_credit_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_consent_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."user_persona_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."user_persona_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_author_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_author_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_author_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_run_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_run_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_run_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_step_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_step_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_step_l" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."activation_pattern_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."activation_pattern_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."adversarial_input_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."adversarial_input_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."adversarial_input_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_content_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_content_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_content_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_relation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_relation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_relation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."anchor_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."anchor_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."anchor_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."approval_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."approval_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."backup_run_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."backup_run_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."backup_run_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."backup_strategy_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."backup_strategy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."backup_strategy_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."bayes_network_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."bayes_network_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."bayes_network_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_financial_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_financial_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_financial_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_money_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_money_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_money_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_party_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_party_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_refund_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_refund_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_refund_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."booking_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."booking_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."booking_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_parent_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_parent_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_parent_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."breaker_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."breaker_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."breaker_state_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_value_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_value_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_value_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."change_verification_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."change_verification_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."change_verification_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."circuit_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."circuit_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."circuit_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."config_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."config_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."config_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."config_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."config_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."config_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."config_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."config_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."config_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."contextual_persona_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."contextual_persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."contextual_persona_s" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -44858,823 +44862,823 @@ CREATE POLICY "all_tenants" ON "ude_util"."correlation_outcome_s" TO "ude_loader
 
 ALTER TABLE "ude_business"."council_member_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."council_member_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."council_member_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."council_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."council_member_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."council_member_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."crypto_key_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."crypto_key_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."culture_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."culture_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."culture_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_api_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_api_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_api_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_api_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_behaviour_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_behaviour_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_behaviour_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_profile_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."customer_profile_user_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_user_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_user_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."data_flow_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."data_flow_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."data_flow_measure_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_measure_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."data_flow_measure_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."defense_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."defense_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."defense_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_model_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_model_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_model_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."deployment_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."deployment_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."deployment_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."drift_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."drift_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."drift_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."early_warning_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."early_warning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."early_warning_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_activation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_activation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_activation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_content_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_content_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_content_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."engram_relation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."engram_relation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."engram_relation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."enrollment_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."enrollment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."enrollment_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."entanglement_network_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."entanglement_network_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_framework_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_framework_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."ethics_review_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."ethics_review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."ethics_review_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_model_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_model_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_model_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."experiment_result_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."experiment_result_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."experiment_result_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."failure_mode_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."failure_mode_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."failure_mode_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_approval_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_approval_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_challenge_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_challenge_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_challenge_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gate_decision_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gate_decision_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gate_decision_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."gdpr_step_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."gdpr_step_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."gdpr_step_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."hardware_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."hardware_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."hardware_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."hardware_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."hardware_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."hardware_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_activation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_activation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_activation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_circuit_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_circuit_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_circuit_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_plan_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_plan_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_plan_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."healing_run_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."healing_run_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."healing_run_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."image_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."image_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."image_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."image_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."image_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."image_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."image_scan_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."image_scan_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."image_scan_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_commander_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_commander_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_commander_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."incident_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."incident_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."incident_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_model_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_model_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_outcome_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_outcome_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_outcome_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."intent_prediction_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."intent_prediction_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."intent_prediction_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."journey_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."journey_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."journey_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."k8s_config_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."k8s_config_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."k8s_config_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."k8s_manifest_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."k8s_manifest_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."k8s_manifest_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_block_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_block_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_block_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_check_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_check_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_check_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."merkle_previous_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."merkle_previous_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."merkle_previous_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_approval_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_approval_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_card_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_card_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_card_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_quality_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_quality_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_quality_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."model_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."model_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."model_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."optimization_job_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."optimization_job_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."optimization_job_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."outbox_event_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."outbox_event_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."outbox_event_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."outbox_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."outbox_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."outbox_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."payment_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."payment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."payment_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."payment_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."payment_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."payment_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."persona_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."persona_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."persona_editor_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."persona_editor_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."persona_editor_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."policy_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."policy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."policy_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."policy_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."policy_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."policy_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."policy_review_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."policy_review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."policy_review_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictive_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictive_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictive_state_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictor_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictor_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictor_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."predictor_basis_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."predictor_basis_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."predictor_basis_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_attribute_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_attribute_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_attribute_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_availability_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_availability_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_availability_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_price_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_price_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_price_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."product_recommendation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."product_recommendation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."product_recommendation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_item_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_item_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_item_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."purchase_order_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_api_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_api_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_correlation_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_correlation_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_correlation_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_job_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_threat_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."quantum_threat_response_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_response_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_response_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."recommendation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."recommendation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."recommendation_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."recommendation_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."refund_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."refund_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."refund_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."refund_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."refund_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."refund_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."regional_rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."regional_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."regional_rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_feedback_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_feedback_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_feedback_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_learning_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_learning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_learning_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_strategy_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_strategy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_strategy_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."response_tuning_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."response_tuning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."response_tuning_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."review_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."review_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."routing_text_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."routing_text_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."routing_text_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."rule_author_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."rule_author_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."rule_author_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."runbook_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."runbook_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."runbook_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."runbook_test_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."runbook_test_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."runbook_test_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."security_incident_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."security_incident_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."service_trigger_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."service_trigger_success_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_success_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_success_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_client_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_client_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_client_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_domain_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_domain_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_domain_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_emotion_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_emotion_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_emotion_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."session_risk_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."session_risk_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."session_risk_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."slo_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."slo_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."slo_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."slo_alert_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."slo_alert_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."slo_alert_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_capacity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_capacity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_capacity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_offer_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_offer_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_offer_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."slot_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."slot_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."slot_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_booking_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_booking_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_cost_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_cost_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_cost_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_identity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_identity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_identity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_qualification_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_qualification_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_qualification_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_shift_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_shift_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_shift_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_skill_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_skill_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_skill_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."staff_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."staff_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."staff_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_level_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_level_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_level_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."stock_rule_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."stock_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."stock_rule_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_collapse_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_collapse_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_collapse_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."superposition_session_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."superposition_session_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."superposition_session_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -45698,157 +45702,157 @@ CREATE POLICY "all_tenants" ON "ude_business"."supplier_rating_s" TO "ude_loader
 
 ALTER TABLE "ude_auth"."tenant_budget_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_budget_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_budget_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_budget_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_budget_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_budget_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_domain_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_domain_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_domain_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_geo_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_geo_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_geo_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_geo_health_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_geo_health_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_geo_health_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_profile_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_profile_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_sovereignty_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_sovereignty_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_sovereignty_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."tenant_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."tenant_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_applier_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_applier_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_applier_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_drift_check_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_drift_check_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_drift_check_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."terraform_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."terraform_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."terraform_state_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."threat_model_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."threat_model_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."threat_model_accuracy_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_accuracy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."threat_model_accuracy_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_credit_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_credit_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_credit_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."translation_use_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."translation_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."translation_use_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_behaviour_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_behaviour_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_behaviour_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_biometric_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_biometric_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_biometric_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_consent_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_consent_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_identity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_identity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_identity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_login_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_login_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."user_persona_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."user_persona_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."user_persona_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."user_persona_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_presence_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_presence_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_auth"."user_role_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_auth"."user_role_s" TO "ude_loader", "ude_owner"
   USING (true);
 
@@ -45860,43 +45864,43 @@ CREATE POLICY "all_tenants" ON "ude_util"."verification_s" TO "ude_loader", "ude
 
 ALTER TABLE "ude_business"."workflow_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_author_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_author_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_author_effectivity_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_instance_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_instance_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_status_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_business"."workflow_step_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."workflow_step_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_business"."workflow_step_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."zone_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."zone_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."zone_s" TO "ude_loader", "ude_owner"
   USING (true);
 
 ALTER TABLE "ude_util"."zone_state_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_util"."zone_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."zone_state_s" TO "ude_loader", "ude_owner"
   USING (true);
 

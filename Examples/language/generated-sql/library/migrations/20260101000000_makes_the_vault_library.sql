@@ -2633,7 +2633,7 @@ SELECT
 FROM "business"."member_profile_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."member_hk" <> "util"."zero_key"()
-  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+  AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."member_profile_masked" IS 'Who a member is (masked)';
 COMMENT ON COLUMN "business"."member_profile_masked"."member_hk" IS 'Hash key of hub member.';
 COMMENT ON COLUMN "business"."member_profile_masked"."load_date" IS 'When the row was loaded.';
@@ -3197,7 +3197,7 @@ CREATE UNIQUE INDEX "fees_stored_key_idx"
 CREATE VIEW "infomart"."fees" WITH (security_barrier = true) AS
 SELECT kept.*
 FROM "infomart"."fees_stored" AS kept
-WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]);
+WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "infomart"."fees" IS 'What each member has paid. Owner: finance.';
 
 CREATE FUNCTION "infomart"."refresh_fees"()
@@ -3677,13 +3677,12 @@ DECLARE
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible CONSTANT text := regexp_replace(
-    '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])', noise, '', 'g');
+  visible text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.counts
+    SELECT listed.name, listed.is_of_all_tenants, listed.counts
     FROM (VALUES
-      ('business.branch_h', $body$
+      ('business.branch_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3695,7 +3694,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.desk_event_h', $body$
+      ('business.desk_event_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3707,7 +3706,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.loan_h', $body$
+      ('business.loan_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3719,7 +3718,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.member_h', $body$
+      ('business.member_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3731,7 +3730,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('auth.tenant_h', $body$
+      ('auth.tenant_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3742,7 +3741,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.title_h', $body$
+      ('business.title_h', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3753,7 +3752,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.topic_h', $body$
+      ('business.topic_h', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3765,7 +3764,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.branch_parent_l', $body$
+      ('business.branch_parent_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3782,7 +3781,7 @@ LEFT JOIN "business"."branch_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.desk_event_member_l', $body$
+      ('business.desk_event_member_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3799,7 +3798,7 @@ LEFT JOIN "business"."member_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.desk_event_title_l', $body$
+      ('business.desk_event_title_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3814,7 +3813,7 @@ LEFT JOIN "business"."title_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.desk_event_topic_l', $body$
+      ('business.desk_event_topic_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3831,7 +3830,7 @@ LEFT JOIN "business"."topic_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.loan_line_l', $body$
+      ('business.loan_line_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3846,7 +3845,7 @@ LEFT JOIN "business"."title_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.loan_member_l', $body$
+      ('business.loan_member_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3863,7 +3862,7 @@ LEFT JOIN "business"."member_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.loan_place_l', $body$
+      ('business.loan_place_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3884,7 +3883,7 @@ LEFT JOIN "business"."member_h" AS participant3
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.member_same_l', $body$
+      ('business.member_same_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3901,7 +3900,7 @@ LEFT JOIN "business"."member_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.payment_l', $body$
+      ('business.payment_l', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3918,7 +3917,7 @@ LEFT JOIN "business"."branch_h" AS participant2
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.branch_profile_s', $body$
+      ('business.branch_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3931,7 +3930,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.branch_status_s', $body$
+      ('business.branch_status_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3944,7 +3943,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.branch_tracking_s', $body$
+      ('business.branch_tracking_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3957,7 +3956,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.desk_question_s', $body$
+      ('business.desk_question_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3970,7 +3969,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.loan_member_effectivity_s', $body$
+      ('business.loan_member_effectivity_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3983,7 +3982,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.loan_reminder_s', $body$
+      ('business.loan_reminder_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -3996,7 +3995,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.loan_term_s', $body$
+      ('business.loan_term_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4009,7 +4008,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.member_phone_s', $body$
+      ('business.member_phone_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4022,7 +4021,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.member_profile_s', $body$
+      ('business.member_profile_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4035,7 +4034,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.payment_note_s', $body$
+      ('business.payment_note_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4048,7 +4047,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.title_catalogue_s', $body$
+      ('business.title_catalogue_s', true, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4061,7 +4060,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.loan_member_pit', $body$
+      ('business.loan_member_pit', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4074,7 +4073,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.member_pit', $body$
+      ('business.member_pit', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4087,7 +4086,7 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
-      ('business.member_loan_bridge', $body$
+      ('business.member_loan_bridge', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
   count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
@@ -4100,10 +4099,15 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$)
-    ) AS listed(name, counts)
+    ) AS listed(name, is_of_all_tenants, counts)
   LOOP
     table_name := checked.name;
     relation := to_regclass(checked.name);
+    visible := regexp_replace(
+      CASE WHEN checked.is_of_all_tenants
+        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])'
+        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
+      END, noise, '', 'g');
     has_tenant := EXISTS (
       SELECT FROM pg_attribute AS a
       WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
@@ -4965,31 +4969,31 @@ ON CONFLICT DO NOTHING;
 
 ALTER TABLE "business"."branch_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."branch_h" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."desk_event_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."desk_event_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."desk_event_h" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."loan_h" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."member_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."member_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."member_h" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "library_loader", "library_owner"
   USING (true);
 
@@ -5001,121 +5005,121 @@ CREATE POLICY "all_tenants" ON "business"."title_h" TO "library_loader", "librar
 
 ALTER TABLE "business"."topic_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."topic_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."topic_h" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."branch_parent_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_parent_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."branch_parent_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."desk_event_member_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."desk_event_member_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."desk_event_member_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."desk_event_title_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."desk_event_title_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."desk_event_title_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."desk_event_topic_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."desk_event_topic_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."desk_event_topic_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_line_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_line_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."loan_line_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_member_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_member_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."loan_member_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_place_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_place_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."loan_place_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."member_same_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."member_same_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."member_same_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."payment_l" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."payment_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."payment_l" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."branch_profile_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_profile_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."branch_profile_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."branch_status_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."branch_status_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."branch_tracking_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_tracking_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."branch_tracking_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."desk_question_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."desk_question_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."desk_question_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_member_effectivity_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."loan_member_effectivity_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_reminder_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_reminder_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."loan_reminder_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."loan_term_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_term_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."loan_term_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."member_phone_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."member_phone_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."member_phone_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."member_profile_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."member_profile_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."member_profile_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."payment_note_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."payment_note_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."payment_note_s" TO "library_loader", "library_owner"
   USING (true);
 
@@ -5127,19 +5131,19 @@ CREATE POLICY "all_tenants" ON "business"."title_catalogue_s" TO "library_loader
 
 ALTER TABLE "business"."loan_member_pit" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_member_pit" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."loan_member_pit" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."member_pit" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."member_pit" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."member_pit" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."member_loan_bridge" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."member_loan_bridge" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."member_loan_bridge" TO "library_loader", "library_owner"
   USING (true);
 
