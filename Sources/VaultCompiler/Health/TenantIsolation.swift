@@ -25,7 +25,7 @@ extension CompiledVault {
   }
 
   private var isolationBody: SQL {
-    let ofAllTenants = Set(tablesOfAllTenants.map { QualifiedName($0) })
+    let ofAllTenants = tablesOfAllTenants
     let checks = isolationChecks(of: self).map { check -> SQL in
       let isOfAllTenants: SQL = ofAllTenants.contains(check.table) ? "true" : "false"
       return """

@@ -25,7 +25,7 @@ extension CompiledVault {
   /// Row-level security and grants for everything that the sections hold.
   func access(to objects: [SchemaObject]) -> [SchemaObject] {
     let content = AccessedContent(objects)
-    let ofAllTenants = Set(tablesOfAllTenants.map { QualifiedName($0) })
+    let ofAllTenants = tablesOfAllTenants
     let policies = content.tables.filter(\.hasTenant).map { table in
       SchemaObject.rowSecurity(
         rowSecurity(of: table.name, isOfAllTenants: ofAllTenants.contains(table.name)))

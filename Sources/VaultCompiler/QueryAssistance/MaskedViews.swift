@@ -38,7 +38,11 @@ extension CompiledVault {
   /// The masked views, and before them what tokens need.
   var masking: [SchemaObject] {
     let ofLinks = links.compactMap { $0.masked(in: self) }
-    let ofSatellites = satellites.compactMap { $0.masked(in: self) }
+    let ofAllTenants = tablesOfAllTenants
+    let ofSatellites = satellites.compactMap { satellite in
+      satellite.masked(
+        in: self, isOfAllTenants: ofAllTenants.contains(QualifiedName(satellite.table)))
+    }
     let ofReferences = references.compactMap { $0.masked(in: self) }
     let views = (ofLinks + ofSatellites + ofReferences).map { SchemaObject.view($0) }
     guard hasTokens else { return views }
@@ -66,7 +70,7 @@ extension CompiledVault.Link {
 
 extension CompiledVault.Satellite {
   /// The open versions; of an event's payload, all rows.
-  fileprivate func masked(in vault: CompiledVault) -> View? {
+  fileprivate func masked(in vault: CompiledVault, isOfAllTenants: Bool) -> View? {
     // A view with its reader's rights in between would ask for the reader's rights on the table.
     let rows: SQL = intervals(in: vault).map { "(\n\($0.query)\n)" } ?? "\(QualifiedName(table))"
     let isOpen = hasVersions ? [vault.isOpen("stored")] : []
@@ -76,8 +80,7 @@ extension CompiledVault.Satellite {
       attributes: attributes,
       conditions: isOpen + [
         "stored.\(id: parentHashKey) <> \(UtilityName.zeroKey)()",
-        vault.isVisible(
-          "stored.tenant_hk", isOfAllTenants: vault.tablesOfAllTenants.contains(table)),
+        vault.isVisible("stored.tenant_hk", isOfAllTenants: isOfAllTenants),
       ], about: about ?? "Versions of \(name)"
     ).view
   }

@@ -5,20 +5,13 @@ extension CompiledVault {
   /// The tables whose rows are all tenants': shared hubs, and what is only about them.
   ///
   /// In all others a row of the system tenant is of no tenant that is known, and nobody else's.
-  package var tablesOfAllTenants: Set<TableName> {
-    let shared = Set(hubs.filter(\.isShared).map(\.name))
-    func isShared(_ parent: Parent) -> Bool {
-      switch parent {
-      case .hub(let name): shared.contains(name)
-      case .link: false
-      }
-    }
+  package var tablesOfAllTenants: Set<QualifiedName> {
+    let shared = hubs.filter(\.isShared).map { Parent.hub($0.name) }
     let ofHubs = hubs.filter(\.isShared).map(\.table)
-    let ofSatellites = satellites.filter { isShared($0.parent) }.map(\.table)
-    let ofSnapshots =
-      pointInTimes.filter { isShared($0.parent) }.map(\.table)
-      + bridges.filter { shared.contains($0.hub) }.map(\.table)
-    return Set(ofHubs + ofSatellites + ofSnapshots)
+    let ofSatellites = satellites.filter { shared.contains($0.parent) }.map(\.table)
+    let ofPointInTimes = pointInTimes.filter { shared.contains($0.parent) }.map(\.table)
+    let ofBridges = bridges.filter { shared.contains(.hub($0.hub)) }.map(\.table)
+    return Set((ofHubs + ofSatellites + ofPointInTimes + ofBridges).map { QualifiedName($0) })
   }
 
   /// The hash key of the tenant that shared hubs belong to; nil where no hub is shared.

@@ -37,14 +37,15 @@ struct RefreshCommand: AsyncParsableCommand {
       let vault = try vault.read()
       let refreshing = try Refreshing(of: vault, names: names.isEmpty ? nil : names)
       if let metrics { try WholeFile.replace(metrics, with: nil) }
+      let report: RefreshReport
       do {
-        let report = try await refresh(refreshing)
-        write(MetricsText(ofRefresh: report, of: vault.name))
-        print(try report.formatted(as: format))
+        report = try await refresh(refreshing)
       } catch {
         write(MetricsText(ofRefresh: nil, of: vault.name))
         throw error
       }
+      write(MetricsText(ofRefresh: report, of: vault.name))
+      print(try report.formatted(as: format))
     }
   }
 
@@ -55,13 +56,9 @@ struct RefreshCommand: AsyncParsableCommand {
     }
   }
 
-  /// What was committed stays so: that nobody could be told of it is a warning.
   private func write(_ text: MetricsText) {
-    guard let metrics else { return }
-    do {
-      try WholeFile.replace(metrics, with: text.text)
-    } catch {
-      printToStandardError("vaultload: warning: \(error)")
+    telling {
+      if let metrics { try WholeFile.replace(metrics, with: text.text) }
     }
   }
 }

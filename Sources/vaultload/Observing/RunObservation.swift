@@ -108,13 +108,4 @@ struct RunObservation: Sendable {
     lostLineageEvents += 1
     printToStandardError("vaultload: warning: \(error)")
   }
-
-  /// What was committed stays so: that nobody could be told of it is a warning.
-  private func telling(_ work: () throws -> Void) {
-    do {
-      try work()
-    } catch {
-      printToStandardError("vaultload: warning: \(error)")
-    }
-  }
 }
