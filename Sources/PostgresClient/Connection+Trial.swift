@@ -23,6 +23,20 @@ extension Connection {
     return try body()
   }
 
+  /// Runs the body while a transaction stays open that only keeps what it was given, such as a lock.
+  ///
+  /// It waits as long as it takes, and has no snapshot between statements. That its end fails means
+  /// nothing: the connection is gone then, and with it the transaction.
+  package func idling<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("BEGIN ISOLATION LEVEL READ COMMITTED, READ ONLY")
+    defer { try? execute("ROLLBACK") }
+    let limits: [SQL] =
+      ["idle_in_transaction_session_timeout", "statement_timeout", "lock_timeout"]
+      + (serverVersion >= 170_000 ? ["transaction_timeout"] : [])
+    try execute("\(limits.map { "SET LOCAL \($0) = 0" as SQL }.joined(separator: "; "))")
+    return try body()
+  }
+
   /// Runs the body in a transaction that is always undone; those within it are savepoints.
   package func rehearse<Value>(_ body: () throws -> Value) throws -> Value {
     let state = PQtransactionStatus(handle)

@@ -39,6 +39,9 @@ package final class Connection {
   /// Whether the connection was seen to break.
   package var isBroken: Bool { PQstatus(handle) == CONNECTION_BAD }
 
+  /// Whether a transaction is open in which statements can run.
+  package var isInTransaction: Bool { PQtransactionStatus(handle) == PQTRANS_INTRANS }
+
   /// Hands over what the server has said since the last call; the newest 1,000 are kept.
   package func takeNotices() -> [Notice] { collector.take() }
 }

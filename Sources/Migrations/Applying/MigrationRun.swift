@@ -53,6 +53,7 @@ struct MigrationRun {
   private func runWhole() throws {
     try applier.retrying(name, file.text) {
       try applier.inTransaction {
+        try lockVault()
         try requireStart()
         try locatingFailures(in: file.script.statements) {
           try connection.execute(SQL(trusted: file.text))
@@ -79,6 +80,11 @@ struct MigrationRun {
         throw ApplyError.validationFailed(file: name, about: validation.about, rows: rows.count)
       }
     }
+  }
+
+  /// Waits, as long as the lock timeout allows, for the batches of loads that run now.
+  func lockVault() throws(PostgresError) {
+    _ = try connection.query("SELECT \(TransactionLock.vault(file.header.vaultName).exclusive)")
   }
 
   func requireStart() throws {

@@ -28,6 +28,7 @@ struct StepwiseRun {
     }
     for unit in units where !isDone(unit) { try run(unit) }
     try whole.applier.inTransaction {
+      try whole.lockVault()
       try whole.finish(startedAt: history.start(of: whole.file))
       try history.forgetProgress(of: whole.file)
     }
@@ -54,6 +55,7 @@ struct StepwiseRun {
   private func runInTransaction(_ unit: MigrationUnit) throws {
     try whole.applier.retrying(whole.name, unit.sql.text) {
       try whole.applier.inTransaction {
+        try whole.lockVault()
         try locating(unit) { try connection.execute(unit.sql) }
         try history.enter(unit, of: whole.file, .done)
       }

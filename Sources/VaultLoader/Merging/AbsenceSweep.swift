@@ -12,8 +12,11 @@ final class AbsenceSweep {
   let table: QualifiedName
   private let hashKey: String
   private let keySlot: Int
-  private let seen: SQL
-  private let absent: SQL
+  /// The keys of the delivery so far, each as long as a hash: they outlive the batches' transactions.
+  private let seenKeys: ScratchFile
+  private let hashLength: Int
+  private let seen: StagingTable
+  private let absent: StagingTable
   private let tenantColumn: String
   private let recordSource: String
   /// The satellites of versions that end with their key.
@@ -27,7 +30,9 @@ final class AbsenceSweep {
   static let absence = "absent"
 
   /// Prepares for one of the plan's status satellites.
-  init(_ index: Int, of plan: RoutePlan) {
+  ///
+  /// - Throws: `ScratchError`.
+  init(_ index: Int, of plan: RoutePlan) throws(ScratchError) {
     onlyTenant = plan.onlyTenantKey(of: plan.satellites[index].parent)
     source = plan.source.name
     // What belonged to nobody known when it came may be of a tenant by now.
@@ -37,8 +42,12 @@ final class AbsenceSweep {
     table = feed.satellite.qualifiedTable
     hashKey = feed.satellite.parentHashKey
     keySlot = plan.slot(of: feed.parent)
-    seen = "pg_temp.\(id: "seen_\(feed.target)")"
-    absent = "pg_temp.\(id: "absent_\(feed.target)")"
+    seenKeys = try ScratchFile()
+    hashLength = plan.hashLength
+    seen = StagingTable("seen_\(feed.target)", columns: ["hash_key bytea NOT NULL"])
+    absent = StagingTable(
+      "absent_\(feed.target)",
+      columns: ["hash_key bytea NOT NULL", "since timestamptz NOT NULL"])
     tenantColumn = plan.tenantHashKey
     recordSource = plan.source.recordSource
     let parent = feed.satellite.parent
@@ -50,23 +59,10 @@ final class AbsenceSweep {
     }
   }
 
-  /// Makes the tables of this session: they last from the first batch to the last.
-  ///
-  /// - Throws: `PostgresError`.
-  func prepare(on connection: Connection) throws(PostgresError) {
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(seen) (hash_key bytea NOT NULL);
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(absent) (
-        hash_key bytea NOT NULL, since timestamptz NOT NULL
-      ) ON COMMIT DELETE ROWS
-      """)
-  }
-
   /// Remembers the keys of a batch.
   ///
-  /// - Throws: `PostgresError`.
-  func note(_ batch: Batch, on connection: Connection) throws(PostgresError) {
+  /// - Throws: `ScratchError`.
+  func note(_ batch: Batch) throws(ScratchError) {
     var rows: [StagedRow] = []
     var last: [UInt8] = []
     for record in 0..<batch.recordCount {
@@ -79,12 +75,20 @@ final class AbsenceSweep {
       rows.append(StagedRow(slot: keySlot, of: record, in: batch))
     }
     rows.sort()
-    var copy = try BinaryCopy(into: seen, columns: ["hash_key"], on: connection)
     for range in rows.rangesOfEqualKeys() {
+      try seenKeys.append(batch.hash(keySlot, of: rows[range.lowerBound].record))
+    }
+  }
+
+  /// Sends the keys that the batches remembered.
+  private func stageSeenKeys(on connection: Connection) throws {
+    var copy = try seen.begin(["hash_key"], on: connection)
+    try seenKeys.written().forEachEntry(of: hashLength) { key in
       try copy.beginRow()
-      copy.bytes(batch.hash(keySlot, of: rows[range.lowerBound].record))
+      copy.bytes(key)
     }
     _ = try copy.finish()
+    try connection.execute("ANALYZE \(seen.name)")
   }
 
   /// Has an extract without a record speak for one tenant: the one that the load was told, else the
@@ -107,12 +111,13 @@ final class AbsenceSweep {
   /// A key that another extract of the same load date delivered ends 1 µs later, as its next version
   /// would begin.
   ///
-  /// - Throws: `PostgresError`.
-  func sweep(at loadDate: Instant, on connection: Connection) throws(PostgresError) -> Int {
-    try connection.execute("ANALYZE \(seen)")
+  /// - Throws: `PostgresError`, `ScratchError`.
+  func sweep(at loadDate: Instant, on connection: Connection) throws -> Int {
+    try stageSeenKeys(on: connection)
+    try connection.execute(absent.creation)
     let found = try connection.query(
       """
-      INSERT INTO \(absent)
+      INSERT INTO \(absent.name)
       SELECT known.hash_key,
         greatest(\(instant: loadDate), known.load_date + interval '1 microsecond')
       FROM (
@@ -121,10 +126,10 @@ final class AbsenceSweep {
         WHERE load_date <= \(instant: loadDate)\(scope)
         ORDER BY \(id: hashKey), load_date DESC) AS known
       WHERE known.is_present
-        AND NOT EXISTS (SELECT FROM \(seen) AS seen WHERE seen.hash_key = known.hash_key)
+        AND NOT EXISTS (SELECT FROM \(seen.name) AS seen WHERE seen.hash_key = known.hash_key)
       """)
     guard found.affected > 0 else { return 0 }
-    try connection.execute("ANALYZE \(absent)")
+    try connection.execute("ANALYZE \(absent.name)")
     try close(on: connection)
     let tenant = hashKey == tenantColumn ? [] : [tenantColumn]
     let columns = ([hashKey, "load_date", "is_present", "operation"] + tenant + ["record_source"])
@@ -137,7 +142,7 @@ final class AbsenceSweep {
       """
       INSERT INTO \(table) (\(columns.joined()))
       SELECT DISTINCT ON (known.\(id: hashKey)) \(values.joined())
-      FROM \(absent) AS absent JOIN \(table) AS known ON known.\(id: hashKey) = absent.hash_key
+      FROM \(absent.name) AS absent JOIN \(table) AS known ON known.\(id: hashKey) = absent.hash_key
       ORDER BY known.\(id: hashKey), known.load_date
       ON CONFLICT DO NOTHING
       """)
@@ -153,7 +158,7 @@ final class AbsenceSweep {
       try connection.execute(
         """
         UPDATE \(stored.table) AS version SET load_end_date = absent.since
-        FROM \(absent) AS absent
+        FROM \(absent.name) AS absent
         WHERE version.\(id: hashKey) = absent.hash_key AND version.load_date < absent.since
           AND (\(isOpen) OR version.load_end_date > absent.since)
         """)

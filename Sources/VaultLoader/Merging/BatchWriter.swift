@@ -7,6 +7,7 @@ import VaultModel
 /// One that has thrown is not used again: it takes for stored what was rolled back.
 final class BatchWriter {
   private let connection: Connection
+  private let lock: SourceLock
   private let plan: RoutePlan
   private let hubs: [KeyedMerge]
   private let links: [KeyedMerge]
@@ -19,11 +20,12 @@ final class BatchWriter {
 
   /// Prepares to write the batches of an open load.
   ///
-  /// - Throws: `PostgresError`.
+  /// - Throws: `PostgresError`, `ScratchError`.
   init(
-    _ load: LoadRegister.OpenLoad, plan: RoutePlan, on connection: Connection
-  ) throws(PostgresError) {
+    _ load: LoadRegister.OpenLoad, plan: RoutePlan, lock: SourceLock, on connection: Connection
+  ) throws {
     self.load = load
+    self.lock = lock
     self.plan = plan
     self.connection = connection
     let keysByTarget = Dictionary(grouping: plan.keys.indices) { plan.keys[$0].target }
@@ -38,21 +40,24 @@ final class BatchWriter {
     versions = plan.versionFeeds.map { VersionMerge($0, of: plan) }
     once = plan.satellites(of: [.status, .recordTracking, .nonHistorized])
       .map { OnceMerge($0, of: plan) }
-    sweeps = plan.sweptSatellites.map { AbsenceSweep($0, of: plan) }
+    sweeps = try plan.sweptSatellites.map { index throws(ScratchError) in
+      try AbsenceSweep(index, of: plan)
+    }
     for merge in hubs + links { try merge.prepare(on: connection) }
-    try events.prepare(on: connection)
-    for merge in references { try merge.prepare(on: connection) }
     for merge in versions { try merge.prepare(on: connection) }
     for merge in once { try merge.prepare(on: connection) }
-    for sweep in sweeps { try sweep.prepare(on: connection) }
   }
 
   /// Merges and commits a batch.
   ///
-  /// - Throws: `PostgresError`, `MergeError`, `RegisterError.overtaken`.
+  /// - Throws: `PostgresError`, `MergeError`, `RegisterError.overtaken`,
+  ///   `RegisterError.changedMeanwhile`, `ScratchError`.
   func write(_ batch: Batch) throws {
     var next = load
-    try connection.transaction { try write(batch, advancing: &next) }
+    try connection.transaction {
+      try write(batch, advancing: &next)
+      try lock.requireHeld()
+    }
     load = next
   }
 
@@ -97,15 +102,15 @@ final class BatchWriter {
     for merge in once {
       try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
     }
-    for sweep in sweeps { try sweep.note(batch, on: connection) }
+    for sweep in sweeps { try sweep.note(batch) }
     return outcomes
   }
 
   /// Remembers what counts at the end of a batch that an earlier run has committed.
   ///
-  /// - Throws: `PostgresError`.
-  func noteSettled(_ batch: Batch) throws(PostgresError) {
-    for sweep in sweeps { try sweep.note(batch, on: connection) }
+  /// - Throws: `ScratchError`.
+  func noteSettled(_ batch: Batch) throws(ScratchError) {
+    for sweep in sweeps { try sweep.note(batch) }
   }
 
   /// Closes what a full extract that was read whole no longer has.
@@ -131,6 +136,7 @@ final class BatchWriter {
         let count = try sweep.sweep(at: loadDate, on: connection)
         if count > 0 { absences.keys[sweep.table.description] = Int64(count) }
       }
+      try lock.requireHeld()
     }
     return absences
   }
@@ -140,18 +146,16 @@ final class BatchWriter {
     sweeps.isEmpty ? nil : LoadReport.Absences(notLookedForBecause: .stopped)
   }
 
-  /// Takes the targets' locks, always in the same order.
-  private func takeLocks() throws(PostgresError) {
-    try connection.execute("\(locks.joined(separator: "\n"))")
+  /// Takes the vault's lock, which migrations wait for, and the targets' locks, always in the same
+  /// order.
+  private func takeLocks() throws {
+    let targets = plan.targets.map(\.description).sorted().map { TransactionLock.target($0) }
+    let calls = [TransactionLock.vault(plan.vault.name).shared] + targets.map(\.exclusive)
+    try connection.execute("\(calls.map { "SELECT \($0)" as SQL }.joined(separator: ";\n"))")
+    try LoadRegister.requireUnchanged(plan.vault, during: load, on: connection)
   }
 
-  private var locks: [SQL] {
-    plan.targets.map(\.description).sorted().map { name in
-      "SELECT pg_advisory_xact_lock(hashtextextended(\(literal: "vaultwright target \(name)"), 0));"
-    }
-  }
-
-  private func prepareTransaction() throws(PostgresError) {
+  private func prepareTransaction() throws {
     try connection.lookUpByIndexAlone()
     try takeLocks()
   }

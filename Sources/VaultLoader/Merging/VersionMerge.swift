@@ -21,8 +21,8 @@ final class VersionMerge {
   }
 
   private let feed: VersionFeed
-  private let stage: SQL
-  private let closing: SQL
+  private let stage: StagingTable
+  private let closing: StagingTable
   private var newVersions: RowWay
   private var openMarker: Instant?
   /// What was found out of the batch at hand; nil where nobody has asked yet.
@@ -32,8 +32,16 @@ final class VersionMerge {
   /// Prepares for one of the plan's feeds.
   init(_ feed: VersionFeed, of plan: RoutePlan) {
     self.feed = feed
-    stage = "pg_temp.\(id: "stage_\(feed.target)")"
-    closing = "pg_temp.\(id: "closing_\(feed.target)")"
+    let list = { (columns: [VersionFeed.KeyColumn]) -> [SQL] in
+      columns.map { "\(id: $0.name) \(SQL(trusted: $0.type)) NOT NULL" }
+    }
+    stage = StagingTable(
+      "stage_\(feed.target)",
+      columns: ["staged_ordinal integer NOT NULL"] + list(feed.keyColumns) + ["staged_diff bytea"])
+    closing = StagingTable(
+      "closing_\(feed.target)",
+      columns: list(feed.rowKeys)
+        + ["closed_date timestamptz NOT NULL", "closing_date timestamptz NOT NULL"])
     let ends = feed.stored.endsAtNext ? [] : ["load_end_date"]
     let columns =
       feed.rowKeys.map(\.name) + ["load_date"] + ends + ["hash_diff"]
@@ -42,22 +50,10 @@ final class VersionMerge {
     recordSource = plan.source.recordSource
   }
 
-  /// Makes the staging tables of this session.
+  /// Finds out which way is open to new rows, and how open versions are marked.
   ///
   /// - Throws: `PostgresError`.
   func prepare(on connection: Connection) throws(PostgresError) {
-    let list = { (columns: [VersionFeed.KeyColumn]) -> SQL in
-      columns.map { "\(id: $0.name) \(SQL(trusted: $0.type)) NOT NULL" as SQL }.joined()
-    }
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
-        staged_ordinal integer NOT NULL, \(list(feed.keyColumns)), staged_diff bytea
-      ) ON COMMIT DELETE ROWS;
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(closing) (
-        \(list(feed.rowKeys)), closed_date timestamptz NOT NULL, closing_date timestamptz NOT NULL
-      ) ON COMMIT DELETE ROWS
-      """)
     try newVersions.prepare(on: connection)
     openMarker = try feed.stored.openMarker(on: connection)
   }
@@ -88,7 +84,7 @@ final class VersionMerge {
     if !asked.isEmpty {
       try stageKeys(asked, of: found, in: batch, on: connection)
       found.histories = try StoredHistories.read(
-        feed.stored, stage: stage, loadDate: loadDate, on: connection)
+        feed.stored, stage: stage.name, loadDate: loadDate, on: connection)
       found.sightings = try nextSightings(after: loadDate, on: connection)
     }
     if feed.parentTarget != nil {
@@ -170,7 +166,7 @@ final class VersionMerge {
     let found = try connection.query(
       """
       SELECT staged.staged_ordinal, min(seen.load_date)
-      FROM \(stage) AS staged \(sightings)
+      FROM \(stage.name) AS staged \(sightings)
       WHERE seen.load_date > \(instant: loadDate)
       GROUP BY staged.staged_ordinal
       """, format: .binary)
@@ -239,8 +235,8 @@ final class VersionMerge {
     _ asked: [Int], of found: Found, in batch: Batch, on connection: Connection
   ) throws(PostgresError) {
     let names = feed.keyColumns.map(\.name)
-    var copy = try BinaryCopy(
-      into: stage, columns: ["staged_ordinal"] + names + ["staged_diff"], on: connection)
+    var copy = try stage.begin(
+      ["staged_ordinal"] + names + ["staged_diff"], on: connection)
     for ordinal in asked {
       let range = found.keys[ordinal]
       let record = found.rows[range.lowerBound].record
@@ -284,8 +280,7 @@ final class VersionMerge {
   ) throws {
     guard !closings.isEmpty, !feed.stored.endsAtNext else { return }
     let names = feed.rowKeys.map(\.name)
-    var copy = try BinaryCopy(
-      into: closing, columns: names + ["closed_date", "closing_date"], on: connection)
+    var copy = try closing.begin(names + ["closed_date", "closing_date"], on: connection)
     for closing in closings {
       try copy.beginRow()
       feed.writeRowKey(of: closing.payload, key: closing.record, in: batch, to: &copy)
@@ -297,7 +292,7 @@ final class VersionMerge {
     let closed = try connection.query(
       """
       UPDATE \(feed.stored.table) AS stored SET load_end_date = closing.closing_date
-      FROM \(closing) AS closing
+      FROM \(closing.name) AS closing
       WHERE \(matching.joined(separator: " AND ")) AND stored.load_date = closing.closed_date
       """)
     let isComplete =
