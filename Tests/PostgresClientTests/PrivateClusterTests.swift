@@ -17,7 +17,8 @@ import Testing
   /// The answer of one statement on a connection of its own; nil where it gives none.
   private func ask(_ sql: SQL, of cluster: PrivateCluster) async throws -> String? {
     try await onOwnThread {
-      let connection = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
       return try connection.query(sql).texts().first ?? nil
     }
   }
@@ -140,7 +141,8 @@ import Testing
     #expect(try await ask("SELECT 1", of: cluster) == "1")
     let url = cluster.url
     let byURL = try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "x").query("SELECT 2").text(0, 0)
+      try Connection(to: .url(url), applicationName: "x", names: .database).query("SELECT 2").text(
+        0, 0)
     }
     #expect(byURL == "2")
     // Whoever looks later, with another temporary folder, finds the same place.

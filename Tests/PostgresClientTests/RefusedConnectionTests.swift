@@ -8,7 +8,7 @@ import Testing
   private func refusal(_ url: String) async throws -> PostgresError? {
     try await onOwnThread {
       do throws(PostgresError) {
-        _ = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        _ = try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
         return nil
       } catch { return error }
     }

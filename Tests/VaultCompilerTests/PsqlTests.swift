@@ -21,7 +21,8 @@ import VaultModel
     let database = "run_by_psql_\(UInt64.random(in: .min ... .max))"
     let url = cluster.url(ofDatabase: database)
     try await onOwnThread {
-      let admin = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+      let admin = try Connection(
+        to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
       try admin.execute("CREATE DATABASE \(id: database) TEMPLATE template0")
     }
     let result = try await Subprocess.run(
@@ -33,7 +34,7 @@ import VaultModel
     #expect(result.standardOutput == "")
     #expect(result.standardError == "")
     let stored = try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests")
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
         .value(of: "SELECT vault_name FROM metadata.vault")
     }
     #expect(stored.map { Array($0.utf8) } == Array(vault.name.utf8))

@@ -31,8 +31,8 @@ struct MigrationRun {
       throw ApplyError.serverTooOldFor(
         file: name, major: file.header.requiredMajor, version: connection.serverVersion)
     }
-    try connection.execute("RESET ALL")
-    try connection.execute(defaults)
+    try connection.executeAlone("RESET ALL")
+    try connection.executeAlone(defaults)
     switch file.header.transaction {
     case .whole: try runWhole()
     case .none: try StepwiseRun(self).run()
@@ -45,8 +45,8 @@ struct MigrationRun {
     let losing = applier.options.losing.joined(separator: "\n")
     return """
       SET lock_timeout = \(lockTimeout);
-      SET standard_conforming_strings = on;
-      SELECT set_config('vaultwright.lose', \(literal: losing), false)
+      \(PinnedSettings.forSession);
+      SELECT pg_catalog.set_config('vaultwright.lose', \(literal: losing), false)
       """
   }
 

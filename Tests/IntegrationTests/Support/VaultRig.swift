@@ -58,7 +58,8 @@ struct VaultRig: Sendable {
   /// All rows of a query as text.
   func rows(_ sql: SQL) async throws -> [[String?]] {
     try await onOwnThread { [url] in
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       let rows = try connection.query(sql)
       return rows.indices.map { row in
         (0..<rows.columnCount).map { rows.text(row, $0) }

@@ -90,7 +90,7 @@ extension DumpTests {
     to url: String, _ body: @escaping @Sendable (Connection) throws -> Void
   ) async throws {
     try await onOwnThread {
-      try body(Connection(to: .url(url), applicationName: "vaultwright tests"))
+      try body(Connection(to: .url(url), applicationName: "vaultwright tests", names: .database))
     }
   }
 
