@@ -1,6 +1,6 @@
 import PostgresClient
 import PostgresSchema
-import Subprocess
+import SystemPackage
 import TestSupport
 import Testing
 import VaultCompiler
@@ -25,14 +25,11 @@ import VaultModel
         to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
       try admin.execute("CREATE DATABASE \(id: database) TEMPLATE template0")
     }
-    let result = try await Subprocess.run(
-      .name("psql"), arguments: ["-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", url, "-f", "-"],
-      environment: .inherit.updating(["PGCLIENTENCODING": "LATIN1"]),
-      input: .string(schemaSQL(for: vault)), output: .string(limit: 1 << 20),
-      error: .string(limit: 1 << 20))
-    #expect(result.terminationStatus == .exited(0))
-    #expect(result.standardOutput == "")
-    #expect(result.standardError == "")
+    let outcome = try await Helper.run(
+      "psql", ["-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", url, "-f", "-"],
+      environment: ["PGCLIENTENCODING": "LATIN1"], input: schemaSQL(for: vault))
+    #expect(outcome.output == "")
+    #expect(outcome.errorOutput == "")
     let stored = try await onOwnThread {
       try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
         .value(of: "SELECT vault_name FROM metadata.vault")
