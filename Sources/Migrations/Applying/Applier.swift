@@ -101,6 +101,7 @@ extension Applier {
   /// Does the work as the one who changes the schema; its settings end with it.
   func changing<Value>(_ work: () throws -> Value) throws -> Value {
     do {
+      try connection.requireSession()
       try requireFitness()
       let lock = SchemaLock(connection: connection, patience: options.patience, report: report)
       return try lock.hold {
