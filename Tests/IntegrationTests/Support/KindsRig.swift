@@ -53,6 +53,7 @@ struct KindsRig: Sendable {
   /// Loads two days of every kind, with absences, in batches of one record.
   ///
   /// - Parameter other: Another way to the same database.
+  /// - Throws: What a failed load gives.
   func loadEveryKind(through other: VaultRig? = nil) async throws {
     let days: [String: [[String]]] = [
       "order_lines": [["K,P,1,"], ["K,P,2,a"]], "prices": [["P,1"], ["P,2"]],
