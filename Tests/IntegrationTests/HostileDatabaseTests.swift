@@ -6,6 +6,14 @@ import TestSupport
 import Testing
 import VaultModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Databases whose settings and whose objects in `public` are not what most have.
 @Suite struct HostileDatabaseTests {
   @Test func `the rows are those of a plain database, and nothing differs or drifts`() async throws
@@ -80,6 +88,33 @@ import VaultModel
       #expect(applied.exitCode == 78, "\(applied.errorOutput)")
       #expect(applied.errorOutput.contains("the database only reads"))
     }
+  }
+
+  @Test func `a standby is refused like a database that only reads`() async throws {
+    let cluster = PrivateCluster(directory: try await WatchedFolder.make())
+    try await cluster.start()
+    try await TemporaryFolder.with(named: "standby") { folder in
+      let rig = VaultRig(url: cluster.url, vaultFile: folder.appending("vault.json"))
+      try KindsVault.write(.null, to: rig.vaultFile)
+      _ = try await rig.vaultc(["apply"])
+      let file = folder.appending("customers.csv").string
+      try "shop,customer,city\ns,K,A\n".write(toFile: file, atomically: true, encoding: .utf8)
+      try await rig.load("customers", [file])
+      let data = try #require(try await rig.rows("SHOW data_directory").first?.first ?? nil)
+      try await cluster.stop()
+      // Without a primary it recovers for ever, and serves those who read.
+      try "".write(toFile: "\(data)/standby.signal", atomically: true, encoding: .utf8)
+      chmod("\(data)/standby.signal", 0o644)
+      try await cluster.start()
+      for outcome in [
+        try await rig.run("customers", [file], ["--again"]), try await rig.vaultc(["drift"]),
+        try await rig.load(["quarantine", "discard", "--load", "1", "--reason", "none"]),
+      ] { #expect(outcome.exitCode == 78, "\(outcome.output)\(outcome.errorOutput)") }
+      #expect(try await rig.verify().exitCode == 0)
+      // What is applied already needs no write.
+      #expect(try await rig.vaultc(["apply"]).exitCode == 0)
+    }
+    try await cluster.remove()
   }
 
   /// Gives the body a database that has every hostile setting, and traps in `public`.
