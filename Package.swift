@@ -128,7 +128,8 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["PostgresClient", "PostgresSchema", "VaultModel"] + processes,
+      dependencies: ["PostgresClient", "PostgresSchema", "ProgramConventions", "VaultModel"]
+        + processes,
       path: "Tests/TestSupport"),
     .testTarget(name: "VaultModelTests", dependencies: ["VaultModel"]),
     .testTarget(

@@ -149,11 +149,15 @@ private struct LoadWork: Sendable {
       start.give(nil)
       channel.close()
     }
-    let connection = try Connection(
-      to: database, applicationName: "vaultload \(load.source.name)")
-    let session = LoadSession(
-      load: load, plan: plan, delivery: delivery, header: header, channel: channel,
-      progress: progress, on: connection)
-    return try session.run(startReading: { start.give($0) }, log: log)
+    return try SourceLock.hold(of: load.source, in: load.vault, database: database) {
+      log("another load of source \"\(load.source.name)\" is running; waiting for its end")
+    } _: { lock in
+      let connection = try Connection(
+        to: database, applicationName: "vaultload \(load.source.name)")
+      let session = LoadSession(
+        load: load, plan: plan, delivery: delivery, header: header, channel: channel,
+        progress: progress, lock: lock, on: connection)
+      return try session.run(startReading: { start.give($0) }, log: log)
+    }
   }
 }

@@ -25,11 +25,12 @@ struct LoadSession {
   private let channel: BatchChannel
   private let progress: Progress
   private let connection: Connection
+  private let lock: SourceLock
   private let register: LoadRegister
 
   init(
     load: Load, plan: RoutePlan, delivery: Delivery, header: HeaderMatch, channel: BatchChannel,
-    progress: Progress, on connection: Connection
+    progress: Progress, lock: SourceLock, on connection: Connection
   ) {
     self.load = load
     self.plan = plan
@@ -38,6 +39,7 @@ struct LoadSession {
     self.channel = channel
     self.progress = progress
     self.connection = connection
+    self.lock = lock
     register = LoadRegister(on: connection, vault: load.vault, source: load.source)
   }
 
@@ -46,9 +48,6 @@ struct LoadSession {
   /// - Throws: `RegisterError`, `PostgresError`, `MergeError`, and what the reader threw.
   func run(startReading: (Start) -> Void, log: (String) -> Void) throws -> LoadReport {
     try LoadRegister.requireVault(load.vault, on: connection)
-    try register.lockSource {
-      log("another load of source \"\(load.source.name)\" is running; waiting for its end")
-    }
     if load.options.isRehearsal {
       return try connection.rehearse { try open(startReading: startReading, log: log) }
     }
@@ -82,7 +81,7 @@ struct LoadSession {
     let absences: LoadReport.Absences?
     do {
       writer = try BatchWriter(
-        open, plan: plan, tenantArgument: load.options.tenant, on: connection)
+        open, plan: plan, tenantArgument: load.options.tenant, lock: lock, on: connection)
       startReading(Start(loadID: open.id, position: open.position))
       isStopped = try writeBatches(with: writer)
       if let later = writer.newestLaterDate { log(try lateness(of: open.id, before: later)) }
@@ -137,22 +136,14 @@ struct LoadSession {
       progress.noteCommitted(writer.load.position)
       batch.removeAll()
       _ = channel.empty.put(batch)
-      if load.options.isRehearsal { try emptyStages() }
+      // A rehearsal has but one transaction, whose end would drop them.
+      if load.options.isRehearsal { try connection.dropStagingTables() }
       if let limit = load.options.rejectLimit, writer.load.counts.records.quarantined > limit {
         return true
       }
       if progress.isStopRequested { return true }
     }
     return false
-  }
-
-  /// A transaction's end empties the staging tables, and a rehearsal has but one.
-  private func emptyStages() throws(PostgresError) {
-    let stages = try connection.query(
-      """
-      SELECT relname FROM pg_class WHERE relnamespace = pg_my_temp_schema() AND relkind = 'r'
-      """)
-    for case let name? in stages.texts() { try connection.execute("TRUNCATE pg_temp.\(id: name)") }
   }
 
   private func report(

@@ -13,13 +13,17 @@ package enum SourceTables {
     let names = sources.map { "\(literal: $0)" as SQL }
     let place: SQL =
       schema.map { "namespace.nspname = \(literal: $0)" } ?? "pg_table_is_visible(relation.oid)"
-    let rows = try connection.query(
-      """
-      SELECT relation.relname, namespace.nspname
-      FROM pg_class AS relation JOIN pg_namespace AS namespace ON namespace.oid = relnamespace
-      WHERE relation.relname = ANY (ARRAY[\(names.joined())]::text[])
-        AND relation.relkind IN ('r', 'p', 'v', 'm', 'f') AND \(place)
-      """)
+    let rows = try connection.snapshot {
+      try connection.onDatabaseSearchPath {
+        try connection.query(
+          """
+          SELECT relation.relname, namespace.nspname
+          FROM pg_class AS relation JOIN pg_namespace AS namespace ON namespace.oid = relnamespace
+          WHERE relation.relname = ANY (ARRAY[\(names.joined())]::text[])
+            AND relation.relkind IN ('r', 'p', 'v', 'm', 'f') AND \(place)
+          """)
+      }
+    }
     var tables: [String: QualifiedName] = [:]
     for row in rows.indices {
       guard let name = rows.text(row, 0), let schema = rows.text(row, 1) else { continue }

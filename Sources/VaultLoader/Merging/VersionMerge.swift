@@ -21,9 +21,9 @@ final class VersionMerge {
   }
 
   private let feed: VersionFeed
-  private let stage: SQL
-  private let closing: SQL
-  private let restating: SQL
+  private let stage: StagingTable
+  private let closing: StagingTable
+  private let restating: StagingTable
   private var newVersions: RowWay
   private var openMarker: Instant?
   /// What was found out of the batch at hand; nil where nobody has asked yet.
@@ -33,9 +33,22 @@ final class VersionMerge {
   /// Prepares for one of the plan's feeds.
   init(_ feed: VersionFeed, of plan: RoutePlan) {
     self.feed = feed
-    stage = "pg_temp.\(id: "stage_\(feed.target)")"
-    closing = "pg_temp.\(id: "closing_\(feed.target)")"
-    restating = "pg_temp.\(id: "restating_\(feed.target)")"
+    let list = { (columns: [VersionFeed.KeyColumn]) -> [SQL] in
+      columns.map { "\(id: $0.name) \(SQL(trusted: $0.type)) NOT NULL" }
+    }
+    stage = StagingTable(
+      "stage_\(feed.target)",
+      columns: ["staged_ordinal integer NOT NULL"] + list(feed.keyColumns) + ["staged_diff bytea"])
+    closing = StagingTable(
+      "closing_\(feed.target)",
+      columns: list(feed.rowKeys)
+        + ["closed_date timestamptz NOT NULL", "closing_date timestamptz NOT NULL"])
+    restating = StagingTable(
+      "restating_\(feed.target)",
+      columns: list(feed.rowKeys) + [
+        "stored_date timestamptz NOT NULL", "restated_date timestamptz NOT NULL",
+        "restated_end timestamptz",
+      ])
     let ends = feed.stored.endsAtNext ? [] : ["load_end_date"]
     let columns =
       feed.rowKeys.map(\.name) + ["load_date"] + ends + ["hash_diff"]
@@ -44,26 +57,10 @@ final class VersionMerge {
     recordSource = plan.source.recordSource
   }
 
-  /// Makes the staging tables of this session.
+  /// Finds out which way is open to new rows, and how open versions are marked.
   ///
   /// - Throws: `PostgresError`.
   func prepare(on connection: Connection) throws(PostgresError) {
-    let list = { (columns: [VersionFeed.KeyColumn]) -> SQL in
-      columns.map { "\(id: $0.name) \(SQL(trusted: $0.type)) NOT NULL" as SQL }.joined()
-    }
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
-        staged_ordinal integer NOT NULL, \(list(feed.keyColumns)), staged_diff bytea
-      ) ON COMMIT DELETE ROWS;
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(closing) (
-        \(list(feed.rowKeys)), closed_date timestamptz NOT NULL, closing_date timestamptz NOT NULL
-      ) ON COMMIT DELETE ROWS;
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(restating) (
-        \(list(feed.rowKeys)), stored_date timestamptz NOT NULL, restated_date timestamptz NOT NULL,
-        restated_end timestamptz
-      ) ON COMMIT DELETE ROWS
-      """)
     try newVersions.prepare(on: connection)
     openMarker = try feed.stored.openMarker(on: connection)
   }
@@ -94,7 +91,7 @@ final class VersionMerge {
     if !asked.isEmpty {
       try stageKeys(asked, of: found, in: batch, on: connection)
       found.histories = try StoredHistories.read(
-        feed.stored, stage: stage, loadDate: date.earliest(in: batch), on: connection)
+        feed.stored, stage: stage.name, loadDate: date.earliest(in: batch), on: connection)
     }
     found.later = try laterStatements(than: date, of: found, in: batch, asked, on: connection)
     if feed.parentTarget != nil {
@@ -193,7 +190,7 @@ final class VersionMerge {
     guard let sightings = feed.sightings, !asked.isEmpty else { return statements }
     for ordinal in statements.keys { statements[ordinal]?.seen = nil }
     let next = try connection.nextSightings(
-      of: stage, sightings, after: date.earliest(in: batch))
+      of: stage.name, sightings, after: date.earliest(in: batch))
     for (ordinal, seen) in next { statements[ordinal, default: LaterStatements()].seen = seen }
     return statements
   }
@@ -204,9 +201,8 @@ final class VersionMerge {
   ) throws(PostgresError) {
     guard !restatements.isEmpty else { return }
     let keys = feed.rowKeys.map(\.name)
-    var copy = try BinaryCopy(
-      into: restating, columns: keys + ["stored_date", "restated_date", "restated_end"],
-      on: connection)
+    var copy = try restating.begin(
+      keys + ["stored_date", "restated_date", "restated_end"], on: connection)
     for restatement in restatements {
       try copy.beginRow()
       feed.writeRowKey(of: restatement.payload, key: restatement.record, in: batch, to: &copy)
@@ -226,7 +222,7 @@ final class VersionMerge {
         \((copied + ["hash_diff", "load_date"] + ends).map { SQL.identifier($0) }.joined()))
       SELECT \(copied.map { "version.\(id: $0)" as SQL }.joined()), \(feed.stored.payloadOfRow),
         restated.restated_date\(ends.isEmpty ? "" : ", restated.restated_end" as SQL)
-      FROM \(restating) AS restated JOIN \(feed.stored.table) AS version
+      FROM \(restating.name) AS restated JOIN \(feed.stored.table) AS version
         ON \(same.joined(separator: " AND ")) AND version.load_date = restated.stored_date
       """)
   }
@@ -254,8 +250,8 @@ final class VersionMerge {
     _ asked: [Int], of found: Found, in batch: Batch, on connection: Connection
   ) throws(PostgresError) {
     let names = feed.keyColumns.map(\.name)
-    var copy = try BinaryCopy(
-      into: stage, columns: ["staged_ordinal"] + names + ["staged_diff"], on: connection)
+    var copy = try stage.begin(
+      ["staged_ordinal"] + names + ["staged_diff"], on: connection)
     for ordinal in asked {
       let range = found.keys[ordinal]
       let record = found.rows[range.lowerBound].record
@@ -299,8 +295,7 @@ final class VersionMerge {
   ) throws {
     guard !closings.isEmpty, !feed.stored.endsAtNext else { return }
     let names = feed.rowKeys.map(\.name)
-    var copy = try BinaryCopy(
-      into: closing, columns: names + ["closed_date", "closing_date"], on: connection)
+    var copy = try closing.begin(names + ["closed_date", "closing_date"], on: connection)
     for closing in closings {
       try copy.beginRow()
       feed.writeRowKey(of: closing.payload, key: closing.record, in: batch, to: &copy)
@@ -312,7 +307,7 @@ final class VersionMerge {
     let closed = try connection.query(
       """
       UPDATE \(feed.stored.table) AS stored SET load_end_date = closing.closing_date
-      FROM \(closing) AS closing
+      FROM \(closing.name) AS closing
       WHERE \(matching.joined(separator: " AND ")) AND stored.load_date = closing.closed_date
       """)
     let isComplete =

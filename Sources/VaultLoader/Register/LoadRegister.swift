@@ -76,16 +76,19 @@ final class LoadRegister {
     try BookkeepingFitness.require(of: vault.conventions.roles.loader, on: connection)
   }
 
-  /// Waits until no other program loads this source; the lock goes with the connection.
+  /// Checks that no migration changed the vault since the load began; belongs into a transaction that
+  /// holds the vault's lock.
   ///
-  /// - Throws: `PostgresError`.
-  func lockSource(waiting: () -> Void) throws(PostgresError) {
-    let key = Parameter.text("vaultwright source \(vault.name) \(source.name)")
-    let locked = try connection.query(
-      "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", [key])
-    if locked.boolean(0, 0) == true { return }
-    waiting()
-    _ = try connection.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [key])
+  /// - Throws: `RegisterError.changedMeanwhile`, `PostgresError`.
+  static func requireUnchanged(
+    _ vault: CompiledVault, during load: OpenLoad, on connection: Connection
+  ) throws {
+    let found = try connection.query(
+      "SELECT fingerprint FROM metadata.vault WHERE vault_name = $1", [.text(vault.name)])
+    guard found.count > 0, found.text(0, 0) == vault.fingerprint else {
+      throw RegisterError.changedMeanwhile(
+        vault.name, load: load.id, committed: load.position)
+    }
   }
 
   /// Finds out what a delivery is: a repeat, the rest of an unfinished load, or a load of its own.
@@ -275,6 +278,8 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
   case loadDateInFuture(String)
   /// An earlier release made the tables that all vaults share.
   case olderBookkeeping(lacking: [String], remedy: [String])
+  /// A migration changed the vault between two batches of a load.
+  case changedMeanwhile(String, load: Int64, committed: Int64)
   /// Another program went on with the same load.
   case overtaken(load: Int64)
 
@@ -295,6 +300,9 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
       "an earlier release made this database's bookkeeping, which lacks "
         + lacking.joined(separator: ", ") + "; let its owner run:\n"
         + remedy.map { "  " + $0 }.joined(separator: "\n")
+    case .changedMeanwhile(let name, let load, let committed):
+      "vault \"\(name)\" was migrated while load \(load) ran; its first \(committed) records are "
+        + "committed. Start the same command with the vault.json that was applied: it resumes there"
     case .overtaken(let load):
       "another program went on with load \(load) meanwhile; nothing of this batch was stored. "
         + "Start the same command again: it goes on from the last checkpoint"

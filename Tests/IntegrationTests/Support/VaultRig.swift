@@ -9,6 +9,8 @@ import Testing
 struct VaultRig: Sendable {
   let url: String
   let vaultFile: FilePath
+  /// Where the test's own queries look names up.
+  var names = NameResolution.database
 
   /// Gives the body a database that holds the aiml vault.
   static func withAiml(_ body: @escaping @Sendable (VaultRig) async throws -> Void) async throws {
@@ -57,8 +59,9 @@ struct VaultRig: Sendable {
 
   /// All rows of a query as text.
   func rows(_ sql: SQL) async throws -> [[String?]] {
-    try await onOwnThread { [url] in
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+    try await onOwnThread { [url, names] in
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: names)
       let rows = try connection.query(sql)
       return rows.indices.map { row in
         (0..<rows.columnCount).map { rows.text(row, $0) }
