@@ -126,6 +126,8 @@ private struct LoadWork: Sendable {
   /// Gives how often members of JSON records were passed over, by name.
   func read(lookingInto database: ConnectionTarget) -> [String: Int64] {
     guard let start = start.wait() else { return [:] }
+    var plan = plan
+    plan.readsByKey = plan.readsByKey || start.sharesDate
     do {
       return try TenantLookUp.with(plan, header: header, for: start.loadID, in: database) {
         lookUp in

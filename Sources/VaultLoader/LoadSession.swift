@@ -16,6 +16,8 @@ struct LoadSession {
     var loadID: Int64
     /// Records up to here are settled already.
     var position: Int64
+    /// Whether earlier loads share its date: then what it says of a key is read together.
+    var sharesDate: Bool
   }
 
   private let load: Load
@@ -82,7 +84,10 @@ struct LoadSession {
     do {
       writer = try BatchWriter(
         open, plan: plan, tenantArgument: load.options.tenant, lock: lock, on: connection)
-      startReading(Start(loadID: open.id, position: open.position))
+      startReading(
+        Start(
+          loadID: open.id, position: open.position,
+          sharesDate: try register.sharesDate(open)))
       isStopped = try writeBatches(with: writer)
       if let later = writer.newestLaterDate { log(try lateness(of: open.id, before: later)) }
       absences = try lookForAbsences(with: writer, isStopped: isStopped)

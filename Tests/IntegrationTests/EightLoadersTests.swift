@@ -20,9 +20,10 @@ import Testing
         for loads in loads {
           group.addTask {
             for load in loads where !load.records.isEmpty {
-              let file = try await kinds.begin(
-                load.source, on: load.day, lines: load.records.map(\.line))
-              try await kinds.rig.load(load.source, [file], ["--batch-records", "23"])
+              let file = try kinds.delivery(
+                of: load.source, on: load.day, lines: load.records.map(\.line))
+              try await kinds.rig.load(
+                load.source, [file], KindsRig.date(load.day) + ["--batch-records", "23"])
             }
           }
         }

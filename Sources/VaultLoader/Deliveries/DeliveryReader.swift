@@ -218,6 +218,9 @@ final class DeliveryReader {
   }
 
   private func quarantine(_ refusal: Refusal, origin: RecordOrigin, reader: some RecordReader) {
+    if !plan.sweptSatellites.isEmpty {
+      batch.noteRefused(router.refusedKeys(reader, using: batch))
+    }
     let kept = reader.keptBytes
     let detail =
       kept == nil
@@ -305,7 +308,7 @@ final class DeliveryReader {
   private func ship() throws {
     batch.position = position
     batch.isSettled = position <= resumePosition
-    if batch.isSettled, plan.sweptSatellites.isEmpty { return batch.removeAll() }
+    if batch.isSettled, plan.source.delivery == .delta { return batch.removeAll() }
     guard channel.full.put(batch), let next = try channel.empty.take() else { throw Abandoned() }
     batch = next
   }

@@ -13,6 +13,12 @@ struct BatchDate {
   /// The earliest date of a batch's records.
   func earliest(in batch: Batch) -> Instant { batch.earliestDate ?? loadDate }
 
+  /// Where the versions of earlier loads with the same date begin; nil where there are none.
+  var sharedBase: Instant? { base.flatMap { $0 < loadDate ? $0 : nil } }
+
+  /// From when on stored versions are to be looked at.
+  func horizon(in batch: Batch) -> Instant { sharedBase ?? earliest(in: batch) }
+
   /// Whether the batch is of an extract that was overtaken by a later one.
   var isLateExtract: Bool { later.next(for: nil) != nil }
 

@@ -58,6 +58,16 @@ final class StatusMerge {
     let seen = try nextSightings(after: date, in: batch, on: connection)
     var last: Instant?
     for (ordinal, range) in keys.enumerated() {
+      let statements = rows[range].map {
+        PresenceState(batch.isDeletion($0.record) ? .absent : .present)
+      }
+      let isRepeat = date.sharedBase.flatMap {
+        timelines[ordinal].outcome(ofRepeating: statements, from: $0, before: date.loadDate)
+      }
+      if isRepeat != nil {
+        outcomes.noteAside(.unchanged, count: range.count, target: feed.target)
+        continue
+      }
       for row in rows[range] {
         let statement = PresenceState(batch.isDeletion(row.record) ? .absent : .present)
         let later = laterStatement(than: statement, of: row.record, in: batch, date, seen[ordinal])
@@ -119,7 +129,7 @@ final class StatusMerge {
   private func timelines(
     count: Int, at date: BatchDate, of batch: Batch, on connection: Connection
   ) throws(PostgresError) -> [Timeline<PresenceState>] {
-    let since = date.earliest(in: batch)
+    let since = date.horizon(in: batch)
     let rows: SQL = """
       SELECT stored.load_date, stored.is_present FROM \(table) AS stored
       WHERE stored.\(id: hashKey) = staged.\(id: hashKey)

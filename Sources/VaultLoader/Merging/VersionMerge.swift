@@ -91,7 +91,7 @@ final class VersionMerge {
     if !asked.isEmpty {
       try stageKeys(asked, of: found, in: batch, on: connection)
       found.histories = try StoredHistories.read(
-        feed.stored, stage: stage.name, loadDate: date.earliest(in: batch), on: connection)
+        feed.stored, stage: stage.name, loadDate: date.horizon(in: batch), on: connection)
     }
     found.later = try laterStatements(than: date, of: found, in: batch, asked, on: connection)
     if feed.parentTarget != nil {
@@ -144,7 +144,11 @@ final class VersionMerge {
       }
       let first = found.rows[range.lowerBound]
       let later = found.later[ordinal] ?? LaterStatements()
-      if let sets = found.sets {
+      if let repeated = self.repeated(range, ordinal, on: timeline, found, of: batch, at: date) {
+        for row in found.rows[range] {
+          outcomes.note(row, RowOutcome(repeated, at: date), in: feed, of: batch)
+        }
+      } else if let sets = found.sets {
         let start = date.of(first.record, in: batch)
         let outcome = sets.payload(of: ordinal).map {
           timeline.append($0, at: start, before: later)
@@ -169,6 +173,20 @@ final class VersionMerge {
       changes.collect(timeline, of: first.record)
     }
     return changes
+  }
+
+  /// What the rows of a key are where an earlier load of the same date said the same of it.
+  private func repeated(
+    _ range: Range<Int>, _ ordinal: Int, on timeline: Timeline<VersionPayload>, _ found: Found,
+    of batch: Batch, at date: BatchDate
+  ) -> Timeline<VersionPayload>.Outcome? {
+    guard let base = date.sharedBase else { return nil }
+    let statements: [VersionPayload?] =
+      found.sets.map { [$0.payload(of: ordinal)] }
+      ?? found.rows[range].map { row in
+        VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
+      }
+    return timeline.outcome(ofRepeating: statements, from: base, before: date.loadDate)
   }
 
   /// Looks up what was said of the batch's keys after the date of a late load.

@@ -204,6 +204,22 @@ final class LoadRegister {
       counts: try LoadCounts.read(loadID: id, on: connection))
   }
 
+  /// Whether an earlier load of this source has the date that is dictated to a load.
+  ///
+  /// - Throws: `PostgresError`.
+  func sharesDate(_ load: OpenLoad) throws(PostgresError) -> Bool {
+    guard let date = load.dictatedDate else { return false }
+    return try connection.query(
+      """
+      SELECT FROM metadata.load AS other
+      WHERE other.vault_name = $1 AND other.source = $2 AND other.load_id <> $3
+        AND other.load_date <= \(instant: date)
+        AND coalesce(other.last_date, other.load_date) >= \(instant: date)
+      LIMIT 1
+      """, [.text(vault.name), .text(source.name), .integer(load.id)]
+    ).count > 0
+  }
+
   private static func instant(_ rows: Rows, column: Int) -> Instant? {
     rows.integer(0, column).map { $0 - Instant.secondsFrom1970 * 1_000_000 }
   }

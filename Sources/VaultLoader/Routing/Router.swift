@@ -169,7 +169,10 @@ final class Router {
 // MARK: - Values
 
 extension Router {
-  private func decode(_ reader: some RecordReader, in batch: Batch) throws(Refusal) {
+  /// Appends the record's fields; of those that `wanted` leaves out, NULL.
+  func decode(
+    _ reader: some RecordReader, onlyColumns wanted: Set<Int>? = nil, in batch: Batch
+  ) throws(Refusal) {
     let expected = header.header.count
     guard reader.fields.count == expected else {
       let tooFew = reader.fields.count < expected
@@ -178,7 +181,7 @@ extension Router {
         detail: "\(reader.fields.count) fields, the header has \(expected)")
     }
     for (column, index) in header.indices.enumerated() {
-      guard let index else {
+      guard let index, wanted?.contains(column) ?? true else {
         batch.fields.append(.null)
         continue
       }

@@ -109,7 +109,7 @@ struct Report: Decodable {
   }
 
   struct Absences: Decodable, Equatable {
-    var notLookedForBecause: String?
+    var heldBackBecause: String?
     var keys: [String: Int64]
   }
 
