@@ -1,3 +1,4 @@
+import FoundationEssentials
 import PostgresSchema
 import TestSupport
 import Testing
