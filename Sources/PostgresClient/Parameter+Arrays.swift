@@ -17,6 +17,16 @@ extension Parameter {
     array(of: numbers.lazy.map { String($0) })
   }
 
+  /// An array of `bytea`, in hexadecimal (PostgreSQL, "Binary Data Types").
+  package static func byteArrays(_ arrays: some Sequence<[UInt8]>) -> Parameter {
+    array(
+      of: arrays.lazy.map { bytes in
+        let digits = Array("0123456789abcdef".utf8)
+        let hex = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return #""\\x"# + String(decoding: hex, as: UTF8.self) + #"""#
+      })
+  }
+
   private static func array(of elements: some Sequence<String>) -> Parameter {
     .text("{" + elements.joined(separator: ",") + "}")
   }

@@ -17,14 +17,20 @@ package struct LoadOptions: Sendable {
   /// Reads, hashes and compares, and stores nothing.
   package var isRehearsal = false
   package var batchLimit = BatchLimit()
-  package var emptyExtract = EmptyExtract.isRefused
+  package var confirmation = Confirmation()
   /// For a database that is gone or busy for a moment.
   package var backoff = Backoff(attempts: 8)
 
-  /// What a full extract without a record means, where absent keys are closed.
-  package enum EmptyExtract: Sendable {
-    case isRefused
-    case saysThatAllIsGone
+  /// What a user confirms of a delivery that looks like a mistake.
+  package struct Confirmation: Hashable, Sendable {
+    /// An extract without a record says that every key is gone.
+    package var isEmpty = false
+    /// Keys are absent, however many they are and whatever is quarantined.
+    package var absences = false
+    /// The dictated load date is ahead of the clock.
+    package var future = false
+
+    package init() {}
   }
 
   package init() {}

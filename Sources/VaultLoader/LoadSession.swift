@@ -59,11 +59,13 @@ struct LoadSession {
       inputs: try delivery.inputsJSON(),
       reading: StoredReading(
         load.options, header: header.header, recordSource: load.source.recordSource),
-      loadDate: load.options.loadDate, replayedLoad: load.options.replayedLoad)
-    let opening = try register.open(delivery, as: entry, again: load.options.again)
+      loadDate: load.options.loadDate, replayedLoad: load.options.replayedLoad,
+      confirmsFuture: load.options.confirmation.future)
+    let opening = try register.open(
+      delivery, as: entry, again: load.options.again,
+      confirmsAbsences: load.options.confirmation.absences)
     switch opening {
-    case .alreadyLoaded(let id, let loadDate):
-      return report(.alreadyLoaded, id: id, loadDate: loadDate, counts: LoadCounts())
+    case .alreadyLoaded(let load): return report(of: load)
     case .open(let open):
       if open.isResumed { log("going on with load \(open.id) behind record \(open.position)") }
       progress.noteCommitted(open.position)
@@ -78,9 +80,11 @@ struct LoadSession {
     let isStopped: Bool
     let absences: LoadReport.Absences?
     do {
-      writer = try BatchWriter(open, plan: plan, lock: lock, on: connection)
+      writer = try BatchWriter(
+        open, plan: plan, tenantArgument: load.options.tenant, lock: lock, on: connection)
       startReading(Start(loadID: open.id, position: open.position))
       isStopped = try writeBatches(with: writer)
+      if let later = writer.newestLaterDate { log(try lateness(of: open.id, before: later)) }
       absences = try lookForAbsences(with: writer, isStopped: isStopped)
       if let absences, absences != LoadReport.Absences() { log("\(absences)") }
       try register.end(open.id, as: isStopped ? "stopped" : "loaded")
@@ -104,7 +108,26 @@ struct LoadSession {
     // Mended records are a part of an extract: what they lack is not absent.
     if load.options.replayedLoad != nil { return nil }
     if isStopped { return writer.absencesWhenStopped }
-    return try writer.sweep(emptyExtract: load.options.emptyExtract)
+    return try writer.sweep(load.options.confirmation)
+  }
+
+  /// Says of a late load that it is one.
+  private func lateness(of id: Int64, before later: Instant) throws(PostgresError) -> String {
+    let newest = try connection.query("SELECT \(instant: later)").text(0, 0) ?? ""
+    return
+      "late: load date \(try register.loadDateText(of: id) ?? "") is before \(newest), that of the "
+      + "newest load of source \"\(load.source.name)\"; its records take their place in the history"
+  }
+
+  /// The report of a delivery that was loaded before.
+  private func report(of repeated: LoadRegister.Repeat) -> LoadReport {
+    var report = report(
+      .alreadyLoaded, id: repeated.id, loadDate: repeated.loadDate, counts: LoadCounts())
+    report.openQuarantine = repeated.openQuarantine
+    if repeated.holdsAbsencesBack {
+      report.absences = LoadReport.Absences(heldBackBecause: .awaitingConfirmation)
+    }
+    return report
   }
 
   /// Writes batch after batch; true where a stop was asked for before the end.

@@ -92,6 +92,8 @@ package struct LoadReport: Hashable, Sendable, Codable {
   package var loadDate: String?
   package var records: RecordCounts
   package var targets: [Target]
+  /// Of a delivery that was loaded before, its records that are still quarantined.
+  package var openQuarantine: Int64 = 0
   /// The number of records refused for each reason.
   package var quarantine: [String: Int64]
   /// Of a full extract whose absent keys are to be closed; nil where nothing is to be looked for.
@@ -105,36 +107,56 @@ package struct LoadReport: Hashable, Sendable, Codable {
 extension LoadReport {
   /// What became of the search for keys that a full extract no longer has.
   package struct Absences: Hashable, Sendable, Codable {
-    /// Why none was looked for.
+    /// Why none was closed.
     package enum Obstacle: String, Hashable, Sendable, Codable {
-      /// Any of the refused records may be of such a key.
-      case quarantinedRecords = "quarantined_records"
+      /// A quarantined record whose key cannot be read may be of any of them.
+      case unreadableKeys = "unreadable_keys"
+      /// So many are absent that the extract is rather incomplete.
+      case tooMany = "too_many"
+      /// An earlier run held them back.
+      case awaitingConfirmation = "awaiting_confirmation"
       /// The extract was not read to its end.
       case stopped
     }
 
-    /// Nil where they were looked for.
-    package var notLookedForBecause: Obstacle?
-    /// For each status satellite the keys that are absent from now on.
+    /// Nil where they were closed.
+    package var heldBackBecause: Obstacle?
+    /// For each status satellite the number of keys that are absent.
     package var keys: [String: Int64] = [:]
+
+    package var isHeldBack: Bool { heldBackBecause != nil }
+
+    /// Whether the load waits for a user to confirm them.
+    package var needsConfirmation: Bool {
+      switch heldBackBecause {
+      case .unreadableKeys, .tooMany, .awaitingConfirmation: true
+      case .stopped, nil: false
+      }
+    }
   }
 }
 
 extension LoadReport.Absences: CustomStringConvertible {
   package var description: String {
-    switch notLookedForBecause {
-    case .quarantinedRecords:
-      "absent keys were not looked for: records are quarantined, and any of them may be of such a "
-        + "key; deliver the extract again once they are mended"
+    switch heldBackBecause {
+    case .unreadableKeys:
+      "absent keys were not closed: quarantined records have no key that can be read, and any of them "
+        + "may be of an absent key; \(Self.confirmation)"
+    case .tooMany:
+      "absent keys were not closed: \(counts), more than the model allows one extract; deliver the "
+        + "whole extract, or, if they are gone, \(Self.confirmation)"
+    case .awaitingConfirmation:
+      "absent keys wait for a confirmation; \(Self.confirmation)"
     case .stopped:
-      "absent keys are looked for once the extract was read to its end"
+      "absent keys are closed once the extract was read to its end"
     case nil:
-      keys.isEmpty
-        ? "no key is absent"
-        : keys.sorted { $0.key < $1.key }.map {
-          "\($0.key): \($0.value) keys are absent from now on"
-        }
-        .joined(separator: "; ")
+      keys.isEmpty ? "no absent keys" : "absent keys closed: \(counts)"
     }
+  }
+
+  private static let confirmation = "repeat the same command with --confirm-absences"
+
+  private var counts: String {
+    keys.sorted { $0.key < $1.key }.map { "\($0.value) of \($0.key)" }.joined(separator: "; ")
   }
 }

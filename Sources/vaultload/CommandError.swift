@@ -145,3 +145,17 @@ struct TooManyRejects: ExitCoded, CustomStringConvertible {
       + "the same command goes on"
   }
 }
+
+/// A snapshot whose absent keys wait for a confirmation: what it says was loaded, what it lacks was not
+/// closed.
+struct AbsencesHeldBack: ExitCoded, CustomStringConvertible {
+  let description: String
+
+  /// Nil where nothing waits.
+  init?(in report: LoadReport) {
+    guard let absences = report.absences, absences.needsConfirmation else { return nil }
+    description = "\(absences)"
+  }
+
+  var exitCode: ExitCode { .findings }
+}

@@ -101,7 +101,7 @@ extension CompiledVault {
           SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
             counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
             load.started_at >= now() - \(LoadMonitor.window) AS is_recent,
-            max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+            max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
               OVER (PARTITION BY load.source) AS last_success
           FROM metadata.load AS load
           LEFT JOIN metadata.load_count AS counted

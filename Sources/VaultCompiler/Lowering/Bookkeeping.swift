@@ -104,6 +104,11 @@ extension Bookkeeping {
       Column("message", .text),
       Column("reading", .jsonb),
       Column("replayed_load_id", .bigint),
+      Column("dictated_date", .timestamptz),
+      Column("last_date", .timestamptz),
+      Column("seen_again_at", .timestamptz),
+      Column("presence", .text),
+      Column("tenants", .array(of: .bytea)),
     ],
     key: ["load_id"],
     checks: [

@@ -16,29 +16,48 @@ struct SatelliteChanges {
     var end: Instant
   }
 
-  /// A stored version that holds again later, behind a late one.
-  struct Restoration {
+  /// A stored version that holds once more, behind a late statement.
+  struct Restatement {
     /// A record of the batch that has the key.
     var record: Int
+    var payload: VersionPayload
     /// The load date of the stored version.
     var origin: Instant
     var start: Instant
     var end: Instant?
   }
 
-  var restorations: [Restoration] = []
   private(set) var insertions: [Insertion] = []
+  private(set) var restatements: [Restatement] = []
   private(set) var closings: [Closing] = []
 
-  /// Adds what is new or other than stored in the timeline of the key that `record` has.
+  /// Adds the differences between a timeline and what is stored of the key that `record` has.
   mutating func collect(_ timeline: Timeline<VersionPayload>, of record: Int) {
     for version in timeline.versions {
-      if let source = version.payload.record {
+      switch version.payload.origin {
+      case .record(let source):
         insertions.append(Insertion(record: source, start: version.start, end: version.end))
-      } else if let end = version.end, end != version.payload.storedEnd {
-        closings.append(
-          Closing(record: record, payload: version.payload, start: version.start, end: end))
+      case .stored(let start, _) where start != version.start:
+        restatements.append(
+          Restatement(
+            record: record, payload: version.payload, origin: start, start: version.start,
+            end: version.end))
+      case .stored(let start, let storedEnd):
+        guard let end = version.end, end != storedEnd else { continue }
+        closings.append(Closing(record: record, payload: version.payload, start: start, end: end))
       }
     }
+  }
+
+  /// The latest load date that a statement of the load itself took; nil where none was stored.
+  private(set) var lastDate: Instant?
+
+  /// Notes where a statement was put.
+  mutating func note(
+    _ outcome: Timeline<VersionPayload>.Outcome, on timeline: Timeline<VersionPayload>
+  ) {
+    guard case .stored(let index, _) = outcome else { return }
+    let start = timeline.versions[index].start
+    lastDate = max(lastDate ?? start, start)
   }
 }

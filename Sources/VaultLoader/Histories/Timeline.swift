@@ -1,3 +1,19 @@
+/// What is known to have been said of a key after the date of a late statement.
+///
+/// A late statement holds until the next one, which is restated as the vault had it (semantics,
+/// section 4, "late full extract").
+package struct LaterStatements: Hashable, Sendable {
+  /// The next instant at which the key was seen, or at which an extract spoke of it.
+  package var seen: Instant?
+  /// The next instant at which the key was known to be gone, where no version was in force.
+  package var gone: Instant?
+
+  package init(seen: Instant? = nil, gone: Instant? = nil) {
+    self.seen = seen
+    self.gone = gone
+  }
+}
+
 /// Microseconds since 2000-01-01 00:00:00 UTC, as PostgreSQL counts them.
 package typealias Instant = Int64
 
@@ -46,49 +62,59 @@ package struct Timeline<Payload: Equatable> {
     versions = stored
   }
 
-  /// Puts a payload on the timeline, at `loadDate` or, where this load stored versions of the key
-  /// before, behind the last of them.
+  /// Puts a payload on the timeline, at `date` or, where versions of that date are there, behind the
+  /// last of them.
   ///
-  /// The versions that one load gives one key lie a microsecond apart from `loadDate` on; that is
-  /// how they are told from those of other loads.
-  package mutating func append(_ payload: Payload, at loadDate: Instant) -> Outcome {
-    let index = endOfChain(from: loadDate)
-    let following = index < versions.count ? versions[index].start : nil
-    guard index > 0 else {
-      return insert(payload, from: loadDate, to: following, at: index)
+  /// The versions that one load gives one key are a microsecond apart from its load date on; no other
+  /// load's versions are among them.
+  ///
+  /// - Parameters:
+  ///   - payload: What holds from `date` on.
+  ///   - date: The load date.
+  ///   - later: What was said of the key after `date`, where the load is late.
+  package mutating func append(
+    _ payload: Payload, at date: Instant, before later: LaterStatements = LaterStatements()
+  ) -> Outcome {
+    let index = endOfChain(from: date)
+    let start = index > 0 ? max(date, versions[index - 1].start + 1) : date
+    guard index > 0, isInForce(versions[index - 1], at: start) else {
+      return insert(payload, from: start, to: later.gone.map { max($0, start + 1) }, at: index)
     }
     let before = versions[index - 1]
-    let start = max(loadDate, before.start + 1)
-    guard isInForce(before, at: start) else {
-      return insert(payload, from: start, to: following, at: index)
-    }
-    if before.payload == payload { return before.start < loadDate ? .unchanged : .repeated }
+    if before.payload == payload { return before.start < date ? .unchanged : .repeated }
     versions[index - 1].end = start
     // A late version ends where the one that it splits ended: at the next, or at a delete.
-    return insert(payload, from: start, to: before.end, at: index)
+    let outcome = insert(payload, from: start, to: before.end, at: index)
+    guard restate(before, after: index, at: later.seen) else { return outcome }
+    return .stored(index: index, as: .late)
   }
 
-  /// Lets the version before the one at `index` hold again from an instant on, at which its payload is
-  /// known to have been seen; gives where that version begins, nil where nothing is to be restored.
-  package mutating func restore(before index: Int, from instant: Instant) -> Instant? {
-    guard index > 0, versions[index - 1].end == versions[index].start,
-      instant > versions[index].start, isInForce(versions[index], at: instant)
-    else { return nil }
-    let restored = Version(
-      start: instant, end: versions[index].end, payload: versions[index - 1].payload)
-    versions[index].end = instant
-    versions.insert(restored, at: index + 1)
-    return versions[index - 1].start
-  }
-
-  /// Ends the version in force, at `loadDate` or behind what this load stored before.
-  package mutating func end(at loadDate: Instant) -> Outcome {
-    let index = endOfChain(from: loadDate)
+  /// Ends the version in force, at `date` or behind what this load stored before.
+  package mutating func end(
+    at date: Instant, before later: LaterStatements = LaterStatements()
+  ) -> Outcome {
+    let index = endOfChain(from: date)
     guard index > 0 else { return .unchanged }
-    let end = max(loadDate, versions[index - 1].start + 1)
+    let end = max(date, versions[index - 1].start + 1)
     guard isInForce(versions[index - 1], at: end) else { return .unchanged }
+    let before = versions[index - 1]
     versions[index - 1].end = end
+    if let seen = later.seen, seen > end, isInForce(before, at: seen) {
+      versions.insert(Version(start: seen, end: before.end, payload: before.payload), at: index)
+    }
     return .ended(index < versions.count ? .late : .changed)
+  }
+
+  /// Lets the version that was split hold again from a later statement on; false where that statement
+  /// does not depend on it.
+  private mutating func restate(_ before: Version, after index: Int, at seen: Instant?) -> Bool {
+    guard let seen, seen > versions[index].start, isInForce(versions[index], at: seen) else {
+      return false
+    }
+    versions.insert(
+      Version(start: seen, end: versions[index].end, payload: before.payload), at: index + 1)
+    versions[index].end = seen
+    return true
   }
 
   /// The index behind the versions that begin at `loadDate`, one microsecond after it, and so on.
@@ -121,6 +147,8 @@ package struct Timeline<Payload: Equatable> {
   private mutating func insert(
     _ payload: Payload, from start: Instant, to end: Instant?, at index: Int
   ) -> Outcome {
+    let following = index < versions.count ? versions[index].start : nil
+    let end = [end, following].compactMap { $0 }.min()
     let kind: Kind = versions.isEmpty ? .new : index < versions.count ? .late : .changed
     versions.insert(Version(start: start, end: end, payload: payload), at: index)
     return .stored(index: index, as: kind)

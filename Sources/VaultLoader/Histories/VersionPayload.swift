@@ -2,16 +2,20 @@
 ///
 /// Two payloads are equal where their hash diffs are.
 struct VersionPayload: Equatable {
-  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-  /// The record of the batch that gave the version; nil for a stored one.
-  var record: Int?
-  /// Where a stored version ended when it was read.
-  var storedEnd: Instant?
+  /// Where the row of a version is taken from.
+  enum Origin {
+    /// A record of the batch.
+    case record(Int)
+    /// A stored version that began and ended then.
+    case stored(start: Instant, end: Instant?)
+  }
 
-  init(_ hashDiff: UnsafeRawBufferPointer, record: Int?, storedEnd: Instant? = nil) {
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  var origin: Origin
+
+  init(_ hashDiff: UnsafeRawBufferPointer, from origin: Origin) {
+    self.origin = origin
     withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: hashDiff) }
-    self.record = record
-    self.storedEnd = storedEnd
   }
 
   /// The first bytes, as many as a hash has.

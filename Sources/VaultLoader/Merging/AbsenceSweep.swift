@@ -1,6 +1,7 @@
 import PostgresClient
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// Finds the keys that a full extract no longer has, once it was read whole, and closes them.
 ///
@@ -21,13 +22,21 @@ final class AbsenceSweep {
   private let recordSource: String
   /// The satellites of versions that end with their key.
   private let ending: [VersionTable]
-  private var tenants: Set<[UInt8]>
+  private(set) var tenants: Set<[UInt8]>
   /// The tenant that the load was told; nil where its records tell.
   private let onlyTenant: [UInt8]?
   private let source: String
 
-  /// What `operation` says of a key that is absent from an extract.
-  static let absence = "absent"
+  /// How many keys an extract lacks, of those that it should have.
+  struct Found {
+    var absent: Int64
+    var known: Int64
+
+    /// Whether so many are absent that the extract is rather incomplete.
+    func isSuspicious(above share: Double) -> Bool {
+      known >= 20 && Double(absent) > share * Double(known)
+    }
+  }
 
   /// Prepares for one of the plan's status satellites.
   ///
@@ -47,22 +56,19 @@ final class AbsenceSweep {
     seen = StagingTable("seen_\(feed.target)", columns: ["hash_key bytea NOT NULL"])
     absent = StagingTable(
       "absent_\(feed.target)",
-      columns: ["hash_key bytea NOT NULL", "since timestamptz NOT NULL"])
+      columns: ["\(id: hashKey) bytea NOT NULL", "restated_at timestamptz"])
     tenantColumn = plan.tenantHashKey
     recordSource = plan.source.recordSource
     let parent = feed.satellite.parent
-    ending = plan.versionFeeds.map(\.stored).filter { stored in
-      !stored.endsAtNext
-        && plan.satellites.contains {
-          $0.satellite.qualifiedTable == stored.table && $0.satellite.parent == parent
-        }
-    }
+    ending = plan.satellites.filter {
+      $0.satellite.parent == parent && $0.satellite.hasVersions
+    }.map { VersionTable(of: $0.satellite, in: plan.vault, tenant: plan.tenantHashKey) }
   }
 
-  /// Remembers the keys of a batch.
+  /// Remembers the keys of a batch, those of its quarantined records included.
   ///
   /// - Throws: `ScratchError`.
-  func note(_ batch: Batch) throws(ScratchError) {
+  func note(_ batch: Batch) throws {
     var rows: [StagedRow] = []
     var last: [UInt8] = []
     for record in 0..<batch.recordCount {
@@ -75,6 +81,10 @@ final class AbsenceSweep {
       rows.append(StagedRow(slot: keySlot, of: record, in: batch))
     }
     rows.sort()
+    for refused in batch.refusedKeys where refused.slot == keySlot {
+      tenants.insert(refused.tenant)
+      try refused.hashKey.withUnsafeBytes { try seenKeys.append($0) }
+    }
     for range in rows.rangesOfEqualKeys() {
       try seenKeys.append(batch.hash(keySlot, of: rows[range.lowerBound].record))
     }
@@ -106,70 +116,136 @@ final class AbsenceSweep {
     tenants = Set(known.indices.compactMap { known.bytes($0, 0).map { Array($0) } })
   }
 
-  /// Writes down the absent keys and closes what is open of them; gives their number.
-  ///
-  /// A key that another extract of the same load date delivered ends 1 µs later, as its next version
-  /// would begin.
+  /// Finds the keys that were present at the load date and that the extract lacks.
   ///
   /// - Throws: `PostgresError`, `ScratchError`.
-  func sweep(at loadDate: Instant, on connection: Connection) throws -> Int {
+  func find(at date: BatchDate, on connection: Connection) throws -> Found {
     try stageSeenKeys(on: connection)
     try connection.execute(absent.creation)
-    let found = try connection.query(
+    let counted = try connection.query(
       """
-      INSERT INTO \(absent.name)
-      SELECT known.hash_key,
-        greatest(\(instant: loadDate), known.load_date + interval '1 microsecond')
-      FROM (
-        SELECT DISTINCT ON (\(id: hashKey)) \(id: hashKey) AS hash_key, is_present, load_date
+      WITH known AS (
+        SELECT DISTINCT ON (\(id: hashKey)) \(id: hashKey), is_present, \(id: tenantColumn)
         FROM \(table)
-        WHERE load_date <= \(instant: loadDate)\(scope)
-        ORDER BY \(id: hashKey), load_date DESC) AS known
-      WHERE known.is_present
-        AND NOT EXISTS (SELECT FROM \(seen.name) AS seen WHERE seen.hash_key = known.hash_key)
+        WHERE load_date <= \(instant: date.loadDate)\(scope)
+        ORDER BY \(id: hashKey), load_date DESC
+      ), found AS (
+        INSERT INTO \(absent.name) (\(id: hashKey), restated_at)
+        SELECT known.\(id: hashKey), \(restatedAt(date.later))
+        FROM known
+        WHERE known.is_present
+          AND NOT EXISTS (SELECT FROM \(seen.name) AS seen WHERE seen.hash_key = known.\(id: hashKey))
+        RETURNING true
+      )
+      SELECT (SELECT count(*) FROM found), count(*) FROM known WHERE is_present
       """)
-    guard found.affected > 0 else { return 0 }
+    return Found(absent: counted.integer(0, 0) ?? 0, known: counted.integer(0, 1) ?? 0)
+  }
+
+  /// When the next extract speaks of a key of `known`; NULL where none was loaded.
+  private func restatedAt(_ later: LaterLoads) -> SQL {
+    let cases = later.extracts.map { extract -> SQL in
+      guard let tenants = extract.tenants else { return "\(instant: extract.date)" }
+      return """
+        CASE WHEN known.\(id: tenantColumn) = ANY (\(keyArray(tenants))) \
+        THEN \(instant: extract.date) END
+        """
+    }
+    return cases.isEmpty ? "NULL::timestamptz" : "coalesce(\(cases.joined()))"
+  }
+
+  /// Stores the absence of the keys that were found, and ends their versions.
+  ///
+  /// Where the extract is late, the next one is restated: what held then holds from then on again.
+  ///
+  /// - Throws: `PostgresError`.
+  func close(at loadDate: Instant, on connection: Connection) throws(PostgresError) {
     try connection.execute("ANALYZE \(absent.name)")
-    try close(on: connection)
+    for stored in ending { try restate(stored, at: loadDate, on: connection) }
+    for stored in ending where !stored.endsAtNext {
+      try end(stored, at: loadDate, on: connection)
+    }
     let tenant = hashKey == tenantColumn ? [] : [tenantColumn]
     let columns = ([hashKey, "load_date", "is_present", "operation"] + tenant + ["record_source"])
       .map { SQL.identifier($0) }
-    let values: [SQL] =
-      [
-        "known.\(id: hashKey)", "absent.since", "false", "\(literal: Self.absence)",
-      ] + tenant.map { "known.\(id: $0)" } + ["\(literal: recordSource)"]
+    let tenants = tenant.map { "known.\(id: $0)" as SQL }
+    let absence: [SQL] =
+      ["known.\(id: hashKey)", "\(instant: loadDate)", "false", "\(literal: PresenceState.absent)"]
+      + tenants + ["\(literal: recordSource)"]
+    let restated: [SQL] =
+      ["known.\(id: hashKey)", "absent.restated_at", "true", "known.operation"]
+      + tenants + ["\(literal: recordSource)"]
+    let newest: SQL = """
+      \(absent.name) AS absent CROSS JOIN LATERAL (
+        SELECT * FROM \(table) AS stored
+        WHERE stored.\(id: hashKey) = absent.\(id: hashKey)
+          AND stored.load_date <= coalesce(absent.restated_at, \(instant: loadDate))
+        ORDER BY stored.load_date DESC LIMIT 1
+      ) AS known
+      """
+    // What is known at the next extract tells of it only where nothing was said in between.
     try connection.execute(
       """
       INSERT INTO \(table) (\(columns.joined()))
-      SELECT DISTINCT ON (known.\(id: hashKey)) \(values.joined())
-      FROM \(absent.name) AS absent JOIN \(table) AS known ON known.\(id: hashKey) = absent.hash_key
-      ORDER BY known.\(id: hashKey), known.load_date
-      ON CONFLICT DO NOTHING
+      SELECT \(restated.joined()) FROM \(newest)
+      WHERE absent.restated_at IS NOT NULL AND known.load_date <= \(instant: loadDate)
       """)
-    return found.affected
+    try connection.execute(
+      """
+      INSERT INTO \(table) (\(columns.joined()))
+      SELECT \(absence.joined()) FROM \(absent.name) AS absent CROSS JOIN LATERAL (
+        SELECT * FROM \(table) AS stored WHERE stored.\(id: hashKey) = absent.\(id: hashKey) LIMIT 1
+      ) AS known
+      """)
   }
 
-  private func close(on connection: Connection) throws(PostgresError) {
-    for stored in ending {
-      var isOpen: SQL = "version.load_end_date IS NULL"
-      if case .written(let marker?) = stored.ending {
-        isOpen = "version.load_end_date = \(literal: marker)::timestamptz"
-      }
-      try connection.execute(
-        """
-        UPDATE \(stored.table) AS version SET load_end_date = absent.since
-        FROM \(absent.name) AS absent
-        WHERE version.\(id: hashKey) = absent.hash_key AND version.load_date < absent.since
-          AND (\(isOpen) OR version.load_end_date > absent.since)
-        """)
+  /// Lets the versions that the absence ends hold again from the next extract on.
+  private func restate(
+    _ stored: VersionTable, at loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) {
+    let names = stored.columns.map { SQL.identifier($0) }
+    let copied = stored.columns.map { "stored.\(id: $0)" as SQL }
+    let ends: SQL = stored.endsAtNext ? "" : ", load_end_date"
+    let end: SQL = stored.endsAtNext ? "" : ", stored.load_end_date"
+    try connection.execute(
+      """
+      INSERT INTO \(stored.table) (\(names.joined()), load_date\(ends))
+      SELECT \(copied.joined()), staged.restated_at\(end)
+      FROM \(absent.name) AS staged CROSS JOIN LATERAL (
+        \(stored.newest(where: "version.load_date <= staged.restated_at"))
+      ) AS newest JOIN \(stored.table) AS stored
+        ON stored.\(id: hashKey) = staged.\(id: hashKey) AND stored.load_date = newest.load_date
+      WHERE newest.load_date < \(instant: loadDate)
+        AND (newest.load_end_date IS NULL OR newest.load_end_date > staged.restated_at)
+      """)
+  }
+
+  private func end(
+    _ stored: VersionTable, at loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) {
+    var isOpen: SQL = "version.load_end_date IS NULL"
+    if case .written(let marker?) = stored.ending {
+      isOpen = "version.load_end_date = \(literal: marker)::timestamptz"
     }
+    try connection.execute(
+      """
+      UPDATE \(stored.table) AS version SET load_end_date = \(instant: loadDate)
+      FROM \(absent.name) AS absent
+      WHERE version.\(id: hashKey) = absent.\(id: hashKey)
+        AND version.load_date < \(instant: loadDate)
+        AND (\(isOpen) OR version.load_end_date > \(instant: loadDate))
+      """)
   }
 
   private var scope: SQL {
     guard !tenants.isEmpty else { return "" }
-    let keys = tenants.map { key in
+    return " AND \(id: tenantColumn) = ANY (\(keyArray(tenants)))"
+  }
+
+  private func keyArray(_ keys: Set<[UInt8]>) -> SQL {
+    let keys = keys.map { key in
       "'\(SQL(trusted: key.withUnsafeBytes { hexText($0) }))'::bytea" as SQL
     }
-    return " AND \(id: tenantColumn) = ANY (ARRAY[\(keys.joined())])"
+    return "ARRAY[\(keys.joined())]"
   }
 }

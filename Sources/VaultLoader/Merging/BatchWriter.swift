@@ -14,18 +14,28 @@ final class BatchWriter {
   private let events: EventCheck
   private let references: [ReferenceMerge]
   private let versions: [VersionMerge]
+  private let statuses: [StatusMerge]
   private let once: [OnceMerge]
   private let sweeps: [AbsenceSweep]
+  private let dates: LoadDates
+  private let tenantArgument: String?
+  /// What other loads said of later dates; nil until the load's own date is known.
+  private var later: LaterLoads?
+  /// The tenants that a snapshot has records of.
+  private var tenants: Set<[UInt8]> = []
+  private var unreadableKeys: Int64 = 0
   private(set) var load: LoadRegister.OpenLoad
 
   /// Prepares to write the batches of an open load.
   ///
   /// - Throws: `PostgresError`, `ScratchError`.
   init(
-    _ load: LoadRegister.OpenLoad, plan: RoutePlan, lock: SourceLock, on connection: Connection
+    _ load: LoadRegister.OpenLoad, plan: RoutePlan, tenantArgument: String?, lock: SourceLock,
+    on connection: Connection
   ) throws {
     self.load = load
     self.lock = lock
+    self.tenantArgument = tenantArgument
     self.plan = plan
     self.connection = connection
     let keysByTarget = Dictionary(grouping: plan.keys.indices) { plan.keys[$0].target }
@@ -38,15 +48,21 @@ final class BatchWriter {
     events = EventCheck(of: plan)
     references = plan.references.indices.map { ReferenceMerge($0, of: plan) }
     versions = plan.versionFeeds.map { VersionMerge($0, of: plan) }
-    once = plan.satellites(of: [.status, .recordTracking, .nonHistorized])
-      .map { OnceMerge($0, of: plan) }
+    statuses = plan.satellites(of: [.status]).map { StatusMerge($0, of: plan) }
+    once = plan.satellites(of: [.recordTracking, .nonHistorized]).map { OnceMerge($0, of: plan) }
+    dates = LoadDates(connection: connection, vault: plan.vault, source: plan.source)
     sweeps = try plan.sweptSatellites.map { index throws(ScratchError) in
       try AbsenceSweep(index, of: plan)
     }
     for merge in hubs + links { try merge.prepare(on: connection) }
     for merge in versions { try merge.prepare(on: connection) }
+    for merge in statuses { try merge.prepare(on: connection) }
     for merge in once { try merge.prepare(on: connection) }
   }
+
+  /// Whether a later load of the source was there before this one, and its date; nil until a batch was
+  /// written.
+  var newestLaterDate: Instant? { later?.newest }
 
   /// Merges and commits a batch.
   ///
@@ -59,18 +75,48 @@ final class BatchWriter {
       try lock.requireHeld()
     }
     load = next
+    noteSeen(batch)
   }
 
   private func write(_ batch: Batch, advancing next: inout LoadRegister.OpenLoad) throws {
     try prepareTransaction()
-    let loadDate = try next.loadDate ?? takeLoadDate()
-    next.loadDate = loadDate
+    let date = try takeDate(&next)
     try events.refuseConflicts(in: batch, on: connection)
-    let outcomes = try merge(batch, at: loadDate)
+    let (outcomes, last) = try merge(batch, at: date)
     try batch.quarantine.store(loadID: load.id, source: plan.source.name, on: connection)
     next.counts.add(outcomes, of: plan)
     try next.counts.write(loadID: load.id, on: connection)
+    try noteLast(last, of: &next)
     try advance(&next, to: batch.position)
+  }
+
+  /// The load's date, which the first batch takes under the locks of all targets.
+  private func takeDate(_ next: inout LoadRegister.OpenLoad) throws -> BatchDate {
+    if next.loadDate == nil { next.loadDate = try dates.take(for: load.id) }
+    guard let loadDate = next.loadDate else { throw overtakenLoad() }
+    // A transaction that is rolled back may have been late, and is not any more.
+    let later = try self.later ?? laterLoads(than: loadDate)
+    self.later = later
+    return BatchDate(loadDate: loadDate, later: later)
+  }
+
+  private func laterLoads(than loadDate: Instant) throws -> LaterLoads {
+    try dates.laterLoads(
+      than: loadDate, tenant: tenantArgument, besides: load.id)
+  }
+
+  /// Writes down how far the load's versions reach behind its date.
+  private func noteLast(
+    _ last: Instant?, of next: inout LoadRegister.OpenLoad
+  ) throws(PostgresError) {
+    guard !plan.hasOwnDates, let last, let loadDate = next.loadDate,
+      last > next.lastDate ?? loadDate
+    else { return }
+    next.lastDate = last
+    _ = try connection.query(
+      """
+      UPDATE metadata.load SET last_date = greatest(last_date, \(instant: last)) WHERE load_id = $1
+      """, [.integer(load.id)])
   }
 
   /// First upwards, then down again.
@@ -78,72 +124,120 @@ final class BatchWriter {
   /// Where rows are expected to be stored already, the lowest tables are asked first: a version that
   /// is found tells of its parent, a link of its hubs. Then rows are stored from the hubs down: a
   /// parent that was missing tells that nothing is stored below it.
-  private func merge(_ batch: Batch, at loadDate: Instant) throws -> BatchOutcomes {
+  ///
+  /// Gives the latest load date that was stored, where something was.
+  private func merge(_ batch: Batch, at date: BatchDate) throws -> (BatchOutcomes, Instant?) {
     var outcomes = BatchOutcomes(of: batch)
     var presence = KeyPresence(of: batch)
+    var last: Instant?
     for merge in versions where merge.expectsStored(by: hubs + links) {
       try merge.look(
-        batch, loadDate: loadDate, presence: &presence, outcomes: &outcomes, on: connection)
+        batch, at: date, presence: &presence, outcomes: &outcomes, on: connection)
     }
     for link in links where !link.expectsNew {
       try link.look(batch, presence: &presence, on: connection)
     }
     for merge in hubs + links {
       try merge.store(
-        batch, loadDate: loadDate, presence: &presence, outcomes: &outcomes, on: connection)
+        batch, at: date, presence: &presence, outcomes: &outcomes, on: connection)
     }
     for merge in references {
-      try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+      try merge.merge(batch, at: date, outcomes: &outcomes, on: connection)
     }
     for merge in versions {
-      try merge.store(
-        batch, loadDate: loadDate, presence: &presence, outcomes: &outcomes, on: connection)
+      let stored = try merge.store(
+        batch, at: date, presence: &presence, outcomes: &outcomes, on: connection)
+      last = [last, stored].compactMap { $0 }.max()
+    }
+    for merge in statuses {
+      let stored = try merge.merge(batch, at: date, outcomes: &outcomes, on: connection)
+      last = [last, stored].compactMap { $0 }.max()
     }
     for merge in once {
-      try merge.merge(batch, loadDate: loadDate, outcomes: &outcomes, on: connection)
+      try merge.merge(batch, at: date, outcomes: &outcomes, on: connection)
     }
     for sweep in sweeps { try sweep.note(batch) }
-    return outcomes
+    return (outcomes, last)
   }
 
   /// Remembers what counts at the end of a batch that an earlier run has committed.
   ///
   /// - Throws: `ScratchError`.
-  func noteSettled(_ batch: Batch) throws(ScratchError) {
+  func noteSettled(_ batch: Batch) throws {
     for sweep in sweeps { try sweep.note(batch) }
+    noteSeen(batch)
   }
 
-  /// Closes what a full extract that was read whole no longer has.
+  private func noteSeen(_ batch: Batch) {
+    unreadableKeys += batch.unreadableCount
+    guard plan.source.delivery == .snapshot, !plan.keys.isEmpty else { return }
+    var last: [UInt8] = []
+    for record in 0..<batch.recordCount {
+      let tenant = batch.hash(plan.tenantKey, of: record)
+      guard !tenant.elementsEqual(last) else { continue }
+      last = Array(tenant)
+      tenants.insert(last)
+    }
+    if batch.recordCount > 0, !plan.systemTenantKey.isEmpty { tenants.insert(plan.systemTenantKey) }
+    for key in batch.refusedKeys { tenants.insert(key.tenant) }
+  }
+
+  /// Closes what a full extract that was read whole no longer has, and writes down whom it spoke for.
   ///
-  /// - Parameter emptyExtract: What an extract without a record means.
   /// - Returns: What was found; nil where the source is not one to look for absent keys in.
   /// - Throws: `PostgresError`, `MergeError.emptyExtract`, `MergeError.emptyExtractOfManyTenants`.
-  func sweep(emptyExtract: LoadOptions.EmptyExtract) throws -> LoadReport.Absences? {
-    guard !sweeps.isEmpty else { return nil }
+  func sweep(_ confirmation: LoadOptions.Confirmation) throws -> LoadReport.Absences? {
+    guard plan.source.delivery == .snapshot else { return nil }
     let isEmpty = load.counts.records.read == 0
-    guard !isEmpty || emptyExtract == .saysThatAllIsGone else {
+    guard sweeps.isEmpty || !isEmpty || confirmation.isEmpty else {
       throw MergeError.emptyExtract(source: plan.source.name)
     }
-    guard load.counts.records.quarantined == 0 else {
-      return LoadReport.Absences(notLookedForBecause: .quarantinedRecords)
-    }
-    var absences = LoadReport.Absences()
-    try connection.transaction {
+    var next = load
+    let closed = try connection.transaction {
       try takeLocks()
-      let loadDate = try load.loadDate ?? takeLoadDate()
-      for sweep in sweeps {
-        if isEmpty { try sweep.confineToOneTenant(on: connection) }
-        let count = try sweep.sweep(at: loadDate, on: connection)
-        if count > 0 { absences.keys[sweep.table.description] = Int64(count) }
-      }
+      let date = try takeDate(&next)
+      if isEmpty { for sweep in sweeps { try sweep.confineToOneTenant(on: connection) } }
+      let closed = try closeAbsent(
+        at: date, isConfirmed: confirmation.absences || (isEmpty && confirmation.isEmpty))
+      let spokenFor = sweeps.reduce(tenants) { $0.union($1.tenants) }
+      _ = try connection.query(
+        "UPDATE metadata.load SET presence = $2, tenants = $3::bytea[] WHERE load_id = $1",
+        [
+          .integer(load.id),
+          sweeps.isEmpty ? .null : .text(closed.isHeldBack ? "held_back" : "applied"),
+          .byteArrays(spokenFor.sorted { $0.lexicographicallyPrecedes($1) }),
+        ])
       try lock.requireHeld()
+      return closed
     }
+    load = next
+    return sweeps.isEmpty ? nil : closed
+  }
+
+  /// Looks for absent keys in every status satellite before any is closed.
+  private func closeAbsent(
+    at date: BatchDate, isConfirmed: Bool
+  ) throws -> LoadReport.Absences {
+    var absences = LoadReport.Absences()
+    if unreadableKeys > 0, !isConfirmed {
+      absences.heldBackBecause = .unreadableKeys
+      return absences
+    }
+    for sweep in sweeps {
+      let found = try sweep.find(at: date, on: connection)
+      if found.absent > 0 { absences.keys[sweep.table.description] = found.absent }
+      if !isConfirmed, found.isSuspicious(above: plan.absentShareLimit) {
+        absences.heldBackBecause = .tooMany
+      }
+    }
+    guard !absences.isHeldBack else { return absences }
+    for sweep in sweeps { try sweep.close(at: date.loadDate, on: connection) }
     return absences
   }
 
   /// What a stopped load says of absent keys; nil where none are to be looked for.
   var absencesWhenStopped: LoadReport.Absences? {
-    sweeps.isEmpty ? nil : LoadReport.Absences(notLookedForBecause: .stopped)
+    sweeps.isEmpty ? nil : LoadReport.Absences(heldBackBecause: .stopped)
   }
 
   /// Takes the vault's lock, which migrations wait for, and the targets' locks, always in the same
@@ -158,22 +252,6 @@ final class BatchWriter {
   private func prepareTransaction() throws {
     try connection.lookUpByIndexAlone()
     try takeLocks()
-  }
-
-  /// The load's date: the server's clock, read once all targets are locked.
-  ///
-  /// A millisecond at least behind the date of any other load, so that the versions which one load
-  /// sets microseconds apart are never mixed with another's, even where the clock was set back.
-  private func takeLoadDate() throws(PostgresError) -> Instant {
-    let taken = try connection.query(
-      """
-      UPDATE metadata.load SET load_date = greatest(
-        clock_timestamp(), (SELECT max(load_date) + interval '1 millisecond' FROM metadata.load))
-      WHERE load_id = $1
-      RETURNING load_date
-      """, [.integer(load.id)], format: .binary)
-    guard let loadDate = taken.integer(0, 0) else { throw overtakenLoad() }
-    return loadDate
   }
 
   private func overtakenLoad() -> PostgresError {

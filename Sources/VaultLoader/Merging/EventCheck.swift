@@ -81,7 +81,8 @@ final class EventCheck {
     for record in records {
       for (index, account) in accounts.enumerated() {
         guard let ordinal = known[index].ordinals[record] else { continue }
-        let payload = VersionPayload(batch.hash(account.diffSlot, of: record), record: record)
+        let payload = VersionPayload(
+          batch.hash(account.diffSlot, of: record), from: .record(record))
         guard let told = known[index].told[ordinal] else {
           known[index].told[ordinal] = payload
           heard.append((index, ordinal))
@@ -96,8 +97,12 @@ final class EventCheck {
   }
 
   private func refuse(_ record: Int, of batch: Batch, _ account: Account, _ told: VersionPayload) {
-    let first = told.record.map { batch.origin(of: $0) }
-    let teller = first.map { "record \($0.record) of \($0.input)" } ?? "an earlier load"
+    let teller =
+      switch told.origin {
+      case .record(let first):
+        "record \(batch.origin(of: first).record) of \(batch.origin(of: first).input)"
+      case .stored: "an earlier load"
+      }
     batch.refuse(
       record,
       Refusal(
@@ -134,7 +139,7 @@ final class EventCheck {
       """, format: .binary)
     for row in stored.indices {
       guard let ordinal = stored.integer(row, 0), let diff = stored.bytes(row, 1) else { continue }
-      known.told[Int(ordinal)] = VersionPayload(diff, record: nil)
+      known.told[Int(ordinal)] = VersionPayload(diff, from: .stored(start: 0, end: nil))
     }
     return known
   }

@@ -50,13 +50,13 @@ final class KeyedMerge {
   ///
   /// - Throws: `PostgresError`, `MergeError.hashCollision`.
   func store(
-    _ batch: Batch, loadDate: Instant, presence: inout KeyPresence,
+    _ batch: Batch, at date: BatchDate, presence: inout KeyPresence,
     outcomes: inout BatchOutcomes, on connection: Connection
   ) throws {
-    if try !storeUnasked(batch, at: loadDate, presence: presence, on: connection) {
+    if try !storeUnasked(batch, at: date, presence: presence, on: connection) {
       if found == nil { try look(batch, presence: &presence, on: connection) }
-      if let rows = found?.missingRows {
-        try table.store(rows, of: batch, at: loadDate, on: connection)
+      if let rows = found?.missingRows(at: date, in: batch) {
+        try table.store(rows, of: batch, at: date, on: connection)
       }
     }
     guard let found else { return }
@@ -69,13 +69,13 @@ final class KeyedMerge {
   /// Stores all rows without a question where the vault lacked those before them; false where that
   /// was not to be expected, or wrong, which the table's primary key tells.
   private func storeUnasked(
-    _ batch: Batch, at loadDate: Instant, presence: KeyPresence, on connection: Connection
+    _ batch: Batch, at date: BatchDate, presence: KeyPresence, on connection: Connection
   ) throws -> Bool {
     guard found == nil, expectsNew else { return false }
     let rows = KeyedRows(unknownRows(of: batch, presence: presence), areMissing: true)
     do {
       try connection.savepoint {
-        try table.store(rows.missingRows, of: batch, at: loadDate, on: connection)
+        try table.store(rows.missingRows(at: date, in: batch), of: batch, at: date, on: connection)
       }
     } catch let error as PostgresError where error.code == .uniqueViolation {
       return false

@@ -16,9 +16,15 @@ struct KeyedRows {
   /// A row for each key.
   var firstRows: [StagedRow] { keys.map { rows[$0.lowerBound] } }
 
-  /// A row for each key that is missing.
-  var missingRows: [StagedRow] {
-    keys.indices.filter { isMissing[$0] }.map { rows[keys[$0].lowerBound] }
+  /// The earliest row of each key that is missing.
+  func missingRows(at date: BatchDate, in batch: Batch) -> [StagedRow] {
+    keys.indices.filter { isMissing[$0] }.map { key in
+      let first = rows[keys[key].lowerBound]
+      guard batch.hasDates else { return first }
+      return rows[keys[key]].dropFirst().reduce(first) { earliest, row in
+        date.of(row.record, in: batch) < date.of(earliest.record, in: batch) ? row : earliest
+      }
+    }
   }
 
   mutating func note(missing ordinals: [Int]) {

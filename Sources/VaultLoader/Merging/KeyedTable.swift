@@ -93,7 +93,7 @@ struct KeyedTable {
   ///
   /// - Throws: `PostgresError`.
   func store(
-    _ rows: [StagedRow], of batch: Batch, at loadDate: Instant, on connection: Connection
+    _ rows: [StagedRow], of batch: Batch, at date: BatchDate, on connection: Connection
   ) throws(PostgresError) {
     guard !rows.isEmpty else { return }
     var copy = try newRows.begin(on: connection)
@@ -102,7 +102,7 @@ struct KeyedTable {
       try copy.beginRow()
       shape.writeIdentity(of: row.record, in: batch, to: &copy)
       shape.writePayload(of: row.record, in: batch, to: &copy)
-      copy.instant(loadDate)
+      copy.instant(date.of(row.record, in: batch))
       copy.text(recordSource)
     }
     _ = try copy.finish()

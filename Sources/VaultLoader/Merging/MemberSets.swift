@@ -41,7 +41,7 @@ struct MemberSets {
         payloads.append(nil)
         continue
       }
-      payloads.append(digest.finish().withUnsafeBytes { VersionPayload($0, record: first) })
+      payloads.append(digest.finish().withUnsafeBytes { VersionPayload($0, from: .record(first)) })
     }
   }
 

@@ -2,8 +2,8 @@ import PostgresClient
 import PostgresSchema
 import VaultModel
 
-/// Brings the rows of a batch into a satellite whose rows have no end: the payload of an event,
-/// sightings of a key, or that it is there.
+/// Brings the rows of a batch into a satellite whose rows have no end: the payload of an event, or
+/// sightings of a key.
 final class OnceMerge {
   private let index: Int
   private let feed: RoutePlan.Satellite
@@ -16,9 +16,6 @@ final class OnceMerge {
   private let recordSource: String
   private var newRows: RowWay
 
-  /// What `operation` says of a key that was delivered.
-  static let delivered = "delivered"
-
   /// Prepares for one of the plan's satellites.
   init(_ index: Int, of plan: RoutePlan) {
     self.index = index
@@ -27,16 +24,18 @@ final class OnceMerge {
     table = satellite.qualifiedTable
     hashKey = satellite.parentHashKey
     stage = StagingTable(
-      "stage_\(feed.target)", columns: ["ordinal integer NOT NULL", "hash_key bytea NOT NULL"])
+      "stage_\(feed.target)",
+      columns: [
+        "ordinal integer NOT NULL", "hash_key bytea NOT NULL", "seen_at timestamptz NOT NULL",
+      ])
     encoders = satellite.attributes.map { BinaryEncoder($0.type) }
     keySlot = plan.slot(of: feed.parent)
     tenantColumn = hashKey == plan.tenantHashKey ? nil : plan.tenantHashKey
     recordSource = plan.source.recordSource
     let payload: [String] =
       switch satellite.kind {
-      case .status: ["is_present", "operation"]
       case .nonHistorized: ["hash_diff"] + satellite.attributes.map(\.name)
-      case .recordTracking, .versions, .multiActive, .effectivity: []
+      case .recordTracking, .status, .versions, .multiActive, .effectivity: []
       }
     newRows = RowWay(
       into: table,
@@ -55,24 +54,36 @@ final class OnceMerge {
   ///
   /// - Throws: `PostgresError`.
   func merge(
-    _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
+    _ batch: Batch, at date: BatchDate, outcomes: inout BatchOutcomes, on connection: Connection
   ) throws {
     let rows = (0..<batch.recordCount)
-      .filter { !batch.isRefused($0) && batch.feeds(satellite: index, of: $0) }
+      .filter {
+        !batch.isRefused($0) && !batch.isDeletion($0) && batch.feeds(satellite: index, of: $0)
+      }
       .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }
-    let keys = rows.rangesOfEqualKeys()
-    try stageKeys(keys.map { rows[$0.lowerBound] }, of: batch, on: connection)
-    let missing = try missingKeys(at: loadDate, on: connection)
+    let groups = rows.rangesOfEqualKeys().flatMap {
+      self.groups(of: rows[$0], at: date, in: batch)
+    }
+    try stageKeys(groups.compactMap(\.first), of: batch, at: date, on: connection)
+    let missing = try missingKeys(on: connection)
     try store(
-      missing.keys.sorted().map { rows[keys[$0].lowerBound].record }, of: batch, at: loadDate,
+      missing.keys.sorted().compactMap { groups[$0].first?.record }, of: batch, at: date,
       on: connection)
-    for (ordinal, range) in keys.enumerated() {
-      for row in range {
-        let stored = row == range.lowerBound ? missing[ordinal] : nil
-        count(rows[row].record, stored, in: &outcomes)
+    for (ordinal, rows) in groups.enumerated() {
+      for (place, row) in rows.enumerated() {
+        count(row.record, place == 0 ? missing[ordinal] : nil, in: &outcomes)
       }
     }
+  }
+
+  /// The rows of a key that give one row of the table: a sighting for each date, an event once.
+  private func groups(
+    of rows: ArraySlice<StagedRow>, at date: BatchDate, in batch: Batch
+  ) -> [[StagedRow]] {
+    guard batch.hasDates, feed.satellite.kind == .recordTracking else { return [Array(rows)] }
+    return Dictionary(grouping: rows) { date.of($0.record, in: batch) }
+      .sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func count(_ record: Int, _ stored: RowOutcome?, in outcomes: inout BatchOutcomes) {
@@ -83,43 +94,37 @@ final class OnceMerge {
     case .nonHistorized:
       outcomes.note(stored ?? .duplicate, record: record, target: feed.target)
     case .status, .versions, .multiActive, .effectivity:
-      guard let stored else { return outcomes.noteAside(.unchanged, target: feed.target) }
-      outcomes.note(stored, record: record, target: feed.target)
+      preconditionFailure("\(feed.satellite.name) has a merge of its own")
     }
   }
 
   private func stageKeys(
-    _ rows: [StagedRow], of batch: Batch, on connection: Connection
+    _ rows: [StagedRow], of batch: Batch, at date: BatchDate, on connection: Connection
   ) throws(PostgresError) {
-    var copy = try stage.begin(["ordinal", "hash_key"], on: connection)
+    var copy = try stage.begin(["ordinal", "hash_key", "seen_at"], on: connection)
     for (ordinal, row) in rows.enumerated() {
       try copy.beginRow()
       copy.integer(Int32(ordinal))
       copy.bytes(batch.hash(keySlot, of: row.record))
+      copy.instant(date.of(row.record, in: batch))
     }
     _ = try copy.finish()
   }
 
   /// The keys that need a row, each with what its row is counted as.
   private func missingKeys(
-    at loadDate: Instant, on connection: Connection
+    on connection: Connection
   ) throws(PostgresError) -> [Int: RowOutcome] {
     let key = SQL.identifier(hashKey)
     let state: SQL =
       switch feed.satellite.kind {
-      case .status:
-        """
-        SELECT is_present AS is_stored, true AS was_known FROM \(table) AS stored
-        WHERE stored.\(key) = staged.hash_key AND stored.load_date <= \(instant: loadDate)
-        ORDER BY stored.load_date DESC LIMIT 1
-        """
       case .recordTracking:
         """
         SELECT true AS is_stored, true AS was_known FROM \(table) AS stored
-        WHERE stored.\(key) = staged.hash_key AND stored.load_date = \(instant: loadDate)
+        WHERE stored.\(key) = staged.hash_key AND stored.load_date = staged.seen_at
           AND stored.record_source = \(literal: recordSource)
         """
-      case .nonHistorized, .versions, .multiActive, .effectivity:
+      case .nonHistorized, .status, .versions, .multiActive, .effectivity:
         """
         SELECT true AS is_stored, true AS was_known FROM \(table) AS stored
         WHERE stored.\(key) = staged.hash_key
@@ -142,14 +147,14 @@ final class OnceMerge {
   }
 
   private func store(
-    _ records: [Int], of batch: Batch, at loadDate: Instant, on connection: Connection
+    _ records: [Int], of batch: Batch, at date: BatchDate, on connection: Connection
   ) throws(PostgresError) {
     guard !records.isEmpty else { return }
     var copy = try newRows.begin(on: connection)
     for record in records {
       try copy.beginRow()
       copy.bytes(batch.hash(keySlot, of: record))
-      copy.instant(loadDate)
+      copy.instant(date.of(record, in: batch))
       writePayload(of: record, in: batch, to: &copy)
       if tenantColumn != nil { copy.bytes(batch.tenantKey(below: feed.parent, of: record)) }
       copy.text(recordSource)
@@ -160,15 +165,12 @@ final class OnceMerge {
 
   private func writePayload(of record: Int, in batch: Batch, to copy: inout BinaryCopy) {
     switch feed.satellite.kind {
-    case .status:
-      copy.integer(Int8(1))
-      copy.text(Self.delivered)
     case .nonHistorized:
       copy.bytes(batch.hash(batch.plan.slot(ofDiff: index), of: record))
       for (column, encoder) in zip(feed.columns, encoders) {
         copy.value(column.flatMap { batch.field($0, of: record) }, encoder)
       }
-    case .recordTracking, .versions, .multiActive, .effectivity: break
+    case .recordTracking, .status, .versions, .multiActive, .effectivity: break
     }
   }
 }

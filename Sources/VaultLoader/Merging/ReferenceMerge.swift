@@ -41,7 +41,7 @@ final class ReferenceMerge {
       keys.map { ($0.name, $0.type.sqlName) } + attributes.map { ($0.name, $0.type.sqlName) }
     stage = StagingTable(
       "stage_\(feed.target)",
-      columns: ["staged_ordinal integer NOT NULL"]
+      columns: ["staged_ordinal integer NOT NULL", "staged_date timestamptz NOT NULL"]
         + columns.map { "\(id: $0.0) \(SQL(trusted: $0.1))" })
     keyEncoders = keys.map { BinaryEncoder($0.type) }
     encoders = attributes.map { BinaryEncoder($0.type) }
@@ -54,15 +54,15 @@ final class ReferenceMerge {
   ///
   /// - Throws: `PostgresError`.
   func merge(
-    _ batch: Batch, loadDate: Instant, outcomes: inout BatchOutcomes, on connection: Connection
+    _ batch: Batch, at date: BatchDate, outcomes: inout BatchOutcomes, on connection: Connection
   ) throws {
     let rows = (0..<batch.recordCount).filter {
       !batch.isRefused($0) && batch.feeds(reference: index, of: $0)
     }
     .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }
-    try stageRows(rows, of: batch, on: connection)
-    let states = try states(at: loadDate, on: connection)
+    try stageRows(rows, of: batch, at: date, on: connection)
+    let states = try states(isLateExtract: date.isLateExtract, on: connection)
     var stored: [Int] = []
     for range in rows.rangesOfEqualKeys() {
       var brought: Int?
@@ -79,11 +79,11 @@ final class ReferenceMerge {
       }
       if let brought { stored.append(brought) }
     }
-    try store(stored, at: loadDate, on: connection)
+    try store(stored, on: connection)
   }
 
   private func payload(of row: StagedRow, in batch: Batch) -> VersionPayload {
-    VersionPayload(batch.hash(diffSlot, of: row.record), record: row.record)
+    VersionPayload(batch.hash(diffSlot, of: row.record), from: .record(row.record))
   }
 
   /// A row is held against the table, or against what this batch is bringing into it.
@@ -112,13 +112,15 @@ final class ReferenceMerge {
   }
 
   private func stageRows(
-    _ rows: [StagedRow], of batch: Batch, on connection: Connection
+    _ rows: [StagedRow], of batch: Batch, at date: BatchDate, on connection: Connection
   ) throws(PostgresError) {
     var copy = try stage.begin(
-      ["staged_ordinal"] + keys.map(\.name) + attributes.map(\.name), on: connection)
+      ["staged_ordinal", "staged_date"] + keys.map(\.name) + attributes.map(\.name),
+      on: connection)
     for (ordinal, row) in rows.enumerated() {
       try copy.beginRow()
       copy.integer(Int32(ordinal))
+      copy.instant(date.of(row.record, in: batch))
       for (offset, encoder) in keyEncoders.enumerated() {
         copy.value(batch.keyPart(feed.firstPart + offset, of: row.record), encoder)
       }
@@ -130,19 +132,21 @@ final class ReferenceMerge {
   }
 
   private func states(
-    at loadDate: Instant, on connection: Connection
+    isLateExtract: Bool, on connection: Connection
   ) throws(PostgresError) -> [State] {
     let differences = attributes.filter(\.makesVersions).map {
       "stored.\(id: $0.name) IS DISTINCT FROM staged.\(id: $0.name)" as SQL
     }
     let differs = differences.isEmpty ? "false" : differences.joined(separator: " OR ")
     let isNewer: SQL =
-      attributes.isEmpty ? "false" : "stored.load_date > \(instant: loadDate) AND (\(differs))"
+      attributes.isEmpty
+      ? "false"
+      : "(\(isLateExtract ? "true" : "stored.load_date > staged.staged_date" as SQL)) AND (\(differs))"
     let found = try connection.query(
       """
       SELECT CASE WHEN stored.load_date IS NULL THEN 'missing'
         WHEN \(isNewer) THEN 'newer' WHEN \(differs) THEN 'different'
-        WHEN stored.load_date = \(instant: loadDate) THEN 'repeated' ELSE 'same' END
+        WHEN stored.load_date = staged.staged_date THEN 'repeated' ELSE 'same' END
       FROM \(stage.name) AS staged LEFT JOIN \(table) AS stored ON \(matching)
       ORDER BY staged.staged_ordinal
       """)
@@ -159,7 +163,7 @@ final class ReferenceMerge {
   }
 
   private func store(
-    _ ordinals: [Int], at loadDate: Instant, on connection: Connection
+    _ ordinals: [Int], on connection: Connection
   ) throws(PostgresError) {
     guard !ordinals.isEmpty else { return }
     let names = (keys.map(\.name) + attributes.map(\.name)).map { SQL.identifier($0) }
@@ -171,7 +175,7 @@ final class ReferenceMerge {
     try connection.execute(
       """
       INSERT INTO \(table) (\(names.joined()), load_date, record_source)
-      SELECT \(names.joined()), \(instant: loadDate), \(literal: recordSource)
+      SELECT \(names.joined()), staged_date, \(literal: recordSource)
       FROM \(stage.name) WHERE staged_ordinal = ANY (ARRAY[\(ordinals.map { "\($0)" as SQL }.joined())])
       ON CONFLICT (\(keys.map { SQL.identifier($0.name) }.joined())) \(conflict)
       """)

@@ -98,7 +98,7 @@ struct StoredHistories {
     let end = rows.integer(row, 2)
     return Timeline.Version(
       start: start, end: end,
-      payload: VersionPayload(hashDiff, record: nil, storedEnd: end))
+      payload: VersionPayload(hashDiff, from: .stored(start: start, end: end)))
   }
 }
 

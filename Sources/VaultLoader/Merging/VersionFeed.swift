@@ -43,8 +43,6 @@ struct VersionFeed {
   private let row: KeySource
   /// The driving keys, without which a record has no version.
   private let drivingKeys: [Int]
-  /// Keys without which a record ends the version in force.
-  private let partnerKeys: [Int]
   /// What stored versions are found by.
   let keyColumns: [KeyColumn]
   let columns: [Int?]
@@ -59,6 +57,10 @@ struct VersionFeed {
   /// The dates at which the source has seen the key of `staged`, as a FROM clause over `seen`; nil where
   /// nobody keeps them.
   let sightings: SQL?
+  /// Whether a key that is absent from an extract has no version in force.
+  let endsWithAbsence: Bool
+  /// Whether an extract that names the key without members ends its set.
+  let isEmptiedByExtracts: Bool
 }
 
 extension VersionFeed {
@@ -84,7 +86,6 @@ extension VersionFeed {
     row = keys
     isOfDrivingKey = false
     drivingKeys = []
-    partnerKeys = []
     keyColumns = [Self.hashColumn(satellite.parentHashKey)]
     rowKeys = keyColumns
     columns = feed.columns
@@ -93,6 +94,8 @@ extension VersionFeed {
     tenantColumn =
       satellite.parentHashKey == plan.tenantHashKey ? nil : plan.tenantHashKey
     sightings = plan.sightings(of: feed)
+    endsWithAbsence = plan.tellsAbsence(of: feed)
+    isEmptiedByExtracts = feed.setGate != nil && plan.vault.conventions.closing == .close
     stored = VersionTable(
       table: satellite.qualifiedTable, source: "\(satellite.qualifiedTable) AS version",
       matching: "version.\(id: satellite.parentHashKey) = staged.\(id: satellite.parentHashKey)",
@@ -119,8 +122,6 @@ extension VersionFeed {
     row = .hashes(slots: [payloadSlot])
     isOfDrivingKey = true
     drivingKeys = plan.drivingKeys(of: index)
-    // Where nothing is closed, a record without a partner has nothing to say.
-    partnerKeys = plan.vault.conventions.closing == .close ? plan.partnerKeys(of: index) : []
     keyColumns = (driving.map(\.0.column) + [plan.tenantHashKey]).map { Self.hashColumn($0) }
     rowKeys = [Self.hashColumn(satellite.parentHashKey)]
     columns = []
@@ -128,6 +129,8 @@ extension VersionFeed {
     encoders = []
     tenantColumn = plan.tenantHashKey
     sightings = nil
+    endsWithAbsence = plan.tellsAbsence(of: feed)
+    isEmptiedByExtracts = false
     let linkTable = QualifiedName(definition.table)
     stored = VersionTable(
       table: satellite.qualifiedTable,
@@ -137,8 +140,8 @@ extension VersionFeed {
         """,
       matching: keyColumns.map { "own.\(id: $0.name) = staged.\(id: $0.name)" as SQL }
         .joined(separator: " AND "),
-      payload: "version.\(id: definition.hashKey)", isSet: false,
-      ending: plan.vault.ending(of: satellite))
+      payload: "version.\(id: definition.hashKey)", payloadOfRow: "version.hash_diff",
+      isSet: false, ending: plan.vault.ending(of: satellite))
   }
 
   /// The feed of a code list's versions; nil where it keeps none.
@@ -156,7 +159,6 @@ extension VersionFeed {
     row = keys
     isOfDrivingKey = false
     drivingKeys = []
-    partnerKeys = []
     keyColumns = feed.reference.keyParts.map {
       KeyColumn(name: $0.name, type: $0.type.sqlName, encoder: BinaryEncoder($0.type))
     }
@@ -166,6 +168,8 @@ extension VersionFeed {
     encoders = attributes.map { BinaryEncoder($0.type) }
     tenantColumn = nil
     sightings = nil
+    endsWithAbsence = false
+    isEmptiedByExtracts = false
     let table = QualifiedName(history.table)
     stored = VersionTable(
       table: table, source: "\(table) AS version",
@@ -201,11 +205,6 @@ extension VersionFeed {
     return batch.emptiesSet(ofSatellite: index, of: record)
   }
 
-  /// Whether the record says that nothing holds from now on, which is no version of its own.
-  func endsVersion(_ record: Int, of batch: Batch) -> Bool {
-    !partnerKeys.isEmpty && partnerKeys.allSatisfy { batch.isMissing($0, of: record) }
-  }
-
   /// The values of `keyColumns`.
   func writeKey(of record: Int, in batch: Batch, to copy: inout BinaryCopy) {
     write(keys, of: record, in: batch, to: &copy)
@@ -232,6 +231,12 @@ extension VersionFeed {
     guard case .satellite(_, let parent) = place else {
       preconditionFailure("code lists have no tenant")
     }
+    return batch.tenantKey(below: parent, of: record)
+  }
+
+  /// The tenant that the record's version belongs to; nil for code lists, which have none.
+  func tenantKey(ifAny record: Int, in batch: Batch) -> UnsafeRawBufferPointer? {
+    guard case .satellite(_, let parent) = place else { return nil }
     return batch.tenantKey(below: parent, of: record)
   }
 
@@ -268,7 +273,14 @@ extension RoutePlan {
     }
   }
 
-  fileprivate func sightings(of feed: Satellite) -> SQL? {
+  /// Whether extracts tell the absence of the keys that feed a satellite, and of no fewer.
+  fileprivate func tellsAbsence(of feed: Satellite) -> Bool {
+    sweptSatellites.contains {
+      satellites[$0].parent == feed.parent && satellites[$0].gate == feed.gate
+    }
+  }
+
+  func sightings(of feed: Satellite) -> SQL? {
     let tracking = satellites.first {
       $0.satellite.kind == .recordTracking && $0.parent == feed.parent
     }

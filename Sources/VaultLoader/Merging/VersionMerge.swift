@@ -16,13 +16,14 @@ final class VersionMerge {
     /// For each key whether this batch brought its parent, so that the vault has no version of it.
     var isAdded: [Bool]
     var histories = StoredHistories()
-    /// By key, where it was next seen after the load date.
-    var sightings: [Int: Instant] = [:]
+    /// What was said of keys after a late load's date, by key.
+    var later: [Int: LaterStatements] = [:]
   }
 
   private let feed: VersionFeed
   private let stage: StagingTable
   private let closing: StagingTable
+  private let restating: StagingTable
   private var newVersions: RowWay
   private var openMarker: Instant?
   /// What was found out of the batch at hand; nil where nobody has asked yet.
@@ -42,6 +43,13 @@ final class VersionMerge {
       "closing_\(feed.target)",
       columns: list(feed.rowKeys)
         + ["closed_date timestamptz NOT NULL", "closing_date timestamptz NOT NULL"])
+    restating = StagingTable(
+      "restating_\(feed.target)",
+      columns: list(feed.rowKeys)
+        + [
+          "stored_date timestamptz NOT NULL", "restated_date timestamptz NOT NULL",
+          "restated_end timestamptz",
+        ])
     let ends = feed.stored.endsAtNext ? [] : ["load_end_date"]
     let columns =
       feed.rowKeys.map(\.name) + ["load_date"] + ends + ["hash_diff"]
@@ -68,8 +76,8 @@ final class VersionMerge {
   ///
   /// - Throws: `PostgresError`, `DigestError`.
   func look(
-    _ batch: Batch, loadDate: Instant, presence: inout KeyPresence, outcomes: inout BatchOutcomes,
-    on connection: Connection
+    _ batch: Batch, at date: BatchDate, presence: inout KeyPresence,
+    outcomes: inout BatchOutcomes, on connection: Connection
   ) throws {
     let rows = self.rows(of: batch, outcomes: &outcomes)
     let keys = rows.rangesOfEqualKeys()
@@ -84,9 +92,9 @@ final class VersionMerge {
     if !asked.isEmpty {
       try stageKeys(asked, of: found, in: batch, on: connection)
       found.histories = try StoredHistories.read(
-        feed.stored, stage: stage.name, loadDate: loadDate, on: connection)
-      found.sightings = try nextSightings(after: loadDate, on: connection)
+        feed.stored, stage: stage.name, loadDate: date.earliest(in: batch), on: connection)
     }
+    found.later = try laterStatements(than: date, of: found, in: batch, asked, on: connection)
     if feed.parentTarget != nil {
       for key in asked where found.histories.isKnown(key) {
         for row in rows[keys[key]] { presence.noteStored(feed.keySlot, of: row.record) }
@@ -98,27 +106,29 @@ final class VersionMerge {
   /// Stores the new versions, closes those before, and counts every row.
   ///
   /// - Throws: `PostgresError`, `MergeError`, `DigestError`.
+  ///
+  /// - Returns: The latest load date that was stored; nil where nothing was.
   func store(
-    _ batch: Batch, loadDate: Instant, presence: inout KeyPresence, outcomes: inout BatchOutcomes,
-    on connection: Connection
-  ) throws {
+    _ batch: Batch, at date: BatchDate, presence: inout KeyPresence,
+    outcomes: inout BatchOutcomes, on connection: Connection
+  ) throws -> Instant? {
     if found == nil {
-      try look(
-        batch, loadDate: loadDate, presence: &presence, outcomes: &outcomes, on: connection)
+      try look(batch, at: date, presence: &presence, outcomes: &outcomes, on: connection)
     }
-    guard let found else { return }
+    guard let found else { return nil }
     self.found = nil
-    let changes = changes(found, of: batch, at: loadDate, outcomes: &outcomes)
+    let changes = changes(found, of: batch, at: date, outcomes: &outcomes)
     try store(
       found.sets.map { $0.expand(changes.insertions) } ?? changes.insertions, of: batch,
       on: connection)
+    try restate(changes.restatements, of: batch, on: connection)
     try close(changes.closings, of: batch, on: connection)
-    try restore(changes.restorations, of: batch, on: connection)
+    return changes.lastDate
   }
 
   /// Puts the batch's rows on the stored timelines, and counts them.
   private func changes(
-    _ found: Found, of batch: Batch, at loadDate: Instant, outcomes: inout BatchOutcomes
+    _ found: Found, of batch: Batch, at date: BatchDate, outcomes: inout BatchOutcomes
   ) -> SatelliteChanges {
     var changes = SatelliteChanges()
     for (ordinal, range) in found.keys.enumerated() {
@@ -132,25 +142,27 @@ final class VersionMerge {
         continue
       }
       let first = found.rows[range.lowerBound]
-      let put = { (outcome: Timeline<VersionPayload>.Outcome) -> RowOutcome in
-        guard let seen = found.sightings[ordinal], case .stored(let index, _) = outcome,
-          let restored = timeline.restored(behind: index, at: seen, of: first)
-        else { return RowOutcome(outcome) }
-        changes.restorations.append(restored)
-        return .late
-      }
+      let later = found.later[ordinal] ?? LaterStatements()
       if let sets = found.sets {
-        let payload = sets.payload(of: ordinal)
-        let outcome = put(
-          payload.map { timeline.append($0, at: loadDate) } ?? timeline.end(at: loadDate))
+        let start = date.of(first.record, in: batch)
+        let outcome =
+          sets.payload(of: ordinal).map {
+            timeline.append($0, at: start, before: later)
+          } ?? timeline.end(at: start, before: later)
+        changes.note(outcome, on: timeline)
         for row in found.rows[range] {
           let isRepeat = sets.isRepeat(row.record)
-          outcomes.note(row, isRepeat ? .duplicate : outcome, in: feed, of: batch)
+          outcomes.note(
+            row, isRepeat ? .duplicate : RowOutcome(outcome, at: date), in: feed, of: batch)
         }
       } else {
         for row in found.rows[range] {
-          let outcome = put(self.put(row, on: &timeline, at: loadDate, of: batch))
-          outcomes.note(row, outcome, in: feed, of: batch)
+          let payload = VersionPayload(
+            batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
+          let outcome = timeline.append(
+            payload, at: date.of(row.record, in: batch), before: later)
+          changes.note(outcome, on: timeline)
+          outcomes.note(row, RowOutcome(outcome, at: date), in: feed, of: batch)
         }
       }
       changes.collect(timeline, of: first.record)
@@ -158,57 +170,60 @@ final class VersionMerge {
     return changes
   }
 
-  /// For staged keys the first sighting after the load date; none where loads come in order.
-  private func nextSightings(
-    after loadDate: Instant, on connection: Connection
-  ) throws(PostgresError) -> [Int: Instant] {
-    guard let sightings = feed.sightings else { return [:] }
-    let found = try connection.query(
-      """
-      SELECT staged.staged_ordinal, min(seen.load_date)
-      FROM \(stage.name) AS staged \(sightings)
-      WHERE seen.load_date > \(instant: loadDate)
-      GROUP BY staged.staged_ordinal
-      """, format: .binary)
-    var next: [Int: Instant] = [:]
-    for row in found.indices { next[Int(found.integer(row, 0) ?? 0)] = found.integer(row, 1) }
-    return next
-  }
-
-  /// Stores versions that hold again, with the payload that they had.
-  private func restore(
-    _ restorations: [SatelliteChanges.Restoration], of batch: Batch, on connection: Connection
-  ) throws(PostgresError) {
-    guard !restorations.isEmpty else { return }
-    let key = feed.rowKeys.map(\.name)
-    let columns =
-      key + feed.attributes.map(\.name) + (feed.tenantColumn.map { [$0] } ?? [])
-      + ["record_source"]
-    let copied = columns.map { "version.\(id: $0)" as SQL }
-    let isWritten = !feed.stored.endsAtNext
-    for restoration in restorations {
-      let end = (restoration.end ?? openMarker).map { "\(instant: $0)" as SQL } ?? "NULL"
-      let hashKey = hexText(batch.hash(feed.keySlot, of: restoration.record))
-      try connection.execute(
-        """
-        INSERT INTO \(feed.stored.table) (\(columns.map { SQL.identifier($0) }.joined()),
-          hash_diff, load_date\(isWritten ? ", load_end_date" : ""))
-        SELECT \(copied.joined()), \(feed.stored.payload), \(instant: restoration.start)\
-        \(isWritten ? ", \(end)" : "" as SQL)
-        FROM \(feed.stored.table) AS version
-        WHERE version.\(id: key[0]) = '\(SQL(trusted: hashKey))'::bytea
-          AND version.load_date = \(instant: restoration.origin)
-        """)
+  /// Looks up what was said of the batch's keys after the date of a late load.
+  private func laterStatements(
+    than date: BatchDate, of found: Found, in batch: Batch, _ asked: [Int],
+    on connection: Connection
+  ) throws(PostgresError) -> [Int: LaterStatements] {
+    guard date.mayBeLate else { return [:] }
+    var statements: [Int: LaterStatements] = [:]
+    for (ordinal, range) in found.keys.enumerated() {
+      let tenant = feed.tenantKey(ifAny: found.rows[range.lowerBound].record, in: batch)
+      let seen = date.later.next(for: tenant)
+      statements[ordinal] = LaterStatements(
+        seen: seen,
+        gone: feed.isEmptiedByExtracts
+          ? seen
+          : feed.endsWithAbsence ? date.later.next(for: tenant, sayingAbsent: true) : nil)
     }
+    guard let sightings = feed.sightings, !asked.isEmpty else { return statements }
+    for ordinal in statements.keys { statements[ordinal]?.seen = nil }
+    let next = try connection.nextSightings(
+      of: stage.name, sightings, after: date.earliest(in: batch))
+    for (ordinal, seen) in next { statements[ordinal, default: LaterStatements()].seen = seen }
+    return statements
   }
 
-  private func put(
-    _ row: StagedRow, on timeline: inout Timeline<VersionPayload>, at loadDate: Instant,
-    of batch: Batch
-  ) -> Timeline<VersionPayload>.Outcome {
-    if feed.endsVersion(row.record, of: batch) { return timeline.end(at: loadDate) }
-    let payload = VersionPayload(batch.hash(feed.payloadSlot, of: row.record), record: row.record)
-    return timeline.append(payload, at: loadDate)
+  /// Stores versions that hold once more, with the payload that they had.
+  private func restate(
+    _ restatements: [SatelliteChanges.Restatement], of batch: Batch, on connection: Connection
+  ) throws(PostgresError) {
+    guard !restatements.isEmpty else { return }
+    let keys = feed.rowKeys.map(\.name)
+    var copy = try restating.begin(
+      keys + ["stored_date", "restated_date", "restated_end"], on: connection)
+    for restatement in restatements {
+      try copy.beginRow()
+      feed.writeRowKey(of: restatement.payload, key: restatement.record, in: batch, to: &copy)
+      copy.instant(restatement.origin)
+      copy.instant(restatement.start)
+      copy.instant(restatement.end ?? openMarker)
+    }
+    _ = try copy.finish()
+    let same = keys.map { "version.\(id: $0) = restated.\(id: $0)" as SQL }
+    let copied =
+      keys + feed.attributes.map(\.name) + (feed.tenantColumn.map { [$0] } ?? [])
+      + ["record_source"]
+    let ends = feed.stored.endsAtNext ? [] : ["load_end_date"]
+    try connection.execute(
+      """
+      INSERT INTO \(feed.stored.table) (
+        \((copied + ["hash_diff", "load_date"] + ends).map { SQL.identifier($0) }.joined()))
+      SELECT \(copied.map { "version.\(id: $0)" as SQL }.joined()), \(feed.stored.payloadOfRow),
+        restated.restated_date\(ends.isEmpty ? "" : ", restated.restated_end" as SQL)
+      FROM \(restating.name) AS restated JOIN \(feed.stored.table) AS version
+        ON \(same.joined(separator: " AND ")) AND version.load_date = restated.stored_date
+      """)
   }
 
   private func rows(of batch: Batch, outcomes: inout BatchOutcomes) -> [StagedRow] {
@@ -229,8 +244,7 @@ final class VersionMerge {
     return rows
   }
 
-  /// A key with several rows gets no diff, and none whose rows are no version: its stored versions are
-  /// wanted in any case.
+  /// A key with several rows gets no diff: its stored versions are wanted in any case.
   private func stageKeys(
     _ asked: [Int], of found: Found, in batch: Batch, on connection: Connection
   ) throws(PostgresError) {
@@ -245,7 +259,7 @@ final class VersionMerge {
       feed.writeKey(of: record, in: batch, to: &copy)
       if let sets = found.sets {
         sets.payload(of: ordinal)?.withBytes(count: 32) { copy.bytes($0) } ?? copy.null()
-      } else if range.count == 1, !feed.endsVersion(record, of: batch) {
+      } else if range.count == 1 {
         copy.bytes(batch.hash(feed.payloadSlot, of: record))
       } else {
         copy.null()
@@ -304,19 +318,6 @@ final class VersionMerge {
   }
 }
 
-extension Timeline<VersionPayload> {
-  /// Lets the stored version before the one at `index` hold again from a sighting on.
-  fileprivate mutating func restored(
-    behind index: Int, at seen: Instant, of row: StagedRow
-  ) -> SatelliteChanges.Restoration? {
-    guard index > 0, versions[index - 1].payload.record == nil,
-      let origin = restore(before: index, from: seen)
-    else { return nil }
-    return SatelliteChanges.Restoration(
-      record: row.record, origin: origin, start: seen, end: versions[index + 1].end)
-  }
-}
-
 extension BatchOutcomes {
   /// Counts a row; a repeat within a full extract that changed nothing is a duplicate.
   fileprivate mutating func note(
@@ -328,14 +329,20 @@ extension BatchOutcomes {
 }
 
 extension RowOutcome {
-  fileprivate init(_ outcome: Timeline<VersionPayload>.Outcome) {
+  /// What a row of a late load stores is late, whether or not a later version is there.
+  fileprivate init(_ outcome: Timeline<VersionPayload>.Outcome, at date: BatchDate) {
     switch outcome {
     case .unchanged: self = .unchanged
     case .repeated: self = .duplicate
-    case .stored(_, .new): self = .new
-    case .stored(_, .changed), .ended(.changed): self = .changed
+    case .stored, .ended: self = date.mayBeLate ? .late : RowOutcome(stored: outcome)
+    }
+  }
+
+  private init(stored outcome: Timeline<VersionPayload>.Outcome) {
+    switch outcome {
+    case .stored(_, .new), .ended(.new): self = .new
     case .stored(_, .late), .ended(.late): self = .late
-    case .ended(.new): self = .new
+    case .stored(_, .changed), .ended(.changed), .unchanged, .repeated: self = .changed
     }
   }
 }

@@ -20,9 +20,26 @@ struct VersionTable {
   var matching: SQL
   /// What is compared of `version`.
   var payload: SQL
+  /// The hash diff of a row that says the same as `version` again.
+  var payloadOfRow: SQL
   /// Whether rows of one load date are one version: a set of members.
   var isSet: Bool
   var ending: Ending
+  /// What a row says, but for its dates.
+  var columns: [String] = []
+
+  init(
+    table: QualifiedName, source: SQL, matching: SQL, payload: SQL, payloadOfRow: SQL? = nil,
+    isSet: Bool, ending: Ending
+  ) {
+    self.table = table
+    self.source = source
+    self.matching = matching
+    self.payload = payload
+    self.payloadOfRow = payloadOfRow ?? payload
+    self.isSet = isSet
+    self.ending = ending
+  }
 
   /// The newest versions of the staged key that meet a condition.
   func newest(where condition: SQL? = nil) -> SQL {
@@ -118,6 +135,20 @@ extension CompiledVault {
 extension CompiledVault.Source {
   fileprivate func feeds(_ satellite: CompiledVault.Satellite) -> Bool {
     satellites.contains { $0.satellite == satellite.name }
+  }
+}
+
+extension VersionTable {
+  /// The versions of a satellite by the key of its parent, the partners of a driving key included.
+  init(of satellite: CompiledVault.Satellite, in vault: CompiledVault, tenant: String) {
+    let key = satellite.parentHashKey
+    self.init(
+      table: satellite.qualifiedTable, source: "\(satellite.qualifiedTable) AS version",
+      matching: "version.\(id: key) = staged.\(id: key)", payload: "version.hash_diff",
+      isSet: satellite.kind == .multiActive, ending: vault.ending(of: satellite))
+    columns =
+      [key, "hash_diff"] + satellite.attributes.map(\.name) + (key == tenant ? [] : [tenant])
+      + ["record_source"]
   }
 }
 

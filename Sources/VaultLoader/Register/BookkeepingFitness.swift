@@ -8,6 +8,9 @@ import PostgresSchema
 enum BookkeepingFitness {
   private static let added: [(table: String, column: String, type: String)] = [
     ("load", "reading", "jsonb"), ("load", "replayed_load_id", "bigint"),
+    ("load", "dictated_date", "timestamptz"), ("load", "last_date", "timestamptz"),
+    ("load", "seen_again_at", "timestamptz"), ("load", "presence", "text"),
+    ("load", "tenants", "bytea[]"),
     ("quarantine", "resolution", "text"), ("quarantine", "resolved_at", "timestamptz"),
     ("quarantine", "resolved_by", "bigint"), ("quarantine", "resolution_reason", "text"),
   ]

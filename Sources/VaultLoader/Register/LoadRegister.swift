@@ -7,8 +7,10 @@ final class LoadRegister {
   /// A load that is not finished.
   struct OpenLoad {
     var id: Int64
-    /// Taken with the first batch, then kept for all others.
+    /// Where its versions begin; taken with the first batch, then kept for all others.
     var loadDate: Instant?
+    /// The load date of its latest versions so far: those of one key are 1 µs apart.
+    var lastDate: Instant?
     /// How far the delivery was committed.
     var position: Int64
     var batches: Int64
@@ -25,11 +27,23 @@ final class LoadRegister {
     var loadDate: LoadDate?
     /// The load whose refused records it brings, mended.
     var replayedLoad: Int64?
+    /// Whether a load date in the future is meant.
+    var confirmsFuture = false
   }
 
   enum Opening {
     case open(OpenLoad)
-    case alreadyLoaded(id: Int64, loadDate: String?)
+    case alreadyLoaded(Repeat)
+  }
+
+  /// The load that a repeated delivery repeats.
+  struct Repeat {
+    var id: Int64
+    var loadDate: String?
+    /// Its quarantined records that were neither replayed nor discarded.
+    var openQuarantine: Int64
+    /// Whether its absent keys wait for a confirmation.
+    var holdsAbsencesBack: Bool
   }
 
   private let connection: Connection
@@ -75,38 +89,88 @@ final class LoadRegister {
     }
   }
 
-  /// Finds the unfinished load of a delivery, or begins one.
+  /// Finds out what a delivery is: a repeat, the rest of an unfinished load, or a load of its own.
   ///
   /// - Throws: `PostgresError`, `RegisterError.loadDateInFuture`.
-  func open(_ delivery: Delivery, as entry: Entry, again: Bool) throws -> Opening {
-    let known = try connection.query(
+  func open(
+    _ delivery: Delivery, as entry: Entry, again: Bool, confirmsAbsences: Bool
+  ) throws -> Opening {
+    let loads = try pastLoads(of: delivery, as: entry)
+    switch PastLoad.verdict(on: loads, isDictated: entry.loadDate != nil) {
+    case .isNew: return .open(try begin(delivery, as: entry))
+    case .isUnfinished(let load): return .open(try resume(load.id, as: entry))
+    case .isRepeat(let load):
+      if again { return .open(try begin(delivery, as: entry)) }
+      if load.holdsAbsencesBack, confirmsAbsences {
+        return .open(try resume(load.id, as: entry))
+      }
+      return .alreadyLoaded(try noteRepeat(of: load))
+    }
+  }
+
+  private func pastLoads(of delivery: Delivery, as entry: Entry) throws -> [PastLoad] {
+    let found = try connection.query(
       """
-      SELECT load.load_id, load.status, load.load_date, coalesce(checkpoint.records, 0),
-        coalesce(checkpoint.batches, 0), (extract(epoch FROM load.load_date) * 1000000)::bigint
+      WITH effective AS (
+        SELECT load.load_id, load.replayed_load_id,
+          coalesce(load.dictated_date, load.load_date) AS date
+        FROM metadata.load AS load
+        WHERE load.vault_name = $1 AND load.source = $2
+          AND load.reading->>'tenant' IS NOT DISTINCT FROM $4
+          AND (load.status = 'loaded' OR EXISTS (
+            SELECT FROM metadata.load_checkpoint AS checkpoint
+            WHERE checkpoint.load_id = load.load_id))
+      )
+      SELECT load.load_id, load.status = 'loaded',
+        CASE WHEN $5::timestamptz IS NULL THEN load.dictated_date IS NULL
+          ELSE coalesce(load.dictated_date, load.load_date) = $5::timestamptz END,
+        coalesce(load.reading = $6::jsonb, true), coalesce(load.presence = 'held_back', false),
+        coalesce(bool_or(later.replayed_load_id IS NULL), false),
+        coalesce(bool_or(later.replayed_load_id IS NULL AND later.date = $5::timestamptz), false),
+        coalesce(bool_or(later.replayed_load_id IS NOT NULL), false)
       FROM metadata.load AS load
-      LEFT JOIN metadata.load_checkpoint AS checkpoint USING (load_id)
+      LEFT JOIN effective AS later ON later.load_id > load.load_id
       WHERE load.vault_name = $1 AND load.source = $2 AND load.delivery_digest = $3
-      ORDER BY load.status = 'loaded', load.load_id DESC
-      LIMIT 1
-      """, [.text(vault.name), .text(source.name), .bytes(delivery.digest)])
-    guard known.count > 0, let id = known.integer(0, 0) else {
-      return .open(try begin(delivery, as: entry))
+      GROUP BY load.load_id
+      ORDER BY load.load_id DESC
+      """,
+      [
+        .text(vault.name), .text(source.name), .bytes(delivery.digest),
+        entry.reading.tenant.map { .text($0) } ?? .null,
+        entry.loadDate.map { .text($0.text) } ?? .null, .text(try entry.reading.json()),
+      ])
+    let fact = { (row: Int, column: Int) in found.boolean(row, column) == true }
+    return found.indices.map { row in
+      PastLoad(
+        id: found.integer(row, 0) ?? 0, isWhole: fact(row, 1), hasSameDate: fact(row, 2),
+        isReadAlike: fact(row, 3), holdsAbsencesBack: fact(row, 4),
+        successors: PastLoad.Successors(
+          areThere: fact(row, 5), haveSameDate: fact(row, 6), includeReplays: fact(row, 7)))
     }
-    if known.text(0, 1) == "loaded" {
-      guard again else { return .alreadyLoaded(id: id, loadDate: known.text(0, 2)) }
-      return .open(try begin(delivery, as: entry))
-    }
-    return .open(try resume(id, known, as: entry))
+  }
+
+  private func noteRepeat(of load: PastLoad) throws(PostgresError) -> Repeat {
+    let noted = try connection.query(
+      """
+      UPDATE metadata.load AS load SET seen_again_at = clock_timestamp()
+      WHERE load.load_id = $1
+      RETURNING load.load_date, (
+        SELECT count(*) FROM metadata.quarantine AS held
+        WHERE held.load_id = load.load_id AND held.resolution IS NULL)
+      """, [.integer(load.id)])
+    return Repeat(
+      id: load.id, loadDate: noted.text(0, 0), openQuarantine: noted.integer(0, 1) ?? 0,
+      holdsAbsencesBack: load.holdsAbsencesBack)
   }
 
   private func begin(_ delivery: Delivery, as entry: Entry) throws -> OpenLoad {
-    if let loadDate = entry.loadDate { try requirePast(loadDate) }
+    if let loadDate = entry.loadDate, !entry.confirmsFuture { try requirePast(loadDate) }
     let new = try connection.query(
       """
       INSERT INTO metadata.load (vault_name, source, delivery_digest, inputs, status, program_version,
-        load_date, reading, replayed_load_id)
+        dictated_date, reading, replayed_load_id)
       VALUES ($1, $2, $3, $4::jsonb, 'running', $5, $6, $7::jsonb, $8)
-      RETURNING load_id, (extract(epoch FROM load_date) * 1000000)::bigint
+      RETURNING load_id
       """,
       [
         .text(vault.name), .text(source.name), .bytes(delivery.digest), .text(entry.inputs),
@@ -114,21 +178,25 @@ final class LoadRegister {
         .text(try entry.reading.json()), entry.replayedLoad.map { .integer($0) } ?? .null,
       ])
     return OpenLoad(
-      id: new.integer(0, 0) ?? 0, loadDate: Self.instant(new, column: 1), position: 0, batches: 0,
-      isResumed: false,
+      id: new.integer(0, 0) ?? 0, loadDate: nil, position: 0, batches: 0, isResumed: false,
       counts: LoadCounts())
   }
 
-  private func resume(_ id: Int64, _ known: Rows, as entry: Entry) throws -> OpenLoad {
-    _ = try connection.query(
+  private func resume(_ id: Int64, as entry: Entry) throws -> OpenLoad {
+    let known = try connection.query(
       """
-      UPDATE metadata.load
-      SET status = 'running', message = NULL, ended_at = NULL, reading = $2::jsonb
-      WHERE load_id = $1
-      """, [.integer(id), .text(try entry.reading.json())])
+      UPDATE metadata.load AS load
+      SET status = 'running', message = NULL, ended_at = NULL, inputs = $2::jsonb
+      FROM (SELECT $1::bigint AS load_id) AS wanted
+      LEFT JOIN metadata.load_checkpoint AS checkpoint USING (load_id)
+      WHERE load.load_id = wanted.load_id
+      RETURNING coalesce(checkpoint.records, 0), coalesce(checkpoint.batches, 0),
+        (extract(epoch FROM load.load_date) * 1000000)::bigint
+      """, [.integer(id), .text(entry.inputs)])
+    let position = known.integer(0, 0) ?? 0
     return OpenLoad(
-      id: id, loadDate: Self.instant(known, column: 5),
-      position: known.integer(0, 3) ?? 0, batches: known.integer(0, 4) ?? 0, isResumed: true,
+      id: id, loadDate: Self.instant(known, column: 2), position: position,
+      batches: known.integer(0, 1) ?? 0, isResumed: position > 0,
       counts: try LoadCounts.read(loadID: id, on: connection))
   }
 
@@ -136,10 +204,13 @@ final class LoadRegister {
     rows.integer(0, column).map { $0 - Instant.secondsFrom1970 * 1_000_000 }
   }
 
-  /// A version that begins in the future would stand before all that comes until then.
+  /// Refuses a load date in the future: its versions would hide all that comes until then.
+  ///
+  /// Five minutes are allowed, by which clocks differ.
   private func requirePast(_ loadDate: LoadDate) throws {
     let answer = try connection.query(
-      "SELECT $1::timestamptz <= clock_timestamp()", [.text(loadDate.text)])
+      "SELECT $1::timestamptz <= clock_timestamp() + interval '5 minutes'",
+      [.text(loadDate.text)])
     guard answer.boolean(0, 0) == true else {
       throw RegisterError.loadDateInFuture(loadDate.text)
     }
@@ -219,7 +290,8 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
         + "\(database.prefix(12))… there, \(file.prefix(12))… here; use the vault.json that was applied, "
         + "or bring the database to this one with 'vaultc apply'"
     case .loadDateInFuture(let text):
-      "--load-date \(text) lies in the future of the database's clock"
+      "--load-date \(text) is more than 5 minutes ahead of the database's clock: its versions would "
+        + "hide everything loaded until then; correct it, or confirm it with --confirm-future"
     case .olderBookkeeping(let lacking, let remedy):
       "an earlier release made this database's bookkeeping, which lacks "
         + lacking.joined(separator: ", ") + "; let its owner run:\n"

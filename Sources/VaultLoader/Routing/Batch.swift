@@ -27,6 +27,14 @@ final class Batch: @unchecked Sendable {
     var range: Range<Int>? { length < 0 ? nil : Int(offset)..<Int(offset) + Int(length) }
   }
 
+  /// A key of a record that was quarantined.
+  struct RefusedKey {
+    var slot: Int
+    var hashKey: [UInt8]
+    /// The tenant that the key belongs to.
+    var tenant: [UInt8]
+  }
+
   let plan: RoutePlan
   /// Canonical text of everything in the batch.
   var arena = ByteBuffer(capacity: 1 << 20)
@@ -42,6 +50,10 @@ final class Batch: @unchecked Sendable {
   var repeats: [Bool] = []
   /// For each record and gate whether it passes; empty where every record feeds once.
   var held: [Bool] = []
+  /// For each record its load date, where the source has a column for it; empty otherwise.
+  var dates: [Instant] = []
+  /// For each record whether it says that its key was deleted; empty where the source does not tell.
+  var deletions: [Bool] = []
   /// For each record the number of the delivered one that it is made of, where one gives several.
   private(set) var owners: [Int32] = []
   /// Where each delivered record stands and its bytes, where it may yet be refused; empty otherwise.
@@ -53,6 +65,10 @@ final class Batch: @unchecked Sendable {
   var recordCount = 0
   private(set) var quarantine: [QuarantinedRecord] = []
   private(set) var quarantineByteCount = 0
+  /// The keys of quarantined records that an extract has all the same.
+  private(set) var refusedKeys: [RefusedKey] = []
+  /// How many quarantined records have no key that can be read.
+  private(set) var unreadableCount: Int64 = 0
   /// How far the delivery is once this batch is committed.
   ///
   /// Records that were put off count twice: when they are read, and when they come round again.
@@ -102,7 +118,15 @@ final class Batch: @unchecked Sendable {
     quarantineByteCount += refused.content.count
   }
 
+  /// Notes which keys a quarantined record has; nil where they cannot be read.
+  func noteRefused(_ keys: [RefusedKey]?) {
+    guard let keys else { return unreadableCount += 1 }
+    refusedKeys += keys
+  }
+
   func removeAll() {
+    refusedKeys.removeAll(keepingCapacity: true)
+    unreadableCount = 0
     arena.removeAll()
     fields.removeAll(keepingCapacity: true)
     keyParts.removeAll(keepingCapacity: true)
@@ -110,6 +134,8 @@ final class Batch: @unchecked Sendable {
     hashes.removeAll()
     repeats.removeAll(keepingCapacity: true)
     held.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
+    deletions.removeAll(keepingCapacity: true)
     owners.removeAll(keepingCapacity: true)
     quarantine.removeAll(keepingCapacity: true)
     quarantineByteCount = 0
@@ -168,6 +194,8 @@ final class Batch: @unchecked Sendable {
   /// Forgets what was made of a row that was not ended.
   func rollBackRow() {
     held.removeLast(held.count - recordCount * gates.count)
+    dates.removeLast(dates.count - min(dates.count, recordCount))
+    deletions.removeLast(deletions.count - min(deletions.count, recordCount))
     fields.removeLast(fields.count - recordCount * columnCount)
     keyParts.removeLast(keyParts.count - recordCount * partCount)
     joinedKeys.removeLast(joinedKeys.count - recordCount * keyCount)
@@ -213,6 +241,17 @@ extension Batch {
     }
     return hash(tenantSlot, of: record)
   }
+
+  var hasDates: Bool { !dates.isEmpty }
+
+  /// The record's own load date; nil where it is that of the load.
+  func date(of record: Int) -> Instant? { dates.isEmpty ? nil : dates[record] }
+
+  /// The earliest of the records' own load dates.
+  var earliestDate: Instant? { dates.min() }
+
+  /// Whether the record says that its key was deleted.
+  func isDeletion(_ record: Int) -> Bool { !deletions.isEmpty && deletions[record] }
 
   func isRepeat(_ group: Int?, of record: Int) -> Bool {
     guard let group else { return false }

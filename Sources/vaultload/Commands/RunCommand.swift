@@ -58,11 +58,7 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Take columns that the file lacks for NULL.")
   var missingColumnsAsNull = false
 
-  @Flag(
-    help: ArgumentHelp(
-      "Take an extract without a record for the truth: close every key of the source and of "
-        + "--tenant. For one source."))
-  var confirmEmpty = false
+  @OptionGroup var confirmations: ConfirmationOptions
 
   @OptionGroup var settings: LoadSettings
 
@@ -108,9 +104,8 @@ struct RunCommand: AsyncParsableCommand {
     if choice.isOfSeveral, table.table != nil || table.query != nil || table.since != nil {
       throw ValidationError("--table, --query and --since are for one source")
     }
-    if choice.isOfSeveral, confirmEmpty {
-      throw ValidationError(
-        "--confirm-empty is for one source: it says of one extract that it is true")
+    if choice.isOfSeveral, let flag = confirmations.flagOfOneExtract {
+      throw ValidationError("\(flag) confirms one snapshot; name one source with --source")
     }
     if let batchRecords, batchRecords < 1 {
       throw ValidationError("--batch-records must be at least 1")
@@ -120,7 +115,8 @@ struct RunCommand: AsyncParsableCommand {
   private func validateJob() throws {
     let isElsewhere =
       vault != nil || choice.all || !input.isEmpty || !inputOptions.isEmpty || table.from != nil
-      || again || ignoreUnknownColumns || missingColumnsAsNull || confirmEmpty
+      || again || ignoreUnknownColumns || missingColumnsAsNull
+      || confirmations.confirmation != LoadOptions.Confirmation()
       || settings.tenant != nil || settings.loadDate != nil || settings.recordSource != nil
       || settings.maxRejects != nil || settings.attempts != nil || observers.isAny
     if isElsewhere {
@@ -179,7 +175,7 @@ struct RunCommand: AsyncParsableCommand {
       maxRejects: settings.maxRejects, attempts: settings.attempts, isRehearsal: settings.dryRun,
       again: again,
       ignoresUnknownColumns: ignoreUnknownColumns, missingColumnsAreNull: missingColumnsAsNull,
-      confirmsEmpty: confirmEmpty, batchRecords: batchRecords, format: inputOptions.choice)
+      confirmation: confirmations.confirmation, batchRecords: batchRecords, format: inputOptions.choice)
   }
 }
 

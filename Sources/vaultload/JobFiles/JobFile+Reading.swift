@@ -76,7 +76,7 @@ extension JobFile {
       ? JobFileMapping(emptyAt: entry.keyPlace, in: job.path)
       : try JobFileMapping(entry.value, in: job.path, keys: sourceKeys)
     var settings = try self.settings(keys, settings)
-    settings.confirmsEmpty = try keys.flag("confirm_empty") ?? false
+    settings.confirmation.isEmpty = try keys.flag("confirm_empty") ?? false
     let source = Source(
       name: entry.key, namePlace: entry.keyPlace, settings: settings,
       input: try keys.texts("input"), from: try address("from", in: keys) ?? from,

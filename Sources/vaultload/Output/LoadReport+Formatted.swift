@@ -4,8 +4,9 @@ extension LoadReport: PrintedReport {
   var text: String {
     switch status {
     case .alreadyLoaded:
-      return "\(source): already loaded, as load \(loadID) with load date \(loadDate ?? "none"); "
-        + "--again loads it once more"
+      return
+        (["\(source): already loaded as load \(loadID), load date \(loadDate ?? "none"); "
+        + "--again loads it once more"] + openRecords + notes).joined(separator: "\n")
     case .loaded, .stopped, .rehearsed:
       let date = loadDate.map { ", load date \($0)" } ?? ""
       let went = resumed ? ", gone on with after a stop" : ""
@@ -15,6 +16,15 @@ extension LoadReport: PrintedReport {
         + reasons + notes + warnings.map { "warning: \($0)" }
       return lines.joined(separator: "\n")
     }
+  }
+
+  private var openRecords: [String] {
+    guard openQuarantine > 0 else { return [] }
+    return [
+      "", "\(openQuarantine) of its records are still quarantined; correct and replay them:",
+      "  vaultload quarantine export --load \(loadID) --output corrected.csv",
+      "  vaultload quarantine replay corrected.csv",
+    ]
   }
 
   private var outcome: String {

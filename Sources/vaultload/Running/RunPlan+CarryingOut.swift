@@ -50,6 +50,7 @@ extension RunPlan {
       print(try report.formatted(as: format))
       let limit = try entry.load.get().options.rejectLimit
       if let rejects = TooManyRejects(in: report, allowed: limit) { throw rejects }
+      if let held = AbsencesHeldBack(in: report) { throw held }
     }
   }
 

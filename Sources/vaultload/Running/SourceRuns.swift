@@ -189,10 +189,11 @@ extension RunReport.Source {
         message: "\(error)")
     case .reported(let report):
       let limit = try? entry.load.get().options.rejectLimit
-      let rejects = TooManyRejects(in: report, allowed: limit)
+      let finding: (any ExitCoded & CustomStringConvertible)? =
+        TooManyRejects(in: report, allowed: limit) ?? AbsencesHeldBack(in: report)
       self.init(
         source: entry.source, outcome: Outcome(report.status),
-        exitCode: rejects?.exitCode.rawValue ?? 0, message: rejects?.description, report: report)
+        exitCode: finding?.exitCode.rawValue ?? 0, message: finding?.description, report: report)
     }
   }
 }

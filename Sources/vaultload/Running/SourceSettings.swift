@@ -15,7 +15,7 @@ struct SourceSettings: Sendable {
   var again = false
   var ignoresUnknownColumns = false
   var missingColumnsAreNull = false
-  var confirmsEmpty = false
+  var confirmation = LoadOptions.Confirmation()
   var batchRecords: Int?
   var format = InputFormatChoice()
 
@@ -58,7 +58,7 @@ struct SourceSettings: Sendable {
     options.isRehearsal = isRehearsal
     options.headerTolerance.ignoresUnknown = ignoresUnknownColumns
     options.headerTolerance.fillsMissing = missingColumnsAreNull
-    if confirmsEmpty { options.emptyExtract = .saysThatAllIsGone }
+    options.confirmation = confirmation
     if let batchRecords { options.batchLimit.records = batchRecords }
     return options
   }
