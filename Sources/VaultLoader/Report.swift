@@ -12,6 +12,8 @@ package struct RecordCounts: Hashable, Sendable, Codable {
   /// A version that took its place before a later one.
   package var late: Int64 = 0
   package var quarantined: Int64 = 0
+  /// Rows that were stored besides: a late record restates what the next delivery said.
+  package var restated: Int64 = 0
 
   package init() {}
 
@@ -45,6 +47,7 @@ package struct RecordCounts: Hashable, Sendable, Codable {
     left.duplicate += right.duplicate
     left.late += right.late
     left.quarantined += right.quarantined
+    left.restated += right.restated
   }
 }
 

@@ -50,6 +50,7 @@ extension Bookkeeping {
     "records_duplicate": "Not stored: equal to a record of the same delivery.",
     "records_late": "Stored between versions that were there before.",
     "records_quarantined": "Held back.",
+    "rows_restated": "Stored besides: what the next delivery said, behind a late record.",
   ]
 
   private static let quarantineComments = [

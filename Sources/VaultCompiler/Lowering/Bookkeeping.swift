@@ -136,7 +136,7 @@ extension Bookkeeping {
     ]
       + [
         "records_read", "records_new", "records_changed", "records_unchanged",
-        "records_duplicate", "records_late", "records_quarantined",
+        "records_duplicate", "records_late", "records_quarantined", "rows_restated",
       ].map { Column($0, .bigint, .notNull, filling: .byDefault("0")) },
     key: ["load_id", "target"],
     comment: "What became of the records of a load: the classes add up to the records read.")

@@ -30,6 +30,8 @@ struct SatelliteChanges {
   private(set) var insertions: [Insertion] = []
   private(set) var restatements: [Restatement] = []
   private(set) var closings: [Closing] = []
+  /// How many versions of records say what held already.
+  private(set) var restatedCount = 0
 
   /// Adds the differences between a timeline and what is stored of the key that `record` has.
   mutating func collect(_ timeline: Timeline<VersionPayload>, of record: Int) {
@@ -56,7 +58,14 @@ struct SatelliteChanges {
   mutating func note(
     _ outcome: Timeline<VersionPayload>.Outcome, on timeline: Timeline<VersionPayload>
   ) {
-    guard case .stored(let index, _) = outcome else { return }
+    let index: Int
+    switch outcome {
+    case .stored(let place, _): index = place
+    case .restated(let place):
+      index = place
+      restatedCount += 1
+    case .unchanged, .repeated, .ended: return
+    }
     let start = timeline.versions[index].start
     lastDate = max(lastDate ?? start, start)
   }

@@ -41,6 +41,8 @@ package struct Timeline<Payload: Equatable> {
     case unchanged
     /// This load gave the version in force this payload.
     case repeated
+    /// The version in force is stored once more, at this index, so that it is known to hold here too.
+    case restated(index: Int)
     /// Stored as the version at this index.
     case stored(index: Int, as: Kind)
     /// The version in force ends, and none takes its place.
@@ -72,8 +74,10 @@ package struct Timeline<Payload: Equatable> {
   ///   - payload: What holds from `date` on.
   ///   - date: The load date.
   ///   - later: What was said of the key after `date`, where the load is late.
+  ///   - base: Where given, an equal version from before it is stored once more.
   package mutating func append(
-    _ payload: Payload, at date: Instant, before later: LaterStatements = LaterStatements()
+    _ payload: Payload, at date: Instant, before later: LaterStatements = LaterStatements(),
+    restatingFrom base: Instant? = nil
   ) -> Outcome {
     let index = endOfChain(from: date)
     let start = index > 0 ? max(date, versions[index - 1].start + 1) : date
@@ -81,7 +85,14 @@ package struct Timeline<Payload: Equatable> {
       return insert(payload, from: start, to: later.gone.map { max($0, start + 1) }, at: index)
     }
     let before = versions[index - 1]
-    if before.payload == payload { return before.start < date ? .unchanged : .repeated }
+    if before.payload == payload {
+      guard let base, before.start < base else {
+        return before.start < date ? .unchanged : .repeated
+      }
+      versions[index - 1].end = start
+      versions.insert(Version(start: start, end: before.end, payload: payload), at: index)
+      return .restated(index: index)
+    }
     versions[index - 1].end = start
     // A late version ends where the one that it splits ended: at the next, or at a delete.
     let outcome = insert(payload, from: start, to: before.end, at: index)

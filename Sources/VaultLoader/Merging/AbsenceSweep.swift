@@ -158,10 +158,16 @@ final class AbsenceSweep {
   ///
   /// Where the extract is late, the next one is restated: what held then holds from then on again.
   ///
+  /// - Returns: The number of rows of each table that were restated.
   /// - Throws: `PostgresError`.
-  func close(at loadDate: Instant, on connection: Connection) throws(PostgresError) {
+  func close(
+    at loadDate: Instant, on connection: Connection
+  ) throws(PostgresError) -> [String: Int] {
     try connection.execute("ANALYZE \(absent.name)")
-    for stored in ending { try restate(stored, at: loadDate, on: connection) }
+    var restated: [String: Int] = [:]
+    for stored in ending {
+      restated["\(stored.table)"] = try restate(stored, at: loadDate, on: connection)
+    }
     for stored in ending where !stored.endsAtNext {
       try end(stored, at: loadDate, on: connection)
     }
@@ -172,7 +178,7 @@ final class AbsenceSweep {
     let absence: [SQL] =
       ["known.\(id: hashKey)", "\(instant: loadDate)", "false", "\(literal: PresenceState.absent)"]
       + tenants + ["\(literal: recordSource)"]
-    let restated: [SQL] =
+    let presence: [SQL] =
       ["known.\(id: hashKey)", "absent.restated_at", "true", "known.operation"]
       + tenants + ["\(literal: recordSource)"]
     let newest: SQL = """
@@ -187,7 +193,7 @@ final class AbsenceSweep {
     try connection.execute(
       """
       INSERT INTO \(table) (\(columns.joined()))
-      SELECT \(restated.joined()) FROM \(newest)
+      SELECT \(presence.joined()) FROM \(newest)
       WHERE absent.restated_at IS NOT NULL AND known.load_date <= \(instant: loadDate)
       """)
     try connection.execute(
@@ -197,17 +203,18 @@ final class AbsenceSweep {
         SELECT * FROM \(table) AS stored WHERE stored.\(id: hashKey) = absent.\(id: hashKey) LIMIT 1
       ) AS known
       """)
+    return restated
   }
 
   /// Lets the versions that the absence ends hold again from the next extract on.
   private func restate(
     _ stored: VersionTable, at loadDate: Instant, on connection: Connection
-  ) throws(PostgresError) {
+  ) throws(PostgresError) -> Int {
     let names = stored.columns.map { SQL.identifier($0) }
     let copied = stored.columns.map { "stored.\(id: $0)" as SQL }
     let ends: SQL = stored.endsAtNext ? "" : ", load_end_date"
     let end: SQL = stored.endsAtNext ? "" : ", stored.load_end_date"
-    try connection.execute(
+    return try connection.query(
       """
       INSERT INTO \(stored.table) (\(names.joined()), load_date\(ends))
       SELECT \(copied.joined()), staged.restated_at\(end)
@@ -217,7 +224,8 @@ final class AbsenceSweep {
         ON stored.\(id: hashKey) = staged.\(id: hashKey) AND stored.load_date = newest.load_date
       WHERE newest.load_date < \(instant: loadDate)
         AND (newest.load_end_date IS NULL OR newest.load_end_date > staged.restated_at)
-      """)
+      """
+    ).affected
   }
 
   private func end(

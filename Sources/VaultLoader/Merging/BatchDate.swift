@@ -2,6 +2,8 @@
 struct BatchDate {
   /// Where the load's versions begin.
   var loadDate: Instant
+  /// The date that was dictated, behind which the load's versions may begin; nil where the clock gave it.
+  var base: Instant?
   /// What other loads of the source said of later dates.
   var later: LaterLoads
 

@@ -30,6 +30,11 @@ struct BatchOutcomes {
     targets[target].add(outcome, count: count)
   }
 
+  /// Counts rows that no record is counted for: they say again what the next delivery said.
+  mutating func noteRestated(_ count: Int, target: Int) {
+    targets[target].restated += Int64(count)
+  }
+
   /// The counts over all targets.
   var overall: RecordCounts {
     var counts = RecordCounts()

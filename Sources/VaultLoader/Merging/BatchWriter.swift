@@ -92,12 +92,14 @@ final class BatchWriter {
 
   /// The load's date, which the first batch takes under the locks of all targets.
   private func takeDate(_ next: inout LoadRegister.OpenLoad) throws -> BatchDate {
-    if next.loadDate == nil { next.loadDate = try dates.take(for: load.id) }
-    guard let loadDate = next.loadDate else { throw overtakenLoad() }
+    guard let loadDate = try next.loadDate ?? dates.take(for: load.id) else {
+      throw overtakenLoad()
+    }
+    next.loadDate = loadDate
     // A transaction that is rolled back may have been late, and is not any more.
     let later = try self.later ?? laterLoads(than: loadDate)
     self.later = later
-    return BatchDate(loadDate: loadDate, later: later)
+    return BatchDate(loadDate: loadDate, base: next.dictatedDate, later: later)
   }
 
   private func laterLoads(than loadDate: Instant) throws -> LaterLoads {
@@ -198,7 +200,9 @@ final class BatchWriter {
       let date = try takeDate(&next)
       if isEmpty { for sweep in sweeps { try sweep.confineToOneTenant(on: connection) } }
       let closed = try closeAbsent(
-        at: date, isConfirmed: confirmation.absences || (isEmpty && confirmation.isEmpty))
+        at: date, isConfirmed: confirmation.absences || (isEmpty && confirmation.isEmpty),
+        counting: &next.counts)
+      try next.counts.write(loadID: load.id, on: connection)
       let spokenFor = sweeps.reduce(tenants) { $0.union($1.tenants) }
       _ = try connection.query(
         "UPDATE metadata.load SET presence = $2, tenants = $3::bytea[] WHERE load_id = $1",
@@ -216,7 +220,7 @@ final class BatchWriter {
 
   /// Looks for absent keys in every status satellite before any is closed.
   private func closeAbsent(
-    at date: BatchDate, isConfirmed: Bool
+    at date: BatchDate, isConfirmed: Bool, counting counts: inout LoadCounts
   ) throws -> LoadReport.Absences {
     var absences = LoadReport.Absences()
     if unreadableKeys > 0, !isConfirmed {
@@ -231,7 +235,11 @@ final class BatchWriter {
       }
     }
     guard !absences.isHeldBack else { return absences }
-    for sweep in sweeps { try sweep.close(at: date.loadDate, on: connection) }
+    for sweep in sweeps {
+      for (table, count) in try sweep.close(at: date.loadDate, on: connection) {
+        counts.addRestated(count, to: table)
+      }
+    }
     return absences
   }
 

@@ -43,6 +43,8 @@ struct VersionFeed {
   private let row: KeySource
   /// The driving keys, without which a record has no version.
   private let drivingKeys: [Int]
+  /// Where a delta says who the partner is, the keys without which it says that there is none.
+  private let partnerKeys: [Int]
   /// What stored versions are found by.
   let keyColumns: [KeyColumn]
   let columns: [Int?]
@@ -86,6 +88,7 @@ extension VersionFeed {
     row = keys
     isOfDrivingKey = false
     drivingKeys = []
+    partnerKeys = []
     keyColumns = [Self.hashColumn(satellite.parentHashKey)]
     rowKeys = keyColumns
     columns = feed.columns
@@ -122,6 +125,7 @@ extension VersionFeed {
     row = .hashes(slots: [payloadSlot])
     isOfDrivingKey = true
     drivingKeys = plan.drivingKeys(of: index)
+    partnerKeys = plan.source.delivery == .delta ? plan.partnerKeys(of: index) : []
     keyColumns = (driving.map(\.0.column) + [plan.tenantHashKey]).map { Self.hashColumn($0) }
     rowKeys = [Self.hashColumn(satellite.parentHashKey)]
     columns = []
@@ -159,6 +163,7 @@ extension VersionFeed {
     row = keys
     isOfDrivingKey = false
     drivingKeys = []
+    partnerKeys = []
     keyColumns = feed.reference.keyParts.map {
       KeyColumn(name: $0.name, type: $0.type.sqlName, encoder: BinaryEncoder($0.type))
     }
@@ -232,6 +237,13 @@ extension VersionFeed {
       preconditionFailure("code lists have no tenant")
     }
     return batch.tenantKey(below: parent, of: record)
+  }
+
+  /// Whether the record says that its driving key has no partner.
+  ///
+  /// A delta that says so keeps it whenever it says it: a partner that comes late ends there.
+  func lacksPartner(_ record: Int, in batch: Batch) -> Bool {
+    !partnerKeys.isEmpty && partnerKeys.allSatisfy { batch.isMissing($0, of: record) }
   }
 
   /// The tenant that the record's version belongs to; nil for code lists, which have none.

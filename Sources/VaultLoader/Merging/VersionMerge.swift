@@ -123,6 +123,8 @@ final class VersionMerge {
       on: connection)
     try restate(changes.restatements, of: batch, on: connection)
     try close(changes.closings, of: batch, on: connection)
+    outcomes.noteRestated(
+      changes.restatements.count + changes.restatedCount, target: feed.target)
     return changes.lastDate
   }
 
@@ -160,7 +162,8 @@ final class VersionMerge {
           let payload = VersionPayload(
             batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
           let outcome = timeline.append(
-            payload, at: date.of(row.record, in: batch), before: later)
+            payload, at: date.of(row.record, in: batch), before: later,
+            restatingFrom: feed.lacksPartner(row.record, in: batch) ? date.base : nil)
           changes.note(outcome, on: timeline)
           outcomes.note(row, RowOutcome(outcome, at: date), in: feed, of: batch)
         }
@@ -332,7 +335,7 @@ extension RowOutcome {
   /// What a row of a late load stores is late, whether or not a later version is there.
   fileprivate init(_ outcome: Timeline<VersionPayload>.Outcome, at date: BatchDate) {
     switch outcome {
-    case .unchanged: self = .unchanged
+    case .unchanged, .restated: self = .unchanged
     case .repeated: self = .duplicate
     case .stored, .ended: self = date.mayBeLate ? .late : RowOutcome(stored: outcome)
     }
@@ -342,7 +345,7 @@ extension RowOutcome {
     switch outcome {
     case .stored(_, .new), .ended(.new): self = .new
     case .stored(_, .late), .ended(.late): self = .late
-    case .stored(_, .changed), .ended(.changed), .unchanged, .repeated: self = .changed
+    case .stored(_, .changed), .ended(.changed), .unchanged, .repeated, .restated: self = .changed
     }
   }
 }

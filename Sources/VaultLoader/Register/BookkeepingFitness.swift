@@ -11,6 +11,7 @@ enum BookkeepingFitness {
     ("load", "dictated_date", "timestamptz"), ("load", "last_date", "timestamptz"),
     ("load", "seen_again_at", "timestamptz"), ("load", "presence", "text"),
     ("load", "tenants", "bytea[]"),
+    ("load_count", "rows_restated", "bigint NOT NULL DEFAULT 0"),
     ("quarantine", "resolution", "text"), ("quarantine", "resolved_at", "timestamptz"),
     ("quarantine", "resolved_by", "bigint"), ("quarantine", "resolution_reason", "text"),
   ]

@@ -15,6 +15,10 @@ struct LoadCounts: Equatable {
     }
   }
 
+  mutating func addRestated(_ count: Int, to table: String) {
+    targets[table, default: RecordCounts()].restated += Int64(count)
+  }
+
   /// What was committed for a load.
   ///
   /// - Throws: `PostgresError`.
@@ -24,7 +28,7 @@ struct LoadCounts: Equatable {
     let rows = try connection.query(
       """
       SELECT target, records_read, records_new, records_changed, records_unchanged,
-        records_duplicate, records_late, records_quarantined
+        records_duplicate, records_late, records_quarantined, rows_restated
       FROM metadata.load_count WHERE load_id = $1
       """, [.integer(loadID)])
     var counts = LoadCounts()
@@ -61,11 +65,11 @@ struct LoadCounts: Equatable {
 extension RecordCounts {
   fileprivate static let columnNames = [
     "records_read", "records_new", "records_changed", "records_unchanged", "records_duplicate",
-    "records_late", "records_quarantined",
+    "records_late", "records_quarantined", "rows_restated",
   ]
 
   fileprivate var columns: [Int64] {
-    [read, new, changed, unchanged, duplicate, late, quarantined]
+    [read, new, changed, unchanged, duplicate, late, quarantined, restated]
   }
 
   fileprivate init(_ rows: Rows, row: Int) {
@@ -73,5 +77,6 @@ extension RecordCounts {
     let number = { rows.integer(row, $0) ?? 0 }
     (read, new, changed, unchanged) = (number(1), number(2), number(3), number(4))
     (duplicate, late, quarantined) = (number(5), number(6), number(7))
+    restated = number(8)
   }
 }

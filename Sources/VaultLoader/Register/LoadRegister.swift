@@ -9,6 +9,8 @@ final class LoadRegister {
     var id: Int64
     /// Where its versions begin; taken with the first batch, then kept for all others.
     var loadDate: Instant?
+    /// The date that was dictated; nil where the clock gives it.
+    var dictatedDate: Instant?
     /// The load date of its latest versions so far: those of one key are 1 µs apart.
     var lastDate: Instant?
     /// How far the delivery was committed.
@@ -170,7 +172,7 @@ final class LoadRegister {
       INSERT INTO metadata.load (vault_name, source, delivery_digest, inputs, status, program_version,
         dictated_date, reading, replayed_load_id)
       VALUES ($1, $2, $3, $4::jsonb, 'running', $5, $6, $7::jsonb, $8)
-      RETURNING load_id
+      RETURNING load_id, (extract(epoch FROM dictated_date) * 1000000)::bigint
       """,
       [
         .text(vault.name), .text(source.name), .bytes(delivery.digest), .text(entry.inputs),
@@ -178,7 +180,7 @@ final class LoadRegister {
         .text(try entry.reading.json()), entry.replayedLoad.map { .integer($0) } ?? .null,
       ])
     return OpenLoad(
-      id: new.integer(0, 0) ?? 0, loadDate: nil, position: 0, batches: 0, isResumed: false,
+      id: new.integer(0, 0) ?? 0, dictatedDate: Self.instant(new, column: 1), position: 0, batches: 0, isResumed: false,
       counts: LoadCounts())
   }
 
@@ -191,11 +193,13 @@ final class LoadRegister {
       LEFT JOIN metadata.load_checkpoint AS checkpoint USING (load_id)
       WHERE load.load_id = wanted.load_id
       RETURNING coalesce(checkpoint.records, 0), coalesce(checkpoint.batches, 0),
-        (extract(epoch FROM load.load_date) * 1000000)::bigint
+        (extract(epoch FROM load.load_date) * 1000000)::bigint,
+        (extract(epoch FROM load.dictated_date) * 1000000)::bigint
       """, [.integer(id), .text(entry.inputs)])
     let position = known.integer(0, 0) ?? 0
     return OpenLoad(
-      id: id, loadDate: Self.instant(known, column: 2), position: position,
+      id: id, loadDate: Self.instant(known, column: 2),
+      dictatedDate: Self.instant(known, column: 3), position: position,
       batches: known.integer(0, 1) ?? 0, isResumed: position > 0,
       counts: try LoadCounts.read(loadID: id, on: connection))
   }

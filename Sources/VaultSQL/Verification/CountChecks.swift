@@ -6,7 +6,7 @@ extension CompiledVault {
   var countChecks: [VaultCheck] {
     let tables =
       hubs.map(\.table) + links.map(\.table)
-      + satellites.filter { $0.isCountedByRow(in: self) }.map(\.table)
+      + satellites.filter(\.isCountedByRow).map(\.table)
     return tables.map { storedRows(of: QualifiedName($0)) }.sorted { $0.table < $1.table }
       + [classes, quarantined]
   }
@@ -20,7 +20,7 @@ extension CompiledVault {
         SELECT 'all loads', format('the loads stored %s rows, %s are there', counted, stored)
         FROM (
           SELECT (
-            SELECT coalesce(sum(records_new + records_changed + records_late), 0)
+            SELECT coalesce(sum(records_new + records_changed + records_late + rows_restated), 0)
             FROM metadata.load_count JOIN metadata.load USING (load_id)
             WHERE vault_name = \(literal: name) AND target = \(literal: table.description)
           ) AS counted, (
@@ -76,14 +76,8 @@ extension CompiledVault {
 extension CompiledVault.Satellite {
   /// Whether each record that a load counts as stored is one row, and no other rows come in.
   ///
-  /// A migration fills a satellite that was made of others; sets are counted by members; a late
-  /// record may be two rows where its source says when keys were seen.
-  fileprivate func isCountedByRow(in vault: CompiledVault) -> Bool {
-    guard origins.isEmpty, kind == .versions || kind == .nonHistorized else { return false }
-    let tracking = vault.satellites.filter { $0.kind == .recordTracking && $0.parent == parent }
-    return !vault.sources.contains { source in
-      let fed = Set(source.satellites.map(\.satellite))
-      return fed.contains(name) && tracking.contains { fed.contains($0.name) }
-    }
+  /// A migration fills a satellite that was made of others; sets are counted by members.
+  fileprivate var isCountedByRow: Bool {
+    origins.isEmpty && (kind == .versions || kind == .nonHistorized)
   }
 }

@@ -26,6 +26,9 @@ extension RebuiltDelivery {
     let isOfDriver = zip(roles, driving).map {
       "own.\(id: $0) = delivered.\($1)" as SQL
     }.joined(separator: " AND ")
+    let isNobody = link.participants.filter {
+      !link.drivingKey.contains($0.role) && $0.column != plan.tenantHashKey
+    }.map { "own.\(id: $0.column) = \(UtilityName.zeroKey)()" as SQL }.joined(separator: " AND ")
     let end: SQL = "\(loadDate) + (\(stretch(in: feed.satellite.table))) * interval '1 microsecond'"
     let ended = Comparison(
       of: table,
@@ -39,7 +42,7 @@ extension RebuiltDelivery {
         JOIN \(QualifiedName(link.table)) AS own ON \(isOfDriver)
         JOIN \(versionSource(of: feed.satellite))
           ON version.\(id: feed.satellite.parentHashKey) = own.\(id: link.hashKey)
-        WHERE NOT (\(isPaired)) AND version.load_date <= \(end)
+        WHERE NOT (\(isPaired)) AND NOT (\(isNobody)) AND version.load_date <= \(end)
           AND (version.load_end_date IS NULL OR version.load_end_date > \(end))
         """)
     return partners.isEmpty ? [held] : [held, ended]
@@ -96,6 +99,9 @@ extension RebuiltDelivery {
             SELECT FROM (\(rows)) AS delivered
             WHERE delivered.\(key) = version.\(id: column))
           AND NOT EXISTS (SELECT FROM metadata.quarantine WHERE load_id = \(load.id))
+          AND NOT EXISTS (
+            SELECT FROM metadata.load AS own
+            WHERE own.load_id = \(load.id) AND own.presence = 'held_back')
         """)
   }
 
