@@ -77,7 +77,7 @@ extension Timeline.Outcome {
   fileprivate var asOracleClass: OracleClass {
     switch self {
     case .unchanged: .unchanged
-    case .repeated: .duplicate
+    case .repeated, .restated: .duplicate
     case .stored(_, .new), .ended(.new): .new
     case .stored(_, .changed), .ended(.changed): .changed
     case .stored(_, .late), .ended(.late): .late

@@ -127,7 +127,7 @@ final class LoadRegister {
         CASE WHEN $5::timestamptz IS NULL THEN load.dictated_date IS NULL
           ELSE coalesce(load.dictated_date, load.load_date) = $5::timestamptz END,
         coalesce(load.reading = $6::jsonb, true), coalesce(load.presence = 'held_back', false),
-        coalesce(bool_or(later.replayed_load_id IS NULL), false),
+        coalesce(bool_or(later.load_id IS NOT NULL AND later.replayed_load_id IS NULL), false),
         coalesce(bool_or(later.replayed_load_id IS NULL AND later.date = $5::timestamptz), false),
         coalesce(bool_or(later.replayed_load_id IS NOT NULL), false)
       FROM metadata.load AS load
