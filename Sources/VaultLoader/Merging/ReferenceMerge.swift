@@ -115,8 +115,7 @@ final class ReferenceMerge {
     _ rows: [StagedRow], of batch: Batch, at date: BatchDate, on connection: Connection
   ) throws(PostgresError) {
     var copy = try stage.begin(
-      ["staged_ordinal", "staged_date"] + keys.map(\.name) + attributes.map(\.name),
-      on: connection)
+      ["staged_ordinal", "staged_date"] + keys.map(\.name) + attributes.map(\.name), on: connection)
     for (ordinal, row) in rows.enumerated() {
       try copy.beginRow()
       copy.integer(Int32(ordinal))

@@ -45,11 +45,10 @@ final class VersionMerge {
         + ["closed_date timestamptz NOT NULL", "closing_date timestamptz NOT NULL"])
     restating = StagingTable(
       "restating_\(feed.target)",
-      columns: list(feed.rowKeys)
-        + [
-          "stored_date timestamptz NOT NULL", "restated_date timestamptz NOT NULL",
-          "restated_end timestamptz",
-        ])
+      columns: list(feed.rowKeys) + [
+        "stored_date timestamptz NOT NULL", "restated_date timestamptz NOT NULL",
+        "restated_end timestamptz",
+      ])
     let ends = feed.stored.endsAtNext ? [] : ["load_end_date"]
     let columns =
       feed.rowKeys.map(\.name) + ["load_date"] + ends + ["hash_diff"]
@@ -147,10 +146,9 @@ final class VersionMerge {
       let later = found.later[ordinal] ?? LaterStatements()
       if let sets = found.sets {
         let start = date.of(first.record, in: batch)
-        let outcome =
-          sets.payload(of: ordinal).map {
-            timeline.append($0, at: start, before: later)
-          } ?? timeline.end(at: start, before: later)
+        let outcome = sets.payload(of: ordinal).map {
+          timeline.append($0, at: start, before: later)
+        } ?? timeline.end(at: start, before: later)
         changes.note(outcome, on: timeline)
         for row in found.rows[range] {
           let isRepeat = sets.isRepeat(row.record)
