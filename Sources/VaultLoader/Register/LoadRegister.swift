@@ -180,7 +180,8 @@ final class LoadRegister {
         .text(try entry.reading.json()), entry.replayedLoad.map { .integer($0) } ?? .null,
       ])
     return OpenLoad(
-      id: new.integer(0, 0) ?? 0, dictatedDate: Self.instant(new, column: 1), position: 0, batches: 0, isResumed: false,
+      id: new.integer(0, 0) ?? 0, dictatedDate: Self.instant(new, column: 1), position: 0,
+      batches: 0, isResumed: false,
       counts: LoadCounts())
   }
 
