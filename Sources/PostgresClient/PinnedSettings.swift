@@ -8,8 +8,7 @@ package import PostgresSchema
 package enum PinnedSettings {
   /// Names of functions, operators and types mean the server's own; temporary tables come last.
   ///
-  /// Whoever may create objects in `public` could otherwise have their code run with this program's
-  /// rights.
+  /// A role that may create objects in `public` could otherwise run code with this program's rights.
   private static let names = ("search_path", "pg_catalog, pg_temp")
 
   /// How values print and are read, which decides what is hashed, and what row security does.

@@ -119,7 +119,8 @@ struct LoadSession {
   /// Says of a late load that it is one.
   private func lateness(of id: Int64, before later: Instant) throws(PostgresError) -> String {
     let newest = try connection.query("SELECT \(instant: later)").text(0, 0) ?? ""
-    return "late: load date \(try register.loadDateText(of: id) ?? "") is before \(newest), that of the "
+    return
+      "late: load date \(try register.loadDateText(of: id) ?? "") is before \(newest), that of the "
       + "newest load of source \"\(load.source.name)\"; its records take their place in the history"
   }
 

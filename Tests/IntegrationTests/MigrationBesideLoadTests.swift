@@ -7,7 +7,7 @@ import Testing
 
 /// A model that changes while a load of it runs.
 @Suite struct MigrationBesideLoadTests {
-  @Test func `a split beside a load loses no version, and the load resumes under the new model`()
+  @Test func `a split during a load loses no version, and the load resumes under the new model`()
     async throws
   {
     try await TemporaryFolder.with(named: "split") { root in
@@ -66,7 +66,7 @@ import Testing
     ).write(toFile: model, atomically: true, encoding: .utf8)
   }
 
-  @Test func `a load whose lock is lost goes on, and stores each version once`() async throws {
+  @Test func `a load resumes after its lock is lost, and stores each version once`() async throws {
     try await TemporaryFolder.with(named: "lock") { root in
       try await withScratchURL { url in
         let shop = try EvolvingShop(folder: root, url: url)

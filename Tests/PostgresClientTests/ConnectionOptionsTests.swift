@@ -2,7 +2,7 @@ import Testing
 
 @testable import PostgresClient
 
-/// What libpq is told about a connection.
+/// The keywords and values that libpq opens a connection with.
 @Suite struct ConnectionOptionsTests {
   private func values(_ address: String) throws -> [String: String] {
     try ConnectionOptions(for: .url(address), applicationName: "x").values

@@ -53,14 +53,15 @@ import Testing
     #expect(cluster.status == .absent)
   }
 
-  @Test func `a server whose program was replaced is restarted once nobody uses it`() async throws {
+  @Test func `a server with a replaced program is restarted once no session is open`() async throws
+  {
     let folder = try await WatchedFolder.make()
     let programs = folder.appending("bin")
     let installed = FilePath(
       try #require(try await TestCluster.shared.running().psqlCommand().first)
     ).removingLastComponent()
     try FileManager.default.copyItem(atPath: installed.string, toPath: programs.string)
-    // The server finds its libraries beside its programs.
+    // The server looks for its libraries next to its programs.
     try FileManager.default.createSymbolicLink(
       atPath: folder.appending("lib").string,
       withDestinationPath: installed.removingLastComponent().appending("lib").string)

@@ -8,9 +8,10 @@ struct ConnectionOptions {
   /// Texts that must appear in no message.
   private let secrets: [String]
 
-  /// What tells of a server or a network that is gone; what the user says of it counts more.
+  /// Defaults that detect a dead server or network; the address, variables and service file override
+  /// them.
   ///
-  /// A silent connection is probed after a minute and given up after another one.
+  /// A silent connection is probed after one minute and given up after two.
   private static let liveness = [
     "connect_timeout": "10", "keepalives": "1", "keepalives_idle": "60",
     "keepalives_interval": "10", "keepalives_count": "6", "tcp_user_timeout": "120000",

@@ -6,7 +6,7 @@ extension PrivateCluster {
   /// Starts the server where it does not run yet, and waits until it accepts connections.
   ///
   /// The first start makes the cluster and its database. Two programs may start it at once. A server
-  /// whose programs were replaced since, as by an upgrade, is restarted when nobody uses it.
+  /// with replaced program files, as after an upgrade, is restarted unless a session is open.
   package func start() async throws(ClusterError) {
     if let place = ClusterPlace.known(for: self), place.answer == .accepts {
       guard place.runsReplacedProgram, await !isInUse else { return }

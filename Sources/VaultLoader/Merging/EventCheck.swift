@@ -81,7 +81,8 @@ final class EventCheck {
     for record in records {
       for (index, account) in accounts.enumerated() {
         guard let ordinal = known[index].ordinals[record] else { continue }
-        let payload = VersionPayload(batch.hash(account.diffSlot, of: record), from: .record(record))
+        let payload = VersionPayload(
+          batch.hash(account.diffSlot, of: record), from: .record(record))
         guard let told = known[index].told[ordinal] else {
           known[index].told[ordinal] = payload
           heard.append((index, ordinal))

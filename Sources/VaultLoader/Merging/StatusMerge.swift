@@ -104,7 +104,8 @@ final class StatusMerge {
     in outcomes: inout BatchOutcomes
   ) {
     switch outcome {
-    case .unchanged, .repeated, .restated, .ended: outcomes.noteAside(.unchanged, target: feed.target)
+    case .unchanged, .repeated, .restated, .ended:
+      outcomes.noteAside(.unchanged, target: feed.target)
     case .stored(let index, let kind):
       let isFirst = index == 1 && kind != .late
       outcomes.note(

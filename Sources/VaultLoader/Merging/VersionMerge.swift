@@ -150,9 +150,10 @@ final class VersionMerge {
         }
       } else if let sets = found.sets {
         let start = date.of(first.record, in: batch)
-        let outcome = sets.payload(of: ordinal).map {
-          timeline.append($0, at: start, before: later)
-        } ?? timeline.end(at: start, before: later)
+        let outcome =
+          sets.payload(of: ordinal).map {
+            timeline.append($0, at: start, before: later)
+          } ?? timeline.end(at: start, before: later)
         changes.note(outcome, on: timeline)
         for row in found.rows[range] {
           let isRepeat = sets.isRepeat(row.record)

@@ -127,7 +127,7 @@ final class LoadRegister {
         CASE WHEN $5::timestamptz IS NULL THEN load.dictated_date IS NULL
           ELSE coalesce(load.dictated_date, load.load_date) = $5::timestamptz END,
         coalesce(load.reading = $6::jsonb, true), coalesce(load.presence = 'held_back', false),
-        coalesce(bool_or(later.replayed_load_id IS NULL), false),
+        coalesce(bool_or(later.load_id IS NOT NULL AND later.replayed_load_id IS NULL), false),
         coalesce(bool_or(later.replayed_load_id IS NULL AND later.date = $5::timestamptz), false),
         coalesce(bool_or(later.replayed_load_id IS NOT NULL), false)
       FROM metadata.load AS load
@@ -180,7 +180,8 @@ final class LoadRegister {
         .text(try entry.reading.json()), entry.replayedLoad.map { .integer($0) } ?? .null,
       ])
     return OpenLoad(
-      id: new.integer(0, 0) ?? 0, dictatedDate: Self.instant(new, column: 1), position: 0, batches: 0, isResumed: false,
+      id: new.integer(0, 0) ?? 0, dictatedDate: Self.instant(new, column: 1), position: 0,
+      batches: 0, isResumed: false,
       counts: LoadCounts())
   }
 

@@ -41,7 +41,7 @@ struct StagingTable {
 }
 
 extension Connection {
-  /// Drops the staging tables of this transaction, where it goes on after a batch.
+  /// Drops the staging tables of a transaction that continues after a batch.
   ///
   /// - Throws: `PostgresError`.
   func dropStagingTables() throws(PostgresError) {
