@@ -219,7 +219,9 @@ final class DeliveryReader {
 
   private func quarantine(_ refusal: Refusal, origin: RecordOrigin, reader: some RecordReader) {
     if !plan.sweptSatellites.isEmpty {
-      batch.noteRefused(router.refusedKeys(reader, using: batch))
+      // The first record of a key that conflicts with this one is in the extract.
+      batch.noteRefused(
+        refusal.reason == .conflictingVersions ? [] : router.refusedKeys(reader, using: batch))
     }
     let kept = reader.keptBytes
     let detail =

@@ -126,6 +126,11 @@ struct KindsRig: Sendable {
     "extract(day FROM \(column) AT TIME ZONE 'UTC')::int"
   }
 
+  /// An instant in microseconds from the beginning of January 2026.
+  static func microseconds(_ column: SQL) -> SQL {
+    "(extract(epoch FROM \(column) - '2026-01-01 00:00:00+00') * 1000000)::bigint"
+  }
+
   func text(_ query: SQL) async throws -> String {
     try await rig.rows(query).first?.first.flatMap { $0 } ?? ""
   }
