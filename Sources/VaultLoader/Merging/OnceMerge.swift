@@ -77,6 +77,14 @@ final class OnceMerge {
     }
   }
 
+  /// Loads of one date see a key once.
+  private func date(of record: Int, at date: BatchDate, in batch: Batch) -> Instant {
+    guard feed.satellite.kind == .recordTracking, let base = date.sharedBase else {
+      return date.of(record, in: batch)
+    }
+    return base
+  }
+
   /// The rows of a key that give one row of the table: a sighting for each date, an event once.
   private func groups(
     of rows: ArraySlice<StagedRow>, at date: BatchDate, in batch: Batch
@@ -106,7 +114,7 @@ final class OnceMerge {
       try copy.beginRow()
       copy.integer(Int32(ordinal))
       copy.bytes(batch.hash(keySlot, of: row.record))
-      copy.instant(date.of(row.record, in: batch))
+      copy.instant(self.date(of: row.record, at: date, in: batch))
     }
     _ = try copy.finish()
   }
@@ -154,7 +162,7 @@ final class OnceMerge {
     for record in records {
       try copy.beginRow()
       copy.bytes(batch.hash(keySlot, of: record))
-      copy.instant(date.of(record, in: batch))
+      copy.instant(self.date(of: record, at: date, in: batch))
       writePayload(of: record, in: batch, to: &copy)
       if tenantColumn != nil { copy.bytes(batch.tenantKey(below: feed.parent, of: record)) }
       copy.text(recordSource)

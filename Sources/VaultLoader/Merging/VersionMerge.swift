@@ -279,7 +279,7 @@ final class VersionMerge {
       feed.writeKey(of: record, in: batch, to: &copy)
       if let sets = found.sets {
         sets.payload(of: ordinal)?.withBytes(count: 32) { copy.bytes($0) } ?? copy.null()
-      } else if range.count == 1 {
+      } else if range.count == 1, !feed.lacksPartner(record, in: batch) {
         copy.bytes(batch.hash(feed.payloadSlot, of: record))
       } else {
         copy.null()

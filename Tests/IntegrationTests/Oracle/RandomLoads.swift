@@ -30,7 +30,8 @@ struct RandomLoads {
   private mutating func make(_ count: Int, of sources: [String]) -> [OracleLoad] {
     var loads: [OracleLoad] = []
     for _ in 0..<count {
-      if let replay = loads.last, happens(8) {
+      if var replay = loads.last, happens(8) {
+        replay.isReplay = true
         loads.append(replay)
       } else {
         loads.append(load(of: sources.randomElement(using: &random) ?? sources[0]))
