@@ -1,12 +1,13 @@
-/// Whether a hub's row is there: one row for each change of presence.
+/// The presence of a hub's or a link's rows: one row for each change.
 ///
 /// ```swift
 /// StatusSatellite(of: customer)
+/// StatusSatellite(of: customerJob)
 /// ```
 ///
-/// becomes the table `business.customer_status_s` with the columns `customer_hk`, `load_date`,
-/// `is_present`, `operation`, `tenant_hk` and `record_source`. Stands in the source whose deletions
-/// it tells.
+/// become tables: the first is `business.customer_status_s` with the columns `customer_hk`, `load_date`,
+/// `is_present`, `operation`, `tenant_hk` and `record_source`. It belongs in the source that reports
+/// the deletions.
 public struct StatusSatellite: Hashable, Sendable, TableDeclaration {
   package var satellite: Satellite
 
@@ -30,6 +31,23 @@ public struct StatusSatellite: Hashable, Sendable, TableDeclaration {
   ) {
     satellite = Satellite(
       name ?? "\(hub.name)_status", of: hub, kind: .status, about: about, file: file, line: line
+    ) {}
+  }
+
+  /// Declares a status satellite of a link.
+  ///
+  /// - Parameters:
+  ///   - link: The link that holds the relations.
+  ///   - name: The satellite's name; `<link>_status` by default.
+  ///   - about: What it holds, in a sentence.
+  ///   - file: Filled in by Swift.
+  ///   - line: Filled in by Swift.
+  public init(
+    of link: Link, named name: String? = nil, about: String? = nil, file: String = #filePath,
+    line: Int = #line
+  ) {
+    satellite = Satellite(
+      name ?? "\(link.name)_status", of: link, kind: .status, about: about, file: file, line: line
     ) {}
   }
 }

@@ -7,6 +7,16 @@ extension CompiledVault {
     /// Written to every row that the source feeds; at most 100 characters.
     package var recordSource: String
     package var delivery: Delivery
+    /// The column that holds a record's load date; nil where a delivery has one date.
+    package var loadDateColumn: String?
+    /// The column that orders the records of a delivery; nil where their position does.
+    package var orderColumn: String?
+    /// Nil where no record of a delivery is a deletion.
+    package var deletion: DeletionMark?
+    /// The largest share of its known keys that one extract may make absent, from 0 to 1.
+    ///
+    /// Nil leaves the choice to the loader.
+    package var absentShareLimit: Double?
     /// The columns that the model knows, by name: records are read by name, so that no order counts.
     package var columns: [SourceColumn]
     private var derivedInputs: [DerivedInput]?
@@ -19,15 +29,20 @@ extension CompiledVault {
 
     package init(
       name: String, about: String? = nil, table: String? = nil, recordSource: String,
-      delivery: Delivery, columns: [SourceColumn], derived: [DerivedInput] = [],
-      excluded: [ExcludedColumn] = [], keys: [SourceKey], links: [LinkFeed],
-      satellites: [SatelliteFeed], references: [ReferenceFeed] = []
+      delivery: Delivery, loadDateColumn: String? = nil, orderColumn: String? = nil,
+      deletion: DeletionMark? = nil, absentShareLimit: Double? = nil, columns: [SourceColumn],
+      derived: [DerivedInput] = [], excluded: [ExcludedColumn] = [], keys: [SourceKey],
+      links: [LinkFeed], satellites: [SatelliteFeed], references: [ReferenceFeed] = []
     ) {
       self.name = name
       self.about = about
       self.table = table == recordSource ? nil : table
       self.recordSource = recordSource
       self.delivery = delivery
+      self.loadDateColumn = loadDateColumn
+      self.orderColumn = orderColumn
+      self.deletion = deletion
+      self.absentShareLimit = absentShareLimit
       self.columns = columns
       self.keys = keys
       self.links = links

@@ -30,7 +30,7 @@ import VaultModel
   }
 
   @Test func `a file of a newer format is recognised whatever else it holds`() {
-    let data = Data(#"{"format": 4, "moons": []}"#.utf8)
+    let data = Data(#"{"format": 5, "moons": []}"#.utf8)
     #expect(throws: VaultFileError.newerFormat(found: 4, known: 3)) {
       try VaultFile.decode(data)
     }

@@ -43,6 +43,22 @@ public enum SourceBuilder {
     [.excluded(excluded)]
   }
 
+  /// Takes the column of the load date.
+  public static func buildExpression(_ loadDate: LoadDate) -> [SourceElement] {
+    [.loadDate(loadDate)]
+  }
+
+  /// Takes the column that orders records.
+  public static func buildExpression(_ ordered: Ordered) -> [SourceElement] { [.ordered(ordered)] }
+
+  /// Takes the mark of a deletion.
+  public static func buildExpression(_ deleted: Deleted) -> [SourceElement] { [.deleted(deleted)] }
+
+  /// Takes the share of keys that may become absent at once.
+  public static func buildExpression(_ absences: Absences) -> [SourceElement] {
+    [.absences(absences)]
+  }
+
   /// Refuses a table that is not loaded.
   @available(
     *, unavailable, message: "an excluded table belongs in the Vault; columns are Excluded(row.…)"

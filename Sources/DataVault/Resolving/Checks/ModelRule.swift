@@ -10,6 +10,7 @@ package enum ModelRule: String, CaseIterable {
   case combinedKey = "combined-key"
   case condition
   case constant
+  case delivery
   case drivingKey = "driving-key"
   case duplicateColumn = "duplicate-column"
   case duplicateName = "duplicate-name"
@@ -77,7 +78,7 @@ package enum ModelRule: String, CaseIterable {
     case .combinedKey, .hashRules, .notEnforced, .repeatedColumn, .surrogateKey: .advice
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
-      .constant, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
+      .constant, .delivery, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
       .emptyHub, .emptyMonitor, .emptyReference, .emptySatellite, .emptyVault, .exclusion,
       .exemptSchema, .farewell, .feedScope, .fillFactor, .formerName, .invalidName,
       .keyNormalization, .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey,

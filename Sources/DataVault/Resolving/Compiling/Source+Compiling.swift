@@ -2,7 +2,9 @@ extension Source {
   func compiled(_ names: Names, systemTenant: String) -> CompiledVault.Source {
     CompiledVault.Source(
       name: name, about: explanation, table: table, recordSource: recordSource,
-      delivery: delivery,
+      delivery: delivery, loadDateColumn: loadDates.first?.column.name,
+      orderColumn: orders.first?.column.name, deletion: deletions.first?.compiled,
+      absentShareLimit: absences.first?.share,
       columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       derived: derivedColumns.compactMap { $0.compiled(in: self, systemTenant: systemTenant) },
@@ -55,6 +57,15 @@ extension Source {
   /// Whether a link of this source may lack the key.
   func isOptional(_ key: HubKey) -> Bool {
     links.flatMap(\.participants).contains { $0.isOptional && key.feeds($0) }
+  }
+}
+
+extension Deleted {
+  fileprivate var compiled: CompiledVault.DeletionMark {
+    switch mark {
+    case .isTrue, .isPresent: CompiledVault.DeletionMark(column: column.name)
+    case .isOneOf(let values): CompiledVault.DeletionMark(column: column.name, values: values)
+    }
   }
 }
 
