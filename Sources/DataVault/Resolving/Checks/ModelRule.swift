@@ -78,7 +78,8 @@ package enum ModelRule: String, CaseIterable {
     case .combinedKey, .hashRules, .notEnforced, .repeatedColumn, .surrogateKey: .advice
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
-      .constant, .delivery, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
+      .constant, .delivery, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole,
+      .emptyFeed,
       .emptyHub, .emptyMonitor, .emptyReference, .emptySatellite, .emptyVault, .exclusion,
       .exemptSchema, .farewell, .feedScope, .fillFactor, .formerName, .invalidName,
       .keyNormalization, .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey,
