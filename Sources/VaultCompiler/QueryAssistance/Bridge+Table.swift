@@ -49,7 +49,8 @@ extension CompiledVault.Bridge {
       let link = vault.link(step.link)
       let alias = SQL(trusted: "l\(place + 1)")
       let entry: SQL = "\(alias).\(id: link.column(of: step.entryRole))"
-      var joined: [SQL] = ["\(alias).load_date <= instant.snapshot_date"]
+      let earliest = EarliestDate(of: .link(link.name), as: alias, in: vault)
+      var joined: [SQL] = [earliest.isKnown(at: "instant.snapshot_date")]
       if let origin = origins[step.entryColumn] {
         joined += ["\(entry) = \(origin)", "\(alias).tenant_hk = l1.tenant_hk"]
       } else {

@@ -52,12 +52,13 @@ struct StateAtInstant {
 
   /// The condition on the newest version before an instant, that it had not ended by then.
   private func holds(_ version: SQL, key: SQL, instant: SQL) -> SQL {
-    if isClosed {
-      return "\(version).load_end_date > \(instant) OR \(vault.isOpen(version))"
-    }
-    let ends = satellite.kind == .effectivity ? successions : departures
-    guard !ends.isEmpty else { return "true" }
-    return ends.map { $0(version, key, instant) }.joined(separator: "\n  AND ")
+    let partner = satellite.hasPartner(key, in: vault).map { [$0] } ?? []
+    let lasts =
+      isClosed
+      ? ["(\(version).load_end_date > \(instant) OR \(vault.isOpen(version)))" as SQL]
+      : (successions + departures).map { $0(version, key, instant) }
+    let conditions = lasts + partner
+    return conditions.isEmpty ? "true" : conditions.joined(separator: "\n  AND ")
   }
 }
 
@@ -91,28 +92,20 @@ extension StateAtInstant {
     return own.isEmpty || others.isEmpty || !own.isDisjoint(with: others)
   }
 
-  /// That the driving key had no later partner, and that the row is not one that says so of nobody.
+  /// That the driving key had no later partner, nor was later reported without one.
   private var successions: [Condition] {
-    guard case .link(let name) = satellite.parent,
-      let link = vault.links.first(where: { $0.name == name }), !link.drivingKey.isEmpty
-    else { return [] }
-    let driving = link.participants.filter { link.drivingKey.contains($0.role) }.map(\.column)
-    let partners = link.participants.filter { !link.drivingKey.contains($0.role) }.map(\.column)
-    let isSame = Set([StandardColumn.tenantKey] + driving).sorted { $0.precedesByBytes($1) }
+    guard let link = satellite.drivingLink(in: vault) else { return [] }
+    let isSame = link.drivingColumns.sorted { $0.precedesByBytes($1) }
       .map { "rival.\(id: $0) = own.\(id: $0)" as SQL }.joined(separator: " AND ")
-    let isMissing = partners.map { "own.\(id: $0) = \(UtilityName.zeroKey)()" as SQL }
-    let isNobody: SQL = isMissing.isEmpty ? "false" : isMissing.joined(separator: " AND ")
     return [
       { version, key, instant in
         """
         NOT EXISTS (
               SELECT FROM \(QualifiedName(link.table)) AS own
+              JOIN \(QualifiedName(link.table)) AS rival ON \(isSame)
+              JOIN \(QualifiedName(satellite.table)) AS next ON next.\(hashKey) = rival.\(hashKey)
               WHERE own.\(hashKey) = \(key)
-                AND ((\(isNobody)) OR EXISTS (
-                  SELECT FROM \(QualifiedName(link.table)) AS rival
-                  JOIN \(QualifiedName(satellite.table)) AS next ON next.\(hashKey) = rival.\(hashKey)
-                  WHERE \(isSame)
-                    AND next.load_date > \(version).load_date AND next.load_date <= \(instant))))
+                AND next.load_date > \(version).load_date AND next.load_date <= \(instant))
         """
       }
     ]

@@ -28,13 +28,19 @@ extension CompiledVault.Satellite {
     guard hasVersions else { return nil }
     let columns = physicalTable(in: vault).columns.filter { $0.name != StandardColumn.loadEndDate }
       .shown(attributes, of: "version", from: versionSource(in: vault))
+    var conditions = [
+      vault.isOpen("version"), "version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()",
+    ]
+    // The view that derives ends has left them out.
+    if vault.conventions.closing == .close, let partner = hasPartner(ownKey, in: vault) {
+      conditions.append(partner)
+    }
     return View(
       QualifiedName(currentView), rights: .ofReader,
       query: """
         \(columns.selected)
         FROM \(versions(in: vault)) AS version
-        WHERE \(vault.isOpen("version"))
-          AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()
+        WHERE \(conditions.joined(separator: "\n  AND "))
         """,
       comment: "\(about ?? "Versions of \(name)") (as it is now)",
       columnComments: columns.comments)
@@ -46,13 +52,13 @@ extension CompiledVault.Satellite {
     let columns = physicalTable(in: vault).columns.map { SelectedColumn($0, of: "version") }
     let link = drivingLink(in: vault)
     let end = SelectedColumn(
-      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingColumns ?? ownKey),
+      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingKeyList ?? ownKey),
       of: .timestamptz, comment: "When the version ended; NULL while it is open.")
     let all = Array(columns.prefix(2)) + [end] + columns.dropFirst(2)
     let versions: SQL = "\(all.selected)\nFROM \(QualifiedName(table)) AS version"
     return View(
       QualifiedName(intervalsView), rights: .ofReader,
-      query: link.map { $0.partnersAlone(among: versions, all.map(\.name)) } ?? versions,
+      query: link.map { partnersAlone(of: $0, among: versions, all.map(\.name), in: vault) } ?? versions,
       comment: "\(about ?? "Versions of \(name)") (with their ends)",
       columnComments: all.comments)
   }
@@ -104,37 +110,25 @@ extension CompiledVault.Satellite {
     }
   }
 
-  private func drivingLink(in vault: CompiledVault) -> CompiledVault.Link? {
-    guard kind == .effectivity, case .link(let name) = parent else { return nil }
-    return vault.links.first { $0.name == name && !$0.drivingKey.isEmpty }
+  /// The intervals of a link's effectivity in which there is a partner.
+  private func partnersAlone(
+    of link: CompiledVault.Link, among versions: SQL, _ columns: [String], in vault: CompiledVault
+  ) -> SQL {
+    """
+    SELECT
+      \(columns.map { "held.\(id: $0)" as SQL }.joined(separator: ",\n  "))
+    FROM (
+    \(versions)
+    JOIN \(QualifiedName(link.table)) AS link ON link.\(id: link.hashKey) = \(ownKey)
+    ) AS held
+    WHERE \(hasPartner("held.\(id: parentHashKey)", in: vault) ?? "true")
+    """
   }
 }
 
 extension CompiledVault.Link {
-  /// A hub that tenants share has one key for all of them, so the tenant stands beside it.
-  fileprivate var drivingColumns: SQL {
-    let driving = participants.filter { drivingKey.contains($0.role) }.map(\.column)
-    let tenant = driving.contains(StandardColumn.tenantKey) ? [] : [StandardColumn.tenantKey]
-    return (tenant + driving).map { "link.\(id: $0)" as SQL }.joined()
-  }
-
-  /// The intervals of a link's effectivity in which there is a partner.
-  ///
-  /// Where rows are never closed, a row whose partners are all the zero key says that none holds;
-  /// it ends the row before it and is no interval itself.
-  fileprivate func partnersAlone(among versions: SQL, _ columns: [String]) -> SQL {
-    let partners = participants.filter { !drivingKey.contains($0.role) }
-    let isThere = partners.map { "link.\(id: $0.column) <> \(UtilityName.zeroKey)()" as SQL }
-    return """
-      SELECT
-        \(columns.map { "held.\(id: $0)" as SQL }.joined(separator: ",\n  "))
-      FROM (
-      \(versions)
-      JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = version.\(id: hashKey)
-      ) AS held
-      JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = held.\(id: hashKey)
-      WHERE \(isThere.isEmpty ? "true" : isThere.joined(separator: " OR "))
-      """
+  fileprivate var drivingKeyList: SQL {
+    drivingColumns.map { "link.\(id: $0)" as SQL }.joined()
   }
 }
 
