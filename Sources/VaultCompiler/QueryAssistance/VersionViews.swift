@@ -58,7 +58,8 @@ extension CompiledVault.Satellite {
     let versions: SQL = "\(all.selected)\nFROM \(QualifiedName(table)) AS version"
     return View(
       QualifiedName(intervalsView), rights: .ofReader,
-      query: link.map { partnersAlone(of: $0, among: versions, all.map(\.name), in: vault) } ?? versions,
+      query: link.map { partnersAlone(of: $0, among: versions, all.map(\.name), in: vault) }
+        ?? versions,
       comment: "\(about ?? "Versions of \(name)") (with their ends)",
       columnComments: all.comments)
   }
@@ -129,13 +130,6 @@ extension CompiledVault.Satellite {
 extension CompiledVault.Link {
   fileprivate var drivingKeyList: SQL {
     drivingColumns.map { "link.\(id: $0)" as SQL }.joined()
-  }
-}
-
-extension CompiledVault {
-  /// The sources whose records become rows of a satellite.
-  func sourcesFeeding(_ satellite: Satellite) -> Set<String> {
-    Set(sources.filter { $0.satellites.contains { $0.satellite == satellite.name } }.map(\.name))
   }
 }
 
