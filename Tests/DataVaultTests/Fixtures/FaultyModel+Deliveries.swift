@@ -63,7 +63,7 @@ extension FaultyModel {
       "LoadDate of the source 'jobs' names a value that is no column of its records",
       line: #line + 2
     ) {
-      source(.delta) { row in LoadDate(Constant("2026-01-01", .date).column) }
+      source(.delta) { row in LoadDate(Constant("2026-01-01", .date).attribute.column) }
     },
     FaultyModel(
       "an order of another table", .unknownColumn,
