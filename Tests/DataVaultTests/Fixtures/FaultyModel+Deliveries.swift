@@ -26,14 +26,14 @@ extension FaultyModel {
     FaultyModel(
       "a load date that is a number", .delivery,
       "LoadDate of the source 'jobs' needs a timestamptz, timestamp or date, but the column "
-        + "'sequence' is int8", line: #line + 2
+        + "'sequence' is bigint", line: #line + 2
     ) {
       source(.delta) { row in LoadDate(row.sequence) }
     },
     FaultyModel(
       "an order by truth", .delivery,
       "Ordered of the source 'jobs' needs a whole number, a numeric, a date, a timestamp or a text, "
-        + "but the column 'is_deleted' is bool", line: #line + 2
+        + "but the column 'is_deleted' is boolean", line: #line + 2
     ) {
       source(.delta) { row in Ordered(by: row.isDeleted) }
     },
@@ -53,7 +53,7 @@ extension FaultyModel {
     },
     FaultyModel(
       "a deletion by a value that its type does not read", .delivery,
-      "the source 'jobs' marks deletions by the value 'D' of 'sequence', which int8 never is",
+      "the source 'jobs' marks deletions by the value 'D' of 'sequence', which bigint never is",
       line: #line + 2
     ) {
       source(.delta) { row in Deleted(when: row.sequence, is: "1", "D") }
