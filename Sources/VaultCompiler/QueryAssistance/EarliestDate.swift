@@ -23,15 +23,17 @@ struct EarliestDate {
     }
   }
 
-  /// The date; `least` ignores satellites without a row of the key.
-  var date: SQL {
-    dates.isEmpty
-      ? "\(row).load_date" : "least(\((["\(row).load_date"] + dates).joined(separator: ", ")))"
-  }
+  /// The date.
+  var date: SQL { Self.least(["\(row).load_date"] + dates) }
 
   /// The condition that the key is known at an instant; satellites are read only for a later row.
   func isKnown(at instant: SQL) -> SQL {
     guard !dates.isEmpty else { return "\(row).load_date <= \(instant)" }
-    return "(\(row).load_date <= \(instant) OR \(date) <= \(instant))"
+    return "(\(row).load_date <= \(instant) OR \(Self.least(dates)) <= \(instant))"
+  }
+
+  /// The earliest of some dates; satellites without a row of the key give NULL, which is ignored.
+  private static func least(_ dates: [SQL]) -> SQL {
+    dates.count == 1 ? dates[0] : "least(\(dates.joined()))"
   }
 }
