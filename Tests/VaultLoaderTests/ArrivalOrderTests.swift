@@ -26,7 +26,7 @@ import VaultLoader
       switch kind {
       case .presence: ["A", "B", nil]
       case .tracked: ["A", "B", "C"]
-      case .partners: ["A", "B", "-"]
+      case .partners: ["A", "B", "C", "-"]
       }
     var sequences: [[Statement]] = [[]]
     for place in 1...count {
@@ -35,9 +35,10 @@ import VaultLoader
       }
     }
     guard kind == .partners else { return sequences }
-    // Without sightings a partner that is told twice is known from the first time on alone.
+    // Without sightings, a partner that is delivered twice is known from its first time on alone.
     return sequences.filter { sequence in
-      zip(sequence, sequence.dropFirst()).allSatisfy { $0.payload == "-" || $0.payload != $1.payload }
+      let partners = sequence.compactMap(\.payload).filter { $0 != "-" }
+      return Set(partners).count == partners.count
     }
   }
 

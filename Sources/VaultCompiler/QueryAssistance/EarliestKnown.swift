@@ -18,6 +18,8 @@ extension CompiledVault {
           WHERE earlier.\(id: $0.parentHashKey) = \(row).\(id: hashKey) AND earlier.load_date <= \(instant))
       """ as SQL
     }
-    return (["\(row).load_date <= \(instant)"] + statements).joined(separator: "\n    OR ")
+    let own: SQL = "\(row).load_date <= \(instant)"
+    guard !statements.isEmpty else { return own }
+    return "(\(([own] + statements).joined(separator: "\n    OR ")))"
   }
 }

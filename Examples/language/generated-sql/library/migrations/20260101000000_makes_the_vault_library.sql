@@ -1859,7 +1859,11 @@ SELECT
   version."record_source"
 FROM "business"."loan_member_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."loan_member_hk" <> "util"."zero_key"();
+  AND version."loan_member_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "business"."loan_member_l" AS own
+    WHERE own."loan_member_hk" = version."loan_member_hk"
+      AND own."member_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."loan_member_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "business"."loan_member_effectivity_current"."loan_member_hk" IS 'Hash key of link loan_member.';
 COMMENT ON COLUMN "business"."loan_member_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2218,7 +2222,16 @@ LEFT JOIN (
   ORDER BY status."branch_hk", status.load_date DESC
 ) AS s2 ON s2."branch_hk" = hub."branch_hk"
 WHERE hub."branch_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."branch_profile_s" AS earlier
+    WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."branch_status_s" AS earlier
+    WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."branch_tracking_s" AS earlier
+    WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."branch_as_of"(timestamp with time zone) IS 'A place where books are lent (as it was at an instant)';
 
@@ -2252,7 +2265,10 @@ LEFT JOIN "business"."desk_question_s" AS s1 ON s1."desk_event_hk" = hub."desk_e
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."desk_event_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."desk_question_s" AS earlier
+    WHERE earlier."desk_event_hk" = hub."desk_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."desk_event_as_of"(timestamp with time zone) IS 'What somebody asked for; the desk''s log has no key (as it was at an instant)';
 
@@ -2286,7 +2302,10 @@ LEFT JOIN "business"."loan_reminder_s" AS s1 ON s1."loan_hk" = hub."loan_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."loan_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."loan_reminder_s" AS earlier
+    WHERE earlier."loan_hk" = hub."loan_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."loan_as_of"(timestamp with time zone) IS 'What a member takes home at a time (as it was at an instant)';
 
@@ -2337,7 +2356,13 @@ LEFT JOIN "business"."member_profile_s" AS s2 ON s2."member_hk" = hub."member_hk
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."member_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."member_phone_s" AS earlier
+    WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."member_profile_s" AS earlier
+    WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."member_as_of"(timestamp with time zone) IS 'Somebody who borrows books (as it was at an instant)';
 
@@ -2388,7 +2413,10 @@ LEFT JOIN "business"."title_catalogue_s" AS s1 ON s1."title_hk" = hub."title_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."title_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."title_catalogue_s" AS earlier
+    WHERE earlier."title_hk" = hub."title_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."title_as_of"(timestamp with time zone) IS 'A book, the same for every library (as it was at an instant)';
 
@@ -2814,7 +2842,13 @@ SELECT
   coalesce(s1."loan_member_hk", "util"."zero_key"()) AS "loan_term_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "loan_term_load_date"
 FROM "business"."loan_member_l" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."loan_member_effectivity_s" AS earlier
+    WHERE earlier."loan_member_hk" = parent."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."loan_term_s" AS earlier
+    WHERE earlier."loan_member_hk" = parent."loan_member_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "loan_member_hk", load_date, load_end_date
   FROM "business"."loan_term_s" AS newest
@@ -2937,7 +2971,13 @@ SELECT
   coalesce(s1."member_hk", "util"."zero_key"()) AS "member_profile_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "member_profile_load_date"
 FROM "business"."member_h" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."member_phone_s" AS earlier
+    WHERE earlier."member_hk" = parent."member_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."member_profile_s" AS earlier
+    WHERE earlier."member_hk" = parent."member_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "member_hk", load_date, load_end_date
   FROM "business"."member_profile_s" AS newest
@@ -3086,7 +3126,9 @@ WHERE EXISTS (
       ORDER BY newest.load_date DESC
       LIMIT 1
     ) AS version
-    WHERE version.load_end_date > instant.snapshot_date OR version.load_end_date IS NULL);
+    WHERE (version.load_end_date > instant.snapshot_date OR version.load_end_date IS NULL) AND NOT EXISTS (
+    SELECT FROM "business"."loan_member_l" AS own
+    WHERE own."loan_member_hk" = l1."loan_member_hk" AND own."member_hk" = "util"."zero_key"()));
 COMMENT ON VIEW "business"."member_loan_bridge_expected" IS 'The rows that business.member_loan_bridge should hold';
 
 CREATE FUNCTION "business"."refresh_member_loan_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
