@@ -35,7 +35,7 @@ import Testing
       #expect(
         try await houses.rig.number(
           """
-          SELECT count(DISTINCT load_date) FROM business.refund_s WHERE amount IS NOT NULL
+          SELECT count(DISTINCT date_trunc('milliseconds', load_date)) FROM business.refund_s WHERE amount IS NOT NULL
           """) == 1)
       try await houses.expectRoundTrip(deliveries: 4)
     }
