@@ -147,9 +147,7 @@ struct LoadSession {
       _ = channel.empty.put(batch)
       // A rehearsal has but one transaction, whose end would drop them.
       if load.options.isRehearsal { try connection.dropStagingTables() }
-      if let limit = load.options.rejectLimit, writer.load.counts.records.quarantined > limit {
-        return true
-      }
+      if load.options.rejectLimit.stops(writer.load.counts.records) { return true }
       if progress.isStopRequested { return true }
     }
     return false

@@ -50,7 +50,9 @@ struct StateAtInstant {
 
   /// The link whose driving key has one partner at a time; nil where the satellite is no effectivity.
   private var drivingLink: CompiledVault.Link? {
-    guard satellite.kind == .effectivity, case .link(let name) = satellite.parent else { return nil }
+    guard satellite.kind == .effectivity, case .link(let name) = satellite.parent else {
+      return nil
+    }
     return vault.links.first { $0.name == name && !$0.drivingKey.isEmpty }
   }
 

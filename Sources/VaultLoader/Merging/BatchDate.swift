@@ -8,7 +8,9 @@ struct BatchDate {
   var later: LaterLoads
 
   /// The date of a record.
-  func of(_ record: Int, in batch: Batch) -> Instant { (batch.date(of: record) ?? loadDate) + batch.offset(of: record) }
+  func of(_ record: Int, in batch: Batch) -> Instant {
+    (batch.date(of: record) ?? loadDate) + batch.offset(of: record)
+  }
 
   /// The earliest date of a batch's records.
   func earliest(in batch: Batch) -> Instant { batch.earliestDate ?? loadDate }

@@ -195,7 +195,8 @@ final class VersionMerge {
       found.sets.map { [$0.payload(of: ordinal)] }
       ?? found.rows[range].map { row in
         batch.isDeletion(row.record)
-          ? nil : VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
+          ? nil
+          : VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
       }
     return timeline.outcome(ofRepeating: statements, from: base, before: date.loadDate)
   }

@@ -71,7 +71,8 @@ final class SetOrder {
         }
         entries.append(
           (
-            Fingerprint(high: key.0, low: key.1), try rank(unsorted.reader), origin, Array(unsorted.reader.recordBytes)
+            Fingerprint(high: key.0, low: key.1), try rank(unsorted.reader), origin,
+            Array(unsorted.reader.recordBytes)
           ))
       }
       entries.sort { left, right in

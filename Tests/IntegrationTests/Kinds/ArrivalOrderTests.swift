@@ -89,8 +89,9 @@ import Testing
         let shop = "t\(number)"
         for place in order {
           let (day, payload) = course.days[place]
-          let records = (payload.map { ["\(shop),K,\($0)"] } ?? []) + (
-            course.source == "customers" ? ["\(shop),L,A"] : [])
+          let records =
+            (payload.map { ["\(shop),K,\($0)"] } ?? [])
+            + (course.source == "customers" ? ["\(shop),L,A"] : [])
           let file = try kinds.delivery(of: course.source, on: day, lines: records)
           try await kinds.rig.load(
             course.source, [file], KindsRig.date(day) + ["--tenant", shop])
@@ -98,7 +99,8 @@ import Testing
         for (place, expected) in expected(course).enumerated() {
           let state = try await kinds.text(course.state(kinds, shop, course.days[place].day))
           #expect(
-            state == expected, "\(order.map { course.days[$0].day }): day \(course.days[place].day)")
+            state == expected, "\(order.map { course.days[$0].day }): day \(course.days[place].day)"
+          )
         }
       }
       let verified = try await kinds.verify()

@@ -150,9 +150,11 @@ import Testing
       #expect(refused.errorOutput.contains("--confirm-future"), "\(refused.errorOutput)")
       try await kinds.rig.load("stays", [file], date + ["--confirm-future"])
       // The clock's dates do not follow it.
-      let today = try await kinds.rig.load("prices", [
-        try kinds.delivery(of: "prices", on: 1, ["P,1"])
-      ])
+      let today = try await kinds.rig.load(
+        "prices",
+        [
+          try kinds.delivery(of: "prices", on: 1, ["P,1"])
+        ])
       #expect(today.loadDate?.hasPrefix("2999") == false)
     }
   }

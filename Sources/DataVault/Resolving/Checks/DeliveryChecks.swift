@@ -107,7 +107,8 @@ extension SQLType {
 
   fileprivate var isOrdered: Bool {
     switch self {
-    case .int2, .int4, .int8, .numeric, .unconstrainedNumeric, .timestamptz, .timestamp, .date, .text,
+    case .int2, .int4, .int8, .numeric, .unconstrainedNumeric, .timestamptz, .timestamp, .date,
+      .text,
       .varchar:
       true
     default: false

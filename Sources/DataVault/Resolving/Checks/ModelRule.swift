@@ -79,7 +79,8 @@ package enum ModelRule: String, CaseIterable {
     case .combinedKey, .hashRules, .notEnforced, .repeatedColumn, .surrogateKey: .advice
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
-      .constant, .deliveryRule, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
+      .constant, .deliveryRule, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole,
+      .emptyFeed,
       .emptyHub, .emptyMonitor, .emptyReference, .emptySatellite, .emptyVault, .exclusion,
       .exemptSchema, .farewell, .feedScope, .fillFactor, .formerName, .invalidName,
       .keyNormalization, .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey,
@@ -87,7 +88,8 @@ package enum ModelRule: String, CaseIterable {
       .namingPolicy, .openMarker, .optionalKey,
       .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
       .qualityTimeliness, .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention,
-      .roles, .satelliteKind, .sharedTenant, .silentStatus, .systemTenant, .tenantKeyParts, .tenantLookUp,
+      .roles, .satelliteKind, .sharedTenant, .silentStatus, .systemTenant, .tenantKeyParts,
+      .tenantLookUp,
       .tooFewParticipants, .typeLimits, .unknownColumn, .unknownName:
       .error
     }
