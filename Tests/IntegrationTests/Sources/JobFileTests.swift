@@ -3,6 +3,7 @@ import PostgresSchema
 import SystemPackage
 import TestSupport
 import Testing
+import VaultLoader
 
 @testable import vaultload
 
