@@ -25,7 +25,7 @@ extension LoadReport: PrintedReport {
     return [
       "", "\(openQuarantine) of its records are still quarantined; correct and replay them:",
       "  vaultload quarantine export --load \(loadID) --output corrected.csv",
-      "  vaultload quarantine replay corrected.csv",
+      "  vaultload quarantine replay --vault vault.json corrected.csv",
     ]
   }
 

@@ -111,7 +111,7 @@ import Testing
       let repeated = try await kinds.rig.run("stays", [file], ["--max-rejects", "9"])
       #expect(repeated.exitCode == 0)
       #expect(repeated.output.contains("1 of its records are still quarantined"))
-      #expect(repeated.output.contains("vaultload quarantine replay"))
+      #expect(repeated.output.contains("vaultload quarantine replay --vault"))
     }
   }
 
