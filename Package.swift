@@ -201,7 +201,7 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: [
         "vaultc", "vaultload", "DataVault", "VaultModel", "VaultSQL", "VaultHash", "VaultCompiler",
-        "PostgresClient", "PostgresSchema", "TestSupport",
+        "VaultLoader", "PostgresClient", "PostgresSchema", "TestSupport",
       ] + processes),
   ],
   swiftLanguageModes: [.v6]

@@ -68,12 +68,6 @@ public enum SourceElement: Hashable, Sendable {
   case each(Each)
   /// Columns that feed nothing, on purpose.
   case excluded(Excluded)
-  /// The column of the load date.
-  case loadDate(LoadDate)
-  /// The column that orders records.
-  case ordered(Ordered)
-  /// The mark of a deletion.
-  case deleted(Deleted)
-  /// The share of keys that may become absent at once.
-  case absences(Absences)
+  /// What deliveries say beyond what their columns feed.
+  case rule(DeliveryRule)
 }

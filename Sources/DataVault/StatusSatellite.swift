@@ -1,13 +1,12 @@
-/// The presence of a hub's or a link's rows: one row for each change.
+/// Whether a hub's row is there: one row for each change of presence.
 ///
 /// ```swift
 /// StatusSatellite(of: customer)
-/// StatusSatellite(of: customerJob)
 /// ```
 ///
-/// become tables: the first is `business.customer_status_s` with the columns `customer_hk`, `load_date`,
-/// `is_present`, `operation`, `tenant_hk` and `record_source`. It belongs in the source that reports
-/// the deletions.
+/// becomes the table `business.customer_status_s` with the columns `customer_hk`, `load_date`,
+/// `is_present`, `operation`, `tenant_hk` and `record_source`. Stands in the source whose deletions
+/// it tells.
 public struct StatusSatellite: Hashable, Sendable, TableDeclaration {
   package var satellite: Satellite
 
@@ -33,11 +32,15 @@ public struct StatusSatellite: Hashable, Sendable, TableDeclaration {
       name ?? "\(hub.name)_status", of: hub, kind: .status, about: about, file: file, line: line
     ) {}
   }
+}
 
-  /// Declares a status satellite of a link.
+extension StatusSatellite {
+  /// Declares a status satellite of a link: its relations come and go.
+  ///
+  /// A relation that a snapshot lacks is absent, and its effectivity and its satellites end with it.
   ///
   /// - Parameters:
-  ///   - link: The link that holds the relations.
+  ///   - link: The link whose rows come and go.
   ///   - name: The satellite's name; `<link>_status` by default.
   ///   - about: What it holds, in a sentence.
   ///   - file: Filled in by Swift.

@@ -69,7 +69,7 @@ extension CompiledVault.Source {
     let hashed = derived.flatMap { input -> [String] in
       if case .rowHash(let columns) = input.derivation { columns } else { [] }
     }
-    return Set((conditions + hashed + deliveryColumns).flatMap { columns(behind: $0) })
+    return Set((conditions + hashed + rules.columns).flatMap { columns(behind: $0) })
   }
 }
 

@@ -134,7 +134,8 @@ private struct LoadWork: Sendable {
         let reader = try DeliveryReader(
           delivery, as: load.options.format, header: header, plan: plan,
           limit: load.options.batchLimit,
-          resumePosition: start.position, channel: channel, progress: progress, lookUp: lookUp)
+          resumePosition: start.position, channel: channel, progress: progress, lookUp: lookUp,
+          latestDate: start.latestDate)
         reader.run()
         return reader.ignored
       }

@@ -18,6 +18,8 @@ struct LoadSession {
     var position: Int64
     /// Whether earlier loads share its date: then what it says of a key is read together.
     var sharesDate: Bool
+    /// Records with load dates behind it are quarantined.
+    var latestDate: Instant
   }
 
   private let load: Load
@@ -87,7 +89,8 @@ struct LoadSession {
       startReading(
         Start(
           loadID: open.id, position: open.position,
-          sharesDate: try register.sharesDate(open)))
+          sharesDate: try register.sharesDate(open),
+          latestDate: load.options.confirmation.future ? .max : try register.latestDate()))
       isStopped = try writeBatches(with: writer)
       if let later = writer.newestLaterDate { log(try lateness(of: open.id, before: later)) }
       absences = try lookForAbsences(with: writer, isStopped: isStopped)
@@ -144,9 +147,7 @@ struct LoadSession {
       _ = channel.empty.put(batch)
       // A rehearsal has but one transaction, whose end would drop them.
       if load.options.isRehearsal { try connection.dropStagingTables() }
-      if let limit = load.options.rejectLimit, writer.load.counts.records.quarantined > limit {
-        return true
-      }
+      if load.options.rejectLimit.stops(writer.load.counts.records) { return true }
       if progress.isStopRequested { return true }
     }
     return false

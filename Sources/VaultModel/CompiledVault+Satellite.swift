@@ -93,16 +93,6 @@ extension CompiledVault {
   }
 }
 
-extension CompiledVault.Satellite {
-  /// Whether it records the presence of relations.
-  var isLinkStatus: Bool {
-    switch parent {
-    case .link: kind == .status
-    case .hub: false
-    }
-  }
-}
-
 /// How careful one has to be with a column.
 public enum Sensitivity: String, Hashable, Sendable, Codable {
   case none

@@ -128,21 +128,23 @@ extension QuarantineError: ExitCoded {
 
 /// More refused records than the load was allowed.
 struct TooManyRejects: ExitCoded, CustomStringConvertible {
-  let refused: Int64
-  let allowed: Int64
+  let records: RecordCounts
+  let allowed: RejectLimit?
 
   /// Judges a report; nil where the load kept within its limit.
-  init?(in report: LoadReport, allowed: Int64?) {
-    guard let allowed, report.records.quarantined > allowed else { return nil }
-    refused = report.records.quarantined
+  init?(in report: LoadReport, allowed: RejectLimit?) {
+    guard allowed.isPassed(by: report.records) else { return nil }
+    records = report.records
     self.allowed = allowed
   }
 
   var exitCode: ExitCode { .findings }
 
   var description: String {
-    "\(refused) records were refused, --max-rejects allows \(allowed); mend them or allow more, "
-      + "the same command goes on"
+    let limit = allowed.map { "--max-rejects allows \($0)" } ?? "10% are allowed by default"
+    return
+      "\(records.quarantined) of \(records.read) records were quarantined; \(limit). Correct and replay "
+      + "them ('vaultload quarantine'), or allow more with --max-rejects"
   }
 }
 

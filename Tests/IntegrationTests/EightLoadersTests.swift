@@ -23,7 +23,10 @@ import Testing
               let file = try kinds.delivery(
                 of: load.source, on: load.day, lines: load.records.map(\.line))
               try await kinds.rig.load(
-                load.source, [file], KindsRig.date(load.day) + ["--batch-records", "23", "--again", "--confirm-absences"])
+                load.source, [file],
+                KindsRig.date(load.day) + [
+                  "--batch-records", "23", "--again", "--confirm-absences",
+                ])
             }
           }
         }

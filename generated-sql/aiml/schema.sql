@@ -3249,11 +3249,13 @@ LEFT JOIN "business"."ai_access_request_s" AS s2 ON s2."ai_access_decision_hk" =
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_access_decision_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "business"."ai_access_decision_s" AS stored
-    WHERE stored."ai_access_decision_hk" = hub."ai_access_decision_hk"), (
-    SELECT min(stored.load_date) FROM "business"."ai_access_request_s" AS stored
-    WHERE stored."ai_access_decision_hk" = hub."ai_access_decision_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_access_decision_s" AS earlier
+    WHERE earlier."ai_access_decision_hk" = hub."ai_access_decision_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."ai_access_request_s" AS earlier
+    WHERE earlier."ai_access_decision_hk" = hub."ai_access_decision_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_access_decision_as_of"(timestamp with time zone) IS 'The answer of the gateway to a request for a model (as it was at an instant)';
 
@@ -3305,9 +3307,10 @@ LEFT JOIN "business"."ai_deployment_status_s" AS s1 ON s1."ai_deployment_status_
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."ai_deployment_status_s" AS stored
-    WHERE stored."ai_deployment_status_hk" = hub."ai_deployment_status_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_deployment_status_s" AS earlier
+    WHERE earlier."ai_deployment_status_hk" = hub."ai_deployment_status_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_deployment_status_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
 
@@ -3367,9 +3370,10 @@ LEFT JOIN "business"."ai_feature_pipeline_s" AS s1 ON s1."ai_feature_pipeline_hk
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."ai_feature_pipeline_s" AS stored
-    WHERE stored."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_feature_pipeline_s" AS earlier
+    WHERE earlier."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_feature_pipeline_as_of"(timestamp with time zone) IS 'One run of a feature pipeline (as it was at an instant)';
 
@@ -3424,11 +3428,13 @@ LEFT JOIN "business"."ai_interaction_text_s" AS s2 ON s2."ai_interaction_hk" = h
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_interaction_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "business"."ai_interaction_details_s" AS stored
-    WHERE stored."ai_interaction_hk" = hub."ai_interaction_hk"), (
-    SELECT min(stored.load_date) FROM "business"."ai_interaction_text_s" AS stored
-    WHERE stored."ai_interaction_hk" = hub."ai_interaction_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_interaction_details_s" AS earlier
+    WHERE earlier."ai_interaction_hk" = hub."ai_interaction_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."ai_interaction_text_s" AS earlier
+    WHERE earlier."ai_interaction_hk" = hub."ai_interaction_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_interaction_as_of"(timestamp with time zone) IS 'One question to a model, and its answer (as it was at an instant)';
 
@@ -3468,9 +3474,10 @@ LEFT JOIN "business"."ai_model_s" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."ai_model_s" AS stored
-    WHERE stored."ai_model_hk" = hub."ai_model_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_model_s" AS earlier
+    WHERE earlier."ai_model_hk" = hub."ai_model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
 
@@ -3538,9 +3545,10 @@ LEFT JOIN "business"."ai_model_performance_s" AS s1 ON s1."ai_model_performance_
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_performance_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."ai_model_performance_s" AS stored
-    WHERE stored."ai_model_performance_hk" = hub."ai_model_performance_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_model_performance_s" AS earlier
+    WHERE earlier."ai_model_performance_hk" = hub."ai_model_performance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_model_performance_as_of"(timestamp with time zone) IS 'The evaluation of one version of a model on one day (as it was at an instant)';
 
@@ -3600,9 +3608,10 @@ LEFT JOIN "business"."ai_training_execution_s" AS s1 ON s1."ai_training_executio
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_training_execution_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."ai_training_execution_s" AS stored
-    WHERE stored."ai_training_execution_hk" = hub."ai_training_execution_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_training_execution_s" AS earlier
+    WHERE earlier."ai_training_execution_hk" = hub."ai_training_execution_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_training_execution_as_of"(timestamp with time zone) IS 'One run of a training job (as it was at an instant)';
 
@@ -3661,9 +3670,10 @@ LEFT JOIN "util"."query_performance_s" AS s1 ON s1."query_performance_hk" = hub.
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."query_performance_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "util"."query_performance_s" AS stored
-    WHERE stored."query_performance_hk" = hub."query_performance_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "util"."query_performance_s" AS earlier
+    WHERE earlier."query_performance_hk" = hub."query_performance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "util"."query_performance_as_of"(timestamp with time zone) IS 'One execution of a query (as it was at an instant)';
 
@@ -3701,9 +3711,10 @@ LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "auth"."tenant_profile_s" AS stored
-    WHERE stored."tenant_hk" = hub."tenant_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
 
@@ -3744,11 +3755,13 @@ LEFT JOIN "auth"."token_client_s" AS s2 ON s2."token_hk" = hub."token_hk"
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."token_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "auth"."token_s" AS stored
-    WHERE stored."token_hk" = hub."token_hk"), (
-    SELECT min(stored.load_date) FROM "auth"."token_client_s" AS stored
-    WHERE stored."token_hk" = hub."token_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."token_s" AS earlier
+    WHERE earlier."token_hk" = hub."token_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "auth"."token_client_s" AS earlier
+    WHERE earlier."token_hk" = hub."token_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."token_as_of"(timestamp with time zone) IS 'An access token, known by its SHA-256 digest (as it was at an instant)';
 
@@ -3796,13 +3809,16 @@ LEFT JOIN "auth"."user_role_s" AS s3 ON s3."user_hk" = hub."user_hk"
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "auth"."user_login_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "auth"."user_profile_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "auth"."user_role_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."user_login_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "auth"."user_profile_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "auth"."user_role_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."user_as_of"(timestamp with time zone) IS 'A person or service that uses the platform (as it was at an instant)';
 

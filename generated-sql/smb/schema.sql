@@ -6048,10 +6048,10 @@ SELECT
 FROM "smb_business"."ai_context_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_context_business_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."ai_context_business_l" AS link
-    WHERE link."ai_context_business_hk" = version."ai_context_business_hk"
-      AND (link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."ai_context_business_l" AS own
+    WHERE own."ai_context_business_hk" = version."ai_context_business_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."ai_context_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
 COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6164,10 +6164,10 @@ SELECT
 FROM "smb_business"."business_user_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."business_user_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."business_user_l" AS link
-    WHERE link."business_user_hk" = version."business_user_hk"
-      AND (link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."business_user_l" AS own
+    WHERE own."business_user_hk" = version."business_user_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."business_user_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."business_user_hk" IS 'Hash key of link business_user.';
 COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6233,10 +6233,10 @@ SELECT
 FROM "smb_business"."calendar_event_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."calendar_event_party_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."calendar_event_party_l" AS link
-    WHERE link."calendar_event_party_hk" = version."calendar_event_party_hk"
-      AND (link."customer_hk" <> "util"."zero_key"() OR link."job_hk" <> "util"."zero_key"() OR link."creator_hk" <> "util"."zero_key"() OR link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."calendar_event_party_l" AS own
+    WHERE own."calendar_event_party_hk" = version."calendar_event_party_hk"
+      AND own."customer_hk" = "util"."zero_key"() AND own."job_hk" = "util"."zero_key"() AND own."creator_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."calendar_event_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
 COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6421,10 +6421,10 @@ SELECT
 FROM "smb_business"."communication_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."communication_party_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."communication_party_l" AS link
-    WHERE link."communication_party_hk" = version."communication_party_hk"
-      AND (link."sender_hk" <> "util"."zero_key"() OR link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."communication_party_l" AS own
+    WHERE own."communication_party_hk" = version."communication_party_hk"
+      AND own."sender_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."communication_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."communication_party_hk" IS 'Hash key of link communication_party.';
 COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6507,10 +6507,10 @@ SELECT
 FROM "smb_business"."customer_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_business_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."customer_business_l" AS link
-    WHERE link."customer_business_hk" = version."customer_business_hk"
-      AND (link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."customer_business_l" AS own
+    WHERE own."customer_business_hk" = version."customer_business_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."customer_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."customer_business_hk" IS 'Hash key of link customer_business.';
 COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6727,10 +6727,10 @@ SELECT
 FROM "smb_business"."document_owner_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."document_owner_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."document_owner_l" AS link
-    WHERE link."document_owner_hk" = version."document_owner_hk"
-      AND (link."uploader_hk" <> "util"."zero_key"() OR link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."document_owner_l" AS own
+    WHERE own."document_owner_hk" = version."document_owner_hk"
+      AND own."uploader_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."document_owner_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."document_owner_hk" IS 'Hash key of link document_owner.';
 COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6841,10 +6841,10 @@ SELECT
 FROM "smb_business"."integration_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."integration_business_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."integration_business_l" AS link
-    WHERE link."integration_business_hk" = version."integration_business_hk"
-      AND (link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."integration_business_l" AS own
+    WHERE own."integration_business_hk" = version."integration_business_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."integration_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."integration_business_hk" IS 'Hash key of link integration_business.';
 COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7019,10 +7019,10 @@ SELECT
 FROM "smb_business"."invoice_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_party_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."invoice_party_l" AS link
-    WHERE link."invoice_party_hk" = version."invoice_party_hk"
-      AND (link."job_hk" <> "util"."zero_key"() OR link."customer_hk" <> "util"."zero_key"() OR link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."invoice_party_l" AS own
+    WHERE own."invoice_party_hk" = version."invoice_party_hk"
+      AND own."job_hk" = "util"."zero_key"() AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."invoice_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."invoice_party_hk" IS 'Hash key of link invoice_party.';
 COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7106,10 +7106,10 @@ SELECT
 FROM "smb_business"."job_assignee_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_assignee_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."job_assignee_l" AS link
-    WHERE link."job_assignee_hk" = version."job_assignee_hk"
-      AND (link."assignee_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."job_assignee_l" AS own
+    WHERE own."job_assignee_hk" = version."job_assignee_hk"
+      AND own."assignee_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."job_assignee_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."job_assignee_hk" IS 'Hash key of link job_assignee.';
 COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7127,10 +7127,10 @@ SELECT
 FROM "smb_business"."job_customer_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_customer_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."job_customer_l" AS link
-    WHERE link."job_customer_hk" = version."job_customer_hk"
-      AND (link."customer_hk" <> "util"."zero_key"() OR link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."job_customer_l" AS own
+    WHERE own."job_customer_hk" = version."job_customer_hk"
+      AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."job_customer_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."job_customer_hk" IS 'Hash key of link job_customer.';
 COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7379,10 +7379,10 @@ SELECT
 FROM "smb_business"."template_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."template_business_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."template_business_l" AS link
-    WHERE link."template_business_hk" = version."template_business_hk"
-      AND (link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."template_business_l" AS own
+    WHERE own."template_business_hk" = version."template_business_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."template_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."template_business_hk" IS 'Hash key of link template_business.';
 COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7547,10 +7547,10 @@ SELECT
 FROM "smb_business"."transaction_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transaction_party_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "smb_business"."transaction_party_l" AS link
-    WHERE link."transaction_party_hk" = version."transaction_party_hk"
-      AND (link."invoice_hk" <> "util"."zero_key"() OR link."job_hk" <> "util"."zero_key"() OR link."customer_hk" <> "util"."zero_key"() OR link."business_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."transaction_party_l" AS own
+    WHERE own."transaction_party_hk" = version."transaction_party_hk"
+      AND own."invoice_hk" = "util"."zero_key"() AND own."job_hk" = "util"."zero_key"() AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."transaction_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."transaction_party_hk" IS 'Hash key of link transaction_party.';
 COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -8701,11 +8701,13 @@ LEFT JOIN "smb_business"."ai_context_state_s" AS s2 ON s2."ai_context_hk" = hub.
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_context_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."ai_context_s" AS stored
-    WHERE stored."ai_context_hk" = hub."ai_context_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."ai_context_state_s" AS stored
-    WHERE stored."ai_context_hk" = hub."ai_context_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."ai_context_s" AS earlier
+    WHERE earlier."ai_context_hk" = hub."ai_context_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."ai_context_state_s" AS earlier
+    WHERE earlier."ai_context_hk" = hub."ai_context_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."ai_context_as_of"(timestamp with time zone) IS 'What the assistant remembers of something (as it was at an instant)';
 
@@ -8762,11 +8764,13 @@ LEFT JOIN "smb_business"."business_contact_s" AS s2 ON s2."business_hk" = hub."b
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."business_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."business_s" AS stored
-    WHERE stored."business_hk" = hub."business_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."business_contact_s" AS stored
-    WHERE stored."business_hk" = hub."business_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."business_s" AS earlier
+    WHERE earlier."business_hk" = hub."business_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."business_contact_s" AS earlier
+    WHERE earlier."business_hk" = hub."business_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."business_as_of"(timestamp with time zone) IS 'A firm of a tenant, with a name and an address of its own (as it was at an instant)';
 
@@ -8861,17 +8865,22 @@ LEFT JOIN "smb_business"."calendar_event_time_s" AS s5 ON s5."calendar_event_hk"
   AND s5.load_date <= $1
   AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."calendar_event_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."calendar_attendance_s" AS stored
-    WHERE stored."calendar_event_hk" = hub."calendar_event_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."calendar_event_s" AS stored
-    WHERE stored."calendar_event_hk" = hub."calendar_event_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."calendar_event_presence_s" AS stored
-    WHERE stored."calendar_event_hk" = hub."calendar_event_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."calendar_event_status_s" AS stored
-    WHERE stored."calendar_event_hk" = hub."calendar_event_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."calendar_event_time_s" AS stored
-    WHERE stored."calendar_event_hk" = hub."calendar_event_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_attendance_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_event_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_event_presence_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_event_status_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_event_time_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."calendar_event_as_of"(timestamp with time zone) IS 'Something that takes time: a job, a meeting (as it was at an instant)';
 
@@ -8958,15 +8967,19 @@ LEFT JOIN "smb_business"."communication_status_s" AS s4 ON s4."communication_hk"
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."communication_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."communication_s" AS stored
-    WHERE stored."communication_hk" = hub."communication_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."communication_analysis_s" AS stored
-    WHERE stored."communication_hk" = hub."communication_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."communication_channel_s" AS stored
-    WHERE stored."communication_hk" = hub."communication_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."communication_status_s" AS stored
-    WHERE stored."communication_hk" = hub."communication_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."communication_s" AS earlier
+    WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."communication_analysis_s" AS earlier
+    WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."communication_channel_s" AS earlier
+    WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."communication_status_s" AS earlier
+    WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."communication_as_of"(timestamp with time zone) IS 'A message or call, in or out (as it was at an instant)';
 
@@ -9082,21 +9095,28 @@ LEFT JOIN "smb_business"."customer_value_s" AS s7 ON s7."customer_hk" = hub."cus
   AND s7.load_date <= $1
   AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."customer_address_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."customer_consent_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."customer_identity_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."customer_insight_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."customer_misc_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."customer_presence_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."customer_value_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_address_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_consent_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_identity_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_insight_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_misc_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_presence_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_value_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."customer_as_of"(timestamp with time zone) IS 'A person or firm that has work done (as it was at an instant)';
 
@@ -9179,13 +9199,16 @@ LEFT JOIN "smb_business"."document_text_s" AS s3 ON s3."document_hk" = hub."docu
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."document_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."document_s" AS stored
-    WHERE stored."document_hk" = hub."document_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."document_presence_s" AS stored
-    WHERE stored."document_hk" = hub."document_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."document_text_s" AS stored
-    WHERE stored."document_hk" = hub."document_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."document_s" AS earlier
+    WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."document_presence_s" AS earlier
+    WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."document_text_s" AS earlier
+    WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."document_as_of"(timestamp with time zone) IS 'A file of a firm, in one version (as it was at an instant)';
 
@@ -9248,11 +9271,13 @@ LEFT JOIN "smb_business"."integration_state_s" AS s2 ON s2."integration_hk" = hu
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."integration_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."integration_s" AS stored
-    WHERE stored."integration_hk" = hub."integration_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."integration_state_s" AS stored
-    WHERE stored."integration_hk" = hub."integration_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."integration_s" AS earlier
+    WHERE earlier."integration_hk" = hub."integration_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."integration_state_s" AS earlier
+    WHERE earlier."integration_hk" = hub."integration_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."integration_as_of"(timestamp with time zone) IS 'The connection of a firm to another program (as it was at an instant)';
 
@@ -9334,15 +9359,19 @@ LEFT JOIN "smb_business"."invoice_status_s" AS s4 ON s4."invoice_hk" = hub."invo
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."invoice_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."invoice_s" AS stored
-    WHERE stored."invoice_hk" = hub."invoice_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."invoice_money_s" AS stored
-    WHERE stored."invoice_hk" = hub."invoice_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."invoice_presence_s" AS stored
-    WHERE stored."invoice_hk" = hub."invoice_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."invoice_status_s" AS stored
-    WHERE stored."invoice_hk" = hub."invoice_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."invoice_s" AS earlier
+    WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."invoice_money_s" AS earlier
+    WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."invoice_presence_s" AS earlier
+    WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."invoice_status_s" AS earlier
+    WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."invoice_as_of"(timestamp with time zone) IS 'A bill, or the estimate of one (as it was at an instant)';
 
@@ -9456,23 +9485,31 @@ LEFT JOIN "smb_business"."job_team_s" AS s8 ON s8."job_hk" = hub."job_hk"
   AND s8.load_date <= $1
   AND (s8.load_end_date > $1 OR s8.load_end_date IS NULL)
 WHERE hub."job_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."job_s" AS stored
-    WHERE stored."job_hk" = hub."job_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."job_insight_s" AS stored
-    WHERE stored."job_hk" = hub."job_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."job_money_s" AS stored
-    WHERE stored."job_hk" = hub."job_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."job_place_s" AS stored
-    WHERE stored."job_hk" = hub."job_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."job_presence_s" AS stored
-    WHERE stored."job_hk" = hub."job_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."job_schedule_s" AS stored
-    WHERE stored."job_hk" = hub."job_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."job_status_s" AS stored
-    WHERE stored."job_hk" = hub."job_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."job_team_s" AS stored
-    WHERE stored."job_hk" = hub."job_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_insight_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_money_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_place_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_presence_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_schedule_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_status_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_team_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."job_as_of"(timestamp with time zone) IS 'A piece of work for a customer (as it was at an instant)';
 
@@ -9544,11 +9581,13 @@ LEFT JOIN "smb_business"."template_usage_s" AS s2 ON s2."template_hk" = hub."tem
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."template_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."template_s" AS stored
-    WHERE stored."template_hk" = hub."template_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."template_usage_s" AS stored
-    WHERE stored."template_hk" = hub."template_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."template_s" AS earlier
+    WHERE earlier."template_hk" = hub."template_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."template_usage_s" AS earlier
+    WHERE earlier."template_hk" = hub."template_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."template_as_of"(timestamp with time zone) IS 'A text that messages are made from (as it was at an instant)';
 
@@ -9591,11 +9630,13 @@ LEFT JOIN "smb_auth"."tenant_profile_s" AS s2 ON s2."tenant_hk" = hub."tenant_hk
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_auth"."tenant_plan_s" AS stored
-    WHERE stored."tenant_hk" = hub."tenant_hk"), (
-    SELECT min(stored.load_date) FROM "smb_auth"."tenant_profile_s" AS stored
-    WHERE stored."tenant_hk" = hub."tenant_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_auth"."tenant_plan_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_auth"."tenant_as_of"(timestamp with time zone) IS 'A firm, or a group of firms, that subscribes (as it was at an instant)';
 
@@ -9687,15 +9728,19 @@ LEFT JOIN "smb_business"."transaction_status_s" AS s4 ON s4."transaction_hk" = h
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transaction_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_business"."transaction_s" AS stored
-    WHERE stored."transaction_hk" = hub."transaction_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."transaction_insight_s" AS stored
-    WHERE stored."transaction_hk" = hub."transaction_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."transaction_presence_s" AS stored
-    WHERE stored."transaction_hk" = hub."transaction_hk"), (
-    SELECT min(stored.load_date) FROM "smb_business"."transaction_status_s" AS stored
-    WHERE stored."transaction_hk" = hub."transaction_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."transaction_s" AS earlier
+    WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."transaction_insight_s" AS earlier
+    WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."transaction_presence_s" AS earlier
+    WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."transaction_status_s" AS earlier
+    WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."transaction_as_of"(timestamp with time zone) IS 'Money that comes in or goes out (as it was at an instant)';
 
@@ -9791,17 +9836,22 @@ LEFT JOIN "smb_auth"."user_role_s" AS s5 ON s5."user_hk" = hub."user_hk"
   AND s5.load_date <= $1
   AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "smb_auth"."user_identity_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "smb_auth"."user_login_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "smb_auth"."user_pay_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "smb_auth"."user_performance_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "smb_auth"."user_role_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_identity_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_login_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_pay_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_performance_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_role_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who works for a firm, with an account (as it was at an instant)';
 

@@ -3448,10 +3448,10 @@ SELECT
 FROM "sovren_business"."name_reservation_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."name_reservation_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "sovren_business"."name_reservation_l" AS link
-    WHERE link."name_reservation_hk" = version."name_reservation_hk"
-      AND (link."executive_name_hk" <> "util"."zero_key"() OR link."reserved_by_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "sovren_business"."name_reservation_l" AS own
+    WHERE own."name_reservation_hk" = version."name_reservation_hk"
+      AND own."executive_name_hk" = "util"."zero_key"() AND own."reserved_by_hk" = "util"."zero_key"());
 COMMENT ON VIEW "sovren_business"."name_reservation_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."name_reservation_hk" IS 'Hash key of link name_reservation.';
 COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -4139,11 +4139,13 @@ LEFT JOIN "sovren_business"."assistant_state_s" AS s2 ON s2."assistant_hk" = hub
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."assistant_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "sovren_business"."assistant_look_s" AS stored
-    WHERE stored."assistant_hk" = hub."assistant_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."assistant_state_s" AS stored
-    WHERE stored."assistant_hk" = hub."assistant_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."assistant_look_s" AS earlier
+    WHERE earlier."assistant_hk" = hub."assistant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."assistant_state_s" AS earlier
+    WHERE earlier."assistant_hk" = hub."assistant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."assistant_as_of"(timestamp with time zone) IS 'The AI assistant of one user (as it was at an instant)';
 
@@ -4184,11 +4186,13 @@ LEFT JOIN "sovren_business"."crm_integration_state_s" AS s2 ON s2."crm_integrati
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."crm_integration_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "sovren_business"."crm_integration_s" AS stored
-    WHERE stored."crm_integration_hk" = hub."crm_integration_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."crm_integration_state_s" AS stored
-    WHERE stored."crm_integration_hk" = hub."crm_integration_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_integration_s" AS earlier
+    WHERE earlier."crm_integration_hk" = hub."crm_integration_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_integration_state_s" AS earlier
+    WHERE earlier."crm_integration_hk" = hub."crm_integration_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_integration_as_of"(timestamp with time zone) IS 'A user''s connection with a CRM system (as it was at an instant)';
 
@@ -4240,13 +4244,16 @@ LEFT JOIN "sovren_business"."crm_record_sync_s" AS s3 ON s3."crm_record_hk" = hu
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."crm_record_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "sovren_business"."crm_record_s" AS stored
-    WHERE stored."crm_record_hk" = hub."crm_record_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."crm_record_insight_s" AS stored
-    WHERE stored."crm_record_hk" = hub."crm_record_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."crm_record_sync_s" AS stored
-    WHERE stored."crm_record_hk" = hub."crm_record_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_record_s" AS earlier
+    WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_record_insight_s" AS earlier
+    WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_record_sync_s" AS earlier
+    WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_record_as_of"(timestamp with time zone) IS 'A contact, deal, company or ticket in a CRM system (as it was at an instant)';
 
@@ -4284,9 +4291,10 @@ LEFT JOIN "sovren_business"."entity_location_s" AS s1 ON s1."entity_location_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."entity_location_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "sovren_business"."entity_location_s" AS stored
-    WHERE stored."entity_location_hk" = hub."entity_location_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."entity_location_s" AS earlier
+    WHERE earlier."entity_location_hk" = hub."entity_location_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."entity_location_as_of"(timestamp with time zone) IS 'An entry of the index: where something is kept (as it was at an instant)';
 
@@ -4348,15 +4356,19 @@ LEFT JOIN (
   ORDER BY status."executive_hk", status.load_date DESC
 ) AS s4 ON s4."executive_hk" = hub."executive_hk"
 WHERE hub."executive_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "sovren_business"."executive_s" AS stored
-    WHERE stored."executive_hk" = hub."executive_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."executive_seat_s" AS stored
-    WHERE stored."executive_hk" = hub."executive_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."executive_state_s" AS stored
-    WHERE stored."executive_hk" = hub."executive_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."executive_status_s" AS stored
-    WHERE stored."executive_hk" = hub."executive_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."executive_s" AS earlier
+    WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."executive_seat_s" AS earlier
+    WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."executive_state_s" AS earlier
+    WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."executive_status_s" AS earlier
+    WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_as_of"(timestamp with time zone) IS 'A simulated executive on the board of a user (as it was at an instant)';
 
@@ -4445,15 +4457,19 @@ LEFT JOIN "sovren_business"."memory_use_s" AS s4 ON s4."memory_hk" = hub."memory
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."memory_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "sovren_business"."memory_s" AS stored
-    WHERE stored."memory_hk" = hub."memory_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."memory_content_s" AS stored
-    WHERE stored."memory_hk" = hub."memory_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."memory_status_s" AS stored
-    WHERE stored."memory_hk" = hub."memory_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."memory_use_s" AS stored
-    WHERE stored."memory_hk" = hub."memory_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."memory_s" AS earlier
+    WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."memory_content_s" AS earlier
+    WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."memory_status_s" AS earlier
+    WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."memory_use_s" AS earlier
+    WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."memory_as_of"(timestamp with time zone) IS 'Something that a user''s assistant remembers (as it was at an instant)';
 
@@ -4523,11 +4539,13 @@ LEFT JOIN "sovren_business"."shard_use_s" AS s2 ON s2."shard_hk" = hub."shard_hk
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."shard_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "sovren_business"."shard_s" AS stored
-    WHERE stored."shard_hk" = hub."shard_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."shard_use_s" AS stored
-    WHERE stored."shard_hk" = hub."shard_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."shard_s" AS earlier
+    WHERE earlier."shard_hk" = hub."shard_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."shard_use_s" AS earlier
+    WHERE earlier."shard_hk" = hub."shard_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."shard_as_of"(timestamp with time zone) IS 'A piece of data that one dimension holds (as it was at an instant)';
 
@@ -4582,9 +4600,10 @@ LEFT JOIN "sovren_business"."tier_setting_s" AS s1 ON s1."tier_setting_hk" = hub
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tier_setting_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "sovren_business"."tier_setting_s" AS stored
-    WHERE stored."tier_setting_hk" = hub."tier_setting_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."tier_setting_s" AS earlier
+    WHERE earlier."tier_setting_hk" = hub."tier_setting_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."tier_setting_as_of"(timestamp with time zone) IS 'A feature of a tier, as an installation has it (as it was at an instant)';
 
@@ -4652,11 +4671,13 @@ LEFT JOIN "sovren_business"."timeline_state_s" AS s2 ON s2."timeline_branch_hk" 
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."timeline_branch_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "sovren_business"."timeline_s" AS stored
-    WHERE stored."timeline_branch_hk" = hub."timeline_branch_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_business"."timeline_state_s" AS stored
-    WHERE stored."timeline_branch_hk" = hub."timeline_branch_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."timeline_s" AS earlier
+    WHERE earlier."timeline_branch_hk" = hub."timeline_branch_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."timeline_state_s" AS earlier
+    WHERE earlier."timeline_branch_hk" = hub."timeline_branch_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_branch_as_of"(timestamp with time zone) IS 'The register''s row of a timeline (as it was at an instant)';
 
@@ -4705,15 +4726,19 @@ LEFT JOIN "sovren_auth"."user_tier_s" AS s4 ON s4."user_hk" = hub."user_hk"
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "sovren_auth"."user_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_auth"."user_score_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_auth"."user_signature_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "sovren_auth"."user_tier_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_auth"."user_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_auth"."user_score_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_auth"."user_signature_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_auth"."user_tier_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_auth"."user_as_of"(timestamp with time zone) IS 'A customer of the platform (as it was at an instant)';
 

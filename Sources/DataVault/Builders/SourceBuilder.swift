@@ -43,20 +43,24 @@ public enum SourceBuilder {
     [.excluded(excluded)]
   }
 
-  /// Takes the column of the load date.
-  public static func buildExpression(_ loadDate: LoadDate) -> [SourceElement] {
-    [.loadDate(loadDate)]
+  /// Takes the column of the records' load dates.
+  public static func buildExpression(_ date: LoadDate) -> [SourceElement] {
+    [.rule(.loadDate(date))]
   }
 
-  /// Takes the column that orders records.
-  public static func buildExpression(_ ordered: Ordered) -> [SourceElement] { [.ordered(ordered)] }
+  /// Takes the column that orders the records.
+  public static func buildExpression(_ order: Ordered) -> [SourceElement] {
+    [.rule(.ordered(order))]
+  }
 
-  /// Takes the mark of a deletion.
-  public static func buildExpression(_ deleted: Deleted) -> [SourceElement] { [.deleted(deleted)] }
+  /// Takes the column that says which keys were deleted.
+  public static func buildExpression(_ deleted: Deleted) -> [SourceElement] {
+    [.rule(.deleted(deleted))]
+  }
 
-  /// Takes the share of keys that may become absent at once.
+  /// Takes the share of keys that may be absent.
   public static func buildExpression(_ absences: Absences) -> [SourceElement] {
-    [.absences(absences)]
+    [.rule(.absences(absences))]
   }
 
   /// Refuses a table that is not loaded.

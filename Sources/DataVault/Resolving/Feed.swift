@@ -23,33 +23,25 @@ extension Source {
     elements.nested.compactMap { if case .excluded(let excluded) = $0 { excluded } else { nil } }
   }
 
-  /// The lines that give the load date, however deep they stand.
-  var loadDates: [LoadDate] {
-    elements.nested.compactMap { if case .loadDate(let loadDate) = $0 { loadDate } else { nil } }
-  }
-
-  /// The lines that order records, however deep they stand.
-  var orders: [Ordered] {
-    elements.nested.compactMap { if case .ordered(let ordered) = $0 { ordered } else { nil } }
-  }
-
-  /// The lines that mark deletions, however deep they stand.
-  var deletions: [Deleted] {
-    elements.nested.compactMap { if case .deleted(let deleted) = $0 { deleted } else { nil } }
-  }
-
-  /// The lines that limit absences, however deep they stand.
-  var absences: [Absences] {
-    elements.nested.compactMap { if case .absences(let absences) = $0 { absences } else { nil } }
-  }
-
   /// The names of the columns that feed something, alone or as a part of what does.
   var mappedColumns: Set<String> {
     let used =
       feeds.flatMap(\.element.columns) + conditions.map(\.column) + arrays.map(\.array)
-    let deciding = loadDates.map(\.column) + orders.map(\.column) + deletions.map(\.column)
     let lookedUp = lookUps.flatMap(\.keys).flatMap(\.values).compactMap(\.column)
-    return Set((used + deciding + lookedUp).flatMap(\.sourceColumns).map(\.name))
+    let ruling = rules.compactMap { rule -> Column? in
+      switch rule {
+      case .loadDate(let date): date.column
+      case .ordered(let order): order.column
+      case .deleted(let deleted): deleted.column
+      case .absences: nil
+      }
+    }
+    return Set((used + lookedUp + ruling).flatMap(\.sourceColumns).map(\.name))
+  }
+
+  /// What it says of its deliveries.
+  var rules: [DeliveryRule] {
+    elements.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
   }
 
   /// The arrays whose elements feed something, however deep they stand.
@@ -67,7 +59,7 @@ extension [SourceElement] {
       var scope = scope
       switch element {
       case .key, .link, .satellite, .reference: return [Feed(element: element, scope: scope)]
-      case .excluded, .loadDate, .ordered, .deleted, .absences: return []
+      case .excluded, .rule: return []
       case .when(let when): scope.conditions.append(when.condition)
       case .each(let each): scope.each = each.array.name
       }
@@ -80,8 +72,7 @@ extension SourceElement {
   /// What stands within it.
   var content: [SourceElement] {
     switch self {
-    case .key, .link, .satellite, .reference, .excluded, .loadDate, .ordered, .deleted, .absences:
-      []
+    case .key, .link, .satellite, .reference, .excluded, .rule: []
     case .when(let when): when.elements
     case .each(let each): each.elements
     }
@@ -123,7 +114,7 @@ extension SourceElement {
     case .link(let link): (link.dependentKeys + link.payload).map(\.column)
     case .satellite(let satellite): satellite.attributes.map(\.column)
     case .reference(let reference): (reference.keys + reference.attributes).map(\.column)
-    case .when, .each, .excluded, .loadDate, .ordered, .deleted, .absences: []
+    case .when, .each, .excluded, .rule: []
     }
   }
 }

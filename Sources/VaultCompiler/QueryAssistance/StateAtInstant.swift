@@ -48,17 +48,30 @@ struct StateAtInstant {
     return clauses.joined(separator: "\n\(margin)")
   }
 
+  /// The link whose driving key has one partner at a time; nil where the satellite is no effectivity.
+  private var drivingLink: CompiledVault.Link? {
+    guard satellite.kind == .effectivity, case .link(let name) = satellite.parent else {
+      return nil
+    }
+    return vault.links.first { $0.name == name && !$0.drivingKey.isEmpty }
+  }
+
   private var isClosed: Bool { satellite.hasVersions && vault.conventions.closing == .close }
 
   /// The condition on the newest version before an instant, that it had not ended by then.
   private func holds(_ version: SQL, key: SQL, instant: SQL) -> SQL {
-    let partner = satellite.hasPartner(key, in: vault).map { [$0] } ?? []
-    let lasts =
-      isClosed
-      ? ["(\(version).load_end_date > \(instant) OR \(vault.isOpen(version)))" as SQL]
-      : (successions + departures).map { $0(version, key, instant) }
-    let conditions = lasts + partner
-    return conditions.isEmpty ? "true" : conditions.joined(separator: "\n  AND ")
+    if isClosed {
+      let isInForce: SQL = "\(version).load_end_date > \(instant) OR \(vault.isOpen(version))"
+      guard let link = drivingLink else { return isInForce }
+      return """
+        (\(isInForce)) AND NOT EXISTS (
+            SELECT FROM \(QualifiedName(link.table)) AS own
+            WHERE own.\(hashKey) = \(key) AND \(link.hasNoPartner("own")))
+        """
+    }
+    let ends = satellite.kind == .effectivity ? successions + departures : departures
+    guard !ends.isEmpty else { return "true" }
+    return ends.map { $0(version, key, instant) }.joined(separator: "\n  AND ")
   }
 }
 
@@ -92,20 +105,23 @@ extension StateAtInstant {
     return own.isEmpty || others.isEmpty || !own.isDisjoint(with: others)
   }
 
-  /// That the driving key had no later partner, nor was later reported without one.
+  /// That the driving key had no later partner, and that the row is not one that says so of nobody.
   private var successions: [Condition] {
-    guard let link = satellite.drivingLink(in: vault) else { return [] }
-    let isSame = link.drivingColumns.sorted { $0.precedesByBytes($1) }
+    guard let link = drivingLink else { return [] }
+    let driving = link.participants.filter { link.drivingKey.contains($0.role) }.map(\.column)
+    let isSame = Set([StandardColumn.tenantKey] + driving).sorted { $0.precedesByBytes($1) }
       .map { "rival.\(id: $0) = own.\(id: $0)" as SQL }.joined(separator: " AND ")
     return [
       { version, key, instant in
         """
         NOT EXISTS (
               SELECT FROM \(QualifiedName(link.table)) AS own
-              JOIN \(QualifiedName(link.table)) AS rival ON \(isSame)
-              JOIN \(QualifiedName(satellite.table)) AS next ON next.\(hashKey) = rival.\(hashKey)
               WHERE own.\(hashKey) = \(key)
-                AND next.load_date > \(version).load_date AND next.load_date <= \(instant))
+                AND ((\(link.hasNoPartner("own"))) OR EXISTS (
+                  SELECT FROM \(QualifiedName(link.table)) AS rival
+                  JOIN \(QualifiedName(satellite.table)) AS next ON next.\(hashKey) = rival.\(hashKey)
+                  WHERE \(isSame)
+                    AND next.load_date > \(version).load_date AND next.load_date <= \(instant))))
         """
       }
     ]

@@ -28,22 +28,30 @@ extension CompiledVault.Satellite {
     guard hasVersions else { return nil }
     let columns = physicalTable(in: vault).columns.filter { $0.name != StandardColumn.loadEndDate }
       .shown(attributes, of: "version", from: versionSource(in: vault))
-    var conditions = [
-      vault.isOpen("version"), "version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()",
-    ]
-    // The view that derives ends has left them out.
-    if vault.conventions.closing == .close, let partner = hasPartner(ownKey, in: vault) {
-      conditions.append(partner)
-    }
     return View(
       QualifiedName(currentView), rights: .ofReader,
       query: """
         \(columns.selected)
         FROM \(versions(in: vault)) AS version
-        WHERE \(conditions.joined(separator: "\n  AND "))
+        WHERE \(vault.isOpen("version"))
+          AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()\(partnerCondition(in: vault))
         """,
       comment: "\(about ?? "Versions of \(name)") (as it is now)",
       columnComments: columns.comments)
+  }
+
+  /// That a version of effectivity has a partner: a row on the zero key says that there is none.
+  ///
+  /// Where ends are derived, the view of intervals leaves such rows out already.
+  private func partnerCondition(in vault: CompiledVault) -> SQL {
+    guard vault.conventions.closing == .close, let link = drivingLink(in: vault) else { return "" }
+    return """
+
+        AND NOT EXISTS (
+          SELECT FROM \(QualifiedName(link.table)) AS own
+          WHERE own.\(id: link.hashKey) = version.\(id: parentHashKey)
+            AND \(link.hasNoPartner("own")))
+      """
   }
 
   /// All versions with their ends, the ghost among them; nil where the table has the ends.
@@ -52,14 +60,13 @@ extension CompiledVault.Satellite {
     let columns = physicalTable(in: vault).columns.map { SelectedColumn($0, of: "version") }
     let link = drivingLink(in: vault)
     let end = SelectedColumn(
-      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingKeyList ?? ownKey),
+      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingColumns ?? ownKey),
       of: .timestamptz, comment: "When the version ended; NULL while it is open.")
     let all = Array(columns.prefix(2)) + [end] + columns.dropFirst(2)
     let versions: SQL = "\(all.selected)\nFROM \(QualifiedName(table)) AS version"
     return View(
       QualifiedName(intervalsView), rights: .ofReader,
-      query: link.map { partnersAlone(of: $0, among: versions, all.map(\.name), in: vault) }
-        ?? versions,
+      query: link.map { $0.partnersAlone(among: versions, all.map(\.name)) } ?? versions,
       comment: "\(about ?? "Versions of \(name)") (with their ends)",
       columnComments: all.comments)
   }
@@ -111,25 +118,50 @@ extension CompiledVault.Satellite {
     }
   }
 
+  private func drivingLink(in vault: CompiledVault) -> CompiledVault.Link? {
+    guard kind == .effectivity, case .link(let name) = parent else { return nil }
+    return vault.links.first { $0.name == name && !$0.drivingKey.isEmpty }
+  }
+}
+
+extension CompiledVault.Link {
+  /// The condition that a row of the link says that its driving key has no partner.
+  func hasNoPartner(_ row: SQL) -> SQL {
+    let partners = participants.filter { !drivingKey.contains($0.role) }
+    guard !partners.isEmpty else { return "false" }
+    return partners.map { "\(row).\(id: $0.column) = \(UtilityName.zeroKey)()" as SQL }
+      .joined(separator: " AND ")
+  }
+
+  /// A hub that tenants share has one key for all of them, so the tenant stands beside it.
+  fileprivate var drivingColumns: SQL {
+    let driving = participants.filter { drivingKey.contains($0.role) }.map(\.column)
+    let tenant = driving.contains(StandardColumn.tenantKey) ? [] : [StandardColumn.tenantKey]
+    return (tenant + driving).map { "link.\(id: $0)" as SQL }.joined()
+  }
+
   /// The intervals of a link's effectivity in which there is a partner.
-  private func partnersAlone(
-    of link: CompiledVault.Link, among versions: SQL, _ columns: [String], in vault: CompiledVault
-  ) -> SQL {
+  ///
+  /// A row whose partners are all the zero key says that none holds; it ends the row before it and is
+  /// no interval itself.
+  fileprivate func partnersAlone(among versions: SQL, _ columns: [String]) -> SQL {
     """
     SELECT
       \(columns.map { "held.\(id: $0)" as SQL }.joined(separator: ",\n  "))
     FROM (
     \(versions)
-    JOIN \(QualifiedName(link.table)) AS link ON link.\(id: link.hashKey) = \(ownKey)
+    JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = version.\(id: hashKey)
     ) AS held
-    WHERE \(hasPartner("held.\(id: parentHashKey)", in: vault) ?? "true")
+    JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = held.\(id: hashKey)
+    WHERE NOT (\(hasNoPartner("link")))
     """
   }
 }
 
-extension CompiledVault.Link {
-  fileprivate var drivingKeyList: SQL {
-    drivingColumns.map { "link.\(id: $0)" as SQL }.joined()
+extension CompiledVault {
+  /// The sources whose records become rows of a satellite.
+  func sourcesFeeding(_ satellite: Satellite) -> Set<String> {
+    Set(sources.filter { $0.satellites.contains { $0.satellite == satellite.name } }.map(\.name))
   }
 }
 

@@ -43,7 +43,7 @@ final class DeliveryReader {
   init(
     _ delivery: Delivery, as format: InputFormat, header: HeaderMatch, plan: RoutePlan,
     limit: BatchLimit, resumePosition: Int64, channel: BatchChannel, progress: Progress,
-    keeping: Keeping = .none, lookUp: TenantLookUp? = nil
+    keeping: Keeping = .none, lookUp: TenantLookUp? = nil, latestDate: Instant = .max
   ) throws {
     self.delivery = delivery
     self.plan = plan
@@ -58,7 +58,8 @@ final class DeliveryReader {
     case .delta: seen = nil
     }
     self.lookUp = lookUp
-    router = try Router(plan: plan, header: header, seen: seen, lookUp: lookUp)
+    router = try Router(
+      plan: plan, header: header, seen: seen, lookUp: lookUp, latestDate: latestDate)
     deferred = try DeferredRecords()
     self.keeping = plan.mayRefuseWhileMerging ? .all : keeping
     excludesNothing = plan.source.excluded.isEmpty
@@ -258,7 +259,10 @@ final class DeliveryReader {
     with reader: (any ByteSource) -> Reader
   ) throws {
     guard let sets else { return }
-    try sets.forEachShelf(with: reader) { (shelf: SetOrder.Shelf<Reader>) in
+    let rank = { [router, batch, plan] (reader: Reader) throws -> RecordRank in
+      plan.statements.areOrdered ? try router.rank(reader, using: batch) : RecordRank()
+    }
+    try sets.forEachShelf(with: reader, rankedBy: rank) { (shelf: SetOrder.Shelf<Reader>) in
       router.beginShelf()
       let ahead = try lookUp.map { lookUp in
         let replay = try shelf.again(with: reader)
@@ -292,6 +296,7 @@ final class DeliveryReader {
             detail: refusal.detail, content: member.content))
       }
     } else {
+      batch.spaceDeletions(from: count)
       for member in routed { keep(member.origin, member.content) }
     }
     try advance(by: set.count)

@@ -75,6 +75,7 @@ package struct Timeline<Payload: Equatable> {
   ///   - date: The load date.
   ///   - later: What was said of the key after `date`, where the load is late.
   ///   - base: Where given, an equal version from before it is stored once more.
+  /// - Returns: What became of the payload.
   package mutating func append(
     _ payload: Payload, at date: Instant, before later: LaterStatements = LaterStatements(),
     restatingFrom base: Instant? = nil
@@ -107,6 +108,7 @@ package struct Timeline<Payload: Equatable> {
   ///   - statements: What a delivery says of the key, in order; nil ends what is in force.
   ///   - base: The date that the delivery shares with earlier loads.
   ///   - date: Where its own versions would begin.
+  /// - Returns: `repeated`, or nil.
   package func outcome(
     ofRepeating statements: [Payload?], from base: Instant, before date: Instant
   ) -> Outcome? {

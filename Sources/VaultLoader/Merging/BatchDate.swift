@@ -8,7 +8,9 @@ struct BatchDate {
   var later: LaterLoads
 
   /// The date of a record.
-  func of(_ record: Int, in batch: Batch) -> Instant { batch.date(of: record) ?? loadDate }
+  func of(_ record: Int, in batch: Batch) -> Instant {
+    (batch.date(of: record) ?? loadDate) + batch.offset(of: record)
+  }
 
   /// The earliest date of a batch's records.
   func earliest(in batch: Batch) -> Instant { batch.earliestDate ?? loadDate }
@@ -22,6 +24,12 @@ struct BatchDate {
   /// Whether the batch is of an extract that was overtaken by a later one.
   var isLateExtract: Bool { later.next(for: nil) != nil }
 
-  /// Whether other loads may have said something later.
-  var mayBeLate: Bool { !later.isEmpty }
+  /// Whether records have dates of their own.
+  var isOfRecords = false
+
+  /// Whether other loads said something later.
+  var isLate: Bool { !later.isEmpty }
+
+  /// Whether something later may have been said of a key.
+  var mayBeLate: Bool { isLate || isOfRecords }
 }

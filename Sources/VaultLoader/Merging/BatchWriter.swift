@@ -99,7 +99,8 @@ final class BatchWriter {
     // A transaction that is rolled back may have been late, and is not any more.
     let later = try self.later ?? laterLoads(than: loadDate)
     self.later = later
-    return BatchDate(loadDate: loadDate, base: next.dictatedDate, later: later)
+    return BatchDate(
+      loadDate: loadDate, base: next.dictatedDate, later: later, isOfRecords: plan.hasOwnDates)
   }
 
   private func laterLoads(than loadDate: Instant) throws -> LaterLoads {

@@ -57,7 +57,7 @@ final class ReferenceMerge {
     _ batch: Batch, at date: BatchDate, outcomes: inout BatchOutcomes, on connection: Connection
   ) throws {
     let rows = (0..<batch.recordCount).filter {
-      !batch.isRefused($0) && batch.feeds(reference: index, of: $0)
+      !batch.isRefused($0) && !batch.isDeletion($0) && batch.feeds(reference: index, of: $0)
     }
     .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }

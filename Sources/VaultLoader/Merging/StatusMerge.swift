@@ -109,7 +109,7 @@ final class StatusMerge {
     case .stored(let index, let kind):
       let isFirst = index == 1 && kind != .late
       outcomes.note(
-        date.mayBeLate ? .late : isFirst ? .new : .changed, record: record, target: feed.target)
+        date.isLate ? .late : isFirst ? .new : .changed, record: record, target: feed.target)
     }
   }
 

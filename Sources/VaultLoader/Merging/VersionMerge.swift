@@ -162,11 +162,7 @@ final class VersionMerge {
         }
       } else {
         for row in found.rows[range] {
-          let payload = VersionPayload(
-            batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
-          let outcome = timeline.append(
-            payload, at: date.of(row.record, in: batch), before: later,
-            restatingFrom: feed.lacksPartner(row.record, in: batch) ? date.base : nil)
+          let outcome = put(row, on: &timeline, at: date, before: later, of: batch)
           changes.note(outcome, on: timeline)
           outcomes.note(row, RowOutcome(outcome, at: date), in: feed, of: batch)
         }
@@ -174,6 +170,19 @@ final class VersionMerge {
       changes.collect(timeline, of: first.record)
     }
     return changes
+  }
+
+  private func put(
+    _ row: StagedRow, on timeline: inout Timeline<VersionPayload>, at date: BatchDate,
+    before later: LaterStatements, of batch: Batch
+  ) -> Timeline<VersionPayload>.Outcome {
+    let instant = date.of(row.record, in: batch)
+    if batch.isDeletion(row.record) { return timeline.end(at: instant, before: later) }
+    let base = batch.date(of: row.record) ?? date.base
+    return timeline.append(
+      VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record)),
+      at: instant, before: later,
+      restatingFrom: feed.lacksPartner(row.record, in: batch) ? base : nil)
   }
 
   /// What the rows of a key are where an earlier load of the same date said the same of it.
@@ -185,7 +194,9 @@ final class VersionMerge {
     let statements: [VersionPayload?] =
       found.sets.map { [$0.payload(of: ordinal)] }
       ?? found.rows[range].map { row in
-        VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
+        batch.isDeletion(row.record)
+          ? nil
+          : VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
       }
     return timeline.outcome(ofRepeating: statements, from: base, before: date.loadDate)
   }
@@ -205,6 +216,11 @@ final class VersionMerge {
         gone: feed.isEmptiedByExtracts
           ? seen
           : feed.endsWithAbsence ? date.later.next(for: tenant, sayingAbsent: true) : nil)
+    }
+    if let deletions = feed.deletions, !asked.isEmpty {
+      let next = try connection.nextSightings(
+        of: stage.name, deletions, after: date.earliest(in: batch))
+      for (ordinal, gone) in next { statements[ordinal, default: LaterStatements()].gone = gone }
     }
     guard let sightings = feed.sightings, !asked.isEmpty else { return statements }
     for ordinal in statements.keys { statements[ordinal]?.seen = nil }
@@ -279,7 +295,7 @@ final class VersionMerge {
       feed.writeKey(of: record, in: batch, to: &copy)
       if let sets = found.sets {
         sets.payload(of: ordinal)?.withBytes(count: 32) { copy.bytes($0) } ?? copy.null()
-      } else if range.count == 1, !feed.lacksPartner(record, in: batch) {
+      } else if range.count == 1, !feed.lacksPartner(record, in: batch), !batch.isDeletion(record) {
         copy.bytes(batch.hash(feed.payloadSlot, of: record))
       } else {
         copy.null()
@@ -354,7 +370,7 @@ extension RowOutcome {
     switch outcome {
     case .unchanged, .restated: self = .unchanged
     case .repeated: self = .duplicate
-    case .stored, .ended: self = date.mayBeLate ? .late : RowOutcome(stored: outcome)
+    case .stored, .ended: self = date.isLate ? .late : RowOutcome(stored: outcome)
     }
   }
 

@@ -205,6 +205,15 @@ final class LoadRegister {
       counts: try LoadCounts.read(loadID: id, on: connection))
   }
 
+  /// The latest date that is no mistake: five minutes ahead of the server's clock.
+  ///
+  /// - Throws: `PostgresError`.
+  func latestDate() throws(PostgresError) -> Instant {
+    try connection.query(
+      "SELECT clock_timestamp() + interval '5 minutes'", format: .binary
+    ).integer(0, 0) ?? .max
+  }
+
   /// Whether an earlier load of this source has the date that is dictated to a load.
   ///
   /// - Throws: `PostgresError`.

@@ -2,56 +2,83 @@ import PostgresSchema
 import VaultModel
 
 extension CompiledVault.Satellite {
-  /// Checks that no version holds while its own source reports the key absent.
+  /// That no version of a key is in force while the key's source calls it absent.
   ///
-  /// Another source may still have the key, so only satellites without another source are checked.
+  /// Only satellites that no other source feeds are bound by it: presence is per source.
   func presenceChecks(in vault: CompiledVault) -> [VaultCheck] {
-    guard hasVersions else { return [] }
-    let own = vault.sourcesFeeding(self)
-    return vault.satellites.filter { status in
-      status.kind == .status && status.parent == parent
-        && own.isSubset(of: vault.sourcesFeeding(status))
-    }.map { presenceCheck(by: $0, in: vault) }
+    guard hasVersions, vault.conventions.closing == .close else { return [] }
+    let own = vault.sourcesFeeding(name)
+    return vault.satellites.filter {
+      $0.kind == .status && $0.parent == parent && !own.isEmpty
+        && own == vault.sourcesFeeding($0.name)
+    }.map { presenceCheck(against: $0, in: vault) }
   }
 
   private func presenceCheck(
-    by status: CompiledVault.Satellite, in vault: CompiledVault
+    against status: CompiledVault.Satellite, in vault: CompiledVault
   ) -> VaultCheck {
-    VaultCheck(
+    let key: SQL = .identifier(parentHashKey)
+    return VaultCheck(
       .presence, of: QualifiedName(table),
       faults: """
-        SELECT \(SQL.place([parentHashKey, StandardColumn.loadDate] + members, of: "version")),
-          format('holds although %s reports the key absent at %s',
-            \(literal: "\(QualifiedName(status.table))"), min(report.load_date))
+        SELECT \(SQL.place([parentHashKey, StandardColumn.loadDate], of: "version")),
+          format('is in force at %s, when %s says that the key is absent', absence.load_date,
+            \(literal: status.table.description))
         FROM \(QualifiedName(table)) AS version
-        JOIN \(QualifiedName(status.table)) AS report
-          ON report.\(id: parentHashKey) = version.\(id: parentHashKey) AND NOT report.is_present
-        WHERE version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()
-          AND (\(beginsWhileAbsent(by: status))\(spansAbsence(in: vault)))
-        GROUP BY \(([parentHashKey, StandardColumn.loadDate] + members)
-          .map { "version.\(id: $0)" as SQL }.joined())
+        JOIN (
+          SELECT status.\(key), status.load_date, status.is_present, lead(status.load_date) OVER (
+            PARTITION BY status.\(key) ORDER BY status.load_date) AS next
+          FROM \(QualifiedName(status.table)) AS status
+        ) AS absence ON absence.\(key) = version.\(key)
+        WHERE NOT absence.is_present
+          AND version.load_date < coalesce(absence.next, 'infinity')
+          AND (\(vault.isOpen("version")) OR version.load_end_date > absence.load_date)
         """)
   }
 
-  private func beginsWhileAbsent(by status: CompiledVault.Satellite) -> SQL {
-    """
-    report.load_date <= version.load_date AND NOT EXISTS (
-            SELECT FROM \(QualifiedName(status.table)) AS later
-            WHERE later.\(id: parentHashKey) = report.\(id: parentHashKey) AND later.is_present
-              AND later.load_date > report.load_date AND later.load_date <= version.load_date)
-    """
+  /// That a satellite which took attributes over from another holds what that one held.
+  func originChecks(in vault: CompiledVault) -> [VaultCheck] {
+    guard vault.conventions.closing == .close, kind == .versions else { return [] }
+    return origins.compactMap { name in
+      vault.satellites.first { $0.name == name }.flatMap { originCheck(of: $0, in: vault) }
+    }
   }
 
-  /// Ends that are derived take the report into account, so that no version can span it.
-  private func spansAbsence(in vault: CompiledVault) -> SQL {
-    switch vault.conventions.closing {
-    case .insertOnly: ""
-    case .close:
-      """
+  /// Nil where the origin has dropped the columns.
+  private func originCheck(
+    of origin: CompiledVault.Satellite, in vault: CompiledVault
+  ) -> VaultCheck? {
+    let moved = attributes.filter { attribute in
+      !attribute.isRetired
+        && origin.attributes.contains { $0.name == attribute.name && $0.isRetired }
+    }.map(\.name)
+    guard !moved.isEmpty, origin.kind == .versions else { return nil }
+    let isFilled = moved.map { "former.\(id: $0) IS NOT NULL" as SQL }
+    let isSame = moved.map { "version.\(id: $0) IS NOT DISTINCT FROM former.\(id: $0)" as SQL }
+    return VaultCheck(
+      .origins, of: QualifiedName(table),
+      faults: """
+        SELECT \(SQL.place([parentHashKey, StandardColumn.loadDate], of: "former")),
+          \(literal: "has no version that says the same as \(origin.table) at that date")
+        FROM \(QualifiedName(origin.table)) AS former
+        WHERE (\(isFilled.joined(separator: " OR "))) AND NOT EXISTS (
+          SELECT FROM \(QualifiedName(table)) AS version
+          WHERE version.\(id: parentHashKey) = former.\(id: parentHashKey)
+            AND version.load_date <= former.load_date
+            AND (\(vault.isOpen("version")) OR version.load_end_date > former.load_date)
+            AND \(isSame.joined(separator: " AND ")))
+        """)
+  }
+}
 
-            OR report.load_date > version.load_date
-              AND (report.load_date < version.load_end_date OR \(vault.isOpen("version")))
-      """
-    }
+extension CompiledVault {
+  /// The sources that feed a satellite, by name.
+  fileprivate func sourcesFeeding(_ satellite: String) -> Set<String> {
+    Set(sources.filter { $0.satellites.contains { $0.satellite == satellite } }.map(\.name))
+  }
+
+  /// Whether a source gives a satellite's sets as arrays, which may be empty.
+  func hasSetsOfArrays(_ satellite: String) -> Bool {
+    sources.flatMap(\.satellites).contains { $0.satellite == satellite && $0.scope?.each != nil }
   }
 }

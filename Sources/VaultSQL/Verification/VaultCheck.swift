@@ -12,9 +12,9 @@ package struct VaultCheck: Hashable, Sendable {
     case openRows = "open_rows"
     /// A version ends where the next one begins, or where its key was reported gone.
     case gaps
-    /// No version holds while its source reports the key absent.
+    /// No version is in force while its source calls the key absent.
     case presence
-    /// A satellite holds what the satellites that it was moved from held.
+    /// A satellite holds what the one held that its attributes were moved from.
     case origins
     /// A driving key has one partner at a time.
     case drivingKeys = "driving_keys"

@@ -106,14 +106,10 @@ extension CompiledVault.Satellite {
       return [rows.intervals, rows.openRows] + (drivingKeyCheck(in: vault).map { [$0] } ?? [])
     case .versions, .multiActive, .status, .recordTracking, .nonHistorized:
       let reports = vault.satellites.filter { $0.kind == .status && $0.parent == parent }
-      let gaps = canBeEmptied(in: vault) ? [] : [rows.gaps(reportedIn: reports)]
+      // A set that arrives as an array may be empty, which ends it without a deletion.
+      let gaps = vault.hasSetsOfArrays(name) ? [] : [rows.gaps(reportedIn: reports)]
       return [rows.intervals, rows.openRows] + gaps
     }
-  }
-
-  /// Whether an empty array closes all members, with no version behind them and no deletion.
-  private func canBeEmptied(in vault: CompiledVault) -> Bool {
-    vault.sources.flatMap(\.satellites).contains { $0.satellite == name && $0.scope?.each != nil }
   }
 
   /// That the intervals of all partners of a driving key lie one behind the other.

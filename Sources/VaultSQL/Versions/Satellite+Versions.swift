@@ -23,11 +23,6 @@ extension CompiledVault.Satellite {
 }
 
 extension CompiledVault {
-  /// The sources that feed a satellite.
-  package func sourcesFeeding(_ satellite: Satellite) -> Set<String> {
-    Set(sources.filter { $0.satellites.contains { $0.satellite == satellite.name } }.map(\.name))
-  }
-
   /// The condition on a version, read with its end, that it is open.
   package func isOpen(_ version: SQL) -> SQL {
     switch (conventions.closing, conventions.openMarker) {

@@ -24,9 +24,13 @@ struct LoadSettings: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Stop with exit code 3 after the batch that takes the load beyond so many refused records.",
-      valueName: "number"))
-  var maxRejects: Int64?
+      "Allow this many quarantined records, or a share such as 10%; end with exit code 3 beyond it.",
+      discussion: """
+        A number stops the load after the batch that passes it; a share is judged at the end. Default: \
+        10% from 20 records on. A load whose records are all quarantined ends with 3.
+        """,
+      valueName: "number|share"), transform: { try parsedRejectLimit($0) })
+  var maxRejects: RejectLimit?
 
   @Option(
     help: ArgumentHelp(
@@ -39,13 +43,18 @@ struct LoadSettings: ParsableArguments {
 
   func validate() throws {
     guard attempts ?? 1 > 0 else { throw ValidationError("--attempts must be 1 or more") }
-    if let maxRejects, maxRejects < 0 {
-      throw ValidationError("--max-rejects must not be negative")
-    }
     if let fault = recordSource.flatMap({ SourceSettings.fault(ofRecordSource: $0) }) {
       throw ValidationError("--record-source \(fault)")
     }
   }
+}
+
+/// Reads a limit that a user gives.
+func parsedRejectLimit(_ text: String) throws -> RejectLimit {
+  guard let limit = RejectLimit(text) else {
+    throw ValidationError("'\(text)' is neither a number of records nor a share such as 10%")
+  }
+  return limit
 }
 
 /// Reads an instant that a user gives.

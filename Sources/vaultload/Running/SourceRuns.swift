@@ -188,7 +188,7 @@ extension RunReport.Source {
         source: entry.source, outcome: .failed, exitCode: ExitCode(for: error).rawValue,
         message: "\(error)")
     case .reported(let report):
-      let limit = try? entry.load.get().options.rejectLimit
+      let limit = (try? entry.load.get())?.options.rejectLimit
       let finding: (any ExitCoded & CustomStringConvertible)? =
         TooManyRejects(in: report, allowed: limit) ?? AbsencesHeldBack(in: report)
       self.init(

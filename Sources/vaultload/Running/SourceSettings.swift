@@ -9,7 +9,7 @@ struct SourceSettings: Sendable {
   var isTenantOfSeveral = false
   var loadDate: LoadDate?
   var recordSource: String?
-  var maxRejects: Int64?
+  var maxRejects: RejectLimit?
   var attempts: Int?
   var isRehearsal = false
   var again = false

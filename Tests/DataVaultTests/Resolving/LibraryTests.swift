@@ -48,17 +48,6 @@ import VaultModel
     #expect(try schemas("our_*") == plain.map { "our_\($0)" })
   }
 
-  @Test func `every line of deliveries is used`() throws {
-    let sources = try #require(model.vault).sources
-    #expect(sources.contains { $0.loadDateColumn != nil && $0.orderColumn != nil })
-    #expect(sources.contains { $0.absentShareLimit == 0.2 })
-    #expect(
-      sources.compactMap(\.deletion) == [
-        .init(column: "withdrawn_at"), .init(column: "operation", values: ["D", "X"]),
-        .init(column: "is_dropped"),
-      ])
-  }
-
   @Test func `every way in which records feed is used`() throws {
     let sources = try #require(model.vault).sources
     let made = Set(

@@ -16,12 +16,15 @@ enum OracleRun {
           of: load.source, on: load.day, lines: load.records.map(\.line))
         let report = try await kinds.rig.load(
           load.source, [file],
-          KindsRig.date(load.day) + ["--batch-records", "\(load.batch)", "--again", "--confirm-absences"]
+          KindsRig.date(load.day) + [
+            "--batch-records", "\(load.batch)", "--again", "--confirm-absences",
+          ]
         )
         if load.isReplay {
           let counts = report.records
           if counts.new + counts.changed + counts.late > 0 {
-            found.value.append("load \(number) of \(load.source), a replay, stored something: \(counts)")
+            found.value.append(
+              "load \(number) of \(load.source), a replay, stored something: \(counts)")
           }
           continue
         }

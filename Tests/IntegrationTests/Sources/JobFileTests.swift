@@ -3,6 +3,7 @@ import PostgresSchema
 import SystemPackage
 import TestSupport
 import Testing
+import VaultLoader
 
 @testable import vaultload
 
@@ -171,7 +172,7 @@ import Testing
         .split(separator: "```").first)
     let job = try JobFile(String(example), path: "nightly.yaml")
     #expect(job.sources.map(\.name) == ["users", "ai_models", "ai_deployments", "tenants"])
-    #expect(job.sources[0].settings.maxRejects == 100)
+    #expect(job.sources[0].settings.maxRejects == .number(100))
     #expect(job.sources[2].table.parameters == ["region": "eu"])
   }
 

@@ -165,7 +165,7 @@ import Testing
 
   @Test(arguments: [
     (["--all", "--source", "prices"], 64, "--all takes the place of --source"),
-    (["--all", "--confirm-empty", "--input", "."], 64, "--confirm-empty is for one source"),
+    (["--all", "--confirm-empty", "--input", "."], 64, "--confirm-empty confirms one snapshot"),
     (["--source", "prices", "prices"], 64, "names a source twice"),
     (["--all", "--jobs", "0"], 64, "--jobs must be at least 1"),
     (["--source", "prices", "phones", "--input", "a.csv"], 64, "a.csv: is no folder"),

@@ -1481,9 +1481,10 @@ LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."machine_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."everything_s" AS stored
-    WHERE stored."machine_hk" = hub."machine_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."everything_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
@@ -1515,9 +1516,10 @@ LEFT JOIN "business"."visits_s" AS s1 ON s1."person_hk" = hub."person_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."person_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."visits_s" AS stored
-    WHERE stored."person_hk" = hub."person_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."visits_s" AS earlier
+    WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
@@ -1572,9 +1574,10 @@ LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "auth"."tenant_profile_s" AS stored
-    WHERE stored."tenant_hk" = hub."tenant_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
 

@@ -1616,10 +1616,10 @@ SELECT
 FROM "business"."assignment_effectivity_s" AS version
 WHERE version.load_end_date = '9999-12-31 00:00:00+00'
   AND version."assignment_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "business"."assignment_l" AS link
-    WHERE link."assignment_hk" = version."assignment_hk"
-      AND (link."person_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "business"."assignment_l" AS own
+    WHERE own."assignment_hk" = version."assignment_hk"
+      AND own."person_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."assignment_effectivity_current" IS 'Versions of assignment_effectivity (as it is now)';
 COMMENT ON COLUMN "business"."assignment_effectivity_current"."assignment_hk" IS 'Hash key of link assignment.';
 COMMENT ON COLUMN "business"."assignment_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -1998,9 +1998,10 @@ LEFT JOIN "business"."rates_s" AS s1 ON s1."currency_hk" = hub."currency_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."currency_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."rates_s" AS stored
-    WHERE stored."currency_hk" = hub."currency_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."rates_s" AS earlier
+    WHERE earlier."currency_hk" = hub."currency_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
 
@@ -2078,13 +2079,16 @@ LEFT JOIN (
   ORDER BY status."machine_hk", status.load_date DESC
 ) AS s2 ON s2."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "business"."everything_s" AS stored
-    WHERE stored."machine_hk" = hub."machine_hk"), (
-    SELECT min(stored.load_date) FROM "business"."machine_status_s" AS stored
-    WHERE stored."machine_hk" = hub."machine_hk"), (
-    SELECT min(stored.load_date) FROM "business"."machine_tracking_s" AS stored
-    WHERE stored."machine_hk" = hub."machine_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."everything_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."machine_status_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."machine_tracking_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
@@ -2125,11 +2129,13 @@ LEFT JOIN "business"."visits_s" AS s2 ON s2."person_hk" = hub."person_hk"
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."person_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "business"."phones_s" AS stored
-    WHERE stored."person_hk" = hub."person_hk"), (
-    SELECT min(stored.load_date) FROM "business"."visits_s" AS stored
-    WHERE stored."person_hk" = hub."person_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."phones_s" AS earlier
+    WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."visits_s" AS earlier
+    WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
@@ -2184,9 +2190,10 @@ LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "auth"."tenant_profile_s" AS stored
-    WHERE stored."tenant_hk" = hub."tenant_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
 
@@ -2522,17 +2529,17 @@ SELECT
   coalesce(s1."currency_hk", "util"."zero_key"()) AS "rates_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "rates_load_date"
 FROM "business"."currency_h" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "business"."rates_s" AS stored
-    WHERE stored."currency_hk" = parent."currency_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."rates_s" AS earlier
+    WHERE earlier."currency_hk" = parent."currency_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "currency_hk", load_date, load_end_date
   FROM "business"."rates_s" AS newest
   WHERE newest."currency_hk" = parent."currency_hk" AND newest.load_date <= instant.snapshot_date
   ORDER BY newest.load_date DESC
   LIMIT 1
-) AS s1 ON (s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00');
+) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00';
 COMMENT ON VIEW "business"."currency_pit_expected" IS 'The rows that business.currency_pit should hold';
 
 CREATE FUNCTION "business"."refresh_currency_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
@@ -2648,17 +2655,17 @@ SELECT
   coalesce(s1."handover_hk", "util"."zero_key"()) AS "handover_note_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "handover_note_load_date"
 FROM "business"."handover_l" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "business"."handover_note_s" AS stored
-    WHERE stored."handover_hk" = parent."handover_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."handover_note_s" AS earlier
+    WHERE earlier."handover_hk" = parent."handover_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "handover_hk", load_date, load_end_date
   FROM "business"."handover_note_s" AS newest
   WHERE newest."handover_hk" = parent."handover_hk" AND newest.load_date <= instant.snapshot_date
   ORDER BY newest.load_date DESC
   LIMIT 1
-) AS s1 ON (s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00');
+) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00';
 COMMENT ON VIEW "business"."handover_pit_expected" IS 'The rows that business.handover_pit should hold';
 
 CREATE FUNCTION "business"."refresh_handover_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
@@ -2774,21 +2781,23 @@ SELECT
   coalesce(s1."machine_hk", "util"."zero_key"()) AS "everything_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "everything_load_date"
 FROM "business"."machine_h" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "business"."everything_s" AS stored
-    WHERE stored."machine_hk" = parent."machine_hk"), (
-    SELECT min(stored.load_date) FROM "business"."machine_status_s" AS stored
-    WHERE stored."machine_hk" = parent."machine_hk"), (
-    SELECT min(stored.load_date) FROM "business"."machine_tracking_s" AS stored
-    WHERE stored."machine_hk" = parent."machine_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."everything_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."machine_status_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."machine_tracking_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "machine_hk", load_date, load_end_date
   FROM "business"."everything_s" AS newest
   WHERE newest."machine_hk" = parent."machine_hk" AND newest.load_date <= instant.snapshot_date
   ORDER BY newest.load_date DESC
   LIMIT 1
-) AS s1 ON (s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00');
+) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00';
 COMMENT ON VIEW "business"."machine_pit_expected" IS 'The rows that business.machine_pit should hold';
 
 CREATE FUNCTION "business"."refresh_machine_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
@@ -2901,17 +2910,17 @@ SELECT
   coalesce(s1."tenant_hk", "util"."zero_key"()) AS "tenant_profile_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "tenant_profile_load_date"
 FROM "auth"."tenant_h" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "auth"."tenant_profile_s" AS stored
-    WHERE stored."tenant_hk" = parent."tenant_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = parent."tenant_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "tenant_hk", load_date, load_end_date
   FROM "auth"."tenant_profile_s" AS newest
   WHERE newest."tenant_hk" = parent."tenant_hk" AND newest.load_date <= instant.snapshot_date
   ORDER BY newest.load_date DESC
   LIMIT 1
-) AS s1 ON (s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00');
+) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00';
 COMMENT ON VIEW "business"."owner_pit_expected" IS 'The rows that business.owner_pit should hold';
 
 CREATE FUNCTION "business"."refresh_owner_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
@@ -3020,19 +3029,20 @@ SELECT
   coalesce(s1."person_hk", "util"."zero_key"()) AS "visits_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "visits_load_date"
 FROM "business"."person_h" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "business"."phones_s" AS stored
-    WHERE stored."person_hk" = parent."person_hk"), (
-    SELECT min(stored.load_date) FROM "business"."visits_s" AS stored
-    WHERE stored."person_hk" = parent."person_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."phones_s" AS earlier
+    WHERE earlier."person_hk" = parent."person_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."visits_s" AS earlier
+    WHERE earlier."person_hk" = parent."person_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "person_hk", load_date, load_end_date
   FROM "business"."visits_s" AS newest
   WHERE newest."person_hk" = parent."person_hk" AND newest.load_date <= instant.snapshot_date
   ORDER BY newest.load_date DESC
   LIMIT 1
-) AS s1 ON (s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00');
+) AS s1 ON s1.load_end_date > instant.snapshot_date OR s1.load_end_date = '9999-12-31 00:00:00+00';
 COMMENT ON VIEW "business"."person_pit_expected" IS 'The rows that business.person_pit should hold';
 
 CREATE FUNCTION "business"."refresh_person_pit"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
@@ -3156,9 +3166,7 @@ SELECT
   l1."reading_hk" AS "reading_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."handover_l" AS l1
-  ON (l1.load_date <= instant.snapshot_date OR (
-    SELECT min(stored.load_date) FROM "business"."handover_note_s" AS stored
-    WHERE stored."handover_hk" = l1."handover_hk") <= instant.snapshot_date)
+  ON l1.load_date <= instant.snapshot_date
   AND l1."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
 
@@ -3289,16 +3297,10 @@ SELECT
   l2."currency_hk" AS "currency_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."assignment_l" AS l1
-  ON (l1.load_date <= instant.snapshot_date OR least((
-    SELECT min(stored.load_date) FROM "business"."assignment_effectivity_s" AS stored
-    WHERE stored."assignment_hk" = l1."assignment_hk"), (
-    SELECT min(stored.load_date) FROM "business"."assignment_status_s" AS stored
-    WHERE stored."assignment_hk" = l1."assignment_hk")) <= instant.snapshot_date)
+  ON l1.load_date <= instant.snapshot_date
   AND l1."machine_hk" <> "util"."zero_key"()
 JOIN "business"."payment_l" AS l2
-  ON (l2.load_date <= instant.snapshot_date OR (
-    SELECT min(stored.load_date) FROM "business"."payment_detail_s" AS stored
-    WHERE stored."payment_hk" = l2."payment_hk") <= instant.snapshot_date)
+  ON l2.load_date <= instant.snapshot_date
   AND l2."person_hk" = l1."person_hk"
   AND l2.tenant_hk = l1.tenant_hk
   AND l2."person_hk" <> "util"."zero_key"()
@@ -3310,11 +3312,9 @@ WHERE EXISTS (
       ORDER BY newest.load_date DESC
       LIMIT 1
     ) AS version
-    WHERE (version.load_end_date > instant.snapshot_date OR version.load_end_date = '9999-12-31 00:00:00+00')
-  AND EXISTS (
-    SELECT FROM "business"."assignment_l" AS link
-    WHERE link."assignment_hk" = l1."assignment_hk"
-      AND (link."person_hk" <> "util"."zero_key"())))
+    WHERE (version.load_end_date > instant.snapshot_date OR version.load_end_date = '9999-12-31 00:00:00+00') AND NOT EXISTS (
+    SELECT FROM "business"."assignment_l" AS own
+    WHERE own."assignment_hk" = l1."assignment_hk" AND own."person_hk" = "util"."zero_key"()))
   AND coalesce((
     SELECT status.is_present
     FROM "business"."assignment_status_s" AS status

@@ -1614,10 +1614,8 @@ SELECT
 FROM "business"."assignment_effectivity_s" AS version
 JOIN "business"."assignment_l" AS link ON link."assignment_hk" = version."assignment_hk"
 ) AS held
-WHERE EXISTS (
-    SELECT FROM "business"."assignment_l" AS link
-    WHERE link."assignment_hk" = held."assignment_hk"
-      AND (link."person_hk" <> "util"."zero_key"()));
+JOIN "business"."assignment_l" AS link ON link."assignment_hk" = held."assignment_hk"
+WHERE NOT (link."person_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."assignment_effectivity_intervals" IS 'Versions of assignment_effectivity (with their ends)';
 COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."assignment_hk" IS 'Hash key of link assignment.';
 COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."load_date" IS 'When the row was loaded.';
@@ -2190,9 +2188,10 @@ LEFT JOIN "business"."rates_intervals" AS s1 ON s1."currency_hk" = hub."currency
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."currency_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "business"."rates_s" AS stored
-    WHERE stored."currency_hk" = hub."currency_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."rates_s" AS earlier
+    WHERE earlier."currency_hk" = hub."currency_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
 
@@ -2270,13 +2269,16 @@ LEFT JOIN (
   ORDER BY status."machine_hk", status.load_date DESC
 ) AS s2 ON s2."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "business"."everything_s" AS stored
-    WHERE stored."machine_hk" = hub."machine_hk"), (
-    SELECT min(stored.load_date) FROM "business"."machine_status_s" AS stored
-    WHERE stored."machine_hk" = hub."machine_hk"), (
-    SELECT min(stored.load_date) FROM "business"."machine_tracking_s" AS stored
-    WHERE stored."machine_hk" = hub."machine_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."everything_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."machine_status_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."machine_tracking_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
@@ -2317,11 +2319,13 @@ LEFT JOIN "business"."visits_intervals" AS s2 ON s2."person_hk" = hub."person_hk
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."person_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "business"."phones_s" AS stored
-    WHERE stored."person_hk" = hub."person_hk"), (
-    SELECT min(stored.load_date) FROM "business"."visits_s" AS stored
-    WHERE stored."person_hk" = hub."person_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."phones_s" AS earlier
+    WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."visits_s" AS earlier
+    WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
@@ -2376,9 +2380,10 @@ LEFT JOIN "auth"."tenant_profile_intervals" AS s1 ON s1."tenant_hk" = hub."tenan
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "auth"."tenant_profile_s" AS stored
-    WHERE stored."tenant_hk" = hub."tenant_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
 
@@ -2728,10 +2733,10 @@ SELECT
   coalesce(s1."currency_hk", "util"."zero_key"()) AS "rates_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "rates_load_date"
 FROM "business"."currency_h" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "business"."rates_s" AS stored
-    WHERE stored."currency_hk" = parent."currency_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."rates_s" AS earlier
+    WHERE earlier."currency_hk" = parent."currency_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "currency_hk", load_date
   FROM "business"."rates_s" AS newest
@@ -2854,10 +2859,10 @@ SELECT
   coalesce(s1."handover_hk", "util"."zero_key"()) AS "handover_note_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "handover_note_load_date"
 FROM "business"."handover_l" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "business"."handover_note_s" AS stored
-    WHERE stored."handover_hk" = parent."handover_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."handover_note_s" AS earlier
+    WHERE earlier."handover_hk" = parent."handover_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "handover_hk", load_date
   FROM "business"."handover_note_s" AS newest
@@ -2980,14 +2985,16 @@ SELECT
   coalesce(s1."machine_hk", "util"."zero_key"()) AS "everything_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "everything_load_date"
 FROM "business"."machine_h" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "business"."everything_s" AS stored
-    WHERE stored."machine_hk" = parent."machine_hk"), (
-    SELECT min(stored.load_date) FROM "business"."machine_status_s" AS stored
-    WHERE stored."machine_hk" = parent."machine_hk"), (
-    SELECT min(stored.load_date) FROM "business"."machine_tracking_s" AS stored
-    WHERE stored."machine_hk" = parent."machine_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."everything_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."machine_status_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."machine_tracking_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "machine_hk", load_date
   FROM "business"."everything_s" AS newest
@@ -3110,10 +3117,10 @@ SELECT
   coalesce(s1."tenant_hk", "util"."zero_key"()) AS "tenant_profile_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "tenant_profile_load_date"
 FROM "auth"."tenant_h" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "auth"."tenant_profile_s" AS stored
-    WHERE stored."tenant_hk" = parent."tenant_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = parent."tenant_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "tenant_hk", load_date
   FROM "auth"."tenant_profile_s" AS newest
@@ -3229,12 +3236,13 @@ SELECT
   coalesce(s1."person_hk", "util"."zero_key"()) AS "visits_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "visits_load_date"
 FROM "business"."person_h" AS parent
-CROSS JOIN LATERAL (SELECT least(parent.load_date, (
-    SELECT min(stored.load_date) FROM "business"."phones_s" AS stored
-    WHERE stored."person_hk" = parent."person_hk"), (
-    SELECT min(stored.load_date) FROM "business"."visits_s" AS stored
-    WHERE stored."person_hk" = parent."person_hk")) AS load_date OFFSET 0) AS known
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."phones_s" AS earlier
+    WHERE earlier."person_hk" = parent."person_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."visits_s" AS earlier
+    WHERE earlier."person_hk" = parent."person_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "person_hk", load_date
   FROM "business"."visits_s" AS newest
@@ -3365,9 +3373,7 @@ SELECT
   l1."reading_hk" AS "reading_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."handover_l" AS l1
-  ON (l1.load_date <= instant.snapshot_date OR (
-    SELECT min(stored.load_date) FROM "business"."handover_note_s" AS stored
-    WHERE stored."handover_hk" = l1."handover_hk") <= instant.snapshot_date)
+  ON l1.load_date <= instant.snapshot_date
   AND l1."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
 
@@ -3498,16 +3504,10 @@ SELECT
   l2."currency_hk" AS "currency_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."assignment_l" AS l1
-  ON (l1.load_date <= instant.snapshot_date OR least((
-    SELECT min(stored.load_date) FROM "business"."assignment_effectivity_s" AS stored
-    WHERE stored."assignment_hk" = l1."assignment_hk"), (
-    SELECT min(stored.load_date) FROM "business"."assignment_status_s" AS stored
-    WHERE stored."assignment_hk" = l1."assignment_hk")) <= instant.snapshot_date)
+  ON l1.load_date <= instant.snapshot_date
   AND l1."machine_hk" <> "util"."zero_key"()
 JOIN "business"."payment_l" AS l2
-  ON (l2.load_date <= instant.snapshot_date OR (
-    SELECT min(stored.load_date) FROM "business"."payment_detail_s" AS stored
-    WHERE stored."payment_hk" = l2."payment_hk") <= instant.snapshot_date)
+  ON l2.load_date <= instant.snapshot_date
   AND l2."person_hk" = l1."person_hk"
   AND l2.tenant_hk = l1.tenant_hk
   AND l2."person_hk" <> "util"."zero_key"()
@@ -3521,18 +3521,16 @@ WHERE EXISTS (
     ) AS version
     WHERE NOT EXISTS (
       SELECT FROM "business"."assignment_l" AS own
-      JOIN "business"."assignment_l" AS rival ON rival."machine_hk" = own."machine_hk" AND rival."tenant_hk" = own."tenant_hk"
-      JOIN "business"."assignment_effectivity_s" AS next ON next."assignment_hk" = rival."assignment_hk"
       WHERE own."assignment_hk" = l1."assignment_hk"
-        AND next.load_date > version.load_date AND next.load_date <= instant.snapshot_date)
+        AND ((own."person_hk" = "util"."zero_key"()) OR EXISTS (
+          SELECT FROM "business"."assignment_l" AS rival
+          JOIN "business"."assignment_effectivity_s" AS next ON next."assignment_hk" = rival."assignment_hk"
+          WHERE rival."machine_hk" = own."machine_hk" AND rival."tenant_hk" = own."tenant_hk"
+            AND next.load_date > version.load_date AND next.load_date <= instant.snapshot_date)))
   AND NOT EXISTS (
     SELECT FROM "business"."assignment_status_s" AS status
     WHERE status."assignment_hk" = l1."assignment_hk" AND NOT status.is_present
-      AND status.load_date > version.load_date AND status.load_date <= instant.snapshot_date)
-  AND EXISTS (
-    SELECT FROM "business"."assignment_l" AS link
-    WHERE link."assignment_hk" = l1."assignment_hk"
-      AND (link."person_hk" <> "util"."zero_key"())))
+      AND status.load_date > version.load_date AND status.load_date <= instant.snapshot_date))
   AND coalesce((
     SELECT status.is_present
     FROM "business"."assignment_status_s" AS status

@@ -50,8 +50,7 @@ import VaultModel
       """
       function critical util.payment_detail_hash_diff; index warning business.payment_detail_s_pkey; \
       policy critical business.payment_detail_s.all_tenants business.payment_detail_s.tenant_readers; \
-      shape critical business.payment_detail_s; table critical business.payment_detail_s; \
-      view warning business.wages_bridge_expected
+      shape critical business.payment_detail_s; table critical business.payment_detail_s
       """
     ),
   ]

@@ -1933,10 +1933,10 @@ SELECT
 FROM "kembridge_business"."key_owner_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."key_owner_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "kembridge_business"."key_owner_l" AS link
-    WHERE link."key_owner_hk" = version."key_owner_hk"
-      AND (link."user_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "kembridge_business"."key_owner_l" AS own
+    WHERE own."key_owner_hk" = version."key_owner_hk"
+      AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_business"."key_owner_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."key_owner_hk" IS 'Hash key of link key_owner.';
 COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2014,10 +2014,10 @@ SELECT
 FROM "kembridge_auth"."session_sign_in_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."session_sign_in_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "kembridge_auth"."session_sign_in_l" AS link
-    WHERE link."session_sign_in_hk" = version."session_sign_in_hk"
-      AND (link."user_hk" <> "util"."zero_key"() OR link."wallet_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "kembridge_auth"."session_sign_in_l" AS own
+    WHERE own."session_sign_in_hk" = version."session_sign_in_hk"
+      AND own."user_hk" = "util"."zero_key"() AND own."wallet_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_auth"."session_sign_in_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
 COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2054,10 +2054,10 @@ SELECT
 FROM "kembridge_business"."transfer_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transfer_party_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "kembridge_business"."transfer_party_l" AS link
-    WHERE link."transfer_party_hk" = version."transfer_party_hk"
-      AND (link."user_hk" <> "util"."zero_key"() OR link."quantum_key_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "kembridge_business"."transfer_party_l" AS own
+    WHERE own."transfer_party_hk" = version."transfer_party_hk"
+      AND own."user_hk" = "util"."zero_key"() AND own."quantum_key_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_business"."transfer_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."transfer_party_hk" IS 'Hash key of link transfer_party.';
 COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2219,10 +2219,10 @@ SELECT
 FROM "kembridge_auth"."user_wallet_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_wallet_hk" <> "util"."zero_key"()
-  AND EXISTS (
-    SELECT FROM "kembridge_auth"."user_wallet_l" AS link
-    WHERE link."user_wallet_hk" = version."user_wallet_hk"
-      AND (link."user_hk" <> "util"."zero_key"()));
+  AND NOT EXISTS (
+    SELECT FROM "kembridge_auth"."user_wallet_l" AS own
+    WHERE own."user_wallet_hk" = version."user_wallet_hk"
+      AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_auth"."user_wallet_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."user_wallet_hk" IS 'Hash key of link user_wallet.';
 COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2514,9 +2514,10 @@ LEFT JOIN "kembridge_business"."quantum_key_s" AS s1 ON s1."quantum_key_hk" = hu
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."quantum_key_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "kembridge_business"."quantum_key_s" AS stored
-    WHERE stored."quantum_key_hk" = hub."quantum_key_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."quantum_key_s" AS earlier
+    WHERE earlier."quantum_key_hk" = hub."quantum_key_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_business"."quantum_key_as_of"(timestamp with time zone) IS 'A pair of keys that quantum computers do not break (as it was at an instant)';
 
@@ -2554,9 +2555,10 @@ LEFT JOIN "kembridge_auth"."session_s" AS s1 ON s1."session_hk" = hub."session_h
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."session_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "kembridge_auth"."session_s" AS stored
-    WHERE stored."session_hk" = hub."session_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."session_s" AS earlier
+    WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."session_as_of"(timestamp with time zone) IS 'A sign-in, known by the digest of its token (as it was at an instant)';
 
@@ -2644,15 +2646,19 @@ LEFT JOIN "kembridge_business"."transfer_terms_s" AS s4 ON s4."transfer_hk" = hu
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transfer_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "kembridge_business"."transfer_cipher_s" AS stored
-    WHERE stored."transfer_hk" = hub."transfer_hk"), (
-    SELECT min(stored.load_date) FROM "kembridge_business"."transfer_risk_s" AS stored
-    WHERE stored."transfer_hk" = hub."transfer_hk"), (
-    SELECT min(stored.load_date) FROM "kembridge_business"."transfer_status_s" AS stored
-    WHERE stored."transfer_hk" = hub."transfer_hk"), (
-    SELECT min(stored.load_date) FROM "kembridge_business"."transfer_terms_s" AS stored
-    WHERE stored."transfer_hk" = hub."transfer_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."transfer_cipher_s" AS earlier
+    WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."transfer_risk_s" AS earlier
+    WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."transfer_status_s" AS earlier
+    WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."transfer_terms_s" AS earlier
+    WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_business"."transfer_as_of"(timestamp with time zone) IS 'Tokens that move from one chain to another (as it was at an instant)';
 
@@ -2704,15 +2710,19 @@ LEFT JOIN "kembridge_auth"."user_risk_s" AS s4 ON s4."user_hk" = hub."user_hk"
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "kembridge_auth"."user_account_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "kembridge_auth"."user_presence_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "kembridge_auth"."user_profile_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk"), (
-    SELECT min(stored.load_date) FROM "kembridge_auth"."user_risk_s" AS stored
-    WHERE stored."user_hk" = hub."user_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."user_account_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."user_presence_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."user_profile_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."user_risk_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who moves tokens over the bridge (as it was at an instant)';
 
@@ -2746,9 +2756,10 @@ LEFT JOIN "kembridge_auth"."wallet_s" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."wallet_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR (
-    SELECT min(stored.load_date) FROM "kembridge_auth"."wallet_s" AS stored
-    WHERE stored."wallet_hk" = hub."wallet_hk") <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."wallet_s" AS earlier
+    WHERE earlier."wallet_hk" = hub."wallet_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."wallet_as_of"(timestamp with time zone) IS 'An address on a chain that signs users in (as it was at an instant)';
 

@@ -1069,11 +1069,13 @@ LEFT JOIN (SELECT
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1 OR least((
-    SELECT min(stored.load_date) FROM "business"."customer_contact_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk"), (
-    SELECT min(stored.load_date) FROM "business"."customer_profile_s" AS stored
-    WHERE stored."customer_hk" = hub."customer_hk")) <= $1)
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."customer_contact_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."customer_profile_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
 

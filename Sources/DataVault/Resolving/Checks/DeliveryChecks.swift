@@ -1,178 +1,119 @@
-// What is wrong with the dates, the order and the deletions of a source's deliveries.
+// What is wrong with what a source says of its deliveries.
 
 extension Source {
-  /// Finds delivery rules that do not fit the source, and status satellites that never say "absent".
+  /// Finds rules of deliveries that do not fit the source.
   func deliveryFindings() -> [Finding] {
-    repeatedWordFindings() + nestedWordFindings() + loadDates.flatMap { findings(on: $0) }
-      + orders.flatMap { findings(on: $0) } + deletions.flatMap { findings(on: $0) }
-      + absences.flatMap { findings(on: $0) } + silentStatusFindings()
+    rules.flatMap { findings(on: $0) } + repeatedRules() + silentStatus()
   }
 
-  private var deliveryWords: [(element: SourceElement, word: String, place: ModelPlace)] {
-    elements.nested.compactMap { element in
-      switch element {
-      case .loadDate(let loadDate): (element, "LoadDate", loadDate.place)
-      case .ordered(let ordered): (element, "Ordered", ordered.place)
-      case .deleted(let deleted): (element, "Deleted", deleted.place)
-      case .absences(let absences): (element, "Absences", absences.place)
-      case .key, .link, .satellite, .reference, .when, .each, .excluded: nil
+  private func findings(on rule: DeliveryRule) -> [Finding] {
+    switch rule {
+    case .loadDate(let date):
+      return deltaOnly("LoadDate", at: date.place, why: "one extract has one date")
+        + typed(date.column, "LoadDate", date.place, "a timestamptz, timestamp or date") {
+          $0.isInstant
+        }
+    case .ordered(let order):
+      return deltaOnly("Ordered", at: order.place, why: "a key is once in an extract")
+        + typed(order.column, "Ordered", order.place, "an integer, numeric, time or text") {
+          $0.isOrdered
+        }
+    case .deleted(let deleted):
+      return deltaOnly("Deleted", at: deleted.place, why: "an extract lacks what was deleted")
+        + typed(deleted.column, "Deleted", deleted.place, "no array") { !$0.isArray }
+    case .absences(let absences):
+      var findings: [Finding] = []
+      if !(0...1).contains(absences.share) {
+        findings.append(
+          Finding(
+            .deliveryRule, "\(what) allows a share of \(absences.share) absent keys",
+            at: absences.place, fix: "write a share from 0 to 1: Absences(atMost: 0.2)"))
       }
-    }
-  }
-
-  private func repeatedWordFindings() -> [Finding] {
-    var seen: Set<String> = []
-    return deliveryWords.filter { !seen.insert($0.word).inserted }.map { line in
-      Finding(
-        .delivery, "\(what) has the line '\(line.word)' twice", at: line.place,
-        fix: "keep one of the two lines")
-    }
-  }
-
-  private func nestedWordFindings() -> [Finding] {
-    deliveryWords.filter { !elements.contains($0.element) }.map { line in
-      Finding(
-        .delivery,
-        "\(what) has the line '\(line.word)' under a condition, or for the elements of an array",
-        at: line.place, fix: "write the line in the source itself")
-    }
-  }
-
-  private func findings(on loadDate: LoadDate) -> [Finding] {
-    columnFindings(inRecordsOf: loadDate.column, of: "LoadDate", at: loadDate.place)
-      + deltaFindings(
-        on: "LoadDate", because: "one extract has one date", at: loadDate.place)
-      + typeFindings(
-        on: loadDate.column, of: "LoadDate", isFit: loadDate.column.type.isDate,
-        needing: "a timestamptz, timestamp or date", at: loadDate.place)
-  }
-
-  private func findings(on ordered: Ordered) -> [Finding] {
-    columnFindings(inRecordsOf: ordered.column, of: "Ordered", at: ordered.place)
-      + deltaFindings(
-        on: "Ordered", because: "a key occurs once in an extract", at: ordered.place)
-      + typeFindings(
-        on: ordered.column, of: "Ordered", isFit: ordered.column.type.ordersRecords,
-        needing: "a whole number, a numeric, a date, a timestamp or a text", at: ordered.place)
-  }
-
-  private func findings(on deleted: Deleted) -> [Finding] {
-    columnFindings(inRecordsOf: deleted.column, of: "Deleted", at: deleted.place)
-      + deltaFindings(
-        on: "Deleted", because: "an extract leaves out deleted rows", at: deleted.place)
-      + markFindings(on: deleted)
-  }
-
-  private func markFindings(on deleted: Deleted) -> [Finding] {
-    let column = deleted.column
-    switch deleted.mark {
-    case .isTrue:
-      guard column.type != .bool else { return [] }
-      return [
-        Finding(
-          .delivery,
-          "\(what) takes '\(column.name)' for true or false, but the column is \(column.type)",
-          at: deleted.place,
-          fix: "write Deleted(when: row.…, is: \"…\"), or Deleted(whenPresent: row.…)")
-      ]
-    case .isPresent:
-      guard column.type == .bool else { return [] }
-      return [
-        Finding(
-          .delivery, "\(what) takes any value of '\(column.name)' for a deletion, also false",
-          at: deleted.place, fix: "write Deleted(when: row.…)")
-      ]
-    case .isOneOf(let values):
-      return values.filter { !column.type.reads($0) }.map { value in
-        Finding(
-          .delivery,
-          "\(what) marks deletions by the value '\(value)' of '\(column.name)', which \(column.type)"
-            + " never is", at: deleted.place, fix: "correct the value")
+      if delivery != .snapshot || !satellites.contains(where: { $0.kind == .status }) {
+        findings.append(
+          Finding(
+            .deliveryRule, "\(what) has no absent keys: it is no snapshot with a status satellite",
+            at: absences.place, fix: "add StatusSatellite(of: …), or leave the line out"))
       }
+      return findings
     }
   }
 
-  private func findings(on absences: Absences) -> [Finding] {
-    var findings: [Finding] = []
-    if !(0...1).contains(absences.share) {
-      findings.append(
-        Finding(
-          .delivery, "\(what) limits absences to \(absences.share), which is no share",
-          at: absences.place, fix: "write a number from 0 to 1: 0.2 is a fifth of the known keys"))
-    }
-    if delivery != .snapshot || !satellites.contains(where: { $0.kind == .status }) {
-      findings.append(
-        Finding(
-          .delivery, "\(what) limits absences, which no delivery of it has", at: absences.place,
-          fix: "leave out the line, or write StatusSatellite(of: …) in a snapshot source"))
-    }
-    return findings
-  }
-
-  /// A deletion is what a record says, not what is made of it.
-  private func columnFindings(
-    inRecordsOf column: Column, of word: String, at place: ModelPlace
-  ) -> [Finding] {
-    guard column.derivation != nil else { return columnFindings(column, at: place) }
-    return [
-      Finding(
-        .unknownColumn, "\(word) of \(what) names a value that is no column of its records",
-        at: place, fix: "take a column of the source's own table")
-    ]
-  }
-
-  private func deltaFindings(
-    on word: String, because reason: String, at place: ModelPlace
-  ) -> [Finding] {
+  private func deltaOnly(_ word: String, at place: ModelPlace, why: String) -> [Finding] {
     guard delivery == .snapshot else { return [] }
     return [
       Finding(
-        .delivery, "\(what) has the line '\(word)' and delivers snapshots: \(reason)", at: place,
-        fix: "leave out the line, or write delivery: .delta")
+        .deliveryRule, "\(what) is a snapshot and has \(word): \(why)", at: place,
+        fix: "leave the line out, or declare Source(…, delivery: .delta)")
     ]
   }
 
-  private func typeFindings(
-    on column: Column, of word: String, isFit: Bool, needing types: String, at place: ModelPlace
+  private func typed(
+    _ column: Column, _ word: String, _ place: ModelPlace, _ wanted: String,
+    _ fits: (SQLType) -> Bool
   ) -> [Finding] {
-    guard !isFit else { return [] }
+    guard columns.contains(where: { $0.name == column.name }) else {
+      return [
+        Finding(
+          .unknownColumn, "\(word) names the column '\(column.name)', which \(what) does not have",
+          at: place, fix: "name a column of the source: row.…")
+      ]
+    }
+    guard !fits(column.type) else { return [] }
     return [
       Finding(
-        .delivery,
-        "\(word) of \(what) needs \(types), but the column '\(column.name)' is \(column.type)",
-        at: place, fix: "choose another column")
+        .deliveryRule, "\(word) of \(what) names '\(column.name)', which is a \(column.type)",
+        at: place, fix: "name a column that is \(wanted)")
     ]
   }
 
-  /// Finds status satellites of deltas in which no record can say that something was deleted.
-  private func silentStatusFindings() -> [Finding] {
-    guard delivery == .delta, deletions.isEmpty else { return [] }
+  private func repeatedRules() -> [Finding] {
+    let words = rules.map { rule -> (word: String, place: ModelPlace) in
+      switch rule {
+      case .loadDate(let rule): ("LoadDate", rule.place)
+      case .ordered(let rule): ("Ordered", rule.place)
+      case .deleted(let rule): ("Deleted", rule.place)
+      case .absences(let rule): ("Absences", rule.place)
+      }
+    }
+    return words.map(\.word).repeated().map { word in
+      Finding(
+        .deliveryRule, "\(what) has \(word) twice",
+        at: words.last { $0.word == word }?.place ?? place, fix: "keep one of the lines")
+    }
+  }
+
+  /// A status satellite that can never say "absent" would call every key present for ever.
+  private func silentStatus() -> [Finding] {
+    let tells = rules.contains { if case .deleted = $0 { true } else { false } }
+    guard delivery == .delta, !tells else { return [] }
     return satellites.filter { $0.kind == .status }.map { status in
       Finding(
-        .delivery,
-        "the satellite '\(status.name)' would never say 'absent': \(what) delivers changes, and no "
-          + "record of it is a deletion", at: status.place,
+        .silentStatus,
+        "\(status.what) can never say that a key is absent: \(what) is a delta without a deletion mark",
+        at: status.place,
         fix: "write Deleted(when: row.…, is: \"…\") in the source, or leave the satellite out")
     }
   }
 }
 
 extension SQLType {
-  fileprivate var isDate: Bool {
+  fileprivate var isInstant: Bool {
     switch self {
-    case .date, .timestamp, .timestamptz: true
-    case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .text,
-      .varchar, .bytea, .uuid, .time, .interval, .jsonb, .inet, .array:
-      false
+    case .timestamptz, .timestamp, .date: true
+    default: false
     }
   }
 
-  fileprivate var ordersRecords: Bool {
+  fileprivate var isOrdered: Bool {
     switch self {
-    case .int2, .int4, .int8, .numeric, .unconstrainedNumeric, .date, .timestamp, .timestamptz,
-      .text, .varchar:
+    case .int2, .int4, .int8, .numeric, .unconstrainedNumeric, .timestamptz, .timestamp, .date,
+      .text,
+      .varchar:
       true
-    case .bool, .float4, .float8, .bytea, .uuid, .time, .interval, .jsonb, .inet, .array: false
+    default: false
     }
   }
+
+  fileprivate var isArray: Bool { if case .array = self { true } else { false } }
 }

@@ -2,9 +2,7 @@ extension Source {
   func compiled(_ names: Names, systemTenant: String) -> CompiledVault.Source {
     CompiledVault.Source(
       name: name, about: explanation, table: table, recordSource: recordSource,
-      delivery: delivery, loadDateColumn: loadDates.first?.column.name,
-      orderColumn: orders.first?.column.name, deletion: deletions.first?.compiled,
-      absentShareLimit: absences.first?.share,
+      delivery: delivery,
       columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       derived: derivedColumns.compactMap { $0.compiled(in: self, systemTenant: systemTenant) },
@@ -13,7 +11,22 @@ extension Source {
       links: links.map { $0.feed(in: compiledScope(of: .link($0))) }.sorted { $0.link < $1.link },
       satellites: compiledSatellites.sorted { $0.satellite < $1.satellite },
       references: references.map { $0.feed(in: compiledScope(of: .reference($0))) }
-        .sorted { $0.reference < $1.reference })
+        .sorted { $0.reference < $1.reference }, rules: compiledRules)
+  }
+
+  private var compiledRules: CompiledVault.DeliveryRules {
+    var compiled = CompiledVault.DeliveryRules()
+    for rule in rules {
+      switch rule {
+      case .loadDate(let date): compiled.loadDateColumn = date.column.name
+      case .ordered(let order): compiled.orderColumn = order.column.name
+      case .deleted(let deleted):
+        compiled.deletion = CompiledVault.DeletionMark(
+          column: deleted.column.name, values: deleted.values)
+      case .absences(let absences): compiled.absentShareLimit = absences.share
+      }
+    }
+    return compiled
   }
 
   private var compiledExclusions: [CompiledVault.ExcludedColumn] {
@@ -57,15 +70,6 @@ extension Source {
   /// Whether a link of this source may lack the key.
   func isOptional(_ key: HubKey) -> Bool {
     links.flatMap(\.participants).contains { $0.isOptional && key.feeds($0) }
-  }
-}
-
-extension Deleted {
-  fileprivate var compiled: CompiledVault.DeletionMark {
-    switch mark {
-    case .isTrue, .isPresent: CompiledVault.DeletionMark(column: column.name)
-    case .isOneOf(let values): CompiledVault.DeletionMark(column: column.name, values: values)
-    }
   }
 }
 
