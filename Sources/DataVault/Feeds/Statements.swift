@@ -46,9 +46,15 @@ public struct Ordered: Hashable, Sendable {
 /// as a line of a source. Such a record ends the versions of its keys in this source's satellites, and
 /// writes their status satellites.
 public struct Deleted: Hashable, Sendable {
+  /// The values of the column that say "deleted".
+  package enum Mark: Hashable, Sendable {
+    case isTrue
+    case isPresent
+    case isOneOf([String])
+  }
+
   package let column: Column
-  /// Nil where any value says it, or `true` of a boolean.
-  package let values: [String]?
+  package let mark: Mark
   package let place: ModelPlace
 
   /// Declares a column of which some values say "deleted".
@@ -57,21 +63,21 @@ public struct Deleted: Hashable, Sendable {
     line: Int = #line
   ) {
     self.column = column
-    values = [value] + more
+    mark = .isOneOf([value] + more)
     place = ModelPlace(file: file, line: line)
   }
 
   /// Declares a boolean column that says "deleted" where it is true.
   public init(when column: Column, file: String = #filePath, line: Int = #line) {
     self.column = column
-    values = ["true"]
+    mark = .isTrue
     place = ModelPlace(file: file, line: line)
   }
 
   /// Declares a column that says "deleted" where it holds any value, as the time of the deletion does.
   public init(whenPresent column: Column, file: String = #filePath, line: Int = #line) {
     self.column = column
-    values = nil
+    mark = .isPresent
     place = ModelPlace(file: file, line: line)
   }
 }

@@ -68,10 +68,12 @@ extension CompiledVault.PointInTime {
     }
     let tenant: [SQL] = parentHashKey == StandardColumn.tenantKey ? [] : ["parent.tenant_hk"]
     let selected = [key, instant] + tenant + versions.flatMap(\.columns)
-    let known = vault.wasKnown(
-      parent, hashKey: parentHashKey, as: "parent", at: instant)
+    let earliest = EarliestDate(of: parent, as: "parent", in: vault)
+    // OFFSET keeps the date from being worked out once for each instant.
+    let known: SQL = "CROSS JOIN LATERAL (SELECT \(earliest.date) AS load_date OFFSET 0) AS known"
     let joins =
-      ["JOIN \(vault.calendarTable(calendar)) AS instant ON \(known)"] + versions.map(\.join)
+      [known, "JOIN \(vault.calendarTable(calendar)) AS instant ON \(instant) >= known.load_date"]
+      + versions.map(\.join)
     return """
       SELECT
         \(selected.joined(separator: ",\n  "))

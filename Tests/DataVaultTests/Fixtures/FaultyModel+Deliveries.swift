@@ -34,6 +34,41 @@ extension FaultyModel {
       }
     },
     FaultyModel(
+      "an order under a condition", .deliveryRule,
+      "the source 'jobs' has Ordered under a condition, or for the elements of an array",
+      line: #line + 5
+    ) {
+      delta { row in
+        When(row.title, is: "a") {
+          job.key(row.number)
+          Ordered(by: row.number)
+        }
+      }
+    },
+    FaultyModel(
+      "a deletion whose column is never true", .deliveryRule,
+      "the source 'jobs' takes 'title' for true or false, but the column is text", line: #line + 2
+    ) {
+      delta { row in Deleted(when: row.title) }
+    },
+    FaultyModel(
+      "a deletion by a value that its type does not read", .deliveryRule,
+      "the source 'jobs' marks deletions by the value 'D' of 'number', which integer never is",
+      line: #line + 2
+    ) {
+      delta { row in Deleted(when: row.number, is: "1", "D") }
+    },
+    FaultyModel(
+      "a deletion by any truth", .deliveryRule,
+      "the source 'flags' takes any value of 'is_gone' for a deletion, also false", line: #line + 4
+    ) {
+      let source = Source(Flags.self, delivery: .delta) { row in
+        tenant.key(row.tenant)
+        Deleted(whenPresent: row.isGone)
+      }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
       "a status that is never absent", .silentStatus,
       "the satellite 'tenant_status' can never say that a key is absent: the source 'jobs' is a delta "
         + "without a deletion mark", line: #line + 2
@@ -48,4 +83,12 @@ extension FaultyModel {
     let source = Source(Jobs.self, delivery: .delta, all)
     return Vault("v", tenant: tenant) { source }
   }
+}
+
+/// Records that say with a truth value whether they are gone.
+private struct Flags: SourceTable {
+  static let name = "shop.flags"
+
+  let tenant = Column("tenant", .text)
+  let isGone = Column("is_gone", .bool)
 }

@@ -48,6 +48,17 @@ import VaultModel
     #expect(try schemas("our_*") == plain.map { "our_\($0)" })
   }
 
+  @Test func `every line of deliveries is used`() throws {
+    let rules = try #require(model.vault).sources.map(\.rules)
+    #expect(rules.contains { $0.loadDateColumn != nil && $0.orderColumn != nil })
+    #expect(rules.contains { $0.absentShareLimit == 0.2 })
+    #expect(
+      rules.compactMap(\.deletion) == [
+        .init(column: "withdrawn_at", values: nil), .init(column: "operation", values: ["D", "X"]),
+        .init(column: "is_dropped", values: ["true"]),
+      ])
+  }
+
   @Test func `every way in which records feed is used`() throws {
     let sources = try #require(model.vault).sources
     let made = Set(

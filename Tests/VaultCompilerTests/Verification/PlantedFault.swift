@@ -23,7 +23,7 @@ struct PlantedFault {
       case .null: "NULL"
       case .date(let marker): .literal(marker)
       }
-    return (contents + relations + ghosts + counts + intervals(open: open)).filter {
+    return (contents + relations + ghosts + counts + presence + intervals(open: open)).filter {
       $0.closing == nil || $0.closing == vault.conventions.closing
     }
   }
@@ -120,6 +120,26 @@ struct PlantedFault {
       closing: .insertOnly),
   ]
 
+  // MARK: Presence
+
+  private static let presence = [
+    // The return was never reported, and yet a version begins with it.
+    PlantedFault(
+      "DELETE FROM business.machine_status_s WHERE load_date = \(FilledVault.day(4))",
+      ["presence business.everything_s"]),
+    // The open version outlives the second deletion.
+    PlantedFault(
+      """
+      INSERT INTO business.machine_status_s
+        (machine_hk, load_date, is_present, operation, tenant_hk, record_source)
+      SELECT machine_hk, \(FilledVault.day(5)), false, operation, tenant_hk, record_source
+      FROM business.machine_status_s WHERE load_date = \(FilledVault.day(1))
+      """, ["presence business.everything_s"], closing: .close),
+    PlantedFault(
+      "UPDATE business.assignment_status_s SET is_present = false",
+      ["presence business.assignment_effectivity_s"]),
+  ]
+
   // MARK: Intervals
 
   private static func intervals(open: SQL) -> [PlantedFault] {
@@ -133,12 +153,18 @@ struct PlantedFault {
       // A missing close: two versions are open.
       (
         end(everything, open, "title = 'a'"),
-        ["intervals business.everything_s", "open_rows business.everything_s"]
+        [
+          "intervals business.everything_s", "open_rows business.everything_s",
+          "presence business.everything_s",
+        ]
       ),
       // One open row, which is not the last.
       (
         end(everything, open, "title = 'b'") + ";" + end(everything, "'2026-01-05'", "title = 'c'"),
-        ["intervals business.everything_s", "gaps business.everything_s"]
+        [
+          "intervals business.everything_s", "gaps business.everything_s",
+          "presence business.everything_s",
+        ]
       ),
       (
         end(everything, FilledVault.day(3), "title = 'a'"), ["intervals business.everything_s"]

@@ -43,6 +43,7 @@ let loans = Source(Loans.self, about: "Loans of all branches") { row in
   Satellite("loan_term", of: loanMember, about: "Until when a loan runs") {
     row.dueOn
   }
+  StatusSatellite(of: loanMember, about: "Whether a loan still has its member")
 }
 
 let loanLines = Source(LoanLines.self, about: "The books of a loan") { row in

@@ -24,6 +24,9 @@ public let vault = Vault(
   reminders
   payments
   deskEvents
+  reservations
+  pickups
+  wishes
 
   snapshot
   PointInTime("member", of: member, at: snapshot, over: ["member_profile"])

@@ -32,6 +32,7 @@ let branches = Source(Branches.self, about: "The register of branches") { row in
   }
   .fillFactor(70)
 
+  Absences(atMost: 0.2)
   StatusSatellite(of: branch, about: "Whether a branch is still on the register")
   TrackingSatellite(of: branch).kept(days: 90)
 }

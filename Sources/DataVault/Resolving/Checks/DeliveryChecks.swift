@@ -3,7 +3,7 @@
 extension Source {
   /// Finds rules of deliveries that do not fit the source.
   func deliveryFindings() -> [Finding] {
-    rules.flatMap { findings(on: $0) } + repeatedRules() + silentStatus()
+    rules.flatMap { findings(on: $0) } + repeatedRules() + nestedRules() + silentStatus()
   }
 
   private func findings(on rule: DeliveryRule) -> [Finding] {
@@ -21,6 +21,7 @@ extension Source {
     case .deleted(let deleted):
       return deltaOnly("Deleted", at: deleted.place, why: "an extract lacks what was deleted")
         + typed(deleted.column, "Deleted", deleted.place, "no array") { !$0.isArray }
+        + markFindings(on: deleted)
     case .absences(let absences):
       var findings: [Finding] = []
       if !(0...1).contains(absences.share) {
@@ -36,6 +37,48 @@ extension Source {
             at: absences.place, fix: "add StatusSatellite(of: …), or leave the line out"))
       }
       return findings
+    }
+  }
+
+  private func markFindings(on deleted: Deleted) -> [Finding] {
+    let column = deleted.column
+    switch deleted.mark {
+    case .isTrue:
+      guard column.type != .bool, !column.type.isArray else { return [] }
+      return [
+        Finding(
+          .deliveryRule,
+          "\(what) takes '\(column.name)' for true or false, but the column is \(column.type)",
+          at: deleted.place,
+          fix: "write Deleted(when: row.…, is: \"…\"), or Deleted(whenPresent: row.…)")
+      ]
+    case .isPresent:
+      guard column.type == .bool else { return [] }
+      return [
+        Finding(
+          .deliveryRule,
+          "\(what) takes any value of '\(column.name)' for a deletion, also false",
+          at: deleted.place, fix: "write Deleted(when: row.…)")
+      ]
+    case .isOneOf(let values):
+      return values.filter { !column.type.reads($0) }.map { value in
+        Finding(
+          .deliveryRule,
+          "\(what) marks deletions by the value '\(value)' of '\(column.name)', which "
+            + "\(column.type) never is", at: deleted.place, fix: "correct the value")
+      }
+    }
+  }
+
+  /// A rule is for all records: under a condition it would be ignored.
+  private func nestedRules() -> [Finding] {
+    let own = Set(rules)
+    return elements.nested.compactMap { element in
+      guard case .rule(let rule) = element, !own.contains(rule) else { return nil }
+      return Finding(
+        .deliveryRule,
+        "\(what) has \(rule.word) under a condition, or for the elements of an array",
+        at: rule.place, fix: "write the line in the source itself")
     }
   }
 
@@ -68,14 +111,7 @@ extension Source {
   }
 
   private func repeatedRules() -> [Finding] {
-    let words = rules.map { rule -> (word: String, place: ModelPlace) in
-      switch rule {
-      case .loadDate(let rule): ("LoadDate", rule.place)
-      case .ordered(let rule): ("Ordered", rule.place)
-      case .deleted(let rule): ("Deleted", rule.place)
-      case .absences(let rule): ("Absences", rule.place)
-      }
-    }
+    let words = rules.map { (word: $0.word, place: $0.place) }
     return words.map(\.word).repeated().map { word in
       Finding(
         .deliveryRule, "\(what) has \(word) twice",
@@ -93,6 +129,27 @@ extension Source {
         "\(status.what) can never say that a key is absent: \(what) is a delta without a deletion mark",
         at: status.place,
         fix: "write Deleted(when: row.…, is: \"…\") in the source, or leave the satellite out")
+    }
+  }
+}
+
+extension DeliveryRule {
+  /// The word that declares it.
+  fileprivate var word: String {
+    switch self {
+    case .loadDate: "LoadDate"
+    case .ordered: "Ordered"
+    case .deleted: "Deleted"
+    case .absences: "Absences"
+    }
+  }
+
+  fileprivate var place: ModelPlace {
+    switch self {
+    case .loadDate(let rule): rule.place
+    case .ordered(let rule): rule.place
+    case .deleted(let rule): rule.place
+    case .absences(let rule): rule.place
     }
   }
 }

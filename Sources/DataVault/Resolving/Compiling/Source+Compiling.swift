@@ -22,7 +22,7 @@ extension Source {
       case .ordered(let order): compiled.orderColumn = order.column.name
       case .deleted(let deleted):
         compiled.deletion = CompiledVault.DeletionMark(
-          column: deleted.column.name, values: deleted.values)
+          column: deleted.column.name, values: deleted.mark.values)
       case .absences(let absences): compiled.absentShareLimit = absences.share
       }
     }
@@ -70,6 +70,17 @@ extension Source {
   /// Whether a link of this source may lack the key.
   func isOptional(_ key: HubKey) -> Bool {
     links.flatMap(\.participants).contains { $0.isOptional && key.feeds($0) }
+  }
+}
+
+extension Deleted.Mark {
+  /// Nil where any value says "deleted".
+  fileprivate var values: [String]? {
+    switch self {
+    case .isTrue: ["true"]
+    case .isPresent: nil
+    case .isOneOf(let values): values
+    }
   }
 }
 

@@ -48,3 +48,32 @@ struct Payments: SourceTable {
   let currency = Column("currency_code", .varchar(3))
   let note = Column("note", .text)
 }
+
+struct Reservations: SourceTable {
+  static let name = "lending.reservations"
+
+  let tenant = Column("library_code", .text)
+  let number = Column("reservation_number", .int8)
+  let shelf = Column("shelf", .text)
+  let operation = Column("operation", .text)
+  let sequence = Column("sequence", .int8)
+  let changedAt = Column("changed_at", .timestamptz)
+}
+
+struct Pickups: SourceTable {
+  static let name = "lending.pickups"
+
+  let tenant = Column("library_code", .text)
+  let number = Column("reservation_number", .int8)
+  let note = Column("note", .text)
+  let withdrawnAt = Column("withdrawn_at", .timestamptz)
+}
+
+struct Wishes: SourceTable {
+  static let name = "lending.wishes"
+
+  let tenant = Column("library_code", .text)
+  let number = Column("reservation_number", .int8)
+  let wish = Column("wish", .text)
+  let isDropped = Column("is_dropped", .bool)
+}
