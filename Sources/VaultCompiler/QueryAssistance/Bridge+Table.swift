@@ -49,8 +49,9 @@ extension CompiledVault.Bridge {
       let link = vault.link(step.link)
       let alias = SQL(trusted: "l\(place + 1)")
       let entry: SQL = "\(alias).\(id: link.column(of: step.entryRole))"
-      let earliest = EarliestDate(of: .link(link.name), as: alias, in: vault)
-      var joined: [SQL] = [earliest.isKnown(at: "instant.snapshot_date")]
+      let known = vault.wasKnown(
+        .link(link.name), hashKey: link.hashKey, as: alias, at: "instant.snapshot_date")
+      var joined: [SQL] = [known]
       if let origin = origins[step.entryColumn] {
         joined += ["\(entry) = \(origin)", "\(alias).tenant_hk = l1.tenant_hk"]
       } else {

@@ -68,9 +68,9 @@ extension CompiledVault.PointInTime {
     }
     let tenant: [SQL] = parentHashKey == StandardColumn.tenantKey ? [] : ["parent.tenant_hk"]
     let selected = [key, instant] + tenant + versions.flatMap(\.columns)
-    let earliest = EarliestDate(of: parent, as: "parent", in: vault)
+    let earliest = vault.earliestDate(of: parent, hashKey: parentHashKey, as: "parent")
     // OFFSET keeps the date from being worked out once for each instant.
-    let known: SQL = "CROSS JOIN LATERAL (SELECT \(earliest.date) AS load_date OFFSET 0) AS known"
+    let known: SQL = "CROSS JOIN LATERAL (SELECT \(earliest) AS load_date OFFSET 0) AS known"
     let joins =
       [known, "JOIN \(vault.calendarTable(calendar)) AS instant ON \(instant) >= known.load_date"]
       + versions.map(\.join)
