@@ -2529,10 +2529,10 @@ SELECT
   coalesce(s1."currency_hk", "util"."zero_key"()) AS "rates_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "rates_load_date"
 FROM "business"."currency_h" AS parent
-JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."rates_s" AS earlier
-    WHERE earlier."currency_hk" = parent."currency_hk" AND earlier.load_date <= instant.snapshot_date))
+CROSS JOIN LATERAL (SELECT least(parent.load_date, (
+    SELECT min(earlier.load_date) FROM "business"."rates_s" AS earlier
+    WHERE earlier."currency_hk" = parent."currency_hk")) AS load_date OFFSET 0) AS known
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
 LEFT JOIN LATERAL (
   SELECT "currency_hk", load_date, load_end_date
   FROM "business"."rates_s" AS newest
@@ -2655,10 +2655,10 @@ SELECT
   coalesce(s1."handover_hk", "util"."zero_key"()) AS "handover_note_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "handover_note_load_date"
 FROM "business"."handover_l" AS parent
-JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."handover_note_s" AS earlier
-    WHERE earlier."handover_hk" = parent."handover_hk" AND earlier.load_date <= instant.snapshot_date))
+CROSS JOIN LATERAL (SELECT least(parent.load_date, (
+    SELECT min(earlier.load_date) FROM "business"."handover_note_s" AS earlier
+    WHERE earlier."handover_hk" = parent."handover_hk")) AS load_date OFFSET 0) AS known
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
 LEFT JOIN LATERAL (
   SELECT "handover_hk", load_date, load_end_date
   FROM "business"."handover_note_s" AS newest
@@ -2781,16 +2781,14 @@ SELECT
   coalesce(s1."machine_hk", "util"."zero_key"()) AS "everything_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "everything_load_date"
 FROM "business"."machine_h" AS parent
-JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."everything_s" AS earlier
-    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."machine_status_s" AS earlier
-    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."machine_tracking_s" AS earlier
-    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date))
+CROSS JOIN LATERAL (SELECT least(parent.load_date, (
+    SELECT min(earlier.load_date) FROM "business"."everything_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk"), (
+    SELECT min(earlier.load_date) FROM "business"."machine_status_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk"), (
+    SELECT min(earlier.load_date) FROM "business"."machine_tracking_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk")) AS load_date OFFSET 0) AS known
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
 LEFT JOIN LATERAL (
   SELECT "machine_hk", load_date, load_end_date
   FROM "business"."everything_s" AS newest
@@ -2910,10 +2908,10 @@ SELECT
   coalesce(s1."tenant_hk", "util"."zero_key"()) AS "tenant_profile_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "tenant_profile_load_date"
 FROM "auth"."tenant_h" AS parent
-JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "auth"."tenant_profile_s" AS earlier
-    WHERE earlier."tenant_hk" = parent."tenant_hk" AND earlier.load_date <= instant.snapshot_date))
+CROSS JOIN LATERAL (SELECT least(parent.load_date, (
+    SELECT min(earlier.load_date) FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = parent."tenant_hk")) AS load_date OFFSET 0) AS known
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
 LEFT JOIN LATERAL (
   SELECT "tenant_hk", load_date, load_end_date
   FROM "auth"."tenant_profile_s" AS newest
@@ -3029,13 +3027,12 @@ SELECT
   coalesce(s1."person_hk", "util"."zero_key"()) AS "visits_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "visits_load_date"
 FROM "business"."person_h" AS parent
-JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."phones_s" AS earlier
-    WHERE earlier."person_hk" = parent."person_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."visits_s" AS earlier
-    WHERE earlier."person_hk" = parent."person_hk" AND earlier.load_date <= instant.snapshot_date))
+CROSS JOIN LATERAL (SELECT least(parent.load_date, (
+    SELECT min(earlier.load_date) FROM "business"."phones_s" AS earlier
+    WHERE earlier."person_hk" = parent."person_hk"), (
+    SELECT min(earlier.load_date) FROM "business"."visits_s" AS earlier
+    WHERE earlier."person_hk" = parent."person_hk")) AS load_date OFFSET 0) AS known
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
 LEFT JOIN LATERAL (
   SELECT "person_hk", load_date, load_end_date
   FROM "business"."visits_s" AS newest
@@ -3166,7 +3163,10 @@ SELECT
   l1."reading_hk" AS "reading_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."handover_l" AS l1
-  ON l1.load_date <= instant.snapshot_date
+  ON (l1.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."handover_note_s" AS earlier
+    WHERE earlier."handover_hk" = l1."handover_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
 
@@ -3297,7 +3297,13 @@ SELECT
   l2."currency_hk" AS "currency_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."assignment_l" AS l1
-  ON l1.load_date <= instant.snapshot_date
+  ON (l1.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."assignment_effectivity_s" AS earlier
+    WHERE earlier."assignment_hk" = l1."assignment_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."assignment_status_s" AS earlier
+    WHERE earlier."assignment_hk" = l1."assignment_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."machine_hk" <> "util"."zero_key"()
 JOIN "business"."payment_l" AS l2
   ON l2.load_date <= instant.snapshot_date

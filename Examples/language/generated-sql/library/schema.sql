@@ -1,7 +1,7 @@
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  da797ea11ee5ffed0e42de1fa6433078e4dadb15181512b45ad1d430717321a7
+-- fingerprint  ea79dd095d4aaeb45384a185069e848fc5c1f5a1c42cdc098ace997943e51427
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -871,6 +871,23 @@ COMMENT ON COLUMN "business"."member_h"."member_number" IS 'The business key.';
 COMMENT ON COLUMN "business"."member_h"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."member_h"."record_source" IS 'Where the row came from.';
 
+CREATE TABLE "business"."reservation_h" (
+  "reservation_hk"     bytea                    NOT NULL,
+  "tenant_hk"          bytea                    NOT NULL,
+  "reservation_number" bigint,
+  "load_date"          timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "record_source"      character varying(100)   NOT NULL,
+  CONSTRAINT "reservation_h_pkey" PRIMARY KEY ("reservation_hk"),
+  CONSTRAINT "reservation_h_hk_check" CHECK (octet_length("reservation_hk") = 32),
+  CONSTRAINT "reservation_h_key_check" CHECK ("reservation_number" IS NOT NULL OR "reservation_hk" = "util"."zero_key"())
+);
+COMMENT ON TABLE "business"."reservation_h" IS 'A book that is put aside';
+COMMENT ON COLUMN "business"."reservation_h"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_h"."reservation_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."reservation_h"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_h"."record_source" IS 'Where the row came from.';
+
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
   "library_code"  text,
@@ -1202,6 +1219,23 @@ COMMENT ON COLUMN "business"."loan_member_effectivity_s"."hash_diff" IS 'Hash of
 COMMENT ON COLUMN "business"."loan_member_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."loan_member_effectivity_s"."record_source" IS 'Where the row came from.';
 
+CREATE TABLE "business"."loan_member_status_s" (
+  "loan_member_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"     boolean                  NOT NULL,
+  "operation"      text                     NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "loan_member_status_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
+);
+COMMENT ON TABLE "business"."loan_member_status_s" IS 'Whether a loan still has its member';
+COMMENT ON COLUMN "business"."loan_member_status_s"."loan_member_hk" IS 'Hash key of link loan_member.';
+COMMENT ON COLUMN "business"."loan_member_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."loan_member_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "business"."loan_member_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "business"."loan_member_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."loan_member_status_s"."record_source" IS 'Where the row came from.';
+
 CREATE TABLE "business"."loan_reminder_s" (
   "loan_hk"       bytea                    NOT NULL,
   "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
@@ -1349,6 +1383,114 @@ COMMENT ON COLUMN "business"."payment_note_s"."note" IS 'As the source delivers 
 COMMENT ON COLUMN "business"."payment_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."payment_note_s"."record_source" IS 'Where the row came from.';
 
+CREATE TABLE "business"."reservation_note_s" (
+  "reservation_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "note"           text,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "reservation_note_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."reservation_note_s" IS 'What the desk noted';
+COMMENT ON COLUMN "business"."reservation_note_s"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_note_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."reservation_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."reservation_note_s"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_note_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."reservation_note_status_s" (
+  "reservation_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"     boolean                  NOT NULL,
+  "operation"      text                     NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "reservation_note_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
+);
+COMMENT ON TABLE "business"."reservation_note_status_s" IS 'When rows of hub reservation came and went';
+COMMENT ON COLUMN "business"."reservation_note_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_note_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_note_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "business"."reservation_note_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "business"."reservation_note_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_note_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."reservation_shelf_s" (
+  "reservation_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "shelf"          text,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "reservation_shelf_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."reservation_shelf_s" IS 'Where the book waits';
+COMMENT ON COLUMN "business"."reservation_shelf_s"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_shelf_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_shelf_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."reservation_shelf_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."reservation_shelf_s"."shelf" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_shelf_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_shelf_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."reservation_status_s" (
+  "reservation_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"     boolean                  NOT NULL,
+  "operation"      text                     NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "reservation_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
+);
+COMMENT ON TABLE "business"."reservation_status_s" IS 'Whether a reservation still stands';
+COMMENT ON COLUMN "business"."reservation_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "business"."reservation_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "business"."reservation_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_status_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."reservation_wish_s" (
+  "reservation_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "load_end_date"  timestamp with time zone,
+  "hash_diff"      bytea                    NOT NULL,
+  "wish"           text,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "reservation_wish_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
+) WITH (fillfactor = 85);
+COMMENT ON TABLE "business"."reservation_wish_s" IS 'What is wished for';
+COMMENT ON COLUMN "business"."reservation_wish_s"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_wish_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_wish_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
+COMMENT ON COLUMN "business"."reservation_wish_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."reservation_wish_s"."wish" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_wish_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_wish_s"."record_source" IS 'Where the row came from.';
+
+CREATE TABLE "business"."reservation_wish_status_s" (
+  "reservation_hk" bytea                    NOT NULL,
+  "load_date"      timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
+  "is_present"     boolean                  NOT NULL,
+  "operation"      text                     NOT NULL,
+  "tenant_hk"      bytea                    NOT NULL,
+  "record_source"  character varying(100)   NOT NULL,
+  CONSTRAINT "reservation_wish_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
+);
+COMMENT ON TABLE "business"."reservation_wish_status_s" IS 'When rows of hub reservation came and went';
+COMMENT ON COLUMN "business"."reservation_wish_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_wish_status_s"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_wish_status_s"."is_present" IS 'Whether the source has the key from then on.';
+COMMENT ON COLUMN "business"."reservation_wish_status_s"."operation" IS 'What told so.';
+COMMENT ON COLUMN "business"."reservation_wish_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_wish_status_s"."record_source" IS 'Where the row came from.';
+
 CREATE TABLE "business"."title_catalogue_s" (
   "title_hk"      bytea                    NOT NULL,
   "load_date"     timestamp with time zone NOT NULL DEFAULT "util"."current_load_date"(),
@@ -1438,6 +1580,9 @@ CREATE INDEX "loan_h_key_idx"
 
 CREATE INDEX "member_h_key_idx"
   ON "business"."member_h" ("tenant_hk", "member_number");
+
+CREATE INDEX "reservation_h_key_idx"
+  ON "business"."reservation_h" ("tenant_hk", "reservation_number");
 
 CREATE INDEX "tenant_h_key_idx"
   ON "auth"."tenant_h" ("library_code");
@@ -1722,6 +1867,72 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."payment_note_hash_diff"("business"."payment_note_s") IS 'The hash diff of a row of business.payment_note_s, from its stored payload.';
 
+CREATE FUNCTION "util"."reservation_note_hash_diff"("version" "business"."reservation_note_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'note', version."note"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."reservation_note_hash_diff"("business"."reservation_note_s") IS 'The hash diff of a row of business.reservation_note_s, from its stored payload.';
+
+CREATE FUNCTION "util"."reservation_shelf_hash_diff"("version" "business"."reservation_shelf_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'shelf', version."shelf"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."reservation_shelf_hash_diff"("business"."reservation_shelf_s") IS 'The hash diff of a row of business.reservation_shelf_s, from its stored payload.';
+
+CREATE FUNCTION "util"."reservation_wish_hash_diff"("version" "business"."reservation_wish_s")
+  RETURNS bytea
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+  SET "TimeZone" = 'UTC'
+  SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601'
+  SET bytea_output = 'hex'
+  SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
+    ''))
+  FROM (
+    VALUES
+      (1, 'wish', version."wish"::text)
+  ) AS hashed(place, name, value)
+  WHERE value IS NOT NULL
+$body$;
+COMMENT ON FUNCTION "util"."reservation_wish_hash_diff"("business"."reservation_wish_s") IS 'The hash diff of a row of business.reservation_wish_s, from its stored payload.';
+
 CREATE FUNCTION "util"."title_catalogue_hash_diff"("version" "business"."title_catalogue_s")
   RETURNS bytea
   LANGUAGE sql
@@ -1934,6 +2145,63 @@ COMMENT ON COLUMN "business"."member_profile_current"."last_seen" IS 'As the sou
 COMMENT ON COLUMN "business"."member_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."member_profile_current"."record_source" IS 'Where the row came from.';
 
+CREATE VIEW "business"."reservation_note_current" WITH (security_invoker = true) AS
+SELECT
+  version."reservation_hk",
+  version."load_date",
+  version."hash_diff",
+  version."note",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."reservation_note_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."reservation_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."reservation_note_current" IS 'What the desk noted (as it is now)';
+COMMENT ON COLUMN "business"."reservation_note_current"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_note_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."reservation_note_current"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_note_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."reservation_shelf_current" WITH (security_invoker = true) AS
+SELECT
+  version."reservation_hk",
+  version."load_date",
+  version."hash_diff",
+  version."shelf",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."reservation_shelf_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."reservation_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."reservation_shelf_current" IS 'Where the book waits (as it is now)';
+COMMENT ON COLUMN "business"."reservation_shelf_current"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_shelf_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_shelf_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."reservation_shelf_current"."shelf" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_shelf_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_shelf_current"."record_source" IS 'Where the row came from.';
+
+CREATE VIEW "business"."reservation_wish_current" WITH (security_invoker = true) AS
+SELECT
+  version."reservation_hk",
+  version."load_date",
+  version."hash_diff",
+  version."wish",
+  version."tenant_hk",
+  version."record_source"
+FROM "business"."reservation_wish_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."reservation_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."reservation_wish_current" IS 'What is wished for (as it is now)';
+COMMENT ON COLUMN "business"."reservation_wish_current"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_wish_current"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_wish_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
+COMMENT ON COLUMN "business"."reservation_wish_current"."wish" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_wish_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_wish_current"."record_source" IS 'Where the row came from.';
+
 CREATE VIEW "business"."title_catalogue_current" WITH (security_invoker = true) AS
 SELECT
   version."title_hk",
@@ -2098,6 +2366,52 @@ COMMENT ON COLUMN "business"."member_now"."income" IS '[confidential] Decides on
 COMMENT ON COLUMN "business"."member_now"."birth_date" IS '[personal] As the source delivers it.';
 COMMENT ON COLUMN "business"."member_now"."country_code" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."member_now"."last_seen" IS 'As the source delivers it.';
+
+CREATE VIEW "business"."reservation_now" WITH (security_invoker = true) AS
+SELECT
+  hub."reservation_hk",
+  hub."tenant_hk",
+  hub."reservation_number",
+  hub."load_date",
+  hub."record_source",
+  s1."note",
+  s2.is_present AS "reservation_note_status_is_present",
+  s3."shelf",
+  s4.is_present AS "reservation_status_is_present",
+  s5."wish",
+  s6.is_present AS "reservation_wish_status_is_present"
+FROM "business"."reservation_h" AS hub
+LEFT JOIN "business"."reservation_note_current" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
+  FROM "business"."reservation_note_status_s" AS status
+  ORDER BY status."reservation_hk", status.load_date DESC
+) AS s2 ON s2."reservation_hk" = hub."reservation_hk"
+LEFT JOIN "business"."reservation_shelf_current" AS s3 ON s3."reservation_hk" = hub."reservation_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
+  FROM "business"."reservation_status_s" AS status
+  ORDER BY status."reservation_hk", status.load_date DESC
+) AS s4 ON s4."reservation_hk" = hub."reservation_hk"
+LEFT JOIN "business"."reservation_wish_current" AS s5 ON s5."reservation_hk" = hub."reservation_hk"
+LEFT JOIN (
+  SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
+  FROM "business"."reservation_wish_status_s" AS status
+  ORDER BY status."reservation_hk", status.load_date DESC
+) AS s6 ON s6."reservation_hk" = hub."reservation_hk"
+WHERE hub."reservation_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."reservation_now" IS 'A book that is put aside (as it is now)';
+COMMENT ON COLUMN "business"."reservation_now"."reservation_hk" IS 'Hash key of hub reservation.';
+COMMENT ON COLUMN "business"."reservation_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
+COMMENT ON COLUMN "business"."reservation_now"."reservation_number" IS 'The business key.';
+COMMENT ON COLUMN "business"."reservation_now"."load_date" IS 'When the row was loaded.';
+COMMENT ON COLUMN "business"."reservation_now"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."reservation_now"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_now"."reservation_note_status_is_present" IS 'Whether the source has the key, by reservation_note_status; NULL where it never said so.';
+COMMENT ON COLUMN "business"."reservation_now"."shelf" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_now"."reservation_status_is_present" IS 'Whether the source has the key, by reservation_status; NULL where it never said so.';
+COMMENT ON COLUMN "business"."reservation_now"."wish" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_now"."reservation_wish_status_is_present" IS 'Whether the source has the key, by reservation_wish_status; NULL where it never said so.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -2334,6 +2648,86 @@ WHERE hub."member_hk" <> "util"."zero_key"()
     WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."member_as_of"(timestamp with time zone) IS 'Somebody who borrows books (as it was at an instant)';
+
+CREATE FUNCTION "business"."reservation_as_of"("instant" timestamp with time zone)
+  RETURNS TABLE (
+    "reservation_hk" bytea,
+    "tenant_hk" bytea,
+    "reservation_number" bigint,
+    "load_date" timestamp with time zone,
+    "record_source" character varying,
+    "note" text,
+    "reservation_note_status_is_present" boolean,
+    "shelf" text,
+    "reservation_status_is_present" boolean,
+    "wish" text,
+    "reservation_wish_status_is_present" boolean)
+  LANGUAGE sql
+  STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."reservation_hk",
+  hub."tenant_hk",
+  hub."reservation_number",
+  hub."load_date",
+  hub."record_source",
+  s1."note",
+  s2.is_present AS "reservation_note_status_is_present",
+  s3."shelf",
+  s4.is_present AS "reservation_status_is_present",
+  s5."wish",
+  s6.is_present AS "reservation_wish_status_is_present"
+FROM "business"."reservation_h" AS hub
+LEFT JOIN "business"."reservation_note_s" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
+  AND s1.load_date <= $1
+  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
+  FROM "business"."reservation_note_status_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."reservation_hk", status.load_date DESC
+) AS s2 ON s2."reservation_hk" = hub."reservation_hk"
+LEFT JOIN "business"."reservation_shelf_s" AS s3 ON s3."reservation_hk" = hub."reservation_hk"
+  AND s3.load_date <= $1
+  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
+  FROM "business"."reservation_status_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."reservation_hk", status.load_date DESC
+) AS s4 ON s4."reservation_hk" = hub."reservation_hk"
+LEFT JOIN "business"."reservation_wish_s" AS s5 ON s5."reservation_hk" = hub."reservation_hk"
+  AND s5.load_date <= $1
+  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+LEFT JOIN (
+  SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
+  FROM "business"."reservation_wish_status_s" AS status
+  WHERE status.load_date <= $1
+  ORDER BY status."reservation_hk", status.load_date DESC
+) AS s6 ON s6."reservation_hk" = hub."reservation_hk"
+WHERE hub."reservation_hk" <> "util"."zero_key"()
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."reservation_note_s" AS earlier
+    WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."reservation_note_status_s" AS earlier
+    WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."reservation_shelf_s" AS earlier
+    WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."reservation_status_s" AS earlier
+    WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."reservation_wish_s" AS earlier
+    WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."reservation_wish_status_s" AS earlier
+    WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1))
+$body$;
+COMMENT ON FUNCTION "business"."reservation_as_of"(timestamp with time zone) IS 'A book that is put aside (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
   RETURNS TABLE (
@@ -2811,13 +3205,14 @@ SELECT
   coalesce(s1."loan_member_hk", "util"."zero_key"()) AS "loan_term_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "loan_term_load_date"
 FROM "business"."loan_member_l" AS parent
-JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."loan_member_effectivity_s" AS earlier
-    WHERE earlier."loan_member_hk" = parent."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."loan_term_s" AS earlier
-    WHERE earlier."loan_member_hk" = parent."loan_member_hk" AND earlier.load_date <= instant.snapshot_date))
+CROSS JOIN LATERAL (SELECT least(parent.load_date, (
+    SELECT min(earlier.load_date) FROM "business"."loan_member_effectivity_s" AS earlier
+    WHERE earlier."loan_member_hk" = parent."loan_member_hk"), (
+    SELECT min(earlier.load_date) FROM "business"."loan_member_status_s" AS earlier
+    WHERE earlier."loan_member_hk" = parent."loan_member_hk"), (
+    SELECT min(earlier.load_date) FROM "business"."loan_term_s" AS earlier
+    WHERE earlier."loan_member_hk" = parent."loan_member_hk")) AS load_date OFFSET 0) AS known
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
 LEFT JOIN LATERAL (
   SELECT "loan_member_hk", load_date, load_end_date
   FROM "business"."loan_term_s" AS newest
@@ -2940,13 +3335,12 @@ SELECT
   coalesce(s1."member_hk", "util"."zero_key"()) AS "member_profile_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "member_profile_load_date"
 FROM "business"."member_h" AS parent
-JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."member_phone_s" AS earlier
-    WHERE earlier."member_hk" = parent."member_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."member_profile_s" AS earlier
-    WHERE earlier."member_hk" = parent."member_hk" AND earlier.load_date <= instant.snapshot_date))
+CROSS JOIN LATERAL (SELECT least(parent.load_date, (
+    SELECT min(earlier.load_date) FROM "business"."member_phone_s" AS earlier
+    WHERE earlier."member_hk" = parent."member_hk"), (
+    SELECT min(earlier.load_date) FROM "business"."member_profile_s" AS earlier
+    WHERE earlier."member_hk" = parent."member_hk")) AS load_date OFFSET 0) AS known
+JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= known.load_date
 LEFT JOIN LATERAL (
   SELECT "member_hk", load_date, load_end_date
   FROM "business"."member_profile_s" AS newest
@@ -3080,7 +3474,16 @@ SELECT
   l2."title_hk" AS "title_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."loan_member_l" AS l1
-  ON l1.load_date <= instant.snapshot_date
+  ON (l1.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."loan_member_effectivity_s" AS earlier
+    WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."loan_member_status_s" AS earlier
+    WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."loan_term_s" AS earlier
+    WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."member_hk" <> "util"."zero_key"()
 JOIN "business"."loan_line_l" AS l2
   ON l2.load_date <= instant.snapshot_date
@@ -3097,7 +3500,13 @@ WHERE EXISTS (
     ) AS version
     WHERE (version.load_end_date > instant.snapshot_date OR version.load_end_date IS NULL) AND NOT EXISTS (
     SELECT FROM "business"."loan_member_l" AS own
-    WHERE own."loan_member_hk" = l1."loan_member_hk" AND own."member_hk" = "util"."zero_key"()));
+    WHERE own."loan_member_hk" = l1."loan_member_hk" AND own."member_hk" = "util"."zero_key"()))
+  AND coalesce((
+    SELECT status.is_present
+    FROM "business"."loan_member_status_s" AS status
+    WHERE status."loan_member_hk" = l1."loan_member_hk" AND status.load_date <= instant.snapshot_date
+    ORDER BY status.load_date DESC
+    LIMIT 1), true);
 COMMENT ON VIEW "business"."member_loan_bridge_expected" IS 'The rows that business.member_loan_bridge should hold';
 
 CREATE FUNCTION "business"."refresh_member_loan_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
@@ -3559,6 +3968,9 @@ BEGIN
       ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_term_s" AS version WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"() GROUP BY version."loan_member_hk") AS of_key'),
       ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."member_phone_s" AS version WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"() GROUP BY version."member_hk", version."phone_kind") AS of_key'),
       ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."member_profile_s" AS version WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"() GROUP BY version."member_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_note_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_shelf_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
+      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_wish_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
       ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."title_catalogue_s" AS version WHERE version.load_end_date IS NULL AND version."title_hk" <> "util"."zero_key"() GROUP BY version."title_hk") AS of_key')
     ) AS listed(counts)
   LOOP
@@ -3755,6 +4167,18 @@ FROM (
       SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
   FROM "business"."member_h" AS stored
   WHERE stored."member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reservation_h', false, $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT stored."reservation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."reservation_number"))) AS underived, NOT EXISTS (
+      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
+  FROM "business"."reservation_h" AS stored
+  WHERE stored."reservation_hk" <> "util"."zero_key"()
   OFFSET 0
 ) AS row_is
 $body$),
@@ -4010,6 +4434,19 @@ FROM (
   OFFSET 0
 ) AS row_is
 $body$),
+      ('business.loan_member_status_s', false, $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."loan_member_status_s" AS stored
+  LEFT JOIN "business"."loan_member_l" AS parent
+    ON parent."loan_member_hk" = stored."loan_member_hk"
+  WHERE stored."loan_member_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
       ('business.loan_reminder_s', false, $body$
 SELECT count(*), count(*) FILTER (WHERE row_is.underived),
   count(*) FILTER (WHERE row_is.of_another),
@@ -4072,6 +4509,84 @@ FROM (
   LEFT JOIN "business"."payment_l" AS parent
     ON parent."payment_hk" = stored."payment_hk"
   WHERE stored."payment_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reservation_note_s', false, $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."reservation_note_s" AS stored
+  LEFT JOIN "business"."reservation_h" AS parent
+    ON parent."reservation_hk" = stored."reservation_hk"
+  WHERE stored."reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reservation_note_status_s', false, $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."reservation_note_status_s" AS stored
+  LEFT JOIN "business"."reservation_h" AS parent
+    ON parent."reservation_hk" = stored."reservation_hk"
+  WHERE stored."reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reservation_shelf_s', false, $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."reservation_shelf_s" AS stored
+  LEFT JOIN "business"."reservation_h" AS parent
+    ON parent."reservation_hk" = stored."reservation_hk"
+  WHERE stored."reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reservation_status_s', false, $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."reservation_status_s" AS stored
+  LEFT JOIN "business"."reservation_h" AS parent
+    ON parent."reservation_hk" = stored."reservation_hk"
+  WHERE stored."reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reservation_wish_s', false, $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."reservation_wish_s" AS stored
+  LEFT JOIN "business"."reservation_h" AS parent
+    ON parent."reservation_hk" = stored."reservation_hk"
+  WHERE stored."reservation_hk" <> "util"."zero_key"()
+  OFFSET 0
+) AS row_is
+$body$),
+      ('business.reservation_wish_status_s', false, $body$
+SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+  count(*) FILTER (WHERE row_is.of_another),
+  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+FROM (
+  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
+  FROM "business"."reservation_wish_status_s" AS stored
+  LEFT JOIN "business"."reservation_h" AS parent
+    ON parent."reservation_hk" = stored."reservation_hk"
+  WHERE stored."reservation_hk" <> "util"."zero_key"()
   OFFSET 0
 ) AS row_is
 $body$),
@@ -4319,6 +4834,10 @@ INSERT INTO "business"."member_h" ("member_hk", "tenant_hk", "load_date", "recor
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "business"."reservation_h" ("reservation_hk", "tenant_hk", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
@@ -4355,6 +4874,18 @@ INSERT INTO "business"."member_profile_s" ("member_hk", "tenant_hk", "hash_diff"
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "business"."reservation_note_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."reservation_shelf_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "business"."reservation_wish_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "business"."title_catalogue_s" ("title_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
@@ -4373,6 +4904,9 @@ ALTER TABLE "business"."loan_h" ADD CONSTRAINT "loan_h_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
 ALTER TABLE "business"."member_h" ADD CONSTRAINT "member_h_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_h" ADD CONSTRAINT "reservation_h_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
 ALTER TABLE "business"."title_h" ADD CONSTRAINT "title_h_tenant_hk_fkey"
@@ -4504,6 +5038,12 @@ ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_e
 ALTER TABLE "business"."loan_member_effectivity_s" ADD CONSTRAINT "loan_member_effectivity_s_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
+ALTER TABLE "business"."loan_member_status_s" ADD CONSTRAINT "loan_member_status_s_loan_member_hk_fkey"
+  FOREIGN KEY ("loan_member_hk") REFERENCES "business"."loan_member_l" NOT VALID;
+
+ALTER TABLE "business"."loan_member_status_s" ADD CONSTRAINT "loan_member_status_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
 ALTER TABLE "business"."loan_reminder_s" ADD CONSTRAINT "loan_reminder_s_loan_hk_fkey"
   FOREIGN KEY ("loan_hk") REFERENCES "business"."loan_h" NOT VALID;
 
@@ -4600,6 +5140,42 @@ ALTER TABLE "business"."payment_note_s" ADD CONSTRAINT "payment_note_s_payment_h
   FOREIGN KEY ("payment_hk") REFERENCES "business"."payment_l" NOT VALID;
 
 ALTER TABLE "business"."payment_note_s" ADD CONSTRAINT "payment_note_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_note_s" ADD CONSTRAINT "reservation_note_s_reservation_hk_fkey"
+  FOREIGN KEY ("reservation_hk") REFERENCES "business"."reservation_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_note_s" ADD CONSTRAINT "reservation_note_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_note_status_s" ADD CONSTRAINT "reservation_note_status_s_reservation_hk_fkey"
+  FOREIGN KEY ("reservation_hk") REFERENCES "business"."reservation_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_note_status_s" ADD CONSTRAINT "reservation_note_status_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_shelf_s" ADD CONSTRAINT "reservation_shelf_s_reservation_hk_fkey"
+  FOREIGN KEY ("reservation_hk") REFERENCES "business"."reservation_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_shelf_s" ADD CONSTRAINT "reservation_shelf_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_status_s" ADD CONSTRAINT "reservation_status_s_reservation_hk_fkey"
+  FOREIGN KEY ("reservation_hk") REFERENCES "business"."reservation_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_status_s" ADD CONSTRAINT "reservation_status_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_wish_s" ADD CONSTRAINT "reservation_wish_s_reservation_hk_fkey"
+  FOREIGN KEY ("reservation_hk") REFERENCES "business"."reservation_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_wish_s" ADD CONSTRAINT "reservation_wish_s_tenant_hk_fkey"
+  FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_wish_status_s" ADD CONSTRAINT "reservation_wish_status_s_reservation_hk_fkey"
+  FOREIGN KEY ("reservation_hk") REFERENCES "business"."reservation_h" NOT VALID;
+
+ALTER TABLE "business"."reservation_wish_status_s" ADD CONSTRAINT "reservation_wish_status_s_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "auth"."tenant_h" NOT VALID;
 
 ALTER TABLE "business"."title_catalogue_s" ADD CONSTRAINT "title_catalogue_s_tenant_hk_fkey"
@@ -4787,24 +5363,29 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'loans', 'member_number', 'business.member_h', 'member_number', 'key', NULL),
        ('library', 'loans', 'branch_code', 'business.loan_h', 'loan_bk', 'key', NULL),
        ('library', 'loans', 'branch_code', 'business.loan_member_effectivity_s', 'loan_member_hk', 'hash', NULL),
+       ('library', 'loans', 'branch_code', 'business.loan_member_status_s', 'loan_member_hk', 'hash', NULL),
        ('library', 'loans', 'branch_code', 'business.loan_term_s', 'loan_member_hk', 'hash', NULL),
        ('library', 'loans', 'library_code', 'business.branch_h', 'tenant_hk', 'hash', NULL),
        ('library', 'loans', 'library_code', 'business.loan_h', 'tenant_hk', 'hash', NULL),
        ('library', 'loans', 'library_code', 'business.loan_member_effectivity_s', 'tenant_hk', 'hash', NULL),
        ('library', 'loans', 'library_code', 'business.loan_member_l', 'tenant_hk', 'hash', NULL),
+       ('library', 'loans', 'library_code', 'business.loan_member_status_s', 'tenant_hk', 'hash', NULL),
        ('library', 'loans', 'library_code', 'business.loan_place_l', 'tenant_hk', 'hash', NULL),
        ('library', 'loans', 'library_code', 'business.loan_term_s', 'tenant_hk', 'hash', NULL),
        ('library', 'loans', 'library_code', 'business.member_h', 'tenant_hk', 'hash', NULL),
        ('library', 'loans', 'loan_number', 'business.loan_h', 'loan_bk', 'key', NULL),
        ('library', 'loans', 'loan_number', 'business.loan_member_effectivity_s', 'loan_member_hk', 'hash', NULL),
+       ('library', 'loans', 'loan_number', 'business.loan_member_status_s', 'loan_member_hk', 'hash', NULL),
        ('library', 'loans', 'loan_number', 'business.loan_term_s', 'loan_member_hk', 'hash', NULL),
        ('library', 'loans', 'member_number', 'business.loan_member_effectivity_s', 'loan_member_hk', 'hash', NULL),
+       ('library', 'loans', 'member_number', 'business.loan_member_status_s', 'loan_member_hk', 'hash', NULL),
        ('library', 'loans', 'member_number', 'business.loan_term_s', 'loan_member_hk', 'hash', NULL),
        ('library', 'loans', '*', 'auth.tenant_h', '*', 'load', NULL),
        ('library', 'loans', '*', 'business.branch_h', '*', 'load', NULL),
        ('library', 'loans', '*', 'business.loan_h', '*', 'load', NULL),
        ('library', 'loans', '*', 'business.loan_member_effectivity_s', '*', 'load', NULL),
        ('library', 'loans', '*', 'business.loan_member_l', '*', 'load', NULL),
+       ('library', 'loans', '*', 'business.loan_member_status_s', '*', 'load', NULL),
        ('library', 'loans', '*', 'business.loan_place_l', '*', 'load', NULL),
        ('library', 'loans', '*', 'business.loan_term_s', '*', 'load', NULL),
        ('library', 'loans', '*', 'business.member_h', '*', 'load', NULL),
@@ -4892,6 +5473,21 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'payments', '*', 'business.member_h', '*', 'load', NULL),
        ('library', 'payments', '*', 'business.payment_l', '*', 'load', NULL),
        ('library', 'payments', '*', 'business.payment_note_s', '*', 'load', NULL),
+       ('library', 'pickups', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
+       ('library', 'pickups', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'pickups', 'note', 'business.reservation_note_s', 'hash_diff', 'hash', NULL),
+       ('library', 'pickups', 'note', 'business.reservation_note_s', 'note', 'direct', NULL),
+       ('library', 'pickups', 'reservation_number', 'business.reservation_h', 'reservation_hk', 'hash', NULL),
+       ('library', 'pickups', 'reservation_number', 'business.reservation_h', 'reservation_number', 'key', NULL),
+       ('library', 'pickups', 'library_code', 'business.reservation_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'pickups', 'library_code', 'business.reservation_note_s', 'tenant_hk', 'hash', NULL),
+       ('library', 'pickups', 'library_code', 'business.reservation_note_status_s', 'tenant_hk', 'hash', NULL),
+       ('library', 'pickups', 'reservation_number', 'business.reservation_note_s', 'reservation_hk', 'hash', NULL),
+       ('library', 'pickups', 'reservation_number', 'business.reservation_note_status_s', 'reservation_hk', 'hash', NULL),
+       ('library', 'pickups', '*', 'auth.tenant_h', '*', 'load', NULL),
+       ('library', 'pickups', '*', 'business.reservation_h', '*', 'load', NULL),
+       ('library', 'pickups', '*', 'business.reservation_note_s', '*', 'load', NULL),
+       ('library', 'pickups', '*', 'business.reservation_note_status_s', '*', 'load', NULL),
        ('library', 'reminders', 'branch_code', 'auth.tenant_h', 'library_code', 'key', NULL),
        ('library', 'reminders', 'branch_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
        ('library', 'reminders', 'branch_code', 'business.loan_h', 'branch_code', 'key', NULL),
@@ -4915,6 +5511,21 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'reminders', '*', 'auth.tenant_h', '*', 'load', NULL),
        ('library', 'reminders', '*', 'business.loan_h', '*', 'load', NULL),
        ('library', 'reminders', '*', 'business.loan_reminder_s', '*', 'load', NULL),
+       ('library', 'reservations', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
+       ('library', 'reservations', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'reservations', 'reservation_number', 'business.reservation_h', 'reservation_hk', 'hash', NULL),
+       ('library', 'reservations', 'reservation_number', 'business.reservation_h', 'reservation_number', 'key', NULL),
+       ('library', 'reservations', 'shelf', 'business.reservation_shelf_s', 'hash_diff', 'hash', NULL),
+       ('library', 'reservations', 'shelf', 'business.reservation_shelf_s', 'shelf', 'direct', NULL),
+       ('library', 'reservations', 'library_code', 'business.reservation_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'reservations', 'library_code', 'business.reservation_shelf_s', 'tenant_hk', 'hash', NULL),
+       ('library', 'reservations', 'library_code', 'business.reservation_status_s', 'tenant_hk', 'hash', NULL),
+       ('library', 'reservations', 'reservation_number', 'business.reservation_shelf_s', 'reservation_hk', 'hash', NULL),
+       ('library', 'reservations', 'reservation_number', 'business.reservation_status_s', 'reservation_hk', 'hash', NULL),
+       ('library', 'reservations', '*', 'auth.tenant_h', '*', 'load', NULL),
+       ('library', 'reservations', '*', 'business.reservation_h', '*', 'load', NULL),
+       ('library', 'reservations', '*', 'business.reservation_shelf_s', '*', 'load', NULL),
+       ('library', 'reservations', '*', 'business.reservation_status_s', '*', 'load', NULL),
        ('library', 'titles', 'isbn', 'business.title_h', 'isbn', 'key', NULL),
        ('library', 'titles', 'isbn', 'business.title_h', 'title_hk', 'hash', NULL),
        ('library', 'titles', 'subjects', 'business.title_catalogue_s', 'hash_diff', 'hash', NULL),
@@ -4925,6 +5536,21 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'titles', '*', 'auth.tenant_h', '*', 'load', NULL),
        ('library', 'titles', '*', 'business.title_catalogue_s', '*', 'load', NULL),
        ('library', 'titles', '*', 'business.title_h', '*', 'load', NULL),
+       ('library', 'wishes', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
+       ('library', 'wishes', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'wishes', 'reservation_number', 'business.reservation_h', 'reservation_hk', 'hash', NULL),
+       ('library', 'wishes', 'reservation_number', 'business.reservation_h', 'reservation_number', 'key', NULL),
+       ('library', 'wishes', 'wish', 'business.reservation_wish_s', 'hash_diff', 'hash', NULL),
+       ('library', 'wishes', 'wish', 'business.reservation_wish_s', 'wish', 'direct', NULL),
+       ('library', 'wishes', 'library_code', 'business.reservation_h', 'tenant_hk', 'hash', NULL),
+       ('library', 'wishes', 'library_code', 'business.reservation_wish_s', 'tenant_hk', 'hash', NULL),
+       ('library', 'wishes', 'library_code', 'business.reservation_wish_status_s', 'tenant_hk', 'hash', NULL),
+       ('library', 'wishes', 'reservation_number', 'business.reservation_wish_s', 'reservation_hk', 'hash', NULL),
+       ('library', 'wishes', 'reservation_number', 'business.reservation_wish_status_s', 'reservation_hk', 'hash', NULL),
+       ('library', 'wishes', '*', 'auth.tenant_h', '*', 'load', NULL),
+       ('library', 'wishes', '*', 'business.reservation_h', '*', 'load', NULL),
+       ('library', 'wishes', '*', 'business.reservation_wish_s', '*', 'load', NULL),
+       ('library', 'wishes', '*', 'business.reservation_wish_status_s', '*', 'load', NULL),
        ('library', 'business.loan_member_l', 'loan_member_hk', 'business.loan_member_pit', 'loan_member_hk', 'direct', NULL),
        ('library', 'business.snapshot', 'snapshot_date', 'business.loan_member_pit', 'snapshot_date', 'direct', NULL),
        ('library', 'business.loan_member_l', 'tenant_hk', 'business.loan_member_pit', 'tenant_hk', 'direct', NULL),
@@ -4972,6 +5598,7 @@ VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h
        ('library', 'business.loan_line_l', 1, "util"."table_checksum"('"business"."loan_line_l"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_member_effectivity_s', 1, "util"."table_checksum"('"business"."loan_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_member_l', 1, "util"."table_checksum"('"business"."loan_member_l"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.loan_member_status_s', 1, "util"."table_checksum"('"business"."loan_member_status_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_place_l', 1, "util"."table_checksum"('"business"."loan_place_l"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_reminder_s', 1, "util"."table_checksum"('"business"."loan_reminder_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.loan_term_s', 1, "util"."table_checksum"('"business"."loan_term_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -4981,6 +5608,13 @@ VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h
        ('library', 'business.member_same_l', 1, "util"."table_checksum"('"business"."member_same_l"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.payment_l', 1, "util"."table_checksum"('"business"."payment_l"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.payment_note_s', 1, "util"."table_checksum"('"business"."payment_note_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.reservation_h', 1, "util"."table_checksum"('"business"."reservation_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.reservation_note_s', 1, "util"."table_checksum"('"business"."reservation_note_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.reservation_note_status_s', 1, "util"."table_checksum"('"business"."reservation_note_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.reservation_shelf_s', 1, "util"."table_checksum"('"business"."reservation_shelf_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.reservation_status_s', 1, "util"."table_checksum"('"business"."reservation_status_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.reservation_wish_s', 1, "util"."table_checksum"('"business"."reservation_wish_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('library', 'business.reservation_wish_status_s', 1, "util"."table_checksum"('"business"."reservation_wish_status_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.title_catalogue_s', 1, "util"."table_checksum"('"business"."title_catalogue_s"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.title_h', 1, "util"."table_checksum"('"business"."title_h"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.topic_h', 1, "util"."table_checksum"('"business"."topic_h"'), 'The table as it was made', 'ADDITIVE'),
@@ -5017,6 +5651,12 @@ ALTER TABLE "business"."member_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."member_h" FOR SELECT TO "library_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."member_h" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."reservation_h" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reservation_h" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reservation_h" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
@@ -5121,6 +5761,12 @@ CREATE POLICY "tenant_readers" ON "business"."loan_member_effectivity_s" FOR SEL
 CREATE POLICY "all_tenants" ON "business"."loan_member_effectivity_s" TO "library_loader", "library_owner"
   USING (true);
 
+ALTER TABLE "business"."loan_member_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."loan_member_status_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."loan_member_status_s" TO "library_loader", "library_owner"
+  USING (true);
+
 ALTER TABLE "business"."loan_reminder_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."loan_reminder_s" FOR SELECT TO "library_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
@@ -5149,6 +5795,42 @@ ALTER TABLE "business"."payment_note_s" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."payment_note_s" FOR SELECT TO "library_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."payment_note_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."reservation_note_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reservation_note_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reservation_note_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."reservation_note_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reservation_note_status_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reservation_note_status_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."reservation_shelf_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reservation_shelf_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reservation_shelf_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."reservation_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reservation_status_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reservation_status_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."reservation_wish_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reservation_wish_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reservation_wish_s" TO "library_loader", "library_owner"
+  USING (true);
+
+ALTER TABLE "business"."reservation_wish_status_s" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "tenant_readers" ON "business"."reservation_wish_status_s" FOR SELECT TO "library_reader"
+  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
+CREATE POLICY "all_tenants" ON "business"."reservation_wish_status_s" TO "library_loader", "library_owner"
   USING (true);
 
 ALTER TABLE "business"."title_catalogue_s" ENABLE ROW LEVEL SECURITY;
@@ -5186,6 +5868,7 @@ GRANT ALL ON
   "business"."desk_event_h",
   "business"."loan_h",
   "business"."member_h",
+  "business"."reservation_h",
   "auth"."tenant_h",
   "business"."title_h",
   "business"."topic_h",
@@ -5203,11 +5886,18 @@ GRANT ALL ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s",
   "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
   "business"."payment_note_s",
+  "business"."reservation_note_s",
+  "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s",
+  "business"."reservation_status_s",
+  "business"."reservation_wish_s",
+  "business"."reservation_wish_status_s",
   "business"."title_catalogue_s",
   "ref"."country_r",
   "ref"."country_s",
@@ -5223,12 +5913,16 @@ GRANT ALL ON
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
+  "business"."reservation_note_current",
+  "business"."reservation_shelf_current",
+  "business"."reservation_wish_current",
   "business"."title_catalogue_current",
   "ref"."country_current",
   "business"."branch_now",
   "business"."desk_event_now",
   "business"."loan_now",
   "business"."member_now",
+  "business"."reservation_now",
   "auth"."tenant_now",
   "business"."title_now",
   "business"."topic_now",
@@ -5256,6 +5950,7 @@ GRANT SELECT, INSERT ON
   "business"."desk_event_h",
   "business"."loan_h",
   "business"."member_h",
+  "business"."reservation_h",
   "auth"."tenant_h",
   "business"."title_h",
   "business"."topic_h",
@@ -5273,11 +5968,18 @@ GRANT SELECT, INSERT ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s",
   "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
   "business"."payment_note_s",
+  "business"."reservation_note_s",
+  "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s",
+  "business"."reservation_status_s",
+  "business"."reservation_wish_s",
+  "business"."reservation_wish_status_s",
   "business"."title_catalogue_s",
   "ref"."country_r",
   "ref"."country_s",
@@ -5299,12 +6001,16 @@ GRANT SELECT ON
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
+  "business"."reservation_note_current",
+  "business"."reservation_shelf_current",
+  "business"."reservation_wish_current",
   "business"."title_catalogue_current",
   "ref"."country_current",
   "business"."branch_now",
   "business"."desk_event_now",
   "business"."loan_now",
   "business"."member_now",
+  "business"."reservation_now",
   "auth"."tenant_now",
   "business"."title_now",
   "business"."topic_now",
@@ -5332,6 +6038,7 @@ GRANT SELECT ON
   "business"."desk_event_h",
   "business"."loan_h",
   "business"."member_h",
+  "business"."reservation_h",
   "auth"."tenant_h",
   "business"."title_h",
   "business"."topic_h",
@@ -5349,11 +6056,18 @@ GRANT SELECT ON
   "business"."branch_tracking_s",
   "business"."desk_question_s",
   "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s",
   "business"."loan_reminder_s",
   "business"."loan_term_s",
   "business"."member_phone_s",
   "business"."member_profile_s",
   "business"."payment_note_s",
+  "business"."reservation_note_s",
+  "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s",
+  "business"."reservation_status_s",
+  "business"."reservation_wish_s",
+  "business"."reservation_wish_status_s",
   "business"."title_catalogue_s",
   "ref"."country_r",
   "ref"."country_s",
@@ -5369,12 +6083,16 @@ GRANT SELECT ON
   "business"."loan_term_current",
   "business"."member_phone_current",
   "business"."member_profile_current",
+  "business"."reservation_note_current",
+  "business"."reservation_shelf_current",
+  "business"."reservation_wish_current",
   "business"."title_catalogue_current",
   "ref"."country_current",
   "business"."branch_now",
   "business"."desk_event_now",
   "business"."loan_now",
   "business"."member_now",
+  "business"."reservation_now",
   "auth"."tenant_now",
   "business"."title_now",
   "business"."topic_now",
@@ -5422,6 +6140,18 @@ TO "library_loader";
 
 GRANT UPDATE ("load_end_date") ON
   "business"."member_profile_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."reservation_note_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."reservation_shelf_s"
+TO "library_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."reservation_wish_s"
 TO "library_loader";
 
 GRANT UPDATE ("load_end_date") ON
@@ -5527,6 +6257,8 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_loan_hk_fkey'),
        ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_member_hk_fkey'),
        ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_member_status_s.loan_member_status_s_loan_member_hk_fkey'),
+       ('library', 'foreign_key', 'business.loan_member_status_s.loan_member_status_s_tenant_hk_fkey'),
        ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_branch_hk_fkey'),
        ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_librarian_hk_fkey'),
        ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_loan_hk_fkey'),
@@ -5579,6 +6311,19 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'foreign_key', 'business.payment_l.payment_l_tenant_hk_fkey'),
        ('library', 'foreign_key', 'business.payment_note_s.payment_note_s_payment_hk_fkey'),
        ('library', 'foreign_key', 'business.payment_note_s.payment_note_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_h.reservation_h_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_note_s.reservation_note_s_reservation_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_note_s.reservation_note_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_note_status_s.reservation_note_status_s_reservation_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_note_status_s.reservation_note_status_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_shelf_s.reservation_shelf_s_reservation_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_shelf_s.reservation_shelf_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_status_s.reservation_status_s_reservation_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_status_s.reservation_status_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_wish_s.reservation_wish_s_reservation_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_wish_s.reservation_wish_s_tenant_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_wish_status_s.reservation_wish_status_s_reservation_hk_fkey'),
+       ('library', 'foreign_key', 'business.reservation_wish_status_s.reservation_wish_status_s_tenant_hk_fkey'),
        ('library', 'foreign_key', 'business.title_catalogue_s.title_catalogue_s_tenant_hk_fkey'),
        ('library', 'foreign_key', 'business.title_catalogue_s.title_catalogue_s_title_hk_fkey'),
        ('library', 'foreign_key', 'business.title_h.title_h_tenant_hk_fkey'),
@@ -5592,6 +6337,7 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'function', 'business.refresh_member_loan_bridge'),
        ('library', 'function', 'business.refresh_member_pit'),
        ('library', 'function', 'business.refresh_snapshot'),
+       ('library', 'function', 'business.reservation_as_of'),
        ('library', 'function', 'business.title_as_of'),
        ('library', 'function', 'business.topic_as_of'),
        ('library', 'function', 'infomart.refresh_fees'),
@@ -5625,6 +6371,9 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'function', 'util.monitor_loads'),
        ('library', 'function', 'util.payment_hash_diff'),
        ('library', 'function', 'util.payment_note_hash_diff'),
+       ('library', 'function', 'util.reservation_note_hash_diff'),
+       ('library', 'function', 'util.reservation_shelf_hash_diff'),
+       ('library', 'function', 'util.reservation_wish_hash_diff'),
        ('library', 'function', 'util.session_tenant'),
        ('library', 'function', 'util.table_checksum'),
        ('library', 'function', 'util.threshold_state'),
@@ -5671,6 +6420,7 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'index', 'business.loan_member_l_pkey'),
        ('library', 'index', 'business.loan_member_pit_pkey'),
        ('library', 'index', 'business.loan_member_pit_snapshot_date_idx'),
+       ('library', 'index', 'business.loan_member_status_s_pkey'),
        ('library', 'index', 'business.loan_place_l_branch_hk_idx'),
        ('library', 'index', 'business.loan_place_l_librarian_hk_idx'),
        ('library', 'index', 'business.loan_place_l_loan_hk_idx'),
@@ -5692,6 +6442,14 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'index', 'business.payment_l_payer_hk_idx'),
        ('library', 'index', 'business.payment_l_pkey'),
        ('library', 'index', 'business.payment_note_s_pkey'),
+       ('library', 'index', 'business.reservation_h_key_idx'),
+       ('library', 'index', 'business.reservation_h_pkey'),
+       ('library', 'index', 'business.reservation_note_s_pkey'),
+       ('library', 'index', 'business.reservation_note_status_s_pkey'),
+       ('library', 'index', 'business.reservation_shelf_s_pkey'),
+       ('library', 'index', 'business.reservation_status_s_pkey'),
+       ('library', 'index', 'business.reservation_wish_s_pkey'),
+       ('library', 'index', 'business.reservation_wish_status_s_pkey'),
        ('library', 'index', 'business.snapshot_pkey'),
        ('library', 'index', 'business.title_catalogue_s_pkey'),
        ('library', 'index', 'business.title_h_key_idx'),
@@ -5753,6 +6511,8 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'policy', 'business.loan_member_l.tenant_readers'),
        ('library', 'policy', 'business.loan_member_pit.all_tenants'),
        ('library', 'policy', 'business.loan_member_pit.tenant_readers'),
+       ('library', 'policy', 'business.loan_member_status_s.all_tenants'),
+       ('library', 'policy', 'business.loan_member_status_s.tenant_readers'),
        ('library', 'policy', 'business.loan_place_l.all_tenants'),
        ('library', 'policy', 'business.loan_place_l.tenant_readers'),
        ('library', 'policy', 'business.loan_reminder_s.all_tenants'),
@@ -5775,6 +6535,20 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'policy', 'business.payment_l.tenant_readers'),
        ('library', 'policy', 'business.payment_note_s.all_tenants'),
        ('library', 'policy', 'business.payment_note_s.tenant_readers'),
+       ('library', 'policy', 'business.reservation_h.all_tenants'),
+       ('library', 'policy', 'business.reservation_h.tenant_readers'),
+       ('library', 'policy', 'business.reservation_note_s.all_tenants'),
+       ('library', 'policy', 'business.reservation_note_s.tenant_readers'),
+       ('library', 'policy', 'business.reservation_note_status_s.all_tenants'),
+       ('library', 'policy', 'business.reservation_note_status_s.tenant_readers'),
+       ('library', 'policy', 'business.reservation_shelf_s.all_tenants'),
+       ('library', 'policy', 'business.reservation_shelf_s.tenant_readers'),
+       ('library', 'policy', 'business.reservation_status_s.all_tenants'),
+       ('library', 'policy', 'business.reservation_status_s.tenant_readers'),
+       ('library', 'policy', 'business.reservation_wish_s.all_tenants'),
+       ('library', 'policy', 'business.reservation_wish_s.tenant_readers'),
+       ('library', 'policy', 'business.reservation_wish_status_s.all_tenants'),
+       ('library', 'policy', 'business.reservation_wish_status_s.tenant_readers'),
        ('library', 'policy', 'business.title_catalogue_s.all_tenants'),
        ('library', 'policy', 'business.title_catalogue_s.tenant_readers'),
        ('library', 'policy', 'business.title_h.all_tenants'),
@@ -5791,8 +6565,11 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'source', 'member_phones'),
        ('library', 'source', 'members'),
        ('library', 'source', 'payments'),
+       ('library', 'source', 'pickups'),
        ('library', 'source', 'reminders'),
+       ('library', 'source', 'reservations'),
        ('library', 'source', 'titles'),
+       ('library', 'source', 'wishes'),
        ('library', 'table', 'auth.tenant_h'),
        ('library', 'table', 'business.branch_h'),
        ('library', 'table', 'business.branch_parent_l'),
@@ -5809,6 +6586,7 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'table', 'business.loan_member_effectivity_s'),
        ('library', 'table', 'business.loan_member_l'),
        ('library', 'table', 'business.loan_member_pit'),
+       ('library', 'table', 'business.loan_member_status_s'),
        ('library', 'table', 'business.loan_place_l'),
        ('library', 'table', 'business.loan_reminder_s'),
        ('library', 'table', 'business.loan_term_s'),
@@ -5839,6 +6617,13 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'table', 'business.member_same_l'),
        ('library', 'table', 'business.payment_l'),
        ('library', 'table', 'business.payment_note_s'),
+       ('library', 'table', 'business.reservation_h'),
+       ('library', 'table', 'business.reservation_note_s'),
+       ('library', 'table', 'business.reservation_note_status_s'),
+       ('library', 'table', 'business.reservation_shelf_s'),
+       ('library', 'table', 'business.reservation_status_s'),
+       ('library', 'table', 'business.reservation_wish_s'),
+       ('library', 'table', 'business.reservation_wish_status_s'),
        ('library', 'table', 'business.snapshot'),
        ('library', 'table', 'business.title_catalogue_s'),
        ('library', 'table', 'business.title_h'),
@@ -5886,6 +6671,10 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'view', 'business.member_profile_masked'),
        ('library', 'view', 'business.member_same_keys'),
        ('library', 'view', 'business.payment_keys'),
+       ('library', 'view', 'business.reservation_note_current'),
+       ('library', 'view', 'business.reservation_now'),
+       ('library', 'view', 'business.reservation_shelf_current'),
+       ('library', 'view', 'business.reservation_wish_current'),
        ('library', 'view', 'business.title_catalogue_current'),
        ('library', 'view', 'business.title_now'),
        ('library', 'view', 'business.topic_now'),
@@ -5901,4 +6690,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', 'da797ea11ee5ffed0e42de1fa6433078e4dadb15181512b45ad1d430717321a7', 'vw1', 'sha256', 3);
+VALUES ('library', 'ea79dd095d4aaeb45384a185069e848fc5c1f5a1c42cdc098ace997943e51427', 'vw1', 'sha256', 4);
