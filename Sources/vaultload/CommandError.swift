@@ -13,7 +13,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noFile(source: String, folder: String)
   case noFolder([String])
   case notOfJob(String, job: String, known: [String])
-  case tenantsUntold(source: String, teller: String)
+  case tenantsUntold(teller: String)
 
   var exitCode: ExitCode {
     switch self {
@@ -38,9 +38,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(place) has nothing of any source; a source's files are called as it is, like "
         + "\(known.first ?? "users").csv, and so are its tables; the sources are: "
         + known.joined(separator: ", ")
-    case .tenantsUntold(let source, let teller):
-      "source \"\(source)\" was not begun: whose its records are is known once source \"\(teller)\" "
-        + "is loaded, and that did not reach its end"
+    case .tenantsUntold(let teller):
+      "skipped: it looks up tenants loaded by source \"\(teller)\", which did not end well"
     case .noTable(let source, let schema?):
       "the database has no table \"\(schema).\(source)\""
     case .noTable(let source, nil):
@@ -125,24 +124,17 @@ extension QuarantineError: ExitCoded {
   }
 }
 
-/// More refused records than the load was allowed.
+/// More quarantined records than the load's limit allows.
 struct TooManyRejects: ExitCoded, CustomStringConvertible {
-  let refused: Int64
-  let allowed: Int64
+  let description: String
 
-  /// Judges a report; nil where the load kept within its limit.
-  init?(in report: LoadReport, allowed: Int64?) {
-    guard let allowed, report.records.quarantined > allowed else { return nil }
-    refused = report.records.quarantined
-    self.allowed = allowed
+  /// Nil where the load kept within its limit.
+  init?(in report: LoadReport) {
+    guard let excess = report.excessRejects else { return nil }
+    description = "\(excess)"
   }
 
   var exitCode: ExitCode { .findings }
-
-  var description: String {
-    "\(refused) records were refused, --max-rejects allows \(allowed); mend them or allow more, "
-      + "the same command goes on"
-  }
 }
 
 /// A snapshot whose absent keys wait for a confirmation: what it says was loaded, what it lacks was not
@@ -157,4 +149,11 @@ struct AbsencesHeldBack: ExitCoded, CustomStringConvertible {
   }
 
   var exitCode: ExitCode { .findings }
+}
+
+extension LoadReport {
+  /// Why a load that ran to its end, or to its limit, did not end well; nil where it did.
+  var finding: (any ExitCoded & CustomStringConvertible)? {
+    TooManyRejects(in: self) ?? AbsencesHeldBack(in: self)
+  }
 }

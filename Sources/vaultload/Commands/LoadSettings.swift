@@ -24,9 +24,14 @@ struct LoadSettings: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Stop with exit code 3 after the batch that takes the load beyond so many refused records.",
-      valueName: "number"))
-  var maxRejects: Int64?
+      "Exit 3 once more than N records, or more than a share such as 5%, are quarantined.",
+      discussion: """
+        A number stops the load after the batch that passes it. A share is judged at the end; the \
+        default is 10% from 20 records on. Exit 3 also where every record is quarantined, unless the \
+        share is 100%. Accepted records stay loaded.
+        """,
+      valueName: "number|share"), transform: { try parsedRejectLimit($0) })
+  var maxRejects: RejectLimit?
 
   @Option(
     help: ArgumentHelp(
@@ -39,13 +44,18 @@ struct LoadSettings: ParsableArguments {
 
   func validate() throws {
     guard attempts ?? 1 > 0 else { throw ValidationError("--attempts must be 1 or more") }
-    if let maxRejects, maxRejects < 0 {
-      throw ValidationError("--max-rejects must not be negative")
-    }
     if let fault = recordSource.flatMap({ SourceSettings.fault(ofRecordSource: $0) }) {
       throw ValidationError("--record-source \(fault)")
     }
   }
+}
+
+/// Reads a limit of quarantined records that a user gives.
+func parsedRejectLimit(_ text: String) throws -> RejectLimit {
+  guard let limit = RejectLimit(text) else {
+    throw ValidationError("--max-rejects must be a number of records, or a share from 0% to 100%")
+  }
+  return limit
 }
 
 /// Reads an instant that a user gives.

@@ -13,7 +13,7 @@ extension JobFile {
     settings.tenant = tenant ?? settings.tenant
     settings.loadDate = try loadDate(keys) ?? settings.loadDate
     settings.recordSource = try recordSource(keys) ?? settings.recordSource
-    settings.maxRejects = try keys.number("max_rejects", atLeast: 0) ?? settings.maxRejects
+    settings.maxRejects = try rejectLimit(keys) ?? settings.maxRejects
     settings.attempts = try keys.number("attempts", atLeast: 1).map { Int($0) } ?? settings.attempts
     settings.again = try keys.flag("again") ?? settings.again
     settings.ignoresUnknownColumns =
@@ -32,6 +32,16 @@ extension JobFile {
         "\"load_date\" is a timestamp like 2026-01-31T12:00:00Z")
     }
     return date
+  }
+
+  private static func rejectLimit(_ keys: JobFileMapping) throws(JobFileError) -> RejectLimit? {
+    guard let text = try keys.text("max_rejects") else { return nil }
+    guard let limit = RejectLimit(text) else {
+      throw keys.error(
+        at: keys.node("max_rejects")?.place,
+        "\"max_rejects\" is a number of records, or a share from 0% to 100%")
+    }
+    return limit
   }
 
   private static func recordSource(_ keys: JobFileMapping) throws(JobFileError) -> String? {

@@ -9,7 +9,7 @@ struct SourceSettings: Sendable {
   var isTenantOfSeveral = false
   var loadDate: LoadDate?
   var recordSource: String?
-  var maxRejects: Int64?
+  var maxRejects: RejectLimit?
   var attempts: Int?
   var isRehearsal = false
   var again = false
@@ -53,7 +53,7 @@ struct SourceSettings: Sendable {
     options.again = again
     options.tenant = tenant
     options.loadDate = loadDate
-    options.rejectLimit = maxRejects
+    if let maxRejects { options.rejectLimit = maxRejects }
     if let attempts { options.backoff.attempts = attempts }
     options.isRehearsal = isRehearsal
     options.headerTolerance.ignoresUnknown = ignoresUnknownColumns

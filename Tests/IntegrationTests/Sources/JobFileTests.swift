@@ -171,7 +171,7 @@ import Testing
         .split(separator: "```").first)
     let job = try JobFile(String(example), path: "nightly.yaml")
     #expect(job.sources.map(\.name) == ["users", "ai_models", "ai_deployments", "tenants"])
-    #expect(job.sources[0].settings.maxRejects == 100)
+    #expect(job.sources[0].settings.maxRejects == .records(100))
     #expect(job.sources[2].table.parameters == ["region": "eu"])
   }
 
@@ -196,6 +196,10 @@ import Testing
     ),
     ("vault: v\njobs: 0\nsources: {a: {input: x}}", "2:7: \"jobs\" is a whole number from 1 on"),
     ("vault: v\nagain: yes\nsources: {a: {input: x}}", "2:8: \"again\" is true or false"),
+    (
+      "vault: v\nmax_rejects: -1\nsources: {a: {input: x}}",
+      "2:14: \"max_rejects\" is a number of records, or a share from 0% to 100%"
+    ),
     (
       "vault: v\nformat: xml\nsources: {a: {input: x}}",
       "2:9: \"format\" is one of csv, tsv, ndjson"

@@ -54,7 +54,7 @@ import Testing
       #expect(
         report.outcomes == ["customers": "stopped", "countries": "loaded", "phones": "failed"])
       #expect(failed.errorOutput.contains("vaultload: error: phones: \(header): line 1: "))
-      #expect(failed.errorOutput.contains("customers: 1 records were refused"))
+      #expect(failed.errorOutput.contains("customers: 1 of 2 records are quarantined"))
 
       let rejected = try await run(rig, ["--source", "customers", "countries"] + options)
       #expect(rejected.exitCode == 3, "\(rejected.errorOutput)")
@@ -64,9 +64,10 @@ import Testing
     }
   }
 
-  @Test func `a request to stop ends all of them in good order, and the same command goes on`()
-    async throws
-  {
+  @Test(arguments: [(Signal.interrupt, 130), (Signal.terminate, 143)])
+  func `a request to stop ends all of them in good order, and the same command resumes them`(
+    signal: Signal, code: Int32
+  ) async throws {
     try await withDeliveries(of: 1_500) { rig, day in
       try await day.writeAll()
       let arguments = ["--all", "--jobs", "2", "--input", day.folder.string, "--format", "json"]
@@ -78,15 +79,47 @@ import Testing
         try await rig.until {
           try await $0.number("SELECT count(*) FROM metadata.load_checkpoint") >= 2
         }
-        try execution.send(signal: .terminate)
+        try execution.send(signal: signal)
       }
-      #expect(stopped.terminationStatus == .exited(0))
+      #expect(stopped.terminationStatus == .exited(code))
+      #expect(stopped.standardOutput?.contains("\"exit_code\" : \(code)") == true)
       let states = try await rig.rows("SELECT status FROM metadata.load")
       #expect(states == [["stopped"], ["stopped"]])
       let rest = try SeveralReport(try await run(rig, arguments))
       #expect(Set(rest.sources.map(\.outcome)) == ["loaded"])
       // Each customer and its agent, and the ghost.
       #expect(try await rig.number("SELECT count(*) FROM business.customer_h") == 3_001)
+    }
+  }
+
+  @Test func `a second signal ends the program during a batch`() async throws {
+    try await withDeliveries(of: 1) { rig, day in
+      try await day.write("countries", as: "countries.csv")
+      let sleepers: SQL = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event = 'PgSleep'
+        """
+      _ = try await rig.rows(
+        """
+        CREATE FUNCTION metadata.take_long() RETURNS trigger LANGUAGE plpgsql
+        AS 'BEGIN PERFORM pg_catalog.pg_sleep(60); RETURN NEW; END';
+        CREATE TRIGGER take_long BEFORE INSERT ON metadata.load_checkpoint
+        FOR EACH ROW EXECUTE FUNCTION metadata.take_long();
+        """)
+      let begun = ContinuousClock.now
+      let ended = try await Subprocess.run(
+        .path(Program.vaultload.path),
+        arguments: Arguments(
+          command(rig, ["--source", "countries", "--input", day.folder.string])),
+        input: .none, output: .discarded, error: .discarded
+      ) { execution in
+        try await rig.until { try await $0.number(sleepers) == 1 }
+        try execution.send(signal: .terminate)
+        try await Task.sleep(for: .milliseconds(100))
+        try execution.send(signal: .interrupt)
+      }
+      #expect(ended.terminationStatus == .exited(130))
+      #expect(ContinuousClock.now - begun < .seconds(50))
     }
   }
 
