@@ -128,7 +128,8 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["PostgresClient", "PostgresSchema", "VaultModel"] + processes,
+      dependencies: ["PostgresClient", "PostgresSchema", "ProgramConventions", "VaultModel"]
+        + processes,
       path: "Tests/TestSupport"),
     .testTarget(name: "VaultModelTests", dependencies: ["VaultModel"]),
     .testTarget(
@@ -200,7 +201,7 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: [
         "vaultc", "vaultload", "DataVault", "VaultModel", "VaultSQL", "VaultHash", "VaultCompiler",
-        "PostgresClient", "PostgresSchema", "TestSupport",
+        "VaultLoader", "PostgresClient", "PostgresSchema", "TestSupport",
       ] + processes),
   ],
   swiftLanguageModes: [.v6]

@@ -68,4 +68,6 @@ public enum SourceElement: Hashable, Sendable {
   case each(Each)
   /// Columns that feed nothing, on purpose.
   case excluded(Excluded)
+  /// What deliveries say beyond what their columns feed.
+  case rule(DeliveryRule)
 }

@@ -34,6 +34,27 @@ public struct StatusSatellite: Hashable, Sendable, TableDeclaration {
   }
 }
 
+extension StatusSatellite {
+  /// Declares a status satellite of a link: its relations come and go.
+  ///
+  /// A relation that a snapshot lacks is absent, and its effectivity and its satellites end with it.
+  ///
+  /// - Parameters:
+  ///   - link: The link whose rows come and go.
+  ///   - name: The satellite's name; `<link>_status` by default.
+  ///   - about: What it holds, in a sentence.
+  ///   - file: Filled in by Swift.
+  ///   - line: Filled in by Swift.
+  public init(
+    of link: Link, named name: String? = nil, about: String? = nil, file: String = #filePath,
+    line: Int = #line
+  ) {
+    satellite = Satellite(
+      name ?? "\(link.name)_status", of: link, kind: .status, about: about, file: file, line: line
+    ) {}
+  }
+}
+
 /// When a hub's row was seen in which source: one row for each sighting.
 ///
 /// ```swift

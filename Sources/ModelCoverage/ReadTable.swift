@@ -59,7 +59,7 @@ extension CompiledVault.Source {
     }
   }
 
-  /// The columns that decide what is fed, or are hashed with their row.
+  /// The columns that decide what is fed and how, or are hashed with their row.
   fileprivate var columnsAskedFor: Set<String> {
     let scopes =
       keys.map(\.scope) + links.map(\.scope) + satellites.map(\.scope) + references.map(\.scope)
@@ -69,7 +69,7 @@ extension CompiledVault.Source {
     let hashed = derived.flatMap { input -> [String] in
       if case .rowHash(let columns) = input.derivation { columns } else { [] }
     }
-    return Set((conditions + hashed).flatMap { columns(behind: $0) })
+    return Set((conditions + hashed + rules.columns).flatMap { columns(behind: $0) })
   }
 }
 

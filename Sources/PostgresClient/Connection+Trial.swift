@@ -6,9 +6,9 @@ extension Connection {
   package func trial<Value>(_ body: () throws -> Value) throws -> Value {
     let state = PQtransactionStatus(handle)
     precondition(state != PQTRANS_INTRANS && state != PQTRANS_INERROR, "transactions do not nest")
-    try execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ WRITE")
+    try begin(.trial)
     // Where this fails the connection is gone, and with it the transaction.
-    defer { try? execute("ROLLBACK") }
+    defer { try? executeAlone("ROLLBACK") }
     return try body()
   }
 
@@ -17,9 +17,22 @@ extension Connection {
   package func snapshot<Value>(
     of exported: String? = nil, _ body: () throws -> Value
   ) throws -> Value {
-    try execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-    defer { try? execute("ROLLBACK") }
-    if let exported { try execute("SET TRANSACTION SNAPSHOT \(literal: exported)") }
+    try begin(.snapshot(of: exported))
+    defer { try? executeAlone("ROLLBACK") }
+    return try body()
+  }
+
+  /// Runs the body while a transaction stays open that only keeps what it was given, such as a lock.
+  ///
+  /// It waits as long as it takes, and has no snapshot between statements. That its end fails means
+  /// nothing: the connection is gone then, and with it the transaction.
+  package func idling<Value>(_ body: () throws -> Value) throws -> Value {
+    try begin(.idle)
+    defer { try? executeAlone("ROLLBACK") }
+    let limits: [SQL] =
+      ["idle_in_transaction_session_timeout", "statement_timeout", "lock_timeout"]
+      + (serverVersion >= 170_000 ? ["transaction_timeout"] : [])
+    try execute("\(limits.map { "SET LOCAL \($0) = 0" as SQL }.joined(separator: "; "))")
     return try body()
   }
 
@@ -27,12 +40,21 @@ extension Connection {
   package func rehearse<Value>(_ body: () throws -> Value) throws -> Value {
     let state = PQtransactionStatus(handle)
     precondition(state != PQTRANS_INTRANS && state != PQTRANS_INERROR, "transactions do not nest")
-    try execute("BEGIN")
+    try begin(.readCommitted)
     isRehearsing = true
     defer {
       isRehearsing = false
-      try? execute("ROLLBACK")
+      try? executeAlone("ROLLBACK")
     }
+    return try body()
+  }
+
+  /// Runs the body with names looked up on the search path of the database and role, as a statement of
+  /// the user's needs it; belongs into a transaction.
+  package func onDatabaseSearchPath<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("SET LOCAL search_path TO DEFAULT")
+    // Where this fails the transaction has failed, and looks nothing up any more.
+    defer { try? execute(PinnedSettings.begin(resolution)) }
     return try body()
   }
 

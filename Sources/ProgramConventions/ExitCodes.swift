@@ -46,7 +46,7 @@ extension PostgresError: ExitCoded {
   package var exitCode: ExitCode {
     if isAuthentication { return .authenticationRefused }
     if isUnreachable || isConnectionLost { return .unavailable }
-    if code == .databaseMissing || code == .malformedAddress { return .configuration }
+    if isConfiguration { return .configuration }
     return .failed
   }
 }

@@ -11,6 +11,8 @@ package func schemaSQL(for vault: CompiledVault) -> String {
 
     -- The text below is UTF-8, whatever the client's settings are.
     SET client_encoding = 'UTF8';
+    -- Names without a schema are the server's own, whatever public holds.
+    SET search_path = pg_catalog, pg_temp;
     """
   return header.text + "\n\n" + lower(vault).sql.text
 }

@@ -126,13 +126,16 @@ private struct LoadWork: Sendable {
   /// Gives how often members of JSON records were passed over, by name.
   func read(lookingInto database: ConnectionTarget) -> [String: Int64] {
     guard let start = start.wait() else { return [:] }
+    var plan = plan
+    plan.readsByKey = plan.readsByKey || start.sharesDate
     do {
       return try TenantLookUp.with(plan, header: header, for: start.loadID, in: database) {
         lookUp in
         let reader = try DeliveryReader(
           delivery, as: load.options.format, header: header, plan: plan,
           limit: load.options.batchLimit,
-          resumePosition: start.position, channel: channel, progress: progress, lookUp: lookUp)
+          resumePosition: start.position, channel: channel, progress: progress, lookUp: lookUp,
+          latestDate: start.latestDate)
         reader.run()
         return reader.ignored
       }
@@ -149,11 +152,15 @@ private struct LoadWork: Sendable {
       start.give(nil)
       channel.close()
     }
-    let connection = try Connection(
-      to: database, applicationName: "vaultload \(load.source.name)")
-    let session = LoadSession(
-      load: load, plan: plan, delivery: delivery, header: header, channel: channel,
-      progress: progress, on: connection)
-    return try session.run(startReading: { start.give($0) }, log: log)
+    return try SourceLock.hold(of: load.source, in: load.vault, database: database) {
+      log("another load of source \"\(load.source.name)\" is running; waiting for its end")
+    } _: { lock in
+      let connection = try Connection(
+        to: database, applicationName: "vaultload \(load.source.name)")
+      let session = LoadSession(
+        load: load, plan: plan, delivery: delivery, header: header, channel: channel,
+        progress: progress, lock: lock, on: connection)
+      return try session.run(startReading: { start.give($0) }, log: log)
+    }
   }
 }

@@ -16,6 +16,10 @@ struct LoadSession {
     var loadID: Int64
     /// Records up to here are settled already.
     var position: Int64
+    /// Whether earlier loads share its date: then what it says of a key is read together.
+    var sharesDate: Bool
+    /// Records with load dates behind it are quarantined.
+    var latestDate: Instant
   }
 
   private let load: Load
@@ -25,11 +29,12 @@ struct LoadSession {
   private let channel: BatchChannel
   private let progress: Progress
   private let connection: Connection
+  private let lock: SourceLock
   private let register: LoadRegister
 
   init(
     load: Load, plan: RoutePlan, delivery: Delivery, header: HeaderMatch, channel: BatchChannel,
-    progress: Progress, on connection: Connection
+    progress: Progress, lock: SourceLock, on connection: Connection
   ) {
     self.load = load
     self.plan = plan
@@ -38,6 +43,7 @@ struct LoadSession {
     self.channel = channel
     self.progress = progress
     self.connection = connection
+    self.lock = lock
     register = LoadRegister(on: connection, vault: load.vault, source: load.source)
   }
 
@@ -46,9 +52,6 @@ struct LoadSession {
   /// - Throws: `RegisterError`, `PostgresError`, `MergeError`, and what the reader threw.
   func run(startReading: (Start) -> Void, log: (String) -> Void) throws -> LoadReport {
     try LoadRegister.requireVault(load.vault, on: connection)
-    try register.lockSource {
-      log("another load of source \"\(load.source.name)\" is running; waiting for its end")
-    }
     if load.options.isRehearsal {
       return try connection.rehearse { try open(startReading: startReading, log: log) }
     }
@@ -82,8 +85,12 @@ struct LoadSession {
     let absences: LoadReport.Absences?
     do {
       writer = try BatchWriter(
-        open, plan: plan, tenantArgument: load.options.tenant, on: connection)
-      startReading(Start(loadID: open.id, position: open.position))
+        open, plan: plan, tenantArgument: load.options.tenant, lock: lock, on: connection)
+      startReading(
+        Start(
+          loadID: open.id, position: open.position,
+          sharesDate: try register.sharesDate(open),
+          latestDate: load.options.confirmation.future ? .max : try register.latestDate()))
       isStopped = try writeBatches(with: writer)
       if let later = writer.newestLaterDate { log(try lateness(of: open.id, before: later)) }
       absences = try lookForAbsences(with: writer, isStopped: isStopped)
@@ -117,7 +124,8 @@ struct LoadSession {
   /// Says of a late load that it is one.
   private func lateness(of id: Int64, before later: Instant) throws(PostgresError) -> String {
     let newest = try connection.query("SELECT \(instant: later)").text(0, 0) ?? ""
-    return "late: load date \(try register.loadDateText(of: id) ?? "") is before \(newest), that of the "
+    return
+      "late: load date \(try register.loadDateText(of: id) ?? "") is before \(newest), that of the "
       + "newest load of source \"\(load.source.name)\"; its records take their place in the history"
   }
 
@@ -144,22 +152,14 @@ struct LoadSession {
       progress.noteCommitted(writer.load.position)
       batch.removeAll()
       _ = channel.empty.put(batch)
-      if load.options.isRehearsal { try emptyStages() }
+      // A rehearsal has but one transaction, whose end would drop them.
+      if load.options.isRehearsal { try connection.dropStagingTables() }
       if load.options.rejectLimit.isPassed(by: writer.load.counts.records.quarantined) {
         return true
       }
       if progress.isStopRequested { return true }
     }
     return false
-  }
-
-  /// A transaction's end empties the staging tables, and a rehearsal has but one.
-  private func emptyStages() throws(PostgresError) {
-    let stages = try connection.query(
-      """
-      SELECT relname FROM pg_class WHERE relnamespace = pg_my_temp_schema() AND relkind = 'r'
-      """)
-    for case let name? in stages.texts() { try connection.execute("TRUNCATE pg_temp.\(id: name)") }
   }
 
   private func report(

@@ -98,10 +98,12 @@ extension LoadReport {
 
 extension LoadReport.ExcessRejects: CustomStringConvertible {
   package var description: String {
-    isEveryRecord
-      ? "every record is quarantined (\(read)); correct the input, or accept that with "
-        + "--max-rejects 100%"
-      : "\(quarantined) of \(read) records are quarantined, and --max-rejects allows \(limit); "
-        + "correct the input, or allow more"
+    let found =
+      isEveryRecord
+      ? "every record was quarantined (\(read))"
+      : "\(quarantined) of \(read) records were quarantined; --max-rejects allows \(limit)"
+    return found
+      + ". Correct and replay them ('vaultload quarantine'), or accept them with --max-rejects"
+      + (isEveryRecord ? " 100%" : "")
   }
 }

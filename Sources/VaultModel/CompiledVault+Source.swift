@@ -11,6 +11,7 @@ extension CompiledVault {
     package var columns: [SourceColumn]
     private var derivedInputs: [DerivedInput]?
     private var excludedColumns: [ExcludedColumn]?
+    private var deliveryRules: DeliveryRules?
     /// The business keys that a record holds; the tenant's own first, then by hub and role.
     package var keys: [SourceKey]
     package var links: [LinkFeed]
@@ -21,7 +22,8 @@ extension CompiledVault {
       name: String, about: String? = nil, table: String? = nil, recordSource: String,
       delivery: Delivery, columns: [SourceColumn], derived: [DerivedInput] = [],
       excluded: [ExcludedColumn] = [], keys: [SourceKey], links: [LinkFeed],
-      satellites: [SatelliteFeed], references: [ReferenceFeed] = []
+      satellites: [SatelliteFeed], references: [ReferenceFeed] = [],
+      rules: DeliveryRules = DeliveryRules()
     ) {
       self.name = name
       self.about = about
@@ -35,6 +37,15 @@ extension CompiledVault {
       self.references = references
       self.derived = derived
       self.excluded = excluded
+      self.rules = rules
+    }
+
+    /// What its deliveries say beyond what their columns feed.
+    ///
+    /// Left out of `vault.json` where there is nothing of the kind.
+    package var rules: DeliveryRules {
+      get { deliveryRules ?? DeliveryRules() }
+      set { deliveryRules = newValue == DeliveryRules() ? nil : newValue }
     }
 
     /// The full name in the source system of the table that holds its records.
@@ -63,6 +74,36 @@ extension CompiledVault {
       let scopes =
         keys.map(\.scope) + links.map(\.scope) + satellites.map(\.scope) + references.map(\.scope)
       return !derived.isEmpty || scopes.contains { $0 != nil }
+    }
+  }
+
+  /// What a source's deliveries say beyond what their columns feed (semantics, sections 2 and 4).
+  package struct DeliveryRules: Hashable, Sendable, Codable {
+    /// The column of each record's load date; nil where the delivery has one date.
+    package var loadDateColumn: String?
+    /// The column that orders the records of a key and date; nil where their positions do.
+    package var orderColumn: String?
+    package var deletion: DeletionMark?
+    /// The share of known keys, from 0 to 1, that one extract may lack without a confirmation.
+    package var absentShareLimit: Double?
+
+    package init() {}
+
+    /// The columns that a delivery must have for them.
+    package var columns: [String] {
+      [loadDateColumn, orderColumn, deletion?.column].compactMap { $0 }
+    }
+  }
+
+  /// By what a record says that its key was deleted.
+  package struct DeletionMark: Hashable, Sendable, Codable {
+    package var column: String
+    /// The values that say it; nil where any value does.
+    package var values: [String]?
+
+    package init(column: String, values: [String]?) {
+      self.column = column
+      self.values = values
     }
   }
 

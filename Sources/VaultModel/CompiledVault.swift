@@ -3,13 +3,18 @@
 /// This is what `vault.json` holds and what the loader, the diff and the docs work from.
 package struct CompiledVault: Hashable, Sendable, Codable {
   /// The newest file format that this program reads.
-  package static let currentFormat = 3
+  package static let currentFormat = 4
 
-  /// The oldest format that says all of the sources.
+  /// The oldest format that says all of the sources and the satellites that they feed.
   ///
   /// From the second on records feed more than their columns, or hold what must not be kept; from the
-  /// third on their tenants may be looked up: an older program would load as if it were not so.
-  private static func format(of sources: [Source]) -> Int {
+  /// third on their tenants may be looked up, from the fourth on they may have dates, an order and
+  /// deletions of their own, and relations a presence: an older program would load as if it were not so.
+  private static func format(of sources: [Source], _ satellites: [Satellite]) -> Int {
+    let hasRelationStatus = satellites.contains { satellite in
+      if case .link = satellite.parent { satellite.kind == .status } else { false }
+    }
+    if hasRelationStatus || sources.contains(where: { !$0.rules.columns.isEmpty }) { return 4 }
     if sources.contains(where: { !$0.lookedUpKeys.isEmpty }) { return 3 }
     return sources.contains { $0.needsDerivedInputs || !$0.excluded.isEmpty } ? 2 : 1
   }
@@ -46,7 +51,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     qualityRules: [QualityRule] = [], monitors: [Monitor] = [], farewells: [Farewell] = [],
     excluded: [ExcludedTable] = []
   ) {
-    format = Self.format(of: sources)
+    format = Self.format(of: sources, satellites)
     self.name = name
     self.about = about
     fingerprint = ""

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProgramConventions
 import VaultModel
 
 /// The compiler's command line.
@@ -22,4 +23,9 @@ struct VaultC: AsyncParsableCommand {
       DiffCommand.self, DriftCommand.self, BaselineCommand.self,
       CoverageCommand.self,
     ])
+
+  static func main() async {
+    BrokenPipes.areErrors()
+    await main(nil)
+  }
 }

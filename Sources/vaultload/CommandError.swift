@@ -73,7 +73,8 @@ extension RegisterError: ExitCoded {
   package var exitCode: ExitCode {
     switch self {
     case .loadDateInFuture: .usage
-    case .noVault, .vaultMissing, .otherVersion, .olderBookkeeping, .overtaken: .configuration
+    case .noVault, .vaultMissing, .otherVersion, .olderBookkeeping, .changedMeanwhile, .overtaken:
+      .configuration
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProgramConventions
 import VaultModel
 
 /// The loader's command line.
@@ -18,4 +19,9 @@ struct VaultLoad: AsyncParsableCommand {
       RunCommand.self, VerifyCommand.self, RefreshCommand.self, CheckCommand.self,
       HealthCommand.self, StatusCommand.self, QuarantineCommand.self, DatabaseCommand.self,
     ])
+
+  static func main() async {
+    BrokenPipes.areErrors()
+    await main(nil)
+  }
 }

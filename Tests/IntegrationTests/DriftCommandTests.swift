@@ -113,7 +113,8 @@ import Testing
 
   private static func execute(_ sql: SQL, _ url: String) async throws {
     try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests").execute(sql)
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database).execute(
+        sql)
     }
   }
 }

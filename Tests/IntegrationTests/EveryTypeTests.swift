@@ -64,7 +64,8 @@ import VaultModel
   private func copyByServer(_ csv: String, _ rig: VaultRig) async throws {
     let columns = SpecimenVault.vault.sources[0].columns.map { "\(id: $0.name) text" as SQL }
     let copied = try await onOwnThread { [url = rig.url] in
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       try connection.execute(
         """
         CREATE TABLE public.delivered (\(columns.joined()));

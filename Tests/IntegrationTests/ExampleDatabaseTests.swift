@@ -64,7 +64,8 @@ import Testing
   /// Of the shapes that tables had, only the last can be told where no migration runs.
   private static func rowsAfter(_ text: SQL, _ url: String) async throws -> [String?] {
     try await onOwnThread {
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       try connection.execute(text)
       let tables = try connection.query(
         """

@@ -79,7 +79,8 @@ import Testing
 }
 
 private func rowCounts(of url: String, _ tables: [SQL]) throws -> [Int64?] {
-  let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+  let connection = try Connection(
+    to: .url(url), applicationName: "vaultwright tests", names: .database)
   return try tables.map { table in
     try connection.query("SELECT count(*) FROM \(table)").integer(0, 0)
   }

@@ -46,8 +46,8 @@ import VaultModel
       ]
       for source in KindsVault.sources {
         for (day, records) in (days[source.name] ?? []).enumerated() {
-          let file = try await kinds.begin(source.name, on: day + 1, records)
-          try await loader.load(source.name, [file])
+          let file = try kinds.delivery(of: source.name, on: day + 1, records)
+          try await loader.load(source.name, [file], KindsRig.date(day + 1))
         }
       }
       #expect(try await kinds.versions("profile", "city") == "A[1,2) A[1,2) B[2,∞)")

@@ -136,7 +136,7 @@ import Testing
       #expect(try await kinds.refused("--open").isEmpty)
       let dates = try await kinds.text(
         """
-        SELECT string_agg(DISTINCT record_source, ',') || count(DISTINCT load_date)
+        SELECT string_agg(DISTINCT record_source, ',') || count(DISTINCT date_trunc('milliseconds', load_date))
         FROM business.price_s WHERE record_source <> 'SYSTEM'
         """)
       #expect(dates == "till1")

@@ -66,7 +66,8 @@ import Testing
     try server.requireInstalled()
     let version = try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        try Connection(to: .url(url), applicationName: "vaultwright tests").serverVersion
+        try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
+          .serverVersion
       }
     }
     #expect(version / 10_000 == major)
@@ -85,7 +86,8 @@ extension ServerVersionTests {
   ) async throws -> [String] {
     try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        let connection = try Connection(
+          to: .url(url), applicationName: "vaultwright tests", names: .database)
         try connection.transaction { try connection.execute(SQL(trusted: script)) }
       }
       return try await catalog(of: url)
@@ -96,7 +98,8 @@ extension ServerVersionTests {
   /// conditions of policies each in its own way.
   private static func openTables(of url: String) async throws -> [String] {
     try await onOwnThread {
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       return try connection.query(
         "SELECT table_name FROM util.validate_tenant_isolation() WHERE state = 'critical'"
       ).texts().compactMap(\.self)
@@ -105,7 +108,8 @@ extension ServerVersionTests {
 
   private static func catalog(of url: String) async throws -> [String] {
     try await onOwnThread {
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       return try connection.query(catalogQuery).texts().compactMap(\.self)
     }
   }

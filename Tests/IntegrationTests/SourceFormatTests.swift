@@ -153,7 +153,8 @@ import VaultModel
       "\(id: column.name)::\(SQL(trusted: column.type.sqlName)) AS \(id: column.name)"
     }
     try await onOwnThread { [url = rig.url] in
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       try connection.execute(
         "CREATE SCHEMA crm; CREATE TABLE crm.delivered (\(texts.joined()))")
       var copy = try connection.copyIn("COPY crm.delivered FROM STDIN (FORMAT csv, HEADER)")
@@ -166,7 +167,8 @@ import VaultModel
 
   private func copy(_ options: String, to file: String, _ rig: VaultRig) async throws {
     let bytes = try await onOwnThread { [url = rig.url] in
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       var bytes: [UInt8] = []
       try connection.copyOut("COPY crm.specimens TO STDOUT \(SQL(trusted: options))") {
         bytes += $0

@@ -85,12 +85,9 @@ import VaultModel
     guard let dot = try? await Executable.name("dot").resolveExecutablePath(in: .inherit) else {
       try Test.cancel("Graphviz is not installed")
     }
-    let result = try await Subprocess.run(
-      .path(dot), arguments: ["-Tsvg"],
-      input: .string(Graph(of: LibraryVault.vault(called: name)).text(as: .dot)),
-      output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
-    #expect(result.terminationStatus.isSuccess)
-    #expect(!result.standardError.contains("syntax error"), "\(result.standardError)")
-    #expect(try XMLScan(result.standardOutput).elements.count { $0 == "ellipse" } == 0)
+    let outcome = try await Helper.run(
+      dot, ["-Tsvg"], input: Graph(of: LibraryVault.vault(called: name)).text(as: .dot))
+    #expect(!outcome.errorOutput.contains("syntax error"), "\(outcome.errorOutput)")
+    #expect(try XMLScan(outcome.output).elements.count { $0 == "ellipse" } == 0)
   }
 }

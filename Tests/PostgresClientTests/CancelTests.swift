@@ -11,7 +11,7 @@ import Testing
       // Cancels once the statement is seen to run: before that there would be nothing to cancel.
       let canceller = Task {
         try await onOwnThread {
-          let other = try Connection(to: .url(url), applicationName: "canceller")
+          let other = try Connection(to: .url(url), applicationName: "canceller", names: .database)
           let running: SQL = """
             SELECT 1 FROM pg_stat_activity
             WHERE pid = \(process) AND state = 'active' AND query LIKE '%pg_sleep%'

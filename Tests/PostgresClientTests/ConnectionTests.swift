@@ -4,26 +4,6 @@ import TestSupport
 import Testing
 
 @Suite struct ConnectionTests {
-  @Test func `settings that decide how values print are pinned`() async throws {
-    try await withScratchDatabase { connection, url in
-      let settings: SQL = """
-        SELECT current_setting('TimeZone'), current_setting('DateStyle'),
-          current_setting('IntervalStyle'), current_setting('bytea_output'),
-          current_setting('extra_float_digits'), current_setting('client_encoding'),
-          current_setting('application_name')
-        """
-      let pinned = ["UTC", "ISO, YMD", "iso_8601", "hex", "1", "UTF8"]
-      let plain = try connection.query(settings)
-      #expect((0..<7).map { plain.text(0, $0) } == pinned + ["vaultwright tests"])
-
-      let ownOptions = "&options=-c%20TimeZone%3DAsia/Tokyo%20-c%20search_path%3Dpg_catalog"
-      let other = try Connection(to: .url(url + ownOptions), applicationName: "other")
-      let rows = try other.query(settings)
-      #expect((0..<7).map { rows.text(0, $0) } == pinned + ["other"])
-      #expect(try other.query("SHOW search_path").text(0, 0) == "pg_catalog")
-    }
-  }
-
   @Test(arguments: [ResultFormat.text, .binary])
   func `values are read in both formats`(format: ResultFormat) async throws {
     try await withScratchDatabase { connection, _ in
@@ -111,7 +91,7 @@ import Testing
 
   @Test func `a session that the server ended is told as lost`() async throws {
     try await withScratchDatabase { connection, url in
-      let other = try Connection(to: .url(url), applicationName: "victim")
+      let other = try Connection(to: .url(url), applicationName: "victim", names: .database)
       try connection.execute("SELECT pg_terminate_backend(\(other.serverProcess), 5000)")
       let error = #expect(throws: PostgresError.self) { try other.query("SELECT 1") }
       #expect(error?.code == .adminShutdown)

@@ -78,7 +78,7 @@ extension CopyIn {
   @Test func `a COPY whose session ended is told as lost`() async throws {
     try await withScratchDatabase { connection, url in
       try connection.execute("CREATE TABLE t (n int)")
-      let victim = try Connection(to: .url(url), applicationName: "victim")
+      let victim = try Connection(to: .url(url), applicationName: "victim", names: .database)
       let error = #expect(throws: PostgresError.self) {
         var copy = try victim.copyIn("COPY t FROM STDIN")
         try copy.write("1\n")

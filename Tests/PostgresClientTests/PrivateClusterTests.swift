@@ -17,7 +17,8 @@ import Testing
   /// The answer of one statement on a connection of its own; nil where it gives none.
   private func ask(_ sql: SQL, of cluster: PrivateCluster) async throws -> String? {
     try await onOwnThread {
-      let connection = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
       return try connection.query(sql).texts().first ?? nil
     }
   }
@@ -50,6 +51,42 @@ import Testing
     #expect(try await ask("SELECT n FROM kept", of: cluster) == "7")
     try await cluster.remove()
     #expect(cluster.status == .absent)
+  }
+
+  @Test func `a server with a replaced program is restarted once no session is open`() async throws
+  {
+    let folder = try await WatchedFolder.make()
+    let programs = folder.appending("bin")
+    let installed = FilePath(
+      try #require(try await TestCluster.shared.running().psqlCommand().first)
+    ).removingLastComponent()
+    try FileManager.default.copyItem(atPath: installed.string, toPath: programs.string)
+    // The server looks for its libraries next to its programs.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending("lib").string,
+      withDestinationPath: installed.removingLastComponent().appending("lib").string)
+    let cluster = PrivateCluster(
+      directory: folder.appending("cluster"), purpose: .throwingAway, programs: programs)
+    try await cluster.start()
+    let before = cluster.status
+    let server = programs.appending("postgres").string
+    try FileManager.default.moveItem(atPath: server, toPath: server + ".old")
+    try FileManager.default.copyItem(atPath: server + ".old", toPath: server)
+    try FileManager.default.removeItem(atPath: server + ".old")
+    let session = try await onOwnThread {
+      HeldConnection(
+        try Connection(to: .cluster(cluster), applicationName: "user", names: .database))
+    }
+    try await cluster.start()
+    #expect(cluster.status == before)
+    session.close()
+    for _ in 0..<100 where cluster.status == before {
+      try await cluster.start()
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect(cluster.isRunning && cluster.status != before)
+    #expect(try await ask("SELECT 'up'", of: cluster) == "up")
+    try await cluster.remove()
   }
 
   @Test func `the server runs as an ordinary user in a session of its own`() async throws {
@@ -140,7 +177,8 @@ import Testing
     #expect(try await ask("SELECT 1", of: cluster) == "1")
     let url = cluster.url
     let byURL = try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "x").query("SELECT 2").text(0, 0)
+      try Connection(to: .url(url), applicationName: "x", names: .database).query("SELECT 2").text(
+        0, 0)
     }
     #expect(byURL == "2")
     // Whoever looks later, with another temporary folder, finds the same place.
@@ -213,4 +251,15 @@ import Testing
     try await cluster.start()
     return cluster
   }
+}
+
+/// A session that stays open from one thread to another.
+///
+/// Unchecked: the test uses it in one place at a time.
+private final class HeldConnection: @unchecked Sendable {
+  private var connection: Connection?
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  func close() { connection = nil }
 }

@@ -8,7 +8,7 @@ import Testing
   private func refusal(_ url: String) async throws -> PostgresError? {
     try await onOwnThread {
       do throws(PostgresError) {
-        _ = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        _ = try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
         return nil
       } catch { return error }
     }
@@ -36,6 +36,33 @@ import Testing
       #expect(
         error.message == "postgresql://ann@127.0.0.1:\(port)/vault did not answer within 2 seconds")
     }
+  }
+
+  @Test func `a role without a free connection waits for one`() async throws {
+    try await withScratchDatabase { fixture, url in
+      let role = "one_session_\(UInt64.random(in: 0 ... .max))"
+      try fixture.execute("CREATE ROLE \(id: role) LOGIN CONNECTION LIMIT 1")
+      defer { try? fixture.execute("DROP ROLE \(id: role)") }
+      let address = url.replacing("vaultwright@", with: "\(role)@")
+      let first = try Connection(to: .url(address), applicationName: "first")
+      // It ends after the second has asked in vain, at the end of the first pause or of a later one.
+      try first.executeAlone("SET idle_session_timeout = '400ms'")
+      let second = try Connection(to: .url(address), applicationName: "second")
+      #expect(try second.query("SELECT 1").count == 1)
+      #expect(throws: PostgresError.self) { try first.query("SELECT 1") }
+    }
+  }
+
+  @Test func `libraries that do not fit a server ask for its restart`() {
+    for message in [
+      #"could not load library "/usr/lib/postgresql/15/lib/plpgsql.so": undefined symbol: x"#,
+      #"could not access file "$libdir/dblink": No such file or directory"#,
+      #"incompatible library "/usr/lib/postgresql/15/lib/plpgsql.so": version mismatch"#,
+    ] {
+      let error = PostgresError(code: SQLState("58P01"), message: message)
+      #expect(error.hint?.hasSuffix("restart the server") == true)
+    }
+    #expect(PostgresError(code: .syntaxError, message: "syntax error").hint == nil)
   }
 
   @Test func `a database that is missing is told by its code`() async throws {

@@ -19,7 +19,7 @@ import Testing
           throw Refusal()
         }
       }
-      let other = try Connection(to: .url(url), applicationName: "other")
+      let other = try Connection(to: .url(url), applicationName: "other", names: .database)
       #expect(try other.query("SELECT n FROM t ORDER BY n").texts() == ["1", "2"])
     }
   }

@@ -25,7 +25,7 @@ import Testing
     #expect(up.questions == [])
     try await withScratchURL(on: server) { url in
       let relations = try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "traced")
+        let connection = try Connection(to: .url(url), applicationName: "traced", names: .database)
         try connection.execute(TracedSchemas.before.sql)
         try connection.execute(TracedSchemas.filling)
         return try Relations(in: connection)

@@ -13,7 +13,8 @@ extension PrivateCluster {
 
 /// Has the server ask for passwords, except from its own superuser, and turns `bob` away.
 private func demandPasswords(of cluster: PrivateCluster) throws {
-  let connection = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+  let connection = try Connection(
+    to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
   try connection.execute("CREATE ROLE ann LOGIN PASSWORD 's3 cr@et'; CREATE ROLE bob LOGIN")
   let file = try connection.query("SHOW hba_file").text(0, 0) ?? ""
   try connection.execute(
@@ -28,6 +29,7 @@ private func demandPasswords(of cluster: PrivateCluster) throws {
 
 /// When the server last read its files, as only a new session knows: it is born with what is in force.
 private func lastReading(by cluster: PrivateCluster) throws -> String? {
-  let connection = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+  let connection = try Connection(
+    to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
   return try connection.query("SELECT pg_conf_load_time()").text(0, 0)
 }

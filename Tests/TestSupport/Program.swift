@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ProgramConventions
 import Subprocess
 package import SystemPackage
 
@@ -27,6 +28,7 @@ package struct Program: Sendable {
     _ arguments: [String], environment: [String: String?] = [:], input: String = "",
     in folder: FilePath? = nil
   ) async throws -> Outcome {
+    BrokenPipes.areErrors()
     let cleared = [
       "DATABASE_URL", "PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGSERVICE",
     ].map { ($0, String?.none) }
@@ -34,10 +36,13 @@ package struct Program: Sendable {
     let updates = changes.reduce(into: [Environment.Key: String?]()) { updates, change in
       updates[Environment.Key(stringLiteral: change.key)] = .some(change.value)
     }
-    let result = try await Subprocess.run(
-      .path(path), arguments: Arguments(arguments), environment: .inherit.updating(updates),
-      workingDirectory: folder, input: .string(input), output: .string(limit: 64 << 20),
-      error: .string(limit: 64 << 20))
+    let result = try await TemporaryFolder.with(named: "input") { place in
+      let (program, words) = try command(arguments, input: input, in: place)
+      return try await Subprocess.run(
+        .path(program), arguments: Arguments(words), environment: .inherit.updating(updates),
+        workingDirectory: folder, input: .none, output: .string(limit: 64 << 20),
+        error: .string(limit: 64 << 20))
+    }
     let exitCode: Int32 =
       switch result.terminationStatus {
       case .exited(let code): code
@@ -46,6 +51,17 @@ package struct Program: Sendable {
       }
     return Outcome(
       exitCode: exitCode, output: result.standardOutput, errorOutput: result.standardError)
+  }
+
+  /// The program alone, or with `cat` at its standard input: this process writes to no pipe, whose
+  /// reader may end early.
+  private func command(
+    _ arguments: [String], input: String, in place: FilePath
+  ) throws -> (program: FilePath, arguments: [String]) {
+    guard !input.isEmpty else { return (path, arguments) }
+    let file = place.appending("input").string
+    try input.write(toFile: file, atomically: true, encoding: .utf8)
+    return ("/bin/sh", ["-c", #"cat "$0" | "$@""#, file, path.string] + arguments)
   }
 
   /// The folder of the running test program.

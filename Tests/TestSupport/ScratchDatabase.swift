@@ -16,7 +16,8 @@ package func withScratchDatabase<Value: Sendable>(
       let name = try ScratchDatabase.create(in: cluster, from: source)
       defer { ScratchDatabase.drop(name, in: cluster) }
       let url = cluster.url(ofDatabase: name)
-      return try body(Connection(to: .url(url), applicationName: "vaultwright tests"), url)
+      return try body(
+        Connection(to: .url(url), applicationName: "vaultwright tests", names: .database), url)
     }
   }
 }
@@ -56,7 +57,8 @@ package struct ScratchTemplate: Sendable {
       try await onOwnThread {
         let database = try ScratchDatabase.create(in: cluster, from: "template0")
         let url = cluster.url(ofDatabase: database)
-        try prepare(Connection(to: .url(url), applicationName: "vaultwright tests"))
+        try prepare(
+          Connection(to: .url(url), applicationName: "vaultwright tests", names: .database))
         return database
       }
     }
@@ -84,14 +86,16 @@ private enum ScratchDatabase {
   static func create(in cluster: PrivateCluster, from template: String) throws -> String {
     let number = lastNumber.wrappingAdd(1, ordering: .relaxed).newValue
     let name = "scratch_\(number)"
-    let admin = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+    let admin = try Connection(
+      to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
     try admin.execute("CREATE DATABASE \(id: name) TEMPLATE \(id: template)")
     return name
   }
 
   /// A database that stays behind goes with the cluster, so nothing is lost where this fails.
   static func drop(_ name: String, in cluster: PrivateCluster) {
-    let admin = try? Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+    let admin = try? Connection(
+      to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
     try? admin?.execute("DROP DATABASE IF EXISTS \(id: name) WITH (FORCE)")
   }
 }

@@ -1,10 +1,14 @@
 package import PostgresClient
+import ProgramConventions
 
 /// The servers of a test run, one a version: made when the first test asks, gone with the process.
 ///
 /// They are not fsynced, and lie in a `WatchedFolder`.
 package actor TestCluster {
   package static let shared = TestCluster()
+
+  /// A helper that ends early fails its own test: writing to it must not end the whole process.
+  private init() { BrokenPipes.areErrors() }
 
   private var starts: [TestServer: Task<PrivateCluster, any Error>] = [:]
 

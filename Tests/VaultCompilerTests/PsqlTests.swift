@@ -1,6 +1,6 @@
 import PostgresClient
 import PostgresSchema
-import Subprocess
+import SystemPackage
 import TestSupport
 import Testing
 import VaultCompiler
@@ -21,19 +21,17 @@ import VaultModel
     let database = "run_by_psql_\(UInt64.random(in: .min ... .max))"
     let url = cluster.url(ofDatabase: database)
     try await onOwnThread {
-      let admin = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+      let admin = try Connection(
+        to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
       try admin.execute("CREATE DATABASE \(id: database) TEMPLATE template0")
     }
-    let result = try await Subprocess.run(
-      .name("psql"), arguments: ["-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", url, "-f", "-"],
-      environment: .inherit.updating(["PGCLIENTENCODING": "LATIN1"]),
-      input: .string(schemaSQL(for: vault)), output: .string(limit: 1 << 20),
-      error: .string(limit: 1 << 20))
-    #expect(result.terminationStatus == .exited(0))
-    #expect(result.standardOutput == "")
-    #expect(result.standardError == "")
+    let outcome = try await Helper.run(
+      "psql", ["-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", url, "-f", "-"],
+      environment: ["PGCLIENTENCODING": "LATIN1"], input: schemaSQL(for: vault))
+    #expect(outcome.output == "")
+    #expect(outcome.errorOutput == "")
     let stored = try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests")
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
         .value(of: "SELECT vault_name FROM metadata.vault")
     }
     #expect(stored.map { Array($0.utf8) } == Array(vault.name.utf8))

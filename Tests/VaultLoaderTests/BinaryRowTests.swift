@@ -15,7 +15,7 @@ import VaultModel
   func `values of every type are the texts that the server prints`(seed: Seed) async throws {
     try await withScratchURL { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "test")
+        let connection = try Connection(to: .url(url), applicationName: "test", names: .database)
         var values = RandomValues(seed.generator)
         for type in SQLType.samples {
           let literals = (0..<Self.rows).map { _ -> SQL in
@@ -51,7 +51,7 @@ import VaultModel
     let values = try #require(texts[type])
     try await withScratchURL { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "test")
+        let connection = try Connection(to: .url(url), applicationName: "test", names: .database)
         try connection.execute(
           """
           CREATE TYPE mood AS ENUM ('so so'); CREATE DOMAIN shout AS text CHECK (value = upper(value));

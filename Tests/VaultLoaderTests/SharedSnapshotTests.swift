@@ -25,7 +25,7 @@ import Testing
       #expect(sizes[0] != nil)
       #expect(sizes[0] == sizes[1])
       let left = try await onOwnThread {
-        try Connection(to: .url(url), applicationName: "test").query(
+        try Connection(to: .url(url), applicationName: "test", names: .database).query(
           "SELECT count(*) FROM t"
         ).integer(0, 0)
       }
@@ -43,7 +43,7 @@ import Testing
 
   private static func execute(_ sql: SQL, _ url: String) async throws {
     try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "test").execute(sql)
+      try Connection(to: .url(url), applicationName: "test", names: .database).execute(sql)
     }
   }
 }

@@ -8,14 +8,21 @@ import Testing
       (["users.csv"], ["users": ["users.csv"]], []),
       (["users-2.csv.gz", "users-10.csv"], ["users": ["users-10.csv", "users-2.csv.gz"]], []),
       (["users.2026-01-31.tsv.zst"], ["users": ["users.2026-01-31.tsv.zst"]], []),
+      // A date may follow an underscore, another word may not.
+      (
+        ["users_20261130.csv", "user_logins_2026-11-30T01.csv.gz"],
+        [
+          "user_logins": ["user_logins_2026-11-30T01.csv.gz"], "users": ["users_20261130.csv"],
+        ], []
+      ),
       // The longest name that fits.
       (
         ["user_logins.csv", "users.csv"],
         ["user_logins": ["user_logins.csv"], "users": ["users.csv"]], []
       ),
       (
-        ["usersx.csv", "users_2.csv", "users", "users.parquet", "gz"], [:],
-        ["gz", "users", "users.parquet", "users_2.csv", "usersx.csv"]
+        ["usersx.csv", "users_new.csv", "users", "users.parquet", "gz"], [:],
+        ["gz", "users", "users.parquet", "users_new.csv", "usersx.csv"]
       ),
       (["users-old-1.csv"], ["users-old": ["users-old-1.csv"]], []),
     ] as [([String], [String: [String]], [String])])

@@ -78,6 +78,7 @@ extension Timeline.Outcome {
     switch self {
     case .unchanged: .unchanged
     case .repeated: .duplicate
+    case .restated: .unchanged
     case .stored(_, .new), .ended(.new): .new
     case .stored(_, .changed), .ended(.changed): .changed
     case .stored(_, .late), .ended(.late): .late

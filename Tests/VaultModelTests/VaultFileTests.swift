@@ -30,8 +30,8 @@ import VaultModel
   }
 
   @Test func `a file of a newer format is recognised whatever else it holds`() {
-    let data = Data(#"{"format": 4, "moons": []}"#.utf8)
-    #expect(throws: VaultFileError.newerFormat(found: 4, known: 3)) {
+    let data = Data(#"{"format": 5, "moons": []}"#.utf8)
+    #expect(throws: VaultFileError.newerFormat(found: 5, known: 4)) {
       try VaultFile.decode(data)
     }
   }

@@ -9,6 +9,8 @@
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
+-- Names without a schema are the server's own, whatever public holds.
+SET search_path = pg_catalog, pg_temp;
 
 -- Before anything is made -----------------------------------------------------
 --
@@ -235,6 +237,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "message"          text,
   "reading"          jsonb,
   "replayed_load_id" bigint,
+  "dictated_date"    timestamp with time zone,
+  "last_date"        timestamp with time zone,
+  "seen_again_at"    timestamp with time zone,
+  "presence"         text,
+  "tenants"          bytea[],
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -245,13 +252,18 @@ COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
 COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
-COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of its first versions; NULL until the first batch.';
 COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
 COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+COMMENT ON COLUMN "metadata"."load"."dictated_date" IS 'The load date that was asked for; NULL where the clock gave it.';
+COMMENT ON COLUMN "metadata"."load"."last_date" IS 'The load date of its last versions: a key''s versions of one load are 1 µs apart.';
+COMMENT ON COLUMN "metadata"."load"."seen_again_at" IS 'When the same delivery last arrived again and was skipped.';
+COMMENT ON COLUMN "metadata"."load"."presence" IS 'Whether its absent keys were closed: applied, or held_back until confirmed; NULL without presence.';
+COMMENT ON COLUMN "metadata"."load"."tenants" IS 'Tenants whose records a snapshot holds; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -280,6 +292,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "records_duplicate"   bigint NOT NULL DEFAULT 0,
   "records_late"        bigint NOT NULL DEFAULT 0,
   "records_quarantined" bigint NOT NULL DEFAULT 0,
+  "rows_restated"       bigint NOT NULL DEFAULT 0,
   CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -293,6 +306,7 @@ COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: eq
 COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
 COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+COMMENT ON COLUMN "metadata"."load_count"."rows_restated" IS 'Stored besides: what the next delivery said, behind a late record.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1887,7 +1901,11 @@ SELECT
   version."record_source"
 FROM "kembridge_business"."key_owner_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."key_owner_hk" <> "util"."zero_key"();
+  AND version."key_owner_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "kembridge_business"."key_owner_l" AS own
+    WHERE own."key_owner_hk" = version."key_owner_hk"
+      AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_business"."key_owner_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."key_owner_hk" IS 'Hash key of link key_owner.';
 COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -1964,7 +1982,11 @@ SELECT
   version."record_source"
 FROM "kembridge_auth"."session_sign_in_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."session_sign_in_hk" <> "util"."zero_key"();
+  AND version."session_sign_in_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "kembridge_auth"."session_sign_in_l" AS own
+    WHERE own."session_sign_in_hk" = version."session_sign_in_hk"
+      AND own."user_hk" = "util"."zero_key"() AND own."wallet_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_auth"."session_sign_in_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
 COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2000,7 +2022,11 @@ SELECT
   version."record_source"
 FROM "kembridge_business"."transfer_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."transfer_party_hk" <> "util"."zero_key"();
+  AND version."transfer_party_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "kembridge_business"."transfer_party_l" AS own
+    WHERE own."transfer_party_hk" = version."transfer_party_hk"
+      AND own."user_hk" = "util"."zero_key"() AND own."quantum_key_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_business"."transfer_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."transfer_party_hk" IS 'Hash key of link transfer_party.';
 COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2161,7 +2187,11 @@ SELECT
   version."record_source"
 FROM "kembridge_auth"."user_wallet_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."user_wallet_hk" <> "util"."zero_key"();
+  AND version."user_wallet_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "kembridge_auth"."user_wallet_l" AS own
+    WHERE own."user_wallet_hk" = version."user_wallet_hk"
+      AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_auth"."user_wallet_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."user_wallet_hk" IS 'Hash key of link user_wallet.';
 COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2453,7 +2483,10 @@ LEFT JOIN "kembridge_business"."quantum_key_s" AS s1 ON s1."quantum_key_hk" = hu
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."quantum_key_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."quantum_key_s" AS earlier
+    WHERE earlier."quantum_key_hk" = hub."quantum_key_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_business"."quantum_key_as_of"(timestamp with time zone) IS 'A pair of keys that quantum computers do not break (as it was at an instant)';
 
@@ -2491,7 +2524,10 @@ LEFT JOIN "kembridge_auth"."session_s" AS s1 ON s1."session_hk" = hub."session_h
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."session_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."session_s" AS earlier
+    WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."session_as_of"(timestamp with time zone) IS 'A sign-in, known by the digest of its token (as it was at an instant)';
 
@@ -2579,7 +2615,19 @@ LEFT JOIN "kembridge_business"."transfer_terms_s" AS s4 ON s4."transfer_hk" = hu
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transfer_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."transfer_cipher_s" AS earlier
+    WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."transfer_risk_s" AS earlier
+    WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."transfer_status_s" AS earlier
+    WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_business"."transfer_terms_s" AS earlier
+    WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_business"."transfer_as_of"(timestamp with time zone) IS 'Tokens that move from one chain to another (as it was at an instant)';
 
@@ -2631,7 +2679,19 @@ LEFT JOIN "kembridge_auth"."user_risk_s" AS s4 ON s4."user_hk" = hub."user_hk"
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."user_account_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."user_presence_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."user_profile_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."user_risk_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who moves tokens over the bridge (as it was at an instant)';
 
@@ -2665,7 +2725,10 @@ LEFT JOIN "kembridge_auth"."wallet_s" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."wallet_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "kembridge_auth"."wallet_s" AS earlier
+    WHERE earlier."wallet_hk" = hub."wallet_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."wallet_as_of"(timestamp with time zone) IS 'An address on a chain that signs users in (as it was at an instant)';
 
@@ -3122,7 +3185,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted

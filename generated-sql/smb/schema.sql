@@ -9,6 +9,8 @@
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
+-- Names without a schema are the server's own, whatever public holds.
+SET search_path = pg_catalog, pg_temp;
 
 -- Before anything is made -----------------------------------------------------
 --
@@ -235,6 +237,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "message"          text,
   "reading"          jsonb,
   "replayed_load_id" bigint,
+  "dictated_date"    timestamp with time zone,
+  "last_date"        timestamp with time zone,
+  "seen_again_at"    timestamp with time zone,
+  "presence"         text,
+  "tenants"          bytea[],
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -245,13 +252,18 @@ COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
 COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
-COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of its first versions; NULL until the first batch.';
 COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
 COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+COMMENT ON COLUMN "metadata"."load"."dictated_date" IS 'The load date that was asked for; NULL where the clock gave it.';
+COMMENT ON COLUMN "metadata"."load"."last_date" IS 'The load date of its last versions: a key''s versions of one load are 1 µs apart.';
+COMMENT ON COLUMN "metadata"."load"."seen_again_at" IS 'When the same delivery last arrived again and was skipped.';
+COMMENT ON COLUMN "metadata"."load"."presence" IS 'Whether its absent keys were closed: applied, or held_back until confirmed; NULL without presence.';
+COMMENT ON COLUMN "metadata"."load"."tenants" IS 'Tenants whose records a snapshot holds; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -280,6 +292,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "records_duplicate"   bigint NOT NULL DEFAULT 0,
   "records_late"        bigint NOT NULL DEFAULT 0,
   "records_quarantined" bigint NOT NULL DEFAULT 0,
+  "rows_restated"       bigint NOT NULL DEFAULT 0,
   CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -293,6 +306,7 @@ COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: eq
 COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
 COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+COMMENT ON COLUMN "metadata"."load_count"."rows_restated" IS 'Stored besides: what the next delivery said, behind a late record.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -6033,7 +6047,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."ai_context_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."ai_context_business_hk" <> "util"."zero_key"();
+  AND version."ai_context_business_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."ai_context_business_l" AS own
+    WHERE own."ai_context_business_hk" = version."ai_context_business_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."ai_context_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
 COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6145,7 +6163,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."business_user_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."business_user_hk" <> "util"."zero_key"();
+  AND version."business_user_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."business_user_l" AS own
+    WHERE own."business_user_hk" = version."business_user_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."business_user_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."business_user_hk" IS 'Hash key of link business_user.';
 COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6210,7 +6232,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."calendar_event_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."calendar_event_party_hk" <> "util"."zero_key"();
+  AND version."calendar_event_party_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."calendar_event_party_l" AS own
+    WHERE own."calendar_event_party_hk" = version."calendar_event_party_hk"
+      AND own."customer_hk" = "util"."zero_key"() AND own."job_hk" = "util"."zero_key"() AND own."creator_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."calendar_event_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
 COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6394,7 +6420,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."communication_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."communication_party_hk" <> "util"."zero_key"();
+  AND version."communication_party_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."communication_party_l" AS own
+    WHERE own."communication_party_hk" = version."communication_party_hk"
+      AND own."sender_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."communication_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."communication_party_hk" IS 'Hash key of link communication_party.';
 COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6476,7 +6506,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."customer_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."customer_business_hk" <> "util"."zero_key"();
+  AND version."customer_business_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."customer_business_l" AS own
+    WHERE own."customer_business_hk" = version."customer_business_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."customer_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."customer_business_hk" IS 'Hash key of link customer_business.';
 COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6692,7 +6726,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."document_owner_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."document_owner_hk" <> "util"."zero_key"();
+  AND version."document_owner_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."document_owner_l" AS own
+    WHERE own."document_owner_hk" = version."document_owner_hk"
+      AND own."uploader_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."document_owner_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."document_owner_hk" IS 'Hash key of link document_owner.';
 COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6802,7 +6840,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."integration_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."integration_business_hk" <> "util"."zero_key"();
+  AND version."integration_business_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."integration_business_l" AS own
+    WHERE own."integration_business_hk" = version."integration_business_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."integration_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."integration_business_hk" IS 'Hash key of link integration_business.';
 COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -6976,7 +7018,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."invoice_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."invoice_party_hk" <> "util"."zero_key"();
+  AND version."invoice_party_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."invoice_party_l" AS own
+    WHERE own."invoice_party_hk" = version."invoice_party_hk"
+      AND own."job_hk" = "util"."zero_key"() AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."invoice_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."invoice_party_hk" IS 'Hash key of link invoice_party.';
 COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7059,7 +7105,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."job_assignee_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."job_assignee_hk" <> "util"."zero_key"();
+  AND version."job_assignee_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."job_assignee_l" AS own
+    WHERE own."job_assignee_hk" = version."job_assignee_hk"
+      AND own."assignee_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."job_assignee_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."job_assignee_hk" IS 'Hash key of link job_assignee.';
 COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7076,7 +7126,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."job_customer_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."job_customer_hk" <> "util"."zero_key"();
+  AND version."job_customer_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."job_customer_l" AS own
+    WHERE own."job_customer_hk" = version."job_customer_hk"
+      AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."job_customer_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."job_customer_hk" IS 'Hash key of link job_customer.';
 COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7324,7 +7378,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."template_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."template_business_hk" <> "util"."zero_key"();
+  AND version."template_business_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."template_business_l" AS own
+    WHERE own."template_business_hk" = version."template_business_hk"
+      AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."template_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."template_business_hk" IS 'Hash key of link template_business.';
 COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -7488,7 +7546,11 @@ SELECT
   version."record_source"
 FROM "smb_business"."transaction_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."transaction_party_hk" <> "util"."zero_key"();
+  AND version."transaction_party_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "smb_business"."transaction_party_l" AS own
+    WHERE own."transaction_party_hk" = version."transaction_party_hk"
+      AND own."invoice_hk" = "util"."zero_key"() AND own."job_hk" = "util"."zero_key"() AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."transaction_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."transaction_party_hk" IS 'Hash key of link transaction_party.';
 COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -8639,7 +8701,13 @@ LEFT JOIN "smb_business"."ai_context_state_s" AS s2 ON s2."ai_context_hk" = hub.
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_context_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."ai_context_s" AS earlier
+    WHERE earlier."ai_context_hk" = hub."ai_context_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."ai_context_state_s" AS earlier
+    WHERE earlier."ai_context_hk" = hub."ai_context_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."ai_context_as_of"(timestamp with time zone) IS 'What the assistant remembers of something (as it was at an instant)';
 
@@ -8696,7 +8764,13 @@ LEFT JOIN "smb_business"."business_contact_s" AS s2 ON s2."business_hk" = hub."b
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."business_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."business_s" AS earlier
+    WHERE earlier."business_hk" = hub."business_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."business_contact_s" AS earlier
+    WHERE earlier."business_hk" = hub."business_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."business_as_of"(timestamp with time zone) IS 'A firm of a tenant, with a name and an address of its own (as it was at an instant)';
 
@@ -8791,7 +8865,22 @@ LEFT JOIN "smb_business"."calendar_event_time_s" AS s5 ON s5."calendar_event_hk"
   AND s5.load_date <= $1
   AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."calendar_event_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_attendance_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_event_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_event_presence_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_event_status_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."calendar_event_time_s" AS earlier
+    WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."calendar_event_as_of"(timestamp with time zone) IS 'Something that takes time: a job, a meeting (as it was at an instant)';
 
@@ -8878,7 +8967,19 @@ LEFT JOIN "smb_business"."communication_status_s" AS s4 ON s4."communication_hk"
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."communication_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."communication_s" AS earlier
+    WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."communication_analysis_s" AS earlier
+    WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."communication_channel_s" AS earlier
+    WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."communication_status_s" AS earlier
+    WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."communication_as_of"(timestamp with time zone) IS 'A message or call, in or out (as it was at an instant)';
 
@@ -8994,7 +9095,28 @@ LEFT JOIN "smb_business"."customer_value_s" AS s7 ON s7."customer_hk" = hub."cus
   AND s7.load_date <= $1
   AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_address_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_consent_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_identity_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_insight_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_misc_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_presence_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."customer_value_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."customer_as_of"(timestamp with time zone) IS 'A person or firm that has work done (as it was at an instant)';
 
@@ -9077,7 +9199,16 @@ LEFT JOIN "smb_business"."document_text_s" AS s3 ON s3."document_hk" = hub."docu
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."document_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."document_s" AS earlier
+    WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."document_presence_s" AS earlier
+    WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."document_text_s" AS earlier
+    WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."document_as_of"(timestamp with time zone) IS 'A file of a firm, in one version (as it was at an instant)';
 
@@ -9140,7 +9271,13 @@ LEFT JOIN "smb_business"."integration_state_s" AS s2 ON s2."integration_hk" = hu
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."integration_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."integration_s" AS earlier
+    WHERE earlier."integration_hk" = hub."integration_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."integration_state_s" AS earlier
+    WHERE earlier."integration_hk" = hub."integration_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."integration_as_of"(timestamp with time zone) IS 'The connection of a firm to another program (as it was at an instant)';
 
@@ -9222,7 +9359,19 @@ LEFT JOIN "smb_business"."invoice_status_s" AS s4 ON s4."invoice_hk" = hub."invo
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."invoice_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."invoice_s" AS earlier
+    WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."invoice_money_s" AS earlier
+    WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."invoice_presence_s" AS earlier
+    WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."invoice_status_s" AS earlier
+    WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."invoice_as_of"(timestamp with time zone) IS 'A bill, or the estimate of one (as it was at an instant)';
 
@@ -9336,7 +9485,31 @@ LEFT JOIN "smb_business"."job_team_s" AS s8 ON s8."job_hk" = hub."job_hk"
   AND s8.load_date <= $1
   AND (s8.load_end_date > $1 OR s8.load_end_date IS NULL)
 WHERE hub."job_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_insight_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_money_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_place_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_presence_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_schedule_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_status_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."job_team_s" AS earlier
+    WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."job_as_of"(timestamp with time zone) IS 'A piece of work for a customer (as it was at an instant)';
 
@@ -9408,7 +9581,13 @@ LEFT JOIN "smb_business"."template_usage_s" AS s2 ON s2."template_hk" = hub."tem
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."template_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."template_s" AS earlier
+    WHERE earlier."template_hk" = hub."template_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."template_usage_s" AS earlier
+    WHERE earlier."template_hk" = hub."template_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."template_as_of"(timestamp with time zone) IS 'A text that messages are made from (as it was at an instant)';
 
@@ -9451,7 +9630,13 @@ LEFT JOIN "smb_auth"."tenant_profile_s" AS s2 ON s2."tenant_hk" = hub."tenant_hk
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_auth"."tenant_plan_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_auth"."tenant_as_of"(timestamp with time zone) IS 'A firm, or a group of firms, that subscribes (as it was at an instant)';
 
@@ -9543,7 +9728,19 @@ LEFT JOIN "smb_business"."transaction_status_s" AS s4 ON s4."transaction_hk" = h
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transaction_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_business"."transaction_s" AS earlier
+    WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."transaction_insight_s" AS earlier
+    WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."transaction_presence_s" AS earlier
+    WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_business"."transaction_status_s" AS earlier
+    WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."transaction_as_of"(timestamp with time zone) IS 'Money that comes in or goes out (as it was at an instant)';
 
@@ -9639,7 +9836,22 @@ LEFT JOIN "smb_auth"."user_role_s" AS s5 ON s5."user_hk" = hub."user_hk"
   AND s5.load_date <= $1
   AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_identity_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_login_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_pay_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_performance_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "smb_auth"."user_role_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who works for a firm, with an account (as it was at an instant)';
 
@@ -10901,7 +11113,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted

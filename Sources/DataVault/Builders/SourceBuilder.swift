@@ -43,6 +43,26 @@ public enum SourceBuilder {
     [.excluded(excluded)]
   }
 
+  /// Takes the column of the records' load dates.
+  public static func buildExpression(_ date: LoadDate) -> [SourceElement] {
+    [.rule(.loadDate(date))]
+  }
+
+  /// Takes the column that orders the records.
+  public static func buildExpression(_ order: Ordered) -> [SourceElement] {
+    [.rule(.ordered(order))]
+  }
+
+  /// Takes the column that says which keys were deleted.
+  public static func buildExpression(_ deleted: Deleted) -> [SourceElement] {
+    [.rule(.deleted(deleted))]
+  }
+
+  /// Takes the share of keys that may be absent.
+  public static func buildExpression(_ absences: Absences) -> [SourceElement] {
+    [.rule(.absences(absences))]
+  }
+
   /// Refuses a table that is not loaded.
   @available(
     *, unavailable, message: "an excluded table belongs in the Vault; columns are Excluded(row.…)"

@@ -28,7 +28,20 @@ extension Source {
     let used =
       feeds.flatMap(\.element.columns) + conditions.map(\.column) + arrays.map(\.array)
     let lookedUp = lookUps.flatMap(\.keys).flatMap(\.values).compactMap(\.column)
-    return Set((used + lookedUp).flatMap(\.sourceColumns).map(\.name))
+    let ruling = rules.compactMap { rule -> Column? in
+      switch rule {
+      case .loadDate(let date): date.column
+      case .ordered(let order): order.column
+      case .deleted(let deleted): deleted.column
+      case .absences: nil
+      }
+    }
+    return Set((used + lookedUp + ruling).flatMap(\.sourceColumns).map(\.name))
+  }
+
+  /// What it says of its deliveries.
+  var rules: [DeliveryRule] {
+    elements.compactMap { if case .rule(let rule) = $0 { rule } else { nil } }
   }
 
   /// The arrays whose elements feed something, however deep they stand.
@@ -46,7 +59,7 @@ extension [SourceElement] {
       var scope = scope
       switch element {
       case .key, .link, .satellite, .reference: return [Feed(element: element, scope: scope)]
-      case .excluded: return []
+      case .excluded, .rule: return []
       case .when(let when): scope.conditions.append(when.condition)
       case .each(let each): scope.each = each.array.name
       }
@@ -59,7 +72,7 @@ extension SourceElement {
   /// What stands within it.
   var content: [SourceElement] {
     switch self {
-    case .key, .link, .satellite, .reference, .excluded: []
+    case .key, .link, .satellite, .reference, .excluded, .rule: []
     case .when(let when): when.elements
     case .each(let each): each.elements
     }
@@ -101,7 +114,7 @@ extension SourceElement {
     case .link(let link): (link.dependentKeys + link.payload).map(\.column)
     case .satellite(let satellite): satellite.attributes.map(\.column)
     case .reference(let reference): (reference.keys + reference.attributes).map(\.column)
-    case .when, .each, .excluded: []
+    case .when, .each, .excluded, .rule: []
     }
   }
 }

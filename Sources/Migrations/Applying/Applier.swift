@@ -101,11 +101,12 @@ extension Applier {
   /// Does the work as the one who changes the schema; its settings end with it.
   func changing<Value>(_ work: () throws -> Value) throws -> Value {
     do {
+      try connection.requireSession()
       try requireFitness()
       let lock = SchemaLock(connection: connection, patience: options.patience, report: report)
       return try lock.hold {
         // A file's settings are its own; a connection that broke has none any more.
-        defer { try? connection.execute("RESET ALL") }
+        defer { try? connection.executeAlone("RESET ALL") }
         return try work()
       }
     } catch let error as PostgresError {
@@ -125,10 +126,7 @@ extension Applier {
 
   /// Runs the body in a transaction that sees what others have committed meanwhile.
   func inTransaction<Value>(_ body: () throws -> Value) throws -> Value {
-    try connection.transaction {
-      try connection.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-      return try body()
-    }
+    try connection.transaction(body)
   }
 
   /// Runs the body again where a lock was not to be had, or two programs waited for each other.

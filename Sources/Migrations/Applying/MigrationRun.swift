@@ -31,8 +31,8 @@ struct MigrationRun {
       throw ApplyError.serverTooOldFor(
         file: name, major: file.header.requiredMajor, version: connection.serverVersion)
     }
-    try connection.execute("RESET ALL")
-    try connection.execute(defaults)
+    try connection.executeAlone("RESET ALL")
+    try connection.executeAlone(defaults)
     switch file.header.transaction {
     case .whole: try runWhole()
     case .none: try StepwiseRun(self).run()
@@ -45,14 +45,15 @@ struct MigrationRun {
     let losing = applier.options.losing.joined(separator: "\n")
     return """
       SET lock_timeout = \(lockTimeout);
-      SET standard_conforming_strings = on;
-      SELECT set_config('vaultwright.lose', \(literal: losing), false)
+      \(PinnedSettings.forSession);
+      SELECT pg_catalog.set_config('vaultwright.lose', \(literal: losing), false)
       """
   }
 
   private func runWhole() throws {
     try applier.retrying(name, file.text) {
       try applier.inTransaction {
+        try lockVault()
         try requireStart()
         try locatingFailures(in: file.script.statements) {
           try connection.execute(SQL(trusted: file.text))
@@ -79,6 +80,11 @@ struct MigrationRun {
         throw ApplyError.validationFailed(file: name, about: validation.about, rows: rows.count)
       }
     }
+  }
+
+  /// Waits, as long as the lock timeout allows, for the batches of loads that run now.
+  func lockVault() throws(PostgresError) {
+    _ = try connection.query("SELECT \(TransactionLock.vault(file.header.vaultName).exclusive)")
   }
 
   func requireStart() throws {

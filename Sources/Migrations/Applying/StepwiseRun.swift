@@ -28,6 +28,7 @@ struct StepwiseRun {
     }
     for unit in units where !isDone(unit) { try run(unit) }
     try whole.applier.inTransaction {
+      try whole.lockVault()
       try whole.finish(startedAt: history.start(of: whole.file))
       try history.forgetProgress(of: whole.file)
     }
@@ -37,7 +38,7 @@ struct StepwiseRun {
 
   private func run(_ unit: MigrationUnit) throws {
     switch unit.kind {
-    case .setting: try locating(unit) { try connection.execute(unit.sql) }
+    case .setting: try locating(unit) { try connection.executeAlone(unit.sql) }
     case .transaction: try runInTransaction(unit)
     case .index(let index): try build(index, unit)
     case .single:
@@ -54,6 +55,7 @@ struct StepwiseRun {
   private func runInTransaction(_ unit: MigrationUnit) throws {
     try whole.applier.retrying(whole.name, unit.sql.text) {
       try whole.applier.inTransaction {
+        try whole.lockVault()
         try locating(unit) { try connection.execute(unit.sql) }
         try history.enter(unit, of: whole.file, .done)
       }
@@ -64,7 +66,7 @@ struct StepwiseRun {
   private func runAlone(_ unit: MigrationUnit) throws {
     try whole.applier.retrying(whole.name, unit.sql.text) {
       try history.enter(unit, of: whole.file, .begun)
-      try locating(unit) { try connection.execute(unit.sql) }
+      try locating(unit) { try connection.executeAlone(unit.sql) }
       try history.enter(unit, of: whole.file, .done)
     }
   }
@@ -88,7 +90,7 @@ extension StepwiseRun {
       try waitForTransactions(olderThanBuildOf: index)
       try history.enter(unit, of: whole.file, .begun)
       do {
-        try locating(unit) { try connection.execute(unit.sql) }
+        try locating(unit) { try connection.executeAlone(unit.sql) }
       } catch {
         try cleanUp(index)
         throw error
@@ -99,7 +101,7 @@ extension StepwiseRun {
 
   private func dropIfInvalid(_ index: ConcurrentIndex) throws {
     guard case .invalid(let name) = try index.state(connection) else { return }
-    try connection.execute("DROP INDEX CONCURRENTLY \(name)")
+    try connection.executeAlone("DROP INDEX CONCURRENTLY \(name)")
     whole.applier.report(.droppedInvalidIndex(index.description))
   }
 

@@ -78,6 +78,7 @@ extension MigrationText {
   static func first(_ header: MigrationHeader, fileName: String, schema: String) -> String {
     let settings = """
       SET client_encoding = 'UTF8';
+      SET search_path = pg_catalog, pg_temp;
       SET lock_timeout = '2s';
       SET statement_timeout = '0';
       """

@@ -36,6 +36,7 @@ struct MigrationText {
     let isLong = header.transaction == .none || statements.contains { $0.scans || $0.rewrites }
     return """
       SET client_encoding = 'UTF8';
+      SET search_path = pg_catalog, pg_temp;
       SET lock_timeout = '\(header.transaction == .none ? "1min" : "2s")';
       SET statement_timeout = '\(isLong ? "0" : "1min")';
       """

@@ -53,7 +53,13 @@ struct VersionGuard {
   /// Until the transaction ends; where there is none that lasts, it would mean nothing.
   private var lock: SQL {
     switch transaction {
-    case .whole: "  PERFORM \(AdvisoryLock.schemaChange);\n"
+    case .whole:
+      """
+        PERFORM \(AdvisoryLock.schemaChange);
+        -- Batches of loads end before, or begin after this transaction.
+        PERFORM \(TransactionLock.vault(vaultName).exclusive);
+
+      """
     case .none: ""
     }
   }

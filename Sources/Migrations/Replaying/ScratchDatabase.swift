@@ -9,9 +9,10 @@ package func withScratchDatabase<Value>(
 ) throws -> Value {
   let admin = try Connection(to: server, applicationName: "vaultc")
   let name = "vaultwright_scratch_\(String(UInt64.random(in: 0 ... .max), radix: 16))"
-  try admin.execute("CREATE DATABASE \(id: name) TEMPLATE template0 ENCODING 'UTF8'")
+  try admin.executeAlone("CREATE DATABASE \(id: name) TEMPLATE template0 ENCODING 'UTF8'")
   // What the body threw tells more than a database that stayed.
-  defer { try? admin.execute("DROP DATABASE \(id: name) WITH (FORCE)") }
+  defer { try? admin.executeAlone("DROP DATABASE \(id: name) WITH (FORCE)") }
   return try body(
-    Connection(to: server.database(named: name), applicationName: "vaultc"))
+    Connection(
+      to: server.database(named: name), applicationName: "vaultc", names: .database))
 }

@@ -55,14 +55,18 @@ enum SwiftName {
 
   /// Types that the files of a model speak of; one of the model's own would hide them.
   static let reservedTypes: Set<String> = [
-    "Any", "Array", "Attribute", "AttributeBuilder", "AttributeConvertible", "Bool", "Bridge",
-    "Character", "Closing", "Column", "Combined", "Constant", "DataVault", "Delivery", "Dictionary",
+    "Absences", "Any", "Array", "Attribute", "AttributeBuilder", "AttributeConvertible", "Bool",
+    "Bridge",
+    "Character", "Closing", "Column", "Combined", "Constant", "DataVault", "Deleted", "Delivery", "DeliveryRule",
+    "Dictionary",
     "Double",
     "Dropped", "Each", "Error", "Excluded", "ExcludedTable", "ForeignKeys", "HashAlgorithm",
     "HashRules", "Hub", "HubKey", "Int", "Key", "KeyBuilder", "KeyNormalization", "KeyPresence",
-    "KeyValue", "KeyValueConvertible", "Link", "LinkBuilder", "LinkKind", "LookedUpTenant", "Mart",
+    "KeyValue", "KeyValueConvertible", "Link", "LinkBuilder", "LinkKind", "LoadDate",
+    "LookedUpTenant", "Mart",
     "MartBuilder", "Masking", "Metric", "Mirror", "MissingKey", "ModelPlace", "ModelProcess",
-    "Monitor", "MonitorBuilder", "NamingPolicy", "Never", "OpenMarker", "Optional", "Participant",
+    "Monitor", "MonitorBuilder", "NamingPolicy", "Never", "OpenMarker", "Optional", "Ordered",
+    "Participant",
     "ParticipantConvertible", "PartitionSpan", "PointInTime", "Protocol", "QualityDimension",
     "QualityRule", "QualitySeverity", "Reference", "Result", "Retired", "Roles", "RowHash",
     "SQLType", "Satellite", "SatelliteKind", "Self", "Sensitivity", "Set", "SnapshotCalendar",

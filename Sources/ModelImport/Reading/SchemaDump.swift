@@ -56,7 +56,7 @@ extension SchemaDump {
       guard let kind = words.dropFirst().first(where: { !["or", "replace"].contains($0) }),
         !wholeServer.contains(kind)
       else { return false }
-      if words.first == "alter", words.switchTriggers { return false }
+      if words.first == "alter", words.switchTriggers || words.setServersOptions { return false }
       let givesAway = zip(words, words.dropFirst()).contains { $0 == ("owner", "to") }
       return !givesAway || words.contains("rename")
     case "comment":
@@ -89,6 +89,12 @@ extension SchemaDump {
 }
 
 extension [String] {
+  /// Whether it sets options that a server keeps for itself, as `SET (pg_attver=…)` of a column: older
+  /// programs dump them, and no server takes them back.
+  fileprivate var setServersOptions: Bool {
+    zip(self, dropFirst()).contains { $0 == "set" && $1.hasPrefix("pg_") }
+  }
+
   /// Whether it says `ENABLE TRIGGER`, or the like; a column may have the name `trigger`, too.
   fileprivate var switchTriggers: Bool {
     indices.contains { place in

@@ -10,8 +10,9 @@ extension SourceDatabase {
   ///   - connection: Any role that can connect may do it.
   /// - Throws: `PostgresError` where the server does not answer.
   package init(reading schema: String?, in connection: Connection) throws {
-    self = try connection.transaction {
-      try connection.execute("SET TRANSACTION READ ONLY; SET LOCAL search_path = pg_catalog")
+    self = try connection.snapshot {
+      // Scripts run on sessions that look names up elsewhere.
+      try connection.execute("SET LOCAL search_path = pg_catalog, pg_temp")
       return try CatalogReading(of: schema, in: connection).database()
     }
   }

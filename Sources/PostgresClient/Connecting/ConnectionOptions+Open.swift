@@ -9,11 +9,29 @@ import CPostgres
 #endif
 
 extension ConnectionOptions {
+  /// Opens a connection; where the server has no free one, tries again for some seconds.
+  ///
+  /// Other programs' sessions end, and a load that has its turn lost would be worse than late.
+  func open() throws(PostgresError) -> OpaquePointer {
+    let backoff = Backoff(attempts: 6)
+    var random = SystemRandomNumberGenerator()
+    for attempt in 1..<backoff.attempts {
+      do throws(PostgresError) {
+        return try openOnce()
+      } catch {
+        guard error.code == .tooManyConnections else { throw error }
+        let pause = backoff.pause(afterAttempt: attempt, using: &random)
+        _ = poll(nil, 0, Int32(pause / .milliseconds(1)))
+      }
+    }
+    return try openOnce()
+  }
+
   /// Opens a connection, or says why there is none, with the code that the server gave.
   ///
   /// libpq keeps the code of a refused connection to itself, unless it is asked for long messages
   /// before the server has answered. That takes its step-by-step way of connecting.
-  func open() throws(PostgresError) -> OpaquePointer {
+  private func openOnce() throws(PostgresError) -> OpaquePointer {
     let pairs = values.sorted { $0.key < $1.key }
     let handle = CStringList(pairs.map(\.key)).withPointers { keywords in
       CStringList(pairs.map(\.value)).withPointers { values in

@@ -8,10 +8,13 @@ struct ConnectionOptions {
   /// Texts that must appear in no message.
   private let secrets: [String]
 
-  /// Settings that decide how the server prints a value, and so what is hashed.
-  private static let pinnedSettings = [
-    "TimeZone=UTC", "DateStyle=ISO,YMD", "IntervalStyle=iso_8601", "bytea_output=hex",
-    "extra_float_digits=1",
+  /// Defaults that detect a dead server or network; the address, variables and service file override
+  /// them.
+  ///
+  /// A silent connection is probed after one minute and given up after two.
+  private static let liveness = [
+    "connect_timeout": "10", "keepalives": "1", "keepalives_idle": "60",
+    "keepalives_interval": "10", "keepalives_count": "6", "tcp_user_timeout": "120000",
   ]
 
   init(for target: ConnectionTarget, applicationName: String) throws(PostgresError) {
@@ -25,11 +28,9 @@ struct ConnectionOptions {
     let inherited = if case .cluster = target { [String: String]() } else { Self.defaults() }
     values["fallback_application_name"] = applicationName
     values["client_encoding"] = "UTF8"
-    values["connect_timeout"] = values["connect_timeout"] ?? inherited["connect_timeout"] ?? "10"
-    let pinned = Self.pinnedSettings.map { "-c \($0)" }.joined(separator: " ")
-    // Of two options for one setting the server takes the last.
-    values["options"] = [values["options"] ?? inherited["options"], pinned].compactMap(\.self)
-      .joined(separator: " ")
+    for (keyword, preset) in Self.liveness {
+      values[keyword] = values[keyword] ?? inherited[keyword] ?? preset
+    }
     self.values = values
     address = inherited.merging(values) { $1 }
     secrets = ["password", "sslpassword"].compactMap { [address] in address[$0] }

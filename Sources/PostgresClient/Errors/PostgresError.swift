@@ -22,11 +22,23 @@ package struct PostgresError: Error, Hashable, Sendable {
     self.code = code
     self.message = message.redactingPasswords()
     self.detail = detail?.redactingPasswords()
-    self.hint = hint?.redactingPasswords()
+    self.hint = (hint ?? Self.hint(for: code, message))?.redactingPasswords()
     self.context = context?.redactingPasswords()
     self.statement = statement?.redactingPasswords()
     self.position = position
     self.succeededBefore = succeededBefore
+  }
+
+  /// The way out of trouble that the server names without one.
+  private static func hint(for code: SQLState, _ message: String) -> String? {
+    if code == .readOnlyTransaction {
+      return
+        "the database only reads: it is a standby, or default_transaction_read_only is on for it "
+        + "or for this role; name the primary server, or turn the setting off"
+    }
+    let missing = ["could not load library", "could not access file", "incompatible library"]
+    guard missing.contains(where: { message.contains($0) }) else { return nil }
+    return "the server's package may have been upgraded while the server ran; restart the server"
   }
 
   /// The same error as of one statement out of the text that was sent.
@@ -41,6 +53,14 @@ extension PostgresError {
   /// No server answered, or it takes no connections now.
   package var isUnreachable: Bool {
     [.unableToConnect, .cannotConnectNow, .tooManyConnections].contains(code)
+  }
+
+  /// The database, or the way to it, is not as this program needs it, and trying again does not help.
+  package var isConfiguration: Bool {
+    [
+      .databaseMissing, .malformedAddress, .readOnlyTransaction, .statementPooling,
+      .sessionNotKept, .settingNotPinned,
+    ].contains(code)
   }
 
   /// The server does not let this user in.

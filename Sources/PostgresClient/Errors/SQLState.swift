@@ -32,6 +32,12 @@ extension SQLState {
   package static let idleSessionTimeout = SQLState("57P05")
   /// The text that should say where the database is cannot be read; the server never gives this one.
   package static let malformedAddress = SQLState("VW001")
+  /// A pooler shares a server connection between statements, so that no transaction lasts.
+  package static let statementPooling = SQLState("VW002")
+  /// A pooler shares a server connection between transactions, so that no session lasts.
+  package static let sessionNotKept = SQLState("VW003")
+  /// A setting reads back otherwise than it was set.
+  package static let settingNotPinned = SQLState("VW004")
 }
 
 // MARK: Values

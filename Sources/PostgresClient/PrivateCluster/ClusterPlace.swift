@@ -82,6 +82,15 @@ extension ClusterPlace {
     return workingDirectory != nil && workingDirectory == data.resolvingLinks() ? process : nil
   }
 
+  /// Whether the server runs a program whose file has been replaced since it was started.
+  ///
+  /// Libraries that it has yet to load are the new ones, and may not fit it.
+  var runsReplacedProgram: Bool {
+    guard let process = runningProcess else { return false }
+    let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/exe")
+    return link?.hasSuffix(" (deleted)") ?? false
+  }
+
   /// Removes what a killed server left behind, which would stop the next from starting.
   func removeStaleLocks() {
     for lock in [

@@ -1,12 +1,20 @@
 import FoundationEssentials
+import PostgresSchema
 import SystemPackage
 
 extension PrivateCluster {
   /// Starts the server where it does not run yet, and waits until it accepts connections.
   ///
-  /// The first start makes the cluster and its database. Two programs may start it at once.
+  /// The first start makes the cluster and its database. Two programs may start it at once. A server
+  /// with replaced program files, as after an upgrade, is restarted unless a session is open.
   package func start() async throws(ClusterError) {
-    if ClusterPlace.known(for: self)?.answer == .accepts { return }
+    if let place = ClusterPlace.known(for: self), place.answer == .accepts {
+      guard place.runsReplacedProgram, await !isInUse else { return }
+      try await lock.hold { () async throws(ClusterError) in
+        // Another program may have restarted it meanwhile.
+        if place.runsReplacedProgram { try await stopServer(in: place) }
+      }
+    }
     let user = try ServerUser.current()
     try ClusterPlace.makeFolder(directory, mode: user.isStandIn ? 0o755 : 0o700)
     try await lock.hold { () async throws(ClusterError) in
@@ -26,16 +34,35 @@ extension PrivateCluster {
   /// Stops the server; open sessions are ended and their transactions undone.
   package func stop() async throws(ClusterError) {
     guard isRunning else { return }
-    let user = try ServerUser.current()
     try await lock.hold { () async throws(ClusterError) in
       guard let place = ClusterPlace.known(for: self), place.runningProcess != nil else { return }
-      let programs = try await ServerPrograms.installed(in: self.programs, major: place.dataVersion)
-      let outcome = try await programs.run(
-        "pg_ctl", ["stop", "-D", "data", "-m", "fast", "-w", "-t", "300"], as: user, in: place.home)
-      guard outcome.succeeded else {
-        throw ClusterError(
-          .stopFailed, "the private cluster in \(directory) does not stop", log: outcome.output)
+      try await stopServer(in: place)
+    }
+  }
+
+  private func stopServer(in place: ClusterPlace) async throws(ClusterError) {
+    let programs = try await ServerPrograms.installed(in: self.programs, major: place.dataVersion)
+    let outcome = try await programs.run(
+      "pg_ctl", ["stop", "-D", "data", "-m", "fast", "-w", "-t", "300"],
+      as: try ServerUser.current(), in: place.home)
+    guard outcome.succeeded else {
+      throw ClusterError(
+        .stopFailed, "the private cluster in \(directory) does not stop", log: outcome.output)
+    }
+  }
+
+  /// Whether other sessions are open, or none can say.
+  private var isInUse: Bool {
+    get async {
+      let others = try? await onOwnThread {
+        try Connection(to: .cluster(self), applicationName: "vaultwright").query(
+          """
+          SELECT count(*) FROM pg_catalog.pg_stat_activity
+          WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+          """
+        ).integer(0, 0)
       }
+      return others != 0
     }
   }
 

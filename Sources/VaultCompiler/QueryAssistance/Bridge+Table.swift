@@ -49,7 +49,9 @@ extension CompiledVault.Bridge {
       let link = vault.link(step.link)
       let alias = SQL(trusted: "l\(place + 1)")
       let entry: SQL = "\(alias).\(id: link.column(of: step.entryRole))"
-      var joined: [SQL] = ["\(alias).load_date <= instant.snapshot_date"]
+      let known = vault.wasKnown(
+        .link(link.name), hashKey: link.hashKey, as: alias, at: "instant.snapshot_date")
+      var joined: [SQL] = [known]
       if let origin = origins[step.entryColumn] {
         joined += ["\(entry) = \(origin)", "\(alias).tenant_hk = l1.tenant_hk"]
       } else {

@@ -68,7 +68,7 @@ extension HubState {
       "LEFT JOIN \(part.rows(in: vault, at: instant)) ON \(part.alias).\(id: hub.hashKey) = \(key)"
         + part.condition(in: vault, at: instant)
     }
-    let wasKnown: SQL = instant.map { "\n  AND hub.load_date <= \($0)" } ?? ""
+    let wasKnown: SQL = instant.map { "\n  AND \(vault.wasKnown(hub, as: "hub", at: $0))" } ?? ""
     return """
       \(columns.selected)
       FROM \(([("\(QualifiedName(hub.table)) AS hub")] + joins).joined(separator: "\n"))

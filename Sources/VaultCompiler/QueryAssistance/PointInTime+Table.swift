@@ -68,9 +68,10 @@ extension CompiledVault.PointInTime {
     }
     let tenant: [SQL] = parentHashKey == StandardColumn.tenantKey ? [] : ["parent.tenant_hk"]
     let selected = [key, instant] + tenant + versions.flatMap(\.columns)
+    let known = vault.wasKnown(
+      parent, hashKey: parentHashKey, as: "parent", at: instant)
     let joins =
-      ["JOIN \(vault.calendarTable(calendar)) AS instant ON \(instant) >= parent.load_date"]
-      + versions.map(\.join)
+      ["JOIN \(vault.calendarTable(calendar)) AS instant ON \(known)"] + versions.map(\.join)
     return """
       SELECT
         \(selected.joined(separator: ",\n  "))

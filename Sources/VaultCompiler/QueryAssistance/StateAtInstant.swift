@@ -48,14 +48,28 @@ struct StateAtInstant {
     return clauses.joined(separator: "\n\(margin)")
   }
 
+  /// The link whose driving key has one partner at a time; nil where the satellite is no effectivity.
+  private var drivingLink: CompiledVault.Link? {
+    guard satellite.kind == .effectivity, case .link(let name) = satellite.parent else {
+      return nil
+    }
+    return vault.links.first { $0.name == name && !$0.drivingKey.isEmpty }
+  }
+
   private var isClosed: Bool { satellite.hasVersions && vault.conventions.closing == .close }
 
   /// The condition on the newest version before an instant, that it had not ended by then.
   private func holds(_ version: SQL, key: SQL, instant: SQL) -> SQL {
     if isClosed {
-      return "\(version).load_end_date > \(instant) OR \(vault.isOpen(version))"
+      let isInForce: SQL = "\(version).load_end_date > \(instant) OR \(vault.isOpen(version))"
+      guard let link = drivingLink else { return isInForce }
+      return """
+        (\(isInForce)) AND NOT EXISTS (
+            SELECT FROM \(QualifiedName(link.table)) AS own
+            WHERE own.\(hashKey) = \(key) AND \(link.hasNoPartner("own")))
+        """
     }
-    let ends = satellite.kind == .effectivity ? successions : departures
+    let ends = satellite.kind == .effectivity ? successions + departures : departures
     guard !ends.isEmpty else { return "true" }
     return ends.map { $0(version, key, instant) }.joined(separator: "\n  AND ")
   }
@@ -93,22 +107,17 @@ extension StateAtInstant {
 
   /// That the driving key had no later partner, and that the row is not one that says so of nobody.
   private var successions: [Condition] {
-    guard case .link(let name) = satellite.parent,
-      let link = vault.links.first(where: { $0.name == name }), !link.drivingKey.isEmpty
-    else { return [] }
+    guard let link = drivingLink else { return [] }
     let driving = link.participants.filter { link.drivingKey.contains($0.role) }.map(\.column)
-    let partners = link.participants.filter { !link.drivingKey.contains($0.role) }.map(\.column)
     let isSame = Set([StandardColumn.tenantKey] + driving).sorted { $0.precedesByBytes($1) }
       .map { "rival.\(id: $0) = own.\(id: $0)" as SQL }.joined(separator: " AND ")
-    let isMissing = partners.map { "own.\(id: $0) = \(UtilityName.zeroKey)()" as SQL }
-    let isNobody: SQL = isMissing.isEmpty ? "false" : isMissing.joined(separator: " AND ")
     return [
       { version, key, instant in
         """
         NOT EXISTS (
               SELECT FROM \(QualifiedName(link.table)) AS own
               WHERE own.\(hashKey) = \(key)
-                AND ((\(isNobody)) OR EXISTS (
+                AND ((\(link.hasNoPartner("own"))) OR EXISTS (
                   SELECT FROM \(QualifiedName(link.table)) AS rival
                   JOIN \(QualifiedName(satellite.table)) AS next ON next.\(hashKey) = rival.\(hashKey)
                   WHERE \(isSame)

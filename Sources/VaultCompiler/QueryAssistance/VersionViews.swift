@@ -34,10 +34,24 @@ extension CompiledVault.Satellite {
         \(columns.selected)
         FROM \(versions(in: vault)) AS version
         WHERE \(vault.isOpen("version"))
-          AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()
+          AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()\(partnerCondition(in: vault))
         """,
       comment: "\(about ?? "Versions of \(name)") (as it is now)",
       columnComments: columns.comments)
+  }
+
+  /// That a version of effectivity has a partner: a row on the zero key says that there is none.
+  ///
+  /// Where ends are derived, the view of intervals leaves such rows out already.
+  private func partnerCondition(in vault: CompiledVault) -> SQL {
+    guard vault.conventions.closing == .close, let link = drivingLink(in: vault) else { return "" }
+    return """
+
+        AND NOT EXISTS (
+          SELECT FROM \(QualifiedName(link.table)) AS own
+          WHERE own.\(id: link.hashKey) = version.\(id: parentHashKey)
+            AND \(link.hasNoPartner("own")))
+      """
   }
 
   /// All versions with their ends, the ghost among them; nil where the table has the ends.
@@ -111,6 +125,14 @@ extension CompiledVault.Satellite {
 }
 
 extension CompiledVault.Link {
+  /// The condition that a row of the link says that its driving key has no partner.
+  func hasNoPartner(_ row: SQL) -> SQL {
+    let partners = participants.filter { !drivingKey.contains($0.role) }
+    guard !partners.isEmpty else { return "false" }
+    return partners.map { "\(row).\(id: $0.column) = \(UtilityName.zeroKey)()" as SQL }
+      .joined(separator: " AND ")
+  }
+
   /// A hub that tenants share has one key for all of them, so the tenant stands beside it.
   fileprivate var drivingColumns: SQL {
     let driving = participants.filter { drivingKey.contains($0.role) }.map(\.column)
@@ -120,21 +142,19 @@ extension CompiledVault.Link {
 
   /// The intervals of a link's effectivity in which there is a partner.
   ///
-  /// Where rows are never closed, a row whose partners are all the zero key says that none holds;
-  /// it ends the row before it and is no interval itself.
+  /// A row whose partners are all the zero key says that none holds; it ends the row before it and is
+  /// no interval itself.
   fileprivate func partnersAlone(among versions: SQL, _ columns: [String]) -> SQL {
-    let partners = participants.filter { !drivingKey.contains($0.role) }
-    let isThere = partners.map { "link.\(id: $0.column) <> \(UtilityName.zeroKey)()" as SQL }
-    return """
-      SELECT
-        \(columns.map { "held.\(id: $0)" as SQL }.joined(separator: ",\n  "))
-      FROM (
-      \(versions)
-      JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = version.\(id: hashKey)
-      ) AS held
-      JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = held.\(id: hashKey)
-      WHERE \(isThere.isEmpty ? "true" : isThere.joined(separator: " OR "))
-      """
+    """
+    SELECT
+      \(columns.map { "held.\(id: $0)" as SQL }.joined(separator: ",\n  "))
+    FROM (
+    \(versions)
+    JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = version.\(id: hashKey)
+    ) AS held
+    JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = held.\(id: hashKey)
+    WHERE NOT (\(hasNoPartner("link")))
+    """
   }
 }
 

@@ -19,6 +19,15 @@ enum TimeBinary {
     output.append(bigEndian: Int64(day(text)) * 86_400_000_000 + microseconds(time))
   }
 
+  /// A canonical `timestamptz`, `timestamp` or `date` as an instant, in UTC; nil for infinities.
+  static func instant(_ text: UnsafeRawBufferPointer) -> Instant? {
+    guard text.last != UInt8(ascii: "y") else { return nil }
+    guard text.contains(UInt8(ascii: ":")) else { return Int64(day(text)) * 86_400_000_000 }
+    var output = ByteBuffer()
+    appendTimestamp(text, to: &output)
+    return Int64(bigEndian: output.bytes.loadUnaligned(as: Int64.self))
+  }
+
   private static func infinity<Number: FixedWidthInteger>(
     _ text: UnsafeRawBufferPointer, of type: Number.Type
   ) -> Number? {

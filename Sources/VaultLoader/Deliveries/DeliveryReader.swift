@@ -43,7 +43,7 @@ final class DeliveryReader {
   init(
     _ delivery: Delivery, as format: InputFormat, header: HeaderMatch, plan: RoutePlan,
     limit: BatchLimit, resumePosition: Int64, channel: BatchChannel, progress: Progress,
-    keeping: Keeping = .none, lookUp: TenantLookUp? = nil
+    keeping: Keeping = .none, lookUp: TenantLookUp? = nil, latestDate: Instant = .max
   ) throws {
     self.delivery = delivery
     self.plan = plan
@@ -58,7 +58,8 @@ final class DeliveryReader {
     case .delta: seen = nil
     }
     self.lookUp = lookUp
-    router = try Router(plan: plan, header: header, seen: seen, lookUp: lookUp)
+    router = try Router(
+      plan: plan, header: header, seen: seen, lookUp: lookUp, latestDate: latestDate)
     deferred = try DeferredRecords()
     self.keeping = plan.mayRefuseWhileMerging ? .all : keeping
     excludesNothing = plan.source.excluded.isEmpty
@@ -218,6 +219,11 @@ final class DeliveryReader {
   }
 
   private func quarantine(_ refusal: Refusal, origin: RecordOrigin, reader: some RecordReader) {
+    if !plan.sweptSatellites.isEmpty {
+      // The first record of a key that conflicts with this one is in the extract.
+      batch.noteRefused(
+        refusal.reason == .conflictingVersions ? [] : router.refusedKeys(reader, using: batch))
+    }
     let kept = reader.keptBytes
     let detail =
       kept == nil
@@ -253,7 +259,10 @@ final class DeliveryReader {
     with reader: (any ByteSource) -> Reader
   ) throws {
     guard let sets else { return }
-    try sets.forEachShelf(with: reader) { (shelf: SetOrder.Shelf<Reader>) in
+    let rank = { [router, batch, plan] (reader: Reader) throws -> RecordRank in
+      plan.statements.areOrdered ? try router.rank(reader, using: batch) : RecordRank()
+    }
+    try sets.forEachShelf(with: reader, rankedBy: rank) { (shelf: SetOrder.Shelf<Reader>) in
       router.beginShelf()
       let ahead = try lookUp.map { lookUp in
         let replay = try shelf.again(with: reader)
@@ -287,6 +296,7 @@ final class DeliveryReader {
             detail: refusal.detail, content: member.content))
       }
     } else {
+      batch.spaceDeletions(from: count)
       for member in routed { keep(member.origin, member.content) }
     }
     try advance(by: set.count)
@@ -305,7 +315,7 @@ final class DeliveryReader {
   private func ship() throws {
     batch.position = position
     batch.isSettled = position <= resumePosition
-    if batch.isSettled, plan.sweptSatellites.isEmpty { return batch.removeAll() }
+    if batch.isSettled, plan.source.delivery == .delta { return batch.removeAll() }
     guard channel.full.put(batch), let next = try channel.empty.take() else { throw Abandoned() }
     batch = next
   }

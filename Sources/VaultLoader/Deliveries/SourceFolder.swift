@@ -97,12 +97,21 @@ package struct DeliveryFileName: Hashable, Sendable {
     stem = name[..<dot]
   }
 
+  private static func isOfDate(_ character: Character) -> Bool {
+    character.isNumber || "-_.T:Z".contains(character)
+  }
+
   /// The source with the longest name that fits.
   func source(of sources: [String]) -> String? {
     sources.filter { source in
       guard stem.hasPrefix(source) else { return false }
-      guard let next = stem.dropFirst(source.count).first else { return true }
-      return next == "-" || next == "."
+      let rest = stem.dropFirst(source.count)
+      switch rest.first {
+      case nil, "-", ".": return true
+      // A date, and no other word: order_lines is no delivery of order.
+      case "_": return rest.dropFirst().first?.isNumber == true && rest.allSatisfy(Self.isOfDate)
+      default: return false
+      }
     }.max { $0.count < $1.count }
   }
 }

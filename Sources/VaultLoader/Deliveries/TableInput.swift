@@ -46,30 +46,45 @@ package struct TableInput: Sendable {
     defer { snapshot?.leave() }
     let connection = try Connection(to: database, applicationName: "vaultload source")
     return try connection.snapshot(of: snapshot?.name) {
-      let rows = try rows(without: excluded, on: connection)
-      let columns = try columns(of: rows, on: connection).filter { !excluded.contains($0.name) }
-      let newMark = try since.map { column in
-        HighWaterMark(
-          column: column,
-          value: try connection.query("SELECT max(\(id: column))::text FROM (\(rows)) AS delivered")
-            .text(0, 0))
+      switch selection {
+      case .table:
+        try fetch(after: mark, without: excluded, read: reading, on: connection)
+      // Its user wrote it for the database's search path.
+      case .query:
+        try connection.onDatabaseSearchPath {
+          try fetch(after: mark, without: excluded, read: reading, on: connection)
+        }
       }
-      let digest = try Digest(.sha256)
-      for column in columns {
-        Array("\(column.name)\n\(column.typeOID)\n".utf8).withUnsafeBytes { digest.update($0) }
-      }
-      var file = try BinaryRowFile()
-      try connection.copyOut(copy(columns, of: rows, after: mark)) { message in
-        digest.update(message)
-        try file.append(message)
-      }
-      let input = DeliveryInput(
-        name: name, byteCount: file.byteCount, digest: digest.finish(),
-        storage: .rows(try file.written(), columns))
-      var delivery = Delivery.identified([input], read: reading, digest: digest)
-      delivery.mark = newMark
-      return delivery
     }
+  }
+
+  private func fetch(
+    after mark: String?, without excluded: Set<String>, read reading: Delivery.Reading,
+    on connection: Connection
+  ) throws -> Delivery {
+    let rows = try rows(without: excluded, on: connection)
+    let columns = try columns(of: rows, on: connection).filter { !excluded.contains($0.name) }
+    let newMark = try since.map { column in
+      HighWaterMark(
+        column: column,
+        value: try connection.query("SELECT max(\(id: column))::text FROM (\(rows)) AS delivered")
+          .text(0, 0))
+    }
+    let digest = try Digest(.sha256)
+    for column in columns {
+      Array("\(column.name)\n\(column.typeOID)\n".utf8).withUnsafeBytes { digest.update($0) }
+    }
+    var file = try BinaryRowFile()
+    try connection.copyOut(copy(columns, of: rows, after: mark)) { message in
+      digest.update(message)
+      try file.append(message)
+    }
+    let input = DeliveryInput(
+      name: name, byteCount: file.byteCount, digest: digest.finish(),
+      storage: .rows(try file.written(), columns))
+    var delivery = Delivery.identified([input], read: reading, digest: digest)
+    delivery.mark = newMark
+    return delivery
   }
 
   private func rows(

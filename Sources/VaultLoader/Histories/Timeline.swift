@@ -75,6 +75,7 @@ package struct Timeline<Payload: Equatable> {
   ///   - date: The load date.
   ///   - later: What was said of the key after `date`, where the load is late.
   ///   - base: Where given, an equal version from before it is stored once more.
+  /// - Returns: What became of the payload.
   package mutating func append(
     _ payload: Payload, at date: Instant, before later: LaterStatements = LaterStatements(),
     restatingFrom base: Instant? = nil
@@ -98,6 +99,34 @@ package struct Timeline<Payload: Equatable> {
     let outcome = insert(payload, from: start, to: before.end, at: index)
     guard restate(before, after: index, at: later.seen) else { return outcome }
     return .stored(index: index, as: .late)
+  }
+
+  /// What statements are that repeat the last states which a key has from `base` on and before `date`;
+  /// nil where they say something else (semantics, section 4, "Loads of one date").
+  ///
+  /// - Parameters:
+  ///   - statements: What a delivery says of the key, in order; nil ends what is in force.
+  ///   - base: The date that the delivery shares with earlier loads.
+  ///   - date: Where its own versions would begin.
+  /// - Returns: `repeated`, or nil.
+  package func outcome(
+    ofRepeating statements: [Payload?], from base: Instant, before date: Instant
+  ) -> Outcome? {
+    let first = max(0, partitioningIndex(from: 0) { $0.start >= base } - 1)
+    let past = versions[first...].prefix { $0.start < date }
+    guard let last = past.last, last.start >= base || last.end.map({ $0 >= base }) ?? false else {
+      return nil
+    }
+    var states: [Payload?] = []
+    for (index, version) in zip(past.indices, past) {
+      states.append(version.payload)
+      let next = index + 1 < past.endIndex ? versions[index + 1].start : date
+      if let end = version.end, end < next || (end == next && next == date) { states.append(nil) }
+    }
+    let said = statements.reduce(into: [Payload?]()) { said, statement in
+      if said.isEmpty || said[said.count - 1] != statement { said.append(statement) }
+    }
+    return said.count <= states.count && Array(states.suffix(said.count)) == said ? .repeated : nil
   }
 
   /// Ends the version in force, at `date` or behind what this load stored before.

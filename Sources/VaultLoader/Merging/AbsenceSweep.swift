@@ -13,8 +13,11 @@ final class AbsenceSweep {
   let table: QualifiedName
   private let hashKey: String
   private let keySlot: Int
-  private let seen: SQL
-  private let absent: SQL
+  /// The keys of the delivery so far, each as long as a hash: they outlive the batches' transactions.
+  private let seenKeys: ScratchFile
+  private let hashLength: Int
+  private let seen: StagingTable
+  private let absent: StagingTable
   private let tenantColumn: String
   private let recordSource: String
   /// The satellites of versions that end with their key.
@@ -36,7 +39,9 @@ final class AbsenceSweep {
   }
 
   /// Prepares for one of the plan's status satellites.
-  init(_ index: Int, of plan: RoutePlan) {
+  ///
+  /// - Throws: `ScratchError`.
+  init(_ index: Int, of plan: RoutePlan) throws(ScratchError) {
     onlyTenant = plan.onlyTenantKey(of: plan.satellites[index].parent)
     source = plan.source.name
     // What belonged to nobody known when it came may be of a tenant by now.
@@ -46,8 +51,12 @@ final class AbsenceSweep {
     table = feed.satellite.qualifiedTable
     hashKey = feed.satellite.parentHashKey
     keySlot = plan.slot(of: feed.parent)
-    seen = "pg_temp.\(id: "seen_\(feed.target)")"
-    absent = "pg_temp.\(id: "absent_\(feed.target)")"
+    seenKeys = try ScratchFile()
+    hashLength = plan.hashLength
+    seen = StagingTable("seen_\(feed.target)", columns: ["hash_key bytea NOT NULL"])
+    absent = StagingTable(
+      "absent_\(feed.target)",
+      columns: ["\(id: hashKey) bytea NOT NULL", "restated_at timestamptz"])
     tenantColumn = plan.tenantHashKey
     recordSource = plan.source.recordSource
     let parent = feed.satellite.parent
@@ -56,23 +65,10 @@ final class AbsenceSweep {
     }.map { VersionTable(of: $0.satellite, in: plan.vault, tenant: plan.tenantHashKey) }
   }
 
-  /// Makes the tables of this session: they last from the first batch to the last.
-  ///
-  /// - Throws: `PostgresError`.
-  func prepare(on connection: Connection) throws(PostgresError) {
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(seen) (hash_key bytea NOT NULL);
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(absent) (
-        \(id: hashKey) bytea NOT NULL, restated_at timestamptz
-      ) ON COMMIT DELETE ROWS
-      """)
-  }
-
   /// Remembers the keys of a batch, those of its quarantined records included.
   ///
-  /// - Throws: `PostgresError`.
-  func note(_ batch: Batch, on connection: Connection) throws(PostgresError) {
+  /// - Throws: `ScratchError`.
+  func note(_ batch: Batch) throws {
     var rows: [StagedRow] = []
     var last: [UInt8] = []
     for record in 0..<batch.recordCount {
@@ -85,17 +81,24 @@ final class AbsenceSweep {
       rows.append(StagedRow(slot: keySlot, of: record, in: batch))
     }
     rows.sort()
-    var copy = try BinaryCopy(into: seen, columns: ["hash_key"], on: connection)
     for refused in batch.refusedKeys where refused.slot == keySlot {
       tenants.insert(refused.tenant)
-      try copy.beginRow()
-      refused.hashKey.withUnsafeBytes { copy.bytes($0) }
+      try refused.hashKey.withUnsafeBytes { try seenKeys.append($0) }
     }
     for range in rows.rangesOfEqualKeys() {
+      try seenKeys.append(batch.hash(keySlot, of: rows[range.lowerBound].record))
+    }
+  }
+
+  /// Sends the keys that the batches remembered.
+  private func stageSeenKeys(on connection: Connection) throws {
+    var copy = try seen.begin(["hash_key"], on: connection)
+    try seenKeys.written().forEachEntry(of: hashLength) { key in
       try copy.beginRow()
-      copy.bytes(batch.hash(keySlot, of: rows[range.lowerBound].record))
+      copy.bytes(key)
     }
     _ = try copy.finish()
+    try connection.execute("ANALYZE \(seen.name)")
   }
 
   /// Has an extract without a record speak for one tenant: the one that the load was told, else the
@@ -115,9 +118,10 @@ final class AbsenceSweep {
 
   /// Finds the keys that were present at the load date and that the extract lacks.
   ///
-  /// - Throws: `PostgresError`.
-  func find(at date: BatchDate, on connection: Connection) throws(PostgresError) -> Found {
-    try connection.execute("ANALYZE \(seen)")
+  /// - Throws: `PostgresError`, `ScratchError`.
+  func find(at date: BatchDate, on connection: Connection) throws -> Found {
+    try stageSeenKeys(on: connection)
+    try connection.execute(absent.creation)
     let counted = try connection.query(
       """
       WITH known AS (
@@ -126,11 +130,11 @@ final class AbsenceSweep {
         WHERE load_date <= \(instant: date.loadDate)\(scope)
         ORDER BY \(id: hashKey), load_date DESC
       ), found AS (
-        INSERT INTO \(absent) (\(id: hashKey), restated_at)
+        INSERT INTO \(absent.name) (\(id: hashKey), restated_at)
         SELECT known.\(id: hashKey), \(restatedAt(date.later))
         FROM known
         WHERE known.is_present
-          AND NOT EXISTS (SELECT FROM \(seen) AS seen WHERE seen.hash_key = known.\(id: hashKey))
+          AND NOT EXISTS (SELECT FROM \(seen.name) AS seen WHERE seen.hash_key = known.\(id: hashKey))
         RETURNING true
       )
       SELECT (SELECT count(*) FROM found), count(*) FROM known WHERE is_present
@@ -159,7 +163,7 @@ final class AbsenceSweep {
   func close(
     at loadDate: Instant, on connection: Connection
   ) throws(PostgresError) -> [String: Int] {
-    try connection.execute("ANALYZE \(absent)")
+    try connection.execute("ANALYZE \(absent.name)")
     var restated: [String: Int] = [:]
     for stored in ending {
       restated["\(stored.table)"] = try restate(stored, at: loadDate, on: connection)
@@ -178,7 +182,7 @@ final class AbsenceSweep {
       ["known.\(id: hashKey)", "absent.restated_at", "true", "known.operation"]
       + tenants + ["\(literal: recordSource)"]
     let newest: SQL = """
-      \(absent) AS absent CROSS JOIN LATERAL (
+      \(absent.name) AS absent CROSS JOIN LATERAL (
         SELECT * FROM \(table) AS stored
         WHERE stored.\(id: hashKey) = absent.\(id: hashKey)
           AND stored.load_date <= coalesce(absent.restated_at, \(instant: loadDate))
@@ -195,7 +199,7 @@ final class AbsenceSweep {
     try connection.execute(
       """
       INSERT INTO \(table) (\(columns.joined()))
-      SELECT \(absence.joined()) FROM \(absent) AS absent CROSS JOIN LATERAL (
+      SELECT \(absence.joined()) FROM \(absent.name) AS absent CROSS JOIN LATERAL (
         SELECT * FROM \(table) AS stored WHERE stored.\(id: hashKey) = absent.\(id: hashKey) LIMIT 1
       ) AS known
       """)
@@ -214,7 +218,7 @@ final class AbsenceSweep {
       """
       INSERT INTO \(stored.table) (\(names.joined()), load_date\(ends))
       SELECT \(copied.joined()), staged.restated_at\(end)
-      FROM \(absent) AS staged CROSS JOIN LATERAL (
+      FROM \(absent.name) AS staged CROSS JOIN LATERAL (
         \(stored.newest(where: "version.load_date <= staged.restated_at"))
       ) AS newest JOIN \(stored.table) AS stored
         ON stored.\(id: hashKey) = staged.\(id: hashKey) AND stored.load_date = newest.load_date
@@ -234,7 +238,7 @@ final class AbsenceSweep {
     try connection.execute(
       """
       UPDATE \(stored.table) AS version SET load_end_date = \(instant: loadDate)
-      FROM \(absent) AS absent
+      FROM \(absent.name) AS absent
       WHERE version.\(id: hashKey) = absent.\(id: hashKey)
         AND version.load_date < \(instant: loadDate)
         AND (\(isOpen) OR version.load_end_date > \(instant: loadDate))

@@ -7,6 +7,7 @@ import VaultModel
 /// One that has thrown is not used again: it takes for stored what was rolled back.
 final class BatchWriter {
   private let connection: Connection
+  private let lock: SourceLock
   private let plan: RoutePlan
   private let hubs: [KeyedMerge]
   private let links: [KeyedMerge]
@@ -27,12 +28,13 @@ final class BatchWriter {
 
   /// Prepares to write the batches of an open load.
   ///
-  /// - Throws: `PostgresError`.
+  /// - Throws: `PostgresError`, `ScratchError`.
   init(
-    _ load: LoadRegister.OpenLoad, plan: RoutePlan, tenantArgument: String?,
+    _ load: LoadRegister.OpenLoad, plan: RoutePlan, tenantArgument: String?, lock: SourceLock,
     on connection: Connection
-  ) throws(PostgresError) {
+  ) throws {
     self.load = load
+    self.lock = lock
     self.tenantArgument = tenantArgument
     self.plan = plan
     self.connection = connection
@@ -49,14 +51,13 @@ final class BatchWriter {
     statuses = plan.satellites(of: [.status]).map { StatusMerge($0, of: plan) }
     once = plan.satellites(of: [.recordTracking, .nonHistorized]).map { OnceMerge($0, of: plan) }
     dates = LoadDates(connection: connection, vault: plan.vault, source: plan.source)
-    sweeps = plan.sweptSatellites.map { AbsenceSweep($0, of: plan) }
+    sweeps = try plan.sweptSatellites.map { index throws(ScratchError) in
+      try AbsenceSweep(index, of: plan)
+    }
     for merge in hubs + links { try merge.prepare(on: connection) }
-    try events.prepare(on: connection)
-    for merge in references { try merge.prepare(on: connection) }
     for merge in versions { try merge.prepare(on: connection) }
     for merge in statuses { try merge.prepare(on: connection) }
     for merge in once { try merge.prepare(on: connection) }
-    for sweep in sweeps { try sweep.prepare(on: connection) }
   }
 
   /// Whether a later load of the source was there before this one, and its date; nil until a batch was
@@ -65,10 +66,14 @@ final class BatchWriter {
 
   /// Merges and commits a batch.
   ///
-  /// - Throws: `PostgresError`, `MergeError`, `RegisterError.overtaken`.
+  /// - Throws: `PostgresError`, `MergeError`, `RegisterError.overtaken`,
+  ///   `RegisterError.changedMeanwhile`, `ScratchError`.
   func write(_ batch: Batch) throws {
     var next = load
-    try connection.transaction { try write(batch, advancing: &next) }
+    try connection.transaction {
+      try write(batch, advancing: &next)
+      try lock.requireHeld()
+    }
     load = next
     noteSeen(batch)
   }
@@ -94,7 +99,8 @@ final class BatchWriter {
     // A transaction that is rolled back may have been late, and is not any more.
     let later = try self.later ?? laterLoads(than: loadDate)
     self.later = later
-    return BatchDate(loadDate: loadDate, base: next.dictatedDate, later: later)
+    return BatchDate(
+      loadDate: loadDate, base: next.dictatedDate, later: later, isOfRecords: plan.hasOwnDates)
   }
 
   private func laterLoads(than loadDate: Instant) throws -> LaterLoads {
@@ -153,15 +159,15 @@ final class BatchWriter {
     for merge in once {
       try merge.merge(batch, at: date, outcomes: &outcomes, on: connection)
     }
-    for sweep in sweeps { try sweep.note(batch, on: connection) }
+    for sweep in sweeps { try sweep.note(batch) }
     return (outcomes, last)
   }
 
   /// Remembers what counts at the end of a batch that an earlier run has committed.
   ///
-  /// - Throws: `PostgresError`.
-  func noteSettled(_ batch: Batch) throws(PostgresError) {
-    for sweep in sweeps { try sweep.note(batch, on: connection) }
+  /// - Throws: `ScratchError`.
+  func noteSettled(_ batch: Batch) throws {
+    for sweep in sweeps { try sweep.note(batch) }
     noteSeen(batch)
   }
 
@@ -206,6 +212,7 @@ final class BatchWriter {
           sweeps.isEmpty ? .null : .text(closed.isHeldBack ? "held_back" : "applied"),
           .byteArrays(spokenFor.sorted { $0.lexicographicallyPrecedes($1) }),
         ])
+      try lock.requireHeld()
       return closed
     }
     load = next
@@ -215,7 +222,7 @@ final class BatchWriter {
   /// Looks for absent keys in every status satellite before any is closed.
   private func closeAbsent(
     at date: BatchDate, isConfirmed: Bool, counting counts: inout LoadCounts
-  ) throws(PostgresError) -> LoadReport.Absences {
+  ) throws -> LoadReport.Absences {
     var absences = LoadReport.Absences()
     if unreadableKeys > 0, !isConfirmed {
       absences.heldBackBecause = .unreadableKeys
@@ -242,18 +249,16 @@ final class BatchWriter {
     sweeps.isEmpty ? nil : LoadReport.Absences(heldBackBecause: .stopped)
   }
 
-  /// Takes the targets' locks, always in the same order.
-  private func takeLocks() throws(PostgresError) {
-    try connection.execute("\(locks.joined(separator: "\n"))")
+  /// Takes the vault's lock, which migrations wait for, and the targets' locks, always in the same
+  /// order.
+  private func takeLocks() throws {
+    let targets = plan.targets.map(\.description).sorted().map { TransactionLock.target($0) }
+    let calls = [TransactionLock.vault(plan.vault.name).shared] + targets.map(\.exclusive)
+    try connection.execute("\(calls.map { "SELECT \($0)" as SQL }.joined(separator: ";\n"))")
+    try LoadRegister.requireUnchanged(plan.vault, during: load, on: connection)
   }
 
-  private var locks: [SQL] {
-    plan.targets.map(\.description).sorted().map { name in
-      "SELECT pg_advisory_xact_lock(hashtextextended(\(literal: "vaultwright target \(name)"), 0));"
-    }
-  }
-
-  private func prepareTransaction() throws(PostgresError) {
+  private func prepareTransaction() throws {
     try connection.lookUpByIndexAlone()
     try takeLocks()
   }

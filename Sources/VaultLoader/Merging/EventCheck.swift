@@ -25,7 +25,11 @@ final class EventCheck {
   }
 
   private let accounts: [Account]
-  private let stage: SQL = "pg_temp.staged_events"
+  private let stage = StagingTable(
+    "events",
+    columns: [
+      "account integer NOT NULL", "ordinal integer NOT NULL", "hash_key bytea NOT NULL",
+    ])
 
   init(of plan: RoutePlan) {
     let links = plan.links.indices.filter { !plan.links[$0].link.attributes.isEmpty }.map { index in
@@ -53,19 +57,6 @@ final class EventCheck {
     accounts = links + satellites
   }
 
-  /// Makes the staging table of this session.
-  ///
-  /// - Throws: `PostgresError`.
-  func prepare(on connection: Connection) throws(PostgresError) {
-    guard !accounts.isEmpty else { return }
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
-        account integer NOT NULL, ordinal integer NOT NULL, hash_key bytea NOT NULL
-      ) ON COMMIT DELETE ROWS
-      """)
-  }
-
   /// Refuses the records that contradict what is stored, or an earlier record.
   ///
   /// - Throws: `PostgresError`.
@@ -90,7 +81,8 @@ final class EventCheck {
     for record in records {
       for (index, account) in accounts.enumerated() {
         guard let ordinal = known[index].ordinals[record] else { continue }
-        let payload = VersionPayload(batch.hash(account.diffSlot, of: record), from: .record(record))
+        let payload = VersionPayload(
+          batch.hash(account.diffSlot, of: record), from: .record(record))
         guard let told = known[index].told[ordinal] else {
           known[index].told[ordinal] = payload
           heard.append((index, ordinal))
@@ -129,8 +121,7 @@ final class EventCheck {
     var known = Known(
       ordinals: Array(repeating: nil, count: batch.recordCount),
       told: Array(repeating: nil, count: keys.count))
-    var copy = try BinaryCopy(
-      into: stage, columns: ["account", "ordinal", "hash_key"], on: connection)
+    var copy = try stage.begin(["account", "ordinal", "hash_key"], on: connection)
     for (ordinal, range) in keys.enumerated() {
       for row in rows[range] { known.ordinals[row.record] = ordinal }
       try copy.beginRow()
@@ -142,7 +133,7 @@ final class EventCheck {
     let stored = try connection.query(
       """
       SELECT staged.ordinal, \(account.storedDiff)
-      FROM \(stage) AS staged
+      FROM \(stage.name) AS staged
       JOIN \(account.table) AS version ON version.\(id: account.hashKey) = staged.hash_key
       WHERE staged.account = \(index)
       """, format: .binary)

@@ -23,7 +23,7 @@ final class KeyedMerge {
     self.known = plan.vault.hashSpec.tellsKeysApart && !table.isEvent ? known : nil
   }
 
-  /// Makes the staging table of this session.
+  /// Finds out what the vault holds before the first batch.
   ///
   /// - Throws: `PostgresError`.
   func prepare(on connection: Connection) throws(PostgresError) {

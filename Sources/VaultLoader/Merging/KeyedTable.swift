@@ -27,7 +27,7 @@ struct KeyedTable {
   /// One for each slot of a record whose hash key the table takes.
   let shapes: [KeyedRowShape]
   private let rules: HashRules
-  private let stage: SQL
+  private let stage: StagingTable
   private var newRows: RowWay
   private let recordSource: String
 
@@ -35,7 +35,6 @@ struct KeyedTable {
   init(_ feed: Feed, of plan: RoutePlan, target: Int) {
     self.target = target
     name = QualifiedName(plan.targets[target])
-    stage = "pg_temp.\(id: "stage_\(target)")"
     recordSource = plan.source.recordSource
     let rules = plan.vault.hashSpec.id
     self.rules = rules
@@ -63,23 +62,20 @@ struct KeyedTable {
       if !link.attributes.isEmpty { payload = ["hash_diff"] + link.attributes.map(\.name) }
     }
     identity = columns
+    stage = StagingTable(
+      "stage_\(target)",
+      columns: ["ordinal integer NOT NULL", "\(id: hashKey) bytea NOT NULL"]
+        + columns.map { "\(id: $0.name) \(SQL(trusted: $0.type))" })
     newRows = RowWay(
       into: name,
       columns: [hashKey] + columns.map(\.name) + payload + ["load_date", "record_source"],
       target: target)
   }
 
-  /// Makes the staging table of this session.
+  /// Finds out which way is open to new rows.
   ///
   /// - Throws: `PostgresError`.
   mutating func prepare(on connection: Connection) throws(PostgresError) {
-    let columns = identity.map { "\(id: $0.name) \(SQL(trusted: $0.type))" as SQL }
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
-        ordinal integer NOT NULL, \(id: hashKey) bytea NOT NULL, \(columns.joined())
-      ) ON COMMIT DELETE ROWS
-      """)
     try newRows.prepare(on: connection)
   }
 
@@ -135,7 +131,7 @@ extension KeyedTable {
     let found = try connection.query(
       """
       SELECT staged.ordinal, stored.\(id: hashKey)
-      FROM \(stage) AS staged
+      FROM \(stage.name) AS staged
       LEFT JOIN \(name) AS stored ON stored.\(id: hashKey) = staged.\(id: hashKey)
       WHERE stored.\(id: hashKey) IS NULL OR \(differences.joined(separator: " OR "))
       ORDER BY staged.ordinal
@@ -151,8 +147,7 @@ extension KeyedTable {
   private func stageRows(
     _ rows: [StagedRow], of batch: Batch, on connection: Connection
   ) throws(PostgresError) {
-    var copy = try BinaryCopy(
-      into: stage, columns: ["ordinal", hashKey] + identity.map(\.name), on: connection)
+    var copy = try stage.begin(["ordinal", hashKey] + identity.map(\.name), on: connection)
     for (ordinal, row) in rows.enumerated() {
       try copy.beginRow()
       copy.integer(Int32(ordinal))

@@ -17,7 +17,9 @@ struct MemberSets {
   ) throws(DigestError) {
     let digest = try Digest(.sha256)
     for range in keys {
-      let sorted = rows[range].filter { feed.feeds($0.record, of: batch) }.map { row in
+      let sorted = rows[range].filter {
+        feed.feeds($0.record, of: batch) && !batch.isDeletion($0.record)
+      }.map { row in
         (diff: batch.hash(feed.payloadSlot, of: row.record), record: row.record)
       }.sorted { left, right in
         left.diff.lexicographicallyPrecedes(right.diff)

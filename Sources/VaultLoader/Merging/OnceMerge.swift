@@ -9,7 +9,7 @@ final class OnceMerge {
   private let feed: RoutePlan.Satellite
   private let table: QualifiedName
   private let hashKey: String
-  private let stage: SQL
+  private let stage: StagingTable
   private let encoders: [BinaryEncoder]
   private let keySlot: Int
   private let tenantColumn: String?
@@ -23,7 +23,11 @@ final class OnceMerge {
     let satellite = feed.satellite
     table = satellite.qualifiedTable
     hashKey = satellite.parentHashKey
-    stage = "pg_temp.\(id: "stage_\(feed.target)")"
+    stage = StagingTable(
+      "stage_\(feed.target)",
+      columns: [
+        "ordinal integer NOT NULL", "hash_key bytea NOT NULL", "seen_at timestamptz NOT NULL",
+      ])
     encoders = satellite.attributes.map { BinaryEncoder($0.type) }
     keySlot = plan.slot(of: feed.parent)
     tenantColumn = hashKey == plan.tenantHashKey ? nil : plan.tenantHashKey
@@ -39,16 +43,10 @@ final class OnceMerge {
         + ["record_source"], target: feed.target)
   }
 
-  /// Makes the staging table of this session.
+  /// Finds out which way is open to new rows.
   ///
   /// - Throws: `PostgresError`.
   func prepare(on connection: Connection) throws(PostgresError) {
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
-        ordinal integer NOT NULL, hash_key bytea NOT NULL, seen_at timestamptz NOT NULL
-      ) ON COMMIT DELETE ROWS
-      """)
     try newRows.prepare(on: connection)
   }
 
@@ -79,6 +77,14 @@ final class OnceMerge {
     }
   }
 
+  /// Loads of one date see a key once.
+  private func date(of record: Int, at date: BatchDate, in batch: Batch) -> Instant {
+    guard feed.satellite.kind == .recordTracking, let base = date.sharedBase else {
+      return date.of(record, in: batch)
+    }
+    return base
+  }
+
   /// The rows of a key that give one row of the table: a sighting for each date, an event once.
   private func groups(
     of rows: ArraySlice<StagedRow>, at date: BatchDate, in batch: Batch
@@ -103,12 +109,12 @@ final class OnceMerge {
   private func stageKeys(
     _ rows: [StagedRow], of batch: Batch, at date: BatchDate, on connection: Connection
   ) throws(PostgresError) {
-    var copy = try BinaryCopy(into: stage, columns: ["ordinal", "hash_key", "seen_at"], on: connection)
+    var copy = try stage.begin(["ordinal", "hash_key", "seen_at"], on: connection)
     for (ordinal, row) in rows.enumerated() {
       try copy.beginRow()
       copy.integer(Int32(ordinal))
       copy.bytes(batch.hash(keySlot, of: row.record))
-      copy.instant(date.of(row.record, in: batch))
+      copy.instant(self.date(of: row.record, at: date, in: batch))
     }
     _ = try copy.finish()
   }
@@ -135,7 +141,7 @@ final class OnceMerge {
     let found = try connection.query(
       """
       SELECT staged.ordinal, coalesce(state.was_known, false)
-      FROM \(stage) AS staged LEFT JOIN LATERAL (
+      FROM \(stage.name) AS staged LEFT JOIN LATERAL (
         \(state)
       ) AS state ON true
       WHERE state.is_stored IS NOT TRUE
@@ -156,7 +162,7 @@ final class OnceMerge {
     for record in records {
       try copy.beginRow()
       copy.bytes(batch.hash(keySlot, of: record))
-      copy.instant(date.of(record, in: batch))
+      copy.instant(self.date(of: record, at: date, in: batch))
       writePayload(of: record, in: batch, to: &copy)
       if tenantColumn != nil { copy.bytes(batch.tenantKey(below: feed.parent, of: record)) }
       copy.text(recordSource)

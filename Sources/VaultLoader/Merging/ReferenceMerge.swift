@@ -9,7 +9,7 @@ final class ReferenceMerge {
   private let index: Int
   private let feed: RoutePlan.Reference
   private let table: QualifiedName
-  private let stage: SQL
+  private let stage: StagingTable
   private let keys: [CompiledVault.KeyPart]
   /// The payload columns of the table.
   private let attributes: [CompiledVault.Attribute]
@@ -35,29 +35,19 @@ final class ReferenceMerge {
     self.index = index
     feed = plan.references[index]
     table = QualifiedName(feed.reference.table)
-    stage = "pg_temp.\(id: "stage_\(feed.target)")"
     keys = feed.reference.keyParts
     attributes = feed.reference.history == nil ? feed.reference.attributes : []
+    let columns =
+      keys.map { ($0.name, $0.type.sqlName) } + attributes.map { ($0.name, $0.type.sqlName) }
+    stage = StagingTable(
+      "stage_\(feed.target)",
+      columns: ["staged_ordinal integer NOT NULL", "staged_date timestamptz NOT NULL"]
+        + columns.map { "\(id: $0.0) \(SQL(trusted: $0.1))" })
     keyEncoders = keys.map { BinaryEncoder($0.type) }
     encoders = attributes.map { BinaryEncoder($0.type) }
     keySlot = plan.slot(of: .referenceKey(index))
     diffSlot = plan.slot(of: .referenceDiff(index))
     recordSource = plan.source.recordSource
-  }
-
-  /// Makes the staging table of this session.
-  ///
-  /// - Throws: `PostgresError`.
-  func prepare(on connection: Connection) throws(PostgresError) {
-    let columns =
-      keys.map { ($0.name, $0.type.sqlName) } + attributes.map { ($0.name, $0.type.sqlName) }
-    let list = columns.map { "\(id: $0.0) \(SQL(trusted: $0.1))" as SQL }
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
-        staged_ordinal integer NOT NULL, staged_date timestamptz NOT NULL, \(list.joined())
-      ) ON COMMIT DELETE ROWS
-      """)
   }
 
   /// Stores codes that are new and payloads that changed, and counts every row.
@@ -67,7 +57,7 @@ final class ReferenceMerge {
     _ batch: Batch, at date: BatchDate, outcomes: inout BatchOutcomes, on connection: Connection
   ) throws {
     let rows = (0..<batch.recordCount).filter {
-      !batch.isRefused($0) && batch.feeds(reference: index, of: $0)
+      !batch.isRefused($0) && !batch.isDeletion($0) && batch.feeds(reference: index, of: $0)
     }
     .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }
@@ -124,9 +114,8 @@ final class ReferenceMerge {
   private func stageRows(
     _ rows: [StagedRow], of batch: Batch, at date: BatchDate, on connection: Connection
   ) throws(PostgresError) {
-    var copy = try BinaryCopy(
-      into: stage,
-      columns: ["staged_ordinal", "staged_date"] + keys.map(\.name) + attributes.map(\.name), on: connection)
+    var copy = try stage.begin(
+      ["staged_ordinal", "staged_date"] + keys.map(\.name) + attributes.map(\.name), on: connection)
     for (ordinal, row) in rows.enumerated() {
       try copy.beginRow()
       copy.integer(Int32(ordinal))
@@ -157,7 +146,7 @@ final class ReferenceMerge {
       SELECT CASE WHEN stored.load_date IS NULL THEN 'missing'
         WHEN \(isNewer) THEN 'newer' WHEN \(differs) THEN 'different'
         WHEN stored.load_date = staged.staged_date THEN 'repeated' ELSE 'same' END
-      FROM \(stage) AS staged LEFT JOIN \(table) AS stored ON \(matching)
+      FROM \(stage.name) AS staged LEFT JOIN \(table) AS stored ON \(matching)
       ORDER BY staged.staged_ordinal
       """)
     return found.indices.map { row in
@@ -186,7 +175,7 @@ final class ReferenceMerge {
       """
       INSERT INTO \(table) (\(names.joined()), load_date, record_source)
       SELECT \(names.joined()), staged_date, \(literal: recordSource)
-      FROM \(stage) WHERE staged_ordinal = ANY (ARRAY[\(ordinals.map { "\($0)" as SQL }.joined())])
+      FROM \(stage.name) WHERE staged_ordinal = ANY (ARRAY[\(ordinals.map { "\($0)" as SQL }.joined())])
       ON CONFLICT (\(keys.map { SQL.identifier($0.name) }.joined())) \(conflict)
       """)
   }

@@ -9,7 +9,7 @@ final class StatusMerge {
   private let table: QualifiedName
   private let hashKey: String
   private let keySlot: Int
-  private let stage: SQL
+  private let stage: StagingTable
   private let tenantColumn: String?
   private let recordSource: String
   private let sightings: SQL?
@@ -22,7 +22,9 @@ final class StatusMerge {
     table = feed.satellite.qualifiedTable
     hashKey = feed.satellite.parentHashKey
     keySlot = plan.slot(of: feed.parent)
-    stage = "pg_temp.\(id: "stage_\(feed.target)")"
+    stage = StagingTable(
+      "stage_\(feed.target)",
+      columns: ["staged_ordinal integer NOT NULL", "\(id: hashKey) bytea NOT NULL"])
     tenantColumn = hashKey == plan.tenantHashKey ? nil : plan.tenantHashKey
     recordSource = plan.source.recordSource
     sightings = plan.sightings(of: feed)
@@ -32,16 +34,10 @@ final class StatusMerge {
         + (tenantColumn.map { [$0] } ?? []) + ["record_source"], target: feed.target)
   }
 
-  /// Makes the staging table of this session.
+  /// Finds out which way is open to new rows.
   ///
   /// - Throws: `PostgresError`.
   func prepare(on connection: Connection) throws(PostgresError) {
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
-        staged_ordinal integer NOT NULL, \(id: hashKey) bytea NOT NULL
-      ) ON COMMIT DELETE ROWS
-      """)
     try newRows.prepare(on: connection)
   }
 
@@ -62,6 +58,16 @@ final class StatusMerge {
     let seen = try nextSightings(after: date, in: batch, on: connection)
     var last: Instant?
     for (ordinal, range) in keys.enumerated() {
+      let statements = rows[range].map {
+        PresenceState(batch.isDeletion($0.record) ? .absent : .present)
+      }
+      let isRepeat = date.sharedBase.flatMap {
+        timelines[ordinal].outcome(ofRepeating: statements, from: $0, before: date.loadDate)
+      }
+      if isRepeat != nil {
+        outcomes.noteAside(.unchanged, count: range.count, target: feed.target)
+        continue
+      }
       for row in rows[range] {
         let statement = PresenceState(batch.isDeletion(row.record) ? .absent : .present)
         let later = laterStatement(than: statement, of: row.record, in: batch, date, seen[ordinal])
@@ -98,18 +104,19 @@ final class StatusMerge {
     in outcomes: inout BatchOutcomes
   ) {
     switch outcome {
-    case .unchanged, .repeated, .restated, .ended: outcomes.noteAside(.unchanged, target: feed.target)
+    case .unchanged, .repeated, .restated, .ended:
+      outcomes.noteAside(.unchanged, target: feed.target)
     case .stored(let index, let kind):
       let isFirst = index == 1 && kind != .late
       outcomes.note(
-        date.mayBeLate ? .late : isFirst ? .new : .changed, record: record, target: feed.target)
+        date.isLate ? .late : isFirst ? .new : .changed, record: record, target: feed.target)
     }
   }
 
   private func stageKeys(
     _ rows: [StagedRow], of batch: Batch, on connection: Connection
   ) throws(PostgresError) {
-    var copy = try BinaryCopy(into: stage, columns: ["staged_ordinal", hashKey], on: connection)
+    var copy = try stage.begin(["staged_ordinal", hashKey], on: connection)
     for (ordinal, row) in rows.enumerated() {
       try copy.beginRow()
       copy.integer(Int32(ordinal))
@@ -123,7 +130,7 @@ final class StatusMerge {
   private func timelines(
     count: Int, at date: BatchDate, of batch: Batch, on connection: Connection
   ) throws(PostgresError) -> [Timeline<PresenceState>] {
-    let since = date.earliest(in: batch)
+    let since = date.horizon(in: batch)
     let rows: SQL = """
       SELECT stored.load_date, stored.is_present FROM \(table) AS stored
       WHERE stored.\(id: hashKey) = staged.\(id: hashKey)
@@ -131,7 +138,7 @@ final class StatusMerge {
     let found = try connection.query(
       """
       SELECT staged.staged_ordinal, state.load_date, state.is_present
-      FROM \(stage) AS staged CROSS JOIN LATERAL (
+      FROM \(stage.name) AS staged CROSS JOIN LATERAL (
         (\(rows) AND stored.load_date < \(instant: since) ORDER BY stored.load_date DESC LIMIT 1)
         UNION ALL
         (\(rows) AND stored.load_date >= \(instant: since))
@@ -159,7 +166,7 @@ final class StatusMerge {
   ) throws(PostgresError) -> [Int: Instant] {
     guard date.mayBeLate, let sightings else { return [:] }
     return try connection.nextSightings(
-      of: stage, sightings, after: date.earliest(in: batch))
+      of: stage.name, sightings, after: date.earliest(in: batch))
   }
 
   private func store(

@@ -59,6 +59,8 @@ struct VersionFeed {
   /// The dates at which the source has seen the key of `staged`, as a FROM clause over `seen`; nil where
   /// nobody keeps them.
   let sightings: SQL?
+  /// The dates at which the source said that the key of `staged` was deleted, likewise.
+  let deletions: SQL?
   /// Whether a key that is absent from an extract has no version in force.
   let endsWithAbsence: Bool
   /// Whether an extract that names the key without members ends its set.
@@ -97,6 +99,7 @@ extension VersionFeed {
     tenantColumn =
       satellite.parentHashKey == plan.tenantHashKey ? nil : plan.tenantHashKey
     sightings = plan.sightings(of: feed)
+    deletions = plan.deletions(of: feed)
     endsWithAbsence = plan.tellsAbsence(of: feed)
     isEmptiedByExtracts = feed.setGate != nil && plan.vault.conventions.closing == .close
     stored = VersionTable(
@@ -133,6 +136,7 @@ extension VersionFeed {
     encoders = []
     tenantColumn = plan.tenantHashKey
     sightings = nil
+    deletions = nil
     endsWithAbsence = plan.tellsAbsence(of: feed)
     isEmptiedByExtracts = false
     let linkTable = QualifiedName(definition.table)
@@ -173,6 +177,7 @@ extension VersionFeed {
     encoders = attributes.map { BinaryEncoder($0.type) }
     tenantColumn = nil
     sightings = nil
+    deletions = nil
     endsWithAbsence = false
     isEmptiedByExtracts = false
     let table = QualifiedName(history.table)
@@ -290,6 +295,20 @@ extension RoutePlan {
     sweptSatellites.contains {
       satellites[$0].parent == feed.parent && satellites[$0].gate == feed.gate
     }
+  }
+
+  /// Where deltas say that keys were deleted, the dates of these in the status satellite.
+  fileprivate func deletions(of feed: Satellite) -> SQL? {
+    guard statements.deletion != nil,
+      let status = satellites.first(where: {
+        $0.satellite.kind == .status && $0.parent == feed.parent
+      })
+    else { return nil }
+    let key = SQL.identifier(feed.satellite.parentHashKey)
+    return """
+      JOIN \(status.satellite.qualifiedTable) AS seen ON seen.\(key) = staged.\(key)
+        AND NOT seen.is_present
+      """
   }
 
   func sightings(of feed: Satellite) -> SQL? {

@@ -21,9 +21,9 @@ final class VersionMerge {
   }
 
   private let feed: VersionFeed
-  private let stage: SQL
-  private let closing: SQL
-  private let restating: SQL
+  private let stage: StagingTable
+  private let closing: StagingTable
+  private let restating: StagingTable
   private var newVersions: RowWay
   private var openMarker: Instant?
   /// What was found out of the batch at hand; nil where nobody has asked yet.
@@ -33,9 +33,22 @@ final class VersionMerge {
   /// Prepares for one of the plan's feeds.
   init(_ feed: VersionFeed, of plan: RoutePlan) {
     self.feed = feed
-    stage = "pg_temp.\(id: "stage_\(feed.target)")"
-    closing = "pg_temp.\(id: "closing_\(feed.target)")"
-    restating = "pg_temp.\(id: "restating_\(feed.target)")"
+    let list = { (columns: [VersionFeed.KeyColumn]) -> [SQL] in
+      columns.map { "\(id: $0.name) \(SQL(trusted: $0.type)) NOT NULL" }
+    }
+    stage = StagingTable(
+      "stage_\(feed.target)",
+      columns: ["staged_ordinal integer NOT NULL"] + list(feed.keyColumns) + ["staged_diff bytea"])
+    closing = StagingTable(
+      "closing_\(feed.target)",
+      columns: list(feed.rowKeys)
+        + ["closed_date timestamptz NOT NULL", "closing_date timestamptz NOT NULL"])
+    restating = StagingTable(
+      "restating_\(feed.target)",
+      columns: list(feed.rowKeys) + [
+        "stored_date timestamptz NOT NULL", "restated_date timestamptz NOT NULL",
+        "restated_end timestamptz",
+      ])
     let ends = feed.stored.endsAtNext ? [] : ["load_end_date"]
     let columns =
       feed.rowKeys.map(\.name) + ["load_date"] + ends + ["hash_diff"]
@@ -44,26 +57,10 @@ final class VersionMerge {
     recordSource = plan.source.recordSource
   }
 
-  /// Makes the staging tables of this session.
+  /// Finds out which way is open to new rows, and how open versions are marked.
   ///
   /// - Throws: `PostgresError`.
   func prepare(on connection: Connection) throws(PostgresError) {
-    let list = { (columns: [VersionFeed.KeyColumn]) -> SQL in
-      columns.map { "\(id: $0.name) \(SQL(trusted: $0.type)) NOT NULL" as SQL }.joined()
-    }
-    try connection.execute(
-      """
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(stage) (
-        staged_ordinal integer NOT NULL, \(list(feed.keyColumns)), staged_diff bytea
-      ) ON COMMIT DELETE ROWS;
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(closing) (
-        \(list(feed.rowKeys)), closed_date timestamptz NOT NULL, closing_date timestamptz NOT NULL
-      ) ON COMMIT DELETE ROWS;
-      CREATE TEMPORARY TABLE IF NOT EXISTS \(restating) (
-        \(list(feed.rowKeys)), stored_date timestamptz NOT NULL, restated_date timestamptz NOT NULL,
-        restated_end timestamptz
-      ) ON COMMIT DELETE ROWS
-      """)
     try newVersions.prepare(on: connection)
     openMarker = try feed.stored.openMarker(on: connection)
   }
@@ -94,7 +91,7 @@ final class VersionMerge {
     if !asked.isEmpty {
       try stageKeys(asked, of: found, in: batch, on: connection)
       found.histories = try StoredHistories.read(
-        feed.stored, stage: stage, loadDate: date.earliest(in: batch), on: connection)
+        feed.stored, stage: stage.name, loadDate: date.horizon(in: batch), on: connection)
     }
     found.later = try laterStatements(than: date, of: found, in: batch, asked, on: connection)
     if feed.parentTarget != nil {
@@ -147,11 +144,16 @@ final class VersionMerge {
       }
       let first = found.rows[range.lowerBound]
       let later = found.later[ordinal] ?? LaterStatements()
-      if let sets = found.sets {
+      if let repeated = self.repeated(range, ordinal, on: timeline, found, of: batch, at: date) {
+        for row in found.rows[range] {
+          outcomes.note(row, RowOutcome(repeated, at: date), in: feed, of: batch)
+        }
+      } else if let sets = found.sets {
         let start = date.of(first.record, in: batch)
-        let outcome = sets.payload(of: ordinal).map {
-          timeline.append($0, at: start, before: later)
-        } ?? timeline.end(at: start, before: later)
+        let outcome =
+          sets.payload(of: ordinal).map {
+            timeline.append($0, at: start, before: later)
+          } ?? timeline.end(at: start, before: later)
         changes.note(outcome, on: timeline)
         for row in found.rows[range] {
           let isRepeat = sets.isRepeat(row.record)
@@ -160,11 +162,7 @@ final class VersionMerge {
         }
       } else {
         for row in found.rows[range] {
-          let payload = VersionPayload(
-            batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
-          let outcome = timeline.append(
-            payload, at: date.of(row.record, in: batch), before: later,
-            restatingFrom: feed.lacksPartner(row.record, in: batch) ? date.base : nil)
+          let outcome = put(row, on: &timeline, at: date, before: later, of: batch)
           changes.note(outcome, on: timeline)
           outcomes.note(row, RowOutcome(outcome, at: date), in: feed, of: batch)
         }
@@ -172,6 +170,35 @@ final class VersionMerge {
       changes.collect(timeline, of: first.record)
     }
     return changes
+  }
+
+  private func put(
+    _ row: StagedRow, on timeline: inout Timeline<VersionPayload>, at date: BatchDate,
+    before later: LaterStatements, of batch: Batch
+  ) -> Timeline<VersionPayload>.Outcome {
+    let instant = date.of(row.record, in: batch)
+    if batch.isDeletion(row.record) { return timeline.end(at: instant, before: later) }
+    let base = batch.date(of: row.record) ?? date.base
+    return timeline.append(
+      VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record)),
+      at: instant, before: later,
+      restatingFrom: feed.lacksPartner(row.record, in: batch) ? base : nil)
+  }
+
+  /// What the rows of a key are where an earlier load of the same date said the same of it.
+  private func repeated(
+    _ range: Range<Int>, _ ordinal: Int, on timeline: Timeline<VersionPayload>, _ found: Found,
+    of batch: Batch, at date: BatchDate
+  ) -> Timeline<VersionPayload>.Outcome? {
+    guard let base = date.sharedBase else { return nil }
+    let statements: [VersionPayload?] =
+      found.sets.map { [$0.payload(of: ordinal)] }
+      ?? found.rows[range].map { row in
+        batch.isDeletion(row.record)
+          ? nil
+          : VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
+      }
+    return timeline.outcome(ofRepeating: statements, from: base, before: date.loadDate)
   }
 
   /// Looks up what was said of the batch's keys after the date of a late load.
@@ -190,10 +217,15 @@ final class VersionMerge {
           ? seen
           : feed.endsWithAbsence ? date.later.next(for: tenant, sayingAbsent: true) : nil)
     }
+    if let deletions = feed.deletions, !asked.isEmpty {
+      let next = try connection.nextSightings(
+        of: stage.name, deletions, after: date.earliest(in: batch))
+      for (ordinal, gone) in next { statements[ordinal, default: LaterStatements()].gone = gone }
+    }
     guard let sightings = feed.sightings, !asked.isEmpty else { return statements }
     for ordinal in statements.keys { statements[ordinal]?.seen = nil }
     let next = try connection.nextSightings(
-      of: stage, sightings, after: date.earliest(in: batch))
+      of: stage.name, sightings, after: date.earliest(in: batch))
     for (ordinal, seen) in next { statements[ordinal, default: LaterStatements()].seen = seen }
     return statements
   }
@@ -204,9 +236,8 @@ final class VersionMerge {
   ) throws(PostgresError) {
     guard !restatements.isEmpty else { return }
     let keys = feed.rowKeys.map(\.name)
-    var copy = try BinaryCopy(
-      into: restating, columns: keys + ["stored_date", "restated_date", "restated_end"],
-      on: connection)
+    var copy = try restating.begin(
+      keys + ["stored_date", "restated_date", "restated_end"], on: connection)
     for restatement in restatements {
       try copy.beginRow()
       feed.writeRowKey(of: restatement.payload, key: restatement.record, in: batch, to: &copy)
@@ -226,7 +257,7 @@ final class VersionMerge {
         \((copied + ["hash_diff", "load_date"] + ends).map { SQL.identifier($0) }.joined()))
       SELECT \(copied.map { "version.\(id: $0)" as SQL }.joined()), \(feed.stored.payloadOfRow),
         restated.restated_date\(ends.isEmpty ? "" : ", restated.restated_end" as SQL)
-      FROM \(restating) AS restated JOIN \(feed.stored.table) AS version
+      FROM \(restating.name) AS restated JOIN \(feed.stored.table) AS version
         ON \(same.joined(separator: " AND ")) AND version.load_date = restated.stored_date
       """)
   }
@@ -254,8 +285,8 @@ final class VersionMerge {
     _ asked: [Int], of found: Found, in batch: Batch, on connection: Connection
   ) throws(PostgresError) {
     let names = feed.keyColumns.map(\.name)
-    var copy = try BinaryCopy(
-      into: stage, columns: ["staged_ordinal"] + names + ["staged_diff"], on: connection)
+    var copy = try stage.begin(
+      ["staged_ordinal"] + names + ["staged_diff"], on: connection)
     for ordinal in asked {
       let range = found.keys[ordinal]
       let record = found.rows[range.lowerBound].record
@@ -264,7 +295,7 @@ final class VersionMerge {
       feed.writeKey(of: record, in: batch, to: &copy)
       if let sets = found.sets {
         sets.payload(of: ordinal)?.withBytes(count: 32) { copy.bytes($0) } ?? copy.null()
-      } else if range.count == 1 {
+      } else if range.count == 1, !feed.lacksPartner(record, in: batch), !batch.isDeletion(record) {
         copy.bytes(batch.hash(feed.payloadSlot, of: record))
       } else {
         copy.null()
@@ -299,8 +330,7 @@ final class VersionMerge {
   ) throws {
     guard !closings.isEmpty, !feed.stored.endsAtNext else { return }
     let names = feed.rowKeys.map(\.name)
-    var copy = try BinaryCopy(
-      into: closing, columns: names + ["closed_date", "closing_date"], on: connection)
+    var copy = try closing.begin(names + ["closed_date", "closing_date"], on: connection)
     for closing in closings {
       try copy.beginRow()
       feed.writeRowKey(of: closing.payload, key: closing.record, in: batch, to: &copy)
@@ -312,7 +342,7 @@ final class VersionMerge {
     let closed = try connection.query(
       """
       UPDATE \(feed.stored.table) AS stored SET load_end_date = closing.closing_date
-      FROM \(closing) AS closing
+      FROM \(closing.name) AS closing
       WHERE \(matching.joined(separator: " AND ")) AND stored.load_date = closing.closed_date
       """)
     let isComplete =
@@ -340,7 +370,7 @@ extension RowOutcome {
     switch outcome {
     case .unchanged, .restated: self = .unchanged
     case .repeated: self = .duplicate
-    case .stored, .ended: self = date.mayBeLate ? .late : RowOutcome(stored: outcome)
+    case .stored, .ended: self = date.isLate ? .late : RowOutcome(stored: outcome)
     }
   }
 

@@ -38,6 +38,9 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   case conflictingEvent = "conflicting_event"
   case conflictingMembers = "conflicting_members"
   case missingMemberKey = "missing_member_key"
+  case missingLoadDate = "missing_load_date"
+  case futureLoadDate = "future_load_date"
+  case missingOrder = "missing_order"
 
   /// The reason that a value of `type` gives with a fault.
   init(_ fault: ValueFault, type: SQLType) {

@@ -35,7 +35,8 @@ struct LoadDates {
 
   /// The last version's date of a load among whose versions a date falls; nil where it falls among
   /// none.
-  private func lastDate(around date: Instant, besides load: Int64) throws(PostgresError) -> Instant? {
+  private func lastDate(around date: Instant, besides load: Int64) throws(PostgresError) -> Instant?
+  {
     let found = try connection.query(
       """
       SELECT max(coalesce(other.last_date, other.load_date)) FROM metadata.load AS other
@@ -73,7 +74,8 @@ struct LoadDates {
           SELECT FROM metadata.load_checkpoint AS checkpoint
           WHERE checkpoint.load_id = later.load_id))
       ORDER BY later.load_date, later.load_id
-      """, [
+      """,
+      [
         .text(vault.name), .text(source.name), .integer(load),
         tenant.map { .text($0) } ?? .null,
       ], format: .binary)

@@ -76,16 +76,19 @@ final class LoadRegister {
     try BookkeepingFitness.require(of: vault.conventions.roles.loader, on: connection)
   }
 
-  /// Waits until no other program loads this source; the lock goes with the connection.
+  /// Checks that no migration changed the vault since the load began; belongs into a transaction that
+  /// holds the vault's lock.
   ///
-  /// - Throws: `PostgresError`.
-  func lockSource(waiting: () -> Void) throws(PostgresError) {
-    let key = Parameter.text("vaultwright source \(vault.name) \(source.name)")
-    let locked = try connection.query(
-      "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", [key])
-    if locked.boolean(0, 0) == true { return }
-    waiting()
-    _ = try connection.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [key])
+  /// - Throws: `RegisterError.changedMeanwhile`, `PostgresError`.
+  static func requireUnchanged(
+    _ vault: CompiledVault, during load: OpenLoad, on connection: Connection
+  ) throws {
+    let found = try connection.query(
+      "SELECT fingerprint FROM metadata.vault WHERE vault_name = $1", [.text(vault.name)])
+    guard found.count > 0, found.text(0, 0) == vault.fingerprint else {
+      throw RegisterError.changedMeanwhile(
+        vault.name, load: load.id, committed: load.position)
+    }
   }
 
   /// Finds out what a delivery is: a repeat, the rest of an unfinished load, or a load of its own.
@@ -124,7 +127,7 @@ final class LoadRegister {
         CASE WHEN $5::timestamptz IS NULL THEN load.dictated_date IS NULL
           ELSE coalesce(load.dictated_date, load.load_date) = $5::timestamptz END,
         coalesce(load.reading = $6::jsonb, true), coalesce(load.presence = 'held_back', false),
-        coalesce(bool_or(later.replayed_load_id IS NULL), false),
+        coalesce(bool_or(later.load_id IS NOT NULL AND later.replayed_load_id IS NULL), false),
         coalesce(bool_or(later.replayed_load_id IS NULL AND later.date = $5::timestamptz), false),
         coalesce(bool_or(later.replayed_load_id IS NOT NULL), false)
       FROM metadata.load AS load
@@ -177,7 +180,8 @@ final class LoadRegister {
         .text(try entry.reading.json()), entry.replayedLoad.map { .integer($0) } ?? .null,
       ])
     return OpenLoad(
-      id: new.integer(0, 0) ?? 0, dictatedDate: Self.instant(new, column: 1), position: 0, batches: 0, isResumed: false,
+      id: new.integer(0, 0) ?? 0, dictatedDate: Self.instant(new, column: 1), position: 0,
+      batches: 0, isResumed: false,
       counts: LoadCounts())
   }
 
@@ -199,6 +203,31 @@ final class LoadRegister {
       dictatedDate: Self.instant(known, column: 3), position: position,
       batches: known.integer(0, 1) ?? 0, isResumed: position > 0,
       counts: try LoadCounts.read(loadID: id, on: connection))
+  }
+
+  /// The latest date that is no mistake: five minutes ahead of the server's clock.
+  ///
+  /// - Throws: `PostgresError`.
+  func latestDate() throws(PostgresError) -> Instant {
+    try connection.query(
+      "SELECT clock_timestamp() + interval '5 minutes'", format: .binary
+    ).integer(0, 0) ?? .max
+  }
+
+  /// Whether an earlier load of this source has the date that is dictated to a load.
+  ///
+  /// - Throws: `PostgresError`.
+  func sharesDate(_ load: OpenLoad) throws(PostgresError) -> Bool {
+    guard let date = load.dictatedDate else { return false }
+    return try connection.query(
+      """
+      SELECT FROM metadata.load AS other
+      WHERE other.vault_name = $1 AND other.source = $2 AND other.load_id <> $3
+        AND other.load_date <= \(instant: date)
+        AND coalesce(other.last_date, other.load_date) >= \(instant: date)
+      LIMIT 1
+      """, [.text(vault.name), .text(source.name), .integer(load.id)]
+    ).count > 0
   }
 
   private static func instant(_ rows: Rows, column: Int) -> Instant? {
@@ -275,6 +304,8 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
   case loadDateInFuture(String)
   /// An earlier release made the tables that all vaults share.
   case olderBookkeeping(lacking: [String], remedy: [String])
+  /// A migration changed the vault between two batches of a load.
+  case changedMeanwhile(String, load: Int64, committed: Int64)
   /// Another program went on with the same load.
   case overtaken(load: Int64)
 
@@ -295,6 +326,9 @@ package enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
       "an earlier release made this database's bookkeeping, which lacks "
         + lacking.joined(separator: ", ") + "; let its owner run:\n"
         + remedy.map { "  " + $0 }.joined(separator: "\n")
+    case .changedMeanwhile(let name, let load, let committed):
+      "vault \"\(name)\" was migrated while load \(load) ran; its first \(committed) records are "
+        + "committed. Start the same command with the vault.json that was applied: it resumes there"
     case .overtaken(let load):
       "another program went on with load \(load) meanwhile; nothing of this batch was stored. "
         + "Start the same command again: it goes on from the last checkpoint"

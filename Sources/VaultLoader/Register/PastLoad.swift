@@ -38,6 +38,7 @@ extension PastLoad {
   /// - Parameters:
   ///   - loads: The earlier loads of the same bytes, newest first.
   ///   - isDictated: Whether a load date is dictated.
+  /// - Returns: Whether it is a repeat, the rest of an unfinished load, or new.
   static func verdict(on loads: [PastLoad], isDictated: Bool) -> Verdict {
     for load in loads where load.hasSameDate && load.isReadAlike {
       let isNewest = !load.successors.areThere

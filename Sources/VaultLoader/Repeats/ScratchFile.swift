@@ -79,6 +79,25 @@ final class ScratchStorage: Sendable {
     return filled
   }
 
+  /// Reads entries of equal length, from the first on, a few thousand at a time.
+  ///
+  /// - Throws: `ScratchError`, and what the body throws.
+  func forEachEntry(
+    of length: Int, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096 * length, alignment: 16)
+    defer { buffer.deallocate() }
+    var offset: Int64 = 0
+    while true {
+      let count = try read(into: buffer, at: offset)
+      for start in stride(from: 0, to: count, by: length) {
+        try body(UnsafeRawBufferPointer(rebasing: buffer[start..<start + length]))
+      }
+      guard count == buffer.count else { return }
+      offset += Int64(count)
+    }
+  }
+
   fileprivate func write(_ bytes: UnsafeRawBufferPointer) throws(ScratchError) {
     var rest = bytes[...]
     while !rest.isEmpty {

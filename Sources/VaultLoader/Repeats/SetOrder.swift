@@ -34,10 +34,12 @@ final class SetOrder {
   ///
   /// - Throws: `InputError`, `ScratchError`, and what the body throws.
   func forEachShelf<Reader: RecordReader>(
-    with reader: (any ByteSource) -> Reader, _ body: (Shelf<Reader>) throws -> Void
+    with reader: (any ByteSource) -> Reader,
+    rankedBy rank: (Reader) throws -> RecordRank = { _ in RecordRank() },
+    _ body: (Shelf<Reader>) throws -> Void
   ) throws {
     for (shelf, keys) in zip(shelves, keys) where shelf.count > 0 {
-      try body(Shelf(shelf, keys: try keys.written(), reader: reader))
+      try body(Shelf(shelf, keys: try keys.written(), reader: reader, rank: rank))
     }
   }
 
@@ -56,9 +58,10 @@ final class SetOrder {
     var reader: Reader { replay.reader }
 
     fileprivate init(
-      _ records: DeferredRecords, keys: ScratchStorage, reader: (any ByteSource) -> Reader
+      _ records: DeferredRecords, keys: ScratchStorage, reader: (any ByteSource) -> Reader,
+      rank: (Reader) throws -> RecordRank
     ) throws {
-      var entries: [(key: Fingerprint, origin: RecordOrigin, bytes: [UInt8])] = []
+      var entries: [(key: Fingerprint, rank: RecordRank, origin: RecordOrigin, bytes: [UInt8])] = []
       let unsorted = try records.replay(with: reader)
       while let origin = try unsorted.next() {
         var key: (UInt64, UInt64) = (0, 0)
@@ -67,11 +70,14 @@ final class SetOrder {
           try keys.read(into: bytes, at: offset)
         }
         entries.append(
-          (Fingerprint(high: key.0, low: key.1), origin, Array(unsorted.reader.recordBytes)))
+          (
+            Fingerprint(high: key.0, low: key.1), try rank(unsorted.reader), origin,
+            Array(unsorted.reader.recordBytes)
+          ))
       }
       entries.sort { left, right in
-        (left.key.high, left.key.low, left.origin.place.packed)
-          < (right.key.high, right.key.low, right.origin.place.packed)
+        (left.key.high, left.key.low, left.rank, left.origin.place.packed)
+          < (right.key.high, right.key.low, right.rank, right.origin.place.packed)
       }
       let sorted = try DeferredRecords()
       for (index, entry) in entries.enumerated() {

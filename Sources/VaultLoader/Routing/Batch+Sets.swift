@@ -30,7 +30,8 @@ extension Batch {
         }
         key.append(Array(value))
       }
-      let payload = VersionPayload(hash(plan.slot(ofDiff: index), of: record), from: .record(record))
+      let payload = VersionPayload(
+        hash(plan.slot(ofDiff: index), of: record), from: .record(record))
       if let known = payloads.updateValue(payload, forKey: key), known != payload {
         return Refusal(
           reason: .conflictingMembers,

@@ -54,6 +54,8 @@ final class Batch: @unchecked Sendable {
   var dates: [Instant] = []
   /// For each record whether it says that its key was deleted; empty where the source does not tell.
   var deletions: [Bool] = []
+  /// For each record how many microseconds behind its date it holds; empty where deletions are not told.
+  var offsets: [Instant] = []
   /// For each record the number of the delivered one that it is made of, where one gives several.
   private(set) var owners: [Int32] = []
   /// Where each delivered record stands and its bytes, where it may yet be refused; empty otherwise.
@@ -136,6 +138,7 @@ final class Batch: @unchecked Sendable {
     held.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
     deletions.removeAll(keepingCapacity: true)
+    offsets.removeAll(keepingCapacity: true)
     owners.removeAll(keepingCapacity: true)
     quarantine.removeAll(keepingCapacity: true)
     quarantineByteCount = 0
@@ -196,6 +199,7 @@ final class Batch: @unchecked Sendable {
     held.removeLast(held.count - recordCount * gates.count)
     dates.removeLast(dates.count - min(dates.count, recordCount))
     deletions.removeLast(deletions.count - min(deletions.count, recordCount))
+    offsets.removeLast(offsets.count - min(offsets.count, recordCount))
     fields.removeLast(fields.count - recordCount * columnCount)
     keyParts.removeLast(keyParts.count - recordCount * partCount)
     joinedKeys.removeLast(joinedKeys.count - recordCount * keyCount)
@@ -246,6 +250,9 @@ extension Batch {
 
   /// The record's own load date; nil where it is that of the load.
   func date(of record: Int) -> Instant? { dates.isEmpty ? nil : dates[record] }
+
+  /// How many microseconds behind its date the record holds.
+  func offset(of record: Int) -> Instant { offsets.isEmpty ? 0 : offsets[record] }
 
   /// The earliest of the records' own load dates.
   var earliestDate: Instant? { dates.min() }

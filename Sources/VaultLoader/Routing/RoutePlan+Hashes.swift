@@ -84,7 +84,7 @@ extension RoutePlan {
       || links.contains { !$0.link.attributes.isEmpty }
   }
 
-  /// The hash of the key whose records are read together: that of the sets of members.
+  /// The hash of the key whose records are read together; nil where each is read for itself.
   var setSlot: Int? { setParent.map { slot(of: $0) } }
 
   /// The gate of that key: a record that it lets not pass belongs to no set.
@@ -96,8 +96,30 @@ extension RoutePlan {
     }
   }
 
+  /// The key of the sets of members, or the one that all versions of an ordered delivery depend on.
   private var setParent: Parent? {
     satellites.first { $0.satellite.kind == .multiActive }?.parent
+      ?? (readsByKey ? orderingParent : nil)
+  }
+
+  /// The key that every version of the source is of, or is of a link of; nil where there is none.
+  ///
+  /// Read by this key, all statements on any key of versions are in one batch.
+  var orderingParent: Parent? {
+    guard references.isEmpty, let first = satellites.first else { return nil }
+    let candidates = keys.indices.map { Parent.key($0) } + [first.parent]
+    return candidates.first { candidate in
+      satellites.indices.allSatisfy { depends($0, on: candidate) }
+    }
+  }
+
+  private func depends(_ satellite: Int, on parent: Parent) -> Bool {
+    let own = satellites[satellite]
+    guard case .key(let key) = parent, case .link(let link) = own.parent else {
+      return own.parent == parent && own.satellite.kind != .effectivity
+    }
+    return own.satellite.kind == .effectivity
+      ? drivingKeys(of: satellite).contains(key) : links[link].keys.contains(key)
   }
 
   /// What contradicts the order in which sets are read; nil where nothing does.

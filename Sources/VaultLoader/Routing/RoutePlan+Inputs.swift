@@ -127,6 +127,6 @@ extension CompiledVault.Source {
       [scope.each].compactMap { $0 } + scope.conditions.map(\.input)
     }
     return ofKeys + ofLinks + ofSatellites + ofReferences
-      + derived.flatMap(\.derivation.inputs) + ofScopes
+      + derived.flatMap(\.derivation.inputs) + ofScopes + rules.columns
   }
 }

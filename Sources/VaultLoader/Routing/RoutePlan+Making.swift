@@ -18,6 +18,7 @@ extension RoutePlan {
     addExtras()
     addGroups()
     if let disorder { throw .notLoadable(disorder, source: source.name) }
+    try addStatements()
     recordTenant = keys.firstIndex { $0.derivation == .recordTenant }
     // A source of code lists alone knows no tenants.
     let needsTenant = !(source.keys.isEmpty && links.isEmpty && satellites.isEmpty)

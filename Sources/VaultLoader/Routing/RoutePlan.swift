@@ -167,6 +167,9 @@ package struct RoutePlan: Sendable {
   var partCount = 0
   /// How the record's tenant is found; nil where the record names it.
   var lookUp: LookUp?
+  var statements = Statements()
+  /// Whether all that a delivery says of a key is to be read together.
+  var readsByKey = false
   /// The record's key of the tenant, which derives all others; nil where it feeds code lists alone.
   var recordTenant: Int?
   /// The canonical key of the only tenant that records may be of; nil where they may be of any.

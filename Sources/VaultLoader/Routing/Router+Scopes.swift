@@ -52,6 +52,7 @@ extension Router {
     guard let needs = needs[pass] else { preconditionFailure("each pass has its needs") }
     try make(needs, in: batch)
     elements.append(element)
+    try appendStatement(in: batch)
     batch.endRow()
   }
 

@@ -32,6 +32,8 @@ final class Router {
   /// For each of the plan's extras that is a hash diff what makes it.
   private(set) var extraDiffers: [HashDiffer?]
   let extraFields: [[Int]]
+  /// Records with load dates behind it are refused.
+  let latestDate: Instant
   /// Makes keys of code lists and driving keys, which are told apart as they are written.
   let plainHasher: KeyHasher
   var scratch = ByteBuffer()
@@ -51,12 +53,14 @@ final class Router {
   ///
   /// - Throws: `DigestError` where this system's OpenSSL lacks the vault's algorithm.
   init(
-    plan: RoutePlan, header: HeaderMatch, seen: SeenKeys?, lookUp: TenantLookUp? = nil
+    plan: RoutePlan, header: HeaderMatch, seen: SeenKeys?, lookUp: TenantLookUp? = nil,
+    latestDate: Instant = .max
   ) throws(DigestError) {
     self.plan = plan
     self.header = header
     self.seen = seen
     self.lookUp = lookUp
+    self.latestDate = latestDate
     let parts =
       plan.keys.flatMap(\.parts) + plan.links.flatMap(\.dependentParts)
       + plan.references.flatMap(\.parts) + (plan.lookUp?.keys ?? []).flatMap(\.parts)
@@ -148,7 +152,7 @@ final class Router {
     if seen != nil { seen = SeenKeys(exactLimit: .max) }
   }
 
-  private func prepare(_ reader: some RecordReader, in batch: Batch) throws(Refusal) {
+  func prepare(_ reader: some RecordReader, in batch: Batch) throws(Refusal) {
     if let refusal = reader.refusal { throw refusal }
     try decode(reader, in: batch)
     if !plan.derived.isEmpty { try makeDerived(nil, like: nil, in: batch) }
@@ -162,6 +166,7 @@ final class Router {
     for index in plan.links.indices { try makeLinkKey(plan.links[index], in: batch) }
     for index in plan.satellites.indices { makeHashDiff(index, in: batch) }
     for index in plan.extras.indices { makeExtra(index, in: batch) }
+    try appendStatement(in: batch)
     batch.endRow()
   }
 }
@@ -169,7 +174,10 @@ final class Router {
 // MARK: - Values
 
 extension Router {
-  private func decode(_ reader: some RecordReader, in batch: Batch) throws(Refusal) {
+  /// Appends the record's fields; of those that `wanted` leaves out, NULL.
+  func decode(
+    _ reader: some RecordReader, onlyColumns wanted: Set<Int>? = nil, in batch: Batch
+  ) throws(Refusal) {
     let expected = header.header.count
     guard reader.fields.count == expected else {
       let tooFew = reader.fields.count < expected
@@ -178,7 +186,7 @@ extension Router {
         detail: "\(reader.fields.count) fields, the header has \(expected)")
     }
     for (column, index) in header.indices.enumerated() {
-      guard let index else {
+      guard let index, wanted?.contains(column) ?? true else {
         batch.fields.append(.null)
         continue
       }

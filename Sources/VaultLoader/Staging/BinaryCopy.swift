@@ -12,14 +12,15 @@ struct BinaryCopy: ~Copyable {
   private var buffer = ByteBuffer(capacity: 160 << 10)
   private let columnCount: Int16
 
-  /// Starts a COPY into the columns of a table.
+  /// Starts a COPY into the columns of a table, in one round trip with the statement before it.
   ///
   /// - Throws: `PostgresError`.
   init(
-    into table: SQL, columns: [String], on connection: Connection
+    into table: SQL, columns: [String], after preparation: SQL? = nil, on connection: Connection
   ) throws(PostgresError) {
     let names = columns.map { SQL.identifier($0) }.joined()
-    copy = try connection.copyIn("COPY \(table) (\(names)) FROM STDIN (FORMAT binary)")
+    let statement: SQL = "COPY \(table) (\(names)) FROM STDIN (FORMAT binary)"
+    copy = try connection.copyIn(preparation.map { "\($0);\n\(statement)" } ?? statement)
     columnCount = Int16(columns.count)
     buffer.append("PGCOPY\n")
     buffer.append(0xFF)

@@ -34,9 +34,8 @@ package struct Verification: Sendable {
   package func run(on connection: Connection) throws -> VerificationReport {
     let begun = ContinuousClock.now
     try LoadRegister.requireVault(vault, on: connection)
-    let results = try connection.transaction {
-      try connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-      return try checks.map { try result(of: $0, on: connection) }
+    let results = try connection.snapshot {
+      try checks.map { try result(of: $0, on: connection) }
     }
     return VerificationReport(
       vault: vault.name, checks: results,

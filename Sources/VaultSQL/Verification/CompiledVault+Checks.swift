@@ -9,7 +9,9 @@ package func checks(of vault: CompiledVault) -> [VaultCheck] {
   let references = vault.references.sorted { $0.name.precedesByBytes($1.name) }
   let hashes = hashChecks(of: vault).map(\.check)
   let versions =
-    satellites.flatMap { $0.versionChecks(in: vault) }
+    satellites.flatMap {
+      $0.versionChecks(in: vault) + $0.presenceChecks(in: vault) + $0.originChecks(in: vault)
+    }
     + references.flatMap { $0.versionChecks(in: vault) }
   let relations =
     hubs.flatMap { $0.relationChecks(in: vault) } + links.flatMap { $0.relationChecks(in: vault) }

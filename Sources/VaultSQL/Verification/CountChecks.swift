@@ -25,13 +25,35 @@ extension CompiledVault {
             WHERE vault_name = \(literal: name) AND target = \(literal: table.description)
           ) AS counted, (
             SELECT count(*) FROM \(table) AS stored
-            WHERE stored.record_source <> 'SYSTEM' AND stored.load_date >= (
-              SELECT min(load.load_date) FROM metadata.load AS load
-              WHERE load.vault_name = \(literal: name))
+            WHERE stored.record_source <> 'SYSTEM'\(isCounted(table))
           ) AS stored
         ) AS audit
         WHERE counted <> stored
         """)
+  }
+
+  /// Records with load dates of their own may be from before the first load.
+  private func isCounted(_ table: QualifiedName) -> SQL {
+    let isDated = sources.contains {
+      $0.rules.loadDateColumn != nil && tables(fedBy: $0).contains(table)
+    }
+    guard !isDated else { return "" }
+    return """
+       AND stored.load_date >= (
+              SELECT min(load.load_date) FROM metadata.load AS load
+              WHERE load.vault_name = \(literal: name))
+      """
+  }
+
+  private func tables(fedBy source: Source) -> Set<QualifiedName> {
+    let hubNames = Set(source.keys.map(\.hub))
+    let linkNames = Set(source.links.map(\.link))
+    let satelliteNames = Set(source.satellites.map(\.satellite))
+    let tables =
+      hubs.filter { hubNames.contains($0.name) }.map(\.table)
+      + links.filter { linkNames.contains($0.name) }.map(\.table)
+      + satellites.filter { satelliteNames.contains($0.name) }.map(\.table)
+    return Set(tables.map { QualifiedName($0) })
   }
 
   /// That every record is in one class.

@@ -12,6 +12,10 @@ package struct VaultCheck: Hashable, Sendable {
     case openRows = "open_rows"
     /// A version ends where the next one begins, or where its key was reported gone.
     case gaps
+    /// No version is in force while its source calls the key absent.
+    case presence
+    /// A satellite holds what the one held that its attributes were moved from.
+    case origins
     /// A driving key has one partner at a time.
     case drivingKeys = "driving_keys"
     /// What a row speaks of is there.

@@ -106,7 +106,9 @@ extension CompiledVault.Satellite {
       return [rows.intervals, rows.openRows] + (drivingKeyCheck(in: vault).map { [$0] } ?? [])
     case .versions, .multiActive, .status, .recordTracking, .nonHistorized:
       let reports = vault.satellites.filter { $0.kind == .status && $0.parent == parent }
-      return [rows.intervals, rows.openRows, rows.gaps(reportedIn: reports)]
+      // A set that arrives as an array may be empty, which ends it without a deletion.
+      let gaps = vault.hasSetsOfArrays(name) ? [] : [rows.gaps(reportedIn: reports)]
+      return [rows.intervals, rows.openRows] + gaps
     }
   }
 

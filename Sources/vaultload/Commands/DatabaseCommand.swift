@@ -91,6 +91,7 @@ private func replaceProcess(with command: [String]) {
   var arguments = command.map { strdup($0) }
   arguments.append(nil)
   defer { for argument in arguments { free(argument) } }
+  BrokenPipes.endPrograms()
   execvp(command[0], arguments)
 }
 

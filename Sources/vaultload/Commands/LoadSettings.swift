@@ -53,7 +53,7 @@ struct LoadSettings: ParsableArguments {
 /// Reads a limit of quarantined records that a user gives.
 func parsedRejectLimit(_ text: String) throws -> RejectLimit {
   guard let limit = RejectLimit(text) else {
-    throw ValidationError("--max-rejects must be a number of records, or a share from 0% to 100%")
+    throw ValidationError("'\(text)' is neither a number of records nor a share such as 10%")
   }
   return limit
 }

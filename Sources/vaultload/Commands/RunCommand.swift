@@ -175,7 +175,8 @@ struct RunCommand: AsyncParsableCommand {
       maxRejects: settings.maxRejects, attempts: settings.attempts, isRehearsal: settings.dryRun,
       again: again,
       ignoresUnknownColumns: ignoreUnknownColumns, missingColumnsAreNull: missingColumnsAsNull,
-      confirmation: confirmations.confirmation, batchRecords: batchRecords, format: inputOptions.choice)
+      confirmation: confirmations.confirmation, batchRecords: batchRecords,
+      format: inputOptions.choice)
   }
 }
 

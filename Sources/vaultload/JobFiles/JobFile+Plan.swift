@@ -33,7 +33,9 @@ extension JobFile {
       }
       var settings = source.settings
       settings.isRehearsal = isRehearsal
-      let load = Result { try settings.load(compiled, of: vault, from: place(of: source)) }
+      let load = Result {
+        try settings.load(compiled, of: vault, from: place(of: source, in: compiled.tableName))
+      }
       entries.append(
         RunPlan.Entry(source: source.name, load: load, observers: observers.of(source.name)))
     }
@@ -48,9 +50,10 @@ extension JobFile {
     return try target(database)
   }
 
-  private func place(of source: Source) throws -> DeliveryPlace {
+  private func place(of source: Source, in declared: String) throws -> DeliveryPlace {
     if source.table.place == nil, !source.input.isEmpty {
-      return .files(try expandedPatterns(source.input.map(located)), nil)
+      let files = try expandedPatterns(source.input.map(located))
+      return .files(files, FoundDeliveries.layout(of: files))
     }
     guard let from = source.from else {
       preconditionFailure("a source has an input or a database to read from")
@@ -69,7 +72,8 @@ extension JobFile {
     if let table = choice.table.flatMap({ QualifiedName(dotted: $0) }) {
       return .table(TableInput(from: database, .table(table), since: choice.since))
     }
-    let found = try SourceTables.find([source.name], schema: choice.schema, in: database)
+    let found = try SourceTables.find(
+      [(source.name, declared)], schema: choice.schema, in: database)
     guard let table = found[source.name] else {
       throw CommandError.noTable(source: source.name, schema: choice.schema)
     }

@@ -24,6 +24,16 @@ extension JobFile {
     return settings
   }
 
+  private static func rejectLimit(_ keys: JobFileMapping) throws(JobFileError) -> RejectLimit? {
+    guard let text = try keys.text("max_rejects") else { return nil }
+    guard let limit = RejectLimit(text) else {
+      throw keys.error(
+        at: keys.node("max_rejects")?.place,
+        "\"max_rejects\" is a number of records, or a share such as 10%")
+    }
+    return limit
+  }
+
   private static func loadDate(_ keys: JobFileMapping) throws(JobFileError) -> LoadDate? {
     guard let text = try keys.text("load_date") else { return nil }
     guard let date = LoadDate(text) else {
@@ -32,16 +42,6 @@ extension JobFile {
         "\"load_date\" is a timestamp like 2026-01-31T12:00:00Z")
     }
     return date
-  }
-
-  private static func rejectLimit(_ keys: JobFileMapping) throws(JobFileError) -> RejectLimit? {
-    guard let text = try keys.text("max_rejects") else { return nil }
-    guard let limit = RejectLimit(text) else {
-      throw keys.error(
-        at: keys.node("max_rejects")?.place,
-        "\"max_rejects\" is a number of records, or a share from 0% to 100%")
-    }
-    return limit
   }
 
   private static func recordSource(_ keys: JobFileMapping) throws(JobFileError) -> String? {

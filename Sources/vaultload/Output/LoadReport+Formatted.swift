@@ -5,8 +5,10 @@ extension LoadReport: PrintedReport {
     switch status {
     case .alreadyLoaded:
       return
-        (["\(source): already loaded as load \(loadID), load date \(loadDate ?? "none"); "
-        + "--again loads it once more"] + openRecords + notes).joined(separator: "\n")
+        ([
+          "\(source): already loaded as load \(loadID), load date \(loadDate ?? "none"); "
+            + "--again loads it once more"
+        ] + openRecords + notes).joined(separator: "\n")
     case .loaded, .stopped, .rehearsed:
       let date = loadDate.map { ", load date \($0)" } ?? ""
       let went = resumed ? ", gone on with after a stop" : ""
@@ -23,7 +25,7 @@ extension LoadReport: PrintedReport {
     return [
       "", "\(openQuarantine) of its records are still quarantined; correct and replay them:",
       "  vaultload quarantine export --load \(loadID) --output corrected.csv",
-      "  vaultload quarantine replay corrected.csv",
+      "  vaultload quarantine replay --vault vault.json corrected.csv",
     ]
   }
 

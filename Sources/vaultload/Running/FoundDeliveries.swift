@@ -16,6 +16,8 @@ struct FoundDeliveries: Sendable {
   /// Where it was looked for.
   private let place: String
   private let known: [String]
+  /// By the source's name, the table that the model reads it from.
+  private let tableNames: [String: String]
 
   /// Looks for the deliveries of the chosen sources.
   ///
@@ -25,6 +27,8 @@ struct FoundDeliveries: Sendable {
     table: TableOptions
   ) throws {
     known = vault.sources.map(\.name)
+    tableNames = Dictionary(
+      uniqueKeysWithValues: vault.sources.map { ($0.name, $0.tableName) })
     let names = chosen.map(\.name)
     if table.from != nil {
       place = "the database of --from"
@@ -37,7 +41,8 @@ struct FoundDeliveries: Sendable {
       guard names.count == 1, let name = names.first else {
         throw CommandError.noFolder(input)
       }
-      places[name] = .success(.files(try expandedPatterns(input), nil))
+      let files = try expandedPatterns(input)
+      places[name] = .success(.files(files, Self.layout(of: files)))
     }
   }
 
@@ -67,7 +72,8 @@ struct FoundDeliveries: Sendable {
       return
     }
     guard let database = options.database else { return }
-    let tables = try SourceTables.find(sources, schema: options.schema, in: database)
+    let tables = try SourceTables.find(
+      sources.map { name in (name, tableNames[name]) }, schema: options.schema, in: database)
     for source in sources {
       if let found = tables[source] {
         let input = TableInput(from: database, .table(found), since: options.since)
@@ -81,6 +87,12 @@ struct FoundDeliveries: Sendable {
   private mutating func miss(_ source: String, _ error: CommandError) {
     undelivered.append(source)
     places[source] = .failure(error)
+  }
+
+  /// The layout that the names of all files agree on; nil where one tells none.
+  static func layout(of files: [String]) -> DeliveryFileName.Layout? {
+    let layouts = Set(files.map { DeliveryFileName($0)?.layout })
+    return layouts.count == 1 ? layouts.first ?? nil : nil
   }
 
   /// The only input, where it is a folder.

@@ -62,5 +62,5 @@ struct FaultyModel: Sendable, CustomTestStringConvertible {
 
   static let all =
     ofNames + ofHubs + ofLinks + ofSatellites + ofSources + ofKeys + ofKinds + ofAssistance
-    + ofMonitors + ofOptions + ofFeeds + ofExclusions + ofLookUps
+    + ofMonitors + ofOptions + ofFeeds + ofExclusions + ofLookUps + ofDeliveries
 }

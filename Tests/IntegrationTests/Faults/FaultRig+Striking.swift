@@ -15,7 +15,7 @@ extension FaultRig {
   private static let loader: SQL = "application_name LIKE 'vaultload%'"
 
   private func connect() throws -> Connection {
-    try Connection(to: .url(kinds.rig.url), applicationName: "faults")
+    try Connection(to: .url(kinds.rig.url), applicationName: "faults", names: .database)
   }
 
   func cutConnection() async throws {

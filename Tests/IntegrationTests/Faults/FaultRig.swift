@@ -44,7 +44,7 @@ struct FaultRig: Sendable {
 
   /// Lets each batch take a while, so that a fault finds the load under way on a busy machine, too.
   private static func slowDown(_ cluster: PrivateCluster) throws {
-    try Connection(to: .url(cluster.url), applicationName: "faults").execute(
+    try Connection(to: .url(cluster.url), applicationName: "faults", names: .database).execute(
       """
       CREATE FUNCTION metadata.take_a_while() RETURNS trigger LANGUAGE plpgsql
       AS 'BEGIN PERFORM pg_catalog.pg_sleep(0.02); RETURN NEW; END';
@@ -91,7 +91,7 @@ struct FaultRig: Sendable {
   /// Asks a session of its own again and again until the answer is yes.
   func until(_ condition: @escaping @Sendable (Connection) throws -> Bool) async throws {
     try await onOwnThread { [url = kinds.rig.url] in
-      let connection = try Connection(to: .url(url), applicationName: "faults")
+      let connection = try Connection(to: .url(url), applicationName: "faults", names: .database)
       var left = 6_000
       while try !condition(connection) {
         left -= 1

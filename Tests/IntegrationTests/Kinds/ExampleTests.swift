@@ -37,6 +37,9 @@ import Testing
     Example("S3", "A@1 → A B A@2", stored: "A[1,2) B[2,2′) A[2′,∞)"),
     Example("S4", "A@1 → B@2 → A@3", stored: "A[1,2) B[2,3) A[3,∞)"),
     Example("S6", "A@1 → B@2 → A@1", stored: "A[1,2) B[2,∞)"),
+    Example("S6b", "A@1 → B@2 → A@3", stored: "A[1,2) B[2,3) A[3,∞)"),
+    Example("S7", "A B A@1 → A B A@1", stored: "A[1,1′) B[1′,1′′) A[1′′,∞)"),
+    Example("S7 with another end", "A B@1 → A@1", stored: "A[1,1′) B[1′,1′′) A[1′′,∞)"),
     Example("S8", "A@1 → B@3 → C@2", stored: "A[1,2) C[2,3) B[3,∞)"),
     Example("S9", "A@1 → B@3 → B@2", stored: "A[1,2) B[2,3) B[3,∞)"),
     Example("late-first", "B@3 → A@1", stored: "A[1,3) B[3,∞)"),
@@ -71,22 +74,23 @@ import Testing
       case .null, .farDate: "nullif(load_end_date, '9999-12-31 00:00:00+00')"
       case .insertOnly: "lead(load_date) OVER (PARTITION BY customer_hk ORDER BY load_date)"
       }
-    return try await kinds.text(
+    let rows = try await kinds.rig.rows(
       """
-      SELECT string_agg(city || '[' || \(day("load_date")) || ',' || coalesce(\(day("until")), '∞')
-        || ')', ' ' ORDER BY load_date)
+      SELECT city, \(KindsRig.microseconds("load_date")), \(KindsRig.microseconds("until"))
       FROM (SELECT load_date, city, \(until) AS until FROM business.stay_s
         WHERE customer_hk = (SELECT customer_hk FROM business.customer_h
           WHERE customer_number = \(literal: key))) AS version
+      ORDER BY load_date
       """)
-  }
-
-  /// A day of January, and a prime for each microsecond of it.
-  private static func day(_ column: SQL) -> SQL {
-    """
-    (\(KindsRig.day(column)) || repeat('′', (extract(epoch FROM \(column)
-      - date_trunc('day', \(column))) * 1000000)::int))
-    """
+    // A prime for each earlier instant of that day: other examples share the dates of the loads.
+    let instants = Set(rows.flatMap { [$0[1], $0[2]] }.compactMap { $0.flatMap(Int.init) }).sorted()
+    let day = { (text: String?) -> String in
+      guard let instant = text.flatMap(Int.init) else { return "∞" }
+      let day = instant / 86_400_000_000
+      let earlier = instants.filter { $0 < instant && $0 / 86_400_000_000 == day }
+      return "\(day + 1)" + String(repeating: "′", count: earlier.count)
+    }
+    return rows.map { "\($0[0] ?? "")[\(day($0[1])),\(day($0[2])))" }.joined(separator: " ")
   }
 
   @Test func `H1: the first load that brings a key stands, in whatever order later ones come`()

@@ -54,7 +54,7 @@ import Testing
         """
       let partners = try await kinds.versions(
         "agency_effectivity", "coalesce(agent.customer_number, '-')", joining: agents)
-      #expect(partners == "X[1,2)")
+      #expect(partners == "X[1,2) -[2,∞)")
       let known = try await kinds.text(
         """
         SELECT string_agg(customer_number, '' ORDER BY customer_number) FROM business.customer_h

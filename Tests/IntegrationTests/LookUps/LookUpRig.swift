@@ -44,11 +44,13 @@ struct LookUpRig: Sendable {
     return file
   }
 
+  /// Loads records; where one is of no known tenant, absent keys wait for a confirmation.
   @discardableResult
   func load(
     _ source: String, _ records: [String], as name: String? = nil, _ arguments: [String] = []
   ) async throws -> Report {
-    try await rig.load(source, [try write(source, records, as: name)], arguments)
+    try await rig.load(
+      source, [try write(source, records, as: name)], arguments, endingWith: [0, 3])
   }
 
   /// `R1 north, R2 south`: what a hub holds, and whose it is.

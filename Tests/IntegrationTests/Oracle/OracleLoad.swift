@@ -17,6 +17,8 @@ struct OracleLoad {
   var records: [Record]
   /// So many records a transaction.
   var batch: Int
+  /// Whether the load before was the very same: it must change nothing.
+  var isReplay = false
 
   /// The load date as the oracle counts: microseconds from the beginning of January 2026.
   var date: Int64 { Int64(day - 1) * 86_400_000_000 }

@@ -10,9 +10,6 @@ struct RandomLoads {
   private let sequences: Int
   private var random: SplitMix64
   private var today = 0
-  private var extractDays: Set<Int> = []
-  /// By sequence the customers that an extract had.
-  private var extracted: [Int: Set<[String]>] = [:]
 
   /// Makes `count` loads of four sources; other seeds take other sources.
   static func make(_ count: Int, sequences: Int, seed: Seed) -> [OracleLoad] {
@@ -33,7 +30,8 @@ struct RandomLoads {
   private mutating func make(_ count: Int, of sources: [String]) -> [OracleLoad] {
     var loads: [OracleLoad] = []
     for _ in 0..<count {
-      if let replay = loads.randomElement(using: &random), happens(8) {
+      if var replay = loads.last, happens(8) {
+        replay.isReplay = true
         loads.append(replay)
       } else {
         loads.append(load(of: sources.randomElement(using: &random) ?? sources[0]))
@@ -57,22 +55,15 @@ struct RandomLoads {
   }
 
   private mutating func load(of source: String) -> OracleLoad {
-    var day = happens(3) && today > 0 ? Int.random(in: 1...today, using: &random) : today + 1
-    // An extract tells what is there on its day: two of them on one would contradict each other.
-    if source == "customers", !extractDays.insert(day).inserted {
-      day = today + 1
-      extractDays.insert(day)
-    }
-    let isLate = day <= today
-    today = max(today, day)
+    today += 1
     let isFaulty = happens(5)
     let steps = (0..<sequences).map { sequence in
       (source == "customers"
-        ? extract(sequence, isLate: isLate, isFaulty: isFaulty) : changes(source, sequence))
+        ? extract(sequence, isFaulty: isFaulty) : changes(source, sequence))
         .map { OracleLoad.Record(sequence: sequence, fields: $0) }
     }
     return OracleLoad(
-      source: source, day: day, records: mixed(steps),
+      source: source, day: today, records: mixed(steps),
       batch: [41, 97, 1_000].randomElement(using: &random) ?? 1_000)
   }
 
@@ -84,15 +75,11 @@ struct RandomLoads {
   }
 
   /// The customers of a sequence in a full extract.
-  ///
-  /// A late one has all that any had: whether a key that was seen before and after its day was
-  /// absent meanwhile, no later extract has told.
-  private mutating func extract(_ sequence: Int, isLate: Bool, isFaulty: Bool) -> [[String]] {
-    var keys: Set<[String]> = isLate ? extracted[sequence] ?? [] : []
+  private mutating func extract(_ sequence: Int, isFaulty: Bool) -> [[String]] {
+    var keys: Set<[String]> = []
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       keys.insert([one(["s", "t"]), one(["K\(sequence).a", "K\(sequence).b"])])
     }
-    extracted[sequence, default: []].formUnion(keys)
     var records: [[String]] = []
     for key in keys.sorted(by: { $0.joined() < $1.joined() }) {
       let record = key + [one(["A", "B", "C", ""])]

@@ -80,9 +80,8 @@ extension VaultOracle {
       } else {
         tally.aside(.unchanged, in: "agency_l")
       }
-      let isEnd = agent.isEmpty && convention != .insertOnly
-      let outcome = agents[customer, default: HistoryOracle()]
-        .say(isEnd ? nil : agent, on: load.date)
+      let outcome = agents[customer, default: HistoryOracle()].say(
+        agent, on: load.date, isKept: agent.isEmpty)
       tally.row(outcome, of: record, in: "agency_effectivity_s")
     }
   }

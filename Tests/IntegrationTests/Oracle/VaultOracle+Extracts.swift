@@ -44,12 +44,10 @@ extension VaultOracle {
 
   mutating func takeCustomers(_ load: OracleLoad, _ tally: inout OracleTally) {
     var given: [Key: String] = [:]
-    var isWhole = true
     for (record, fields) in load.records.map(\.fields).enumerated() {
       let (key, city) = (Key(tenant: fields[0], code: fields[1]), fields[2])
       if key.code.isEmpty || (given[key] ?? city) != city {
         tally.quarantine(record)
-        isWhole = false
         continue
       }
       seeCustomer(key, record: record, of: load, &tally)
@@ -64,7 +62,7 @@ extension VaultOracle {
       notePresence(of: key, record: record, of: load, &tally)
       given[key] = city
     }
-    if isWhole { closeAbsent(besides: Set(given.keys), at: load.date) }
+    closeAbsent(besides: Set(given.keys), at: load.date)
   }
 
   private mutating func notePresence(

@@ -42,7 +42,7 @@ struct VaultOracle {
   var prices: [String: HistoryOracle<String>] = [:]
   /// A version is a set of members.
   var phones: [Key: HistoryOracle<[String: String]>] = [:]
-  /// A version is the agent in force; where versions are never closed, the empty one is none.
+  /// A version is the agent in force; the empty one is none.
   var agents: [Key: HistoryOracle<String>] = [:]
   var statuses: [Key: [Presence]] = [:]
   var sightings: [Key: Set<Int64>] = [:]

@@ -3,6 +3,7 @@ import PostgresSchema
 import SystemPackage
 import TestSupport
 import Testing
+import VaultLoader
 
 @testable import vaultload
 
@@ -198,7 +199,7 @@ import Testing
     ("vault: v\nagain: yes\nsources: {a: {input: x}}", "2:8: \"again\" is true or false"),
     (
       "vault: v\nmax_rejects: -1\nsources: {a: {input: x}}",
-      "2:14: \"max_rejects\" is a number of records, or a share from 0% to 100%"
+      "2:14: \"max_rejects\" is a number of records, or a share such as 10%"
     ),
     (
       "vault: v\nformat: xml\nsources: {a: {input: x}}",

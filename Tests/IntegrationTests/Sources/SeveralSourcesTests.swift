@@ -54,7 +54,7 @@ import Testing
       #expect(
         report.outcomes == ["customers": "stopped", "countries": "loaded", "phones": "failed"])
       #expect(failed.errorOutput.contains("vaultload: error: phones: \(header): line 1: "))
-      #expect(failed.errorOutput.contains("customers: 1 of 2 records are quarantined"))
+      #expect(failed.errorOutput.contains("customers: 1 of 2 records were quarantined"))
 
       let rejected = try await run(rig, ["--source", "customers", "countries"] + options)
       #expect(rejected.exitCode == 3, "\(rejected.errorOutput)")
@@ -198,7 +198,7 @@ import Testing
 
   @Test(arguments: [
     (["--all", "--source", "prices"], 64, "--all takes the place of --source"),
-    (["--all", "--confirm-empty", "--input", "."], 64, "--confirm-empty is for one source"),
+    (["--all", "--confirm-empty", "--input", "."], 64, "--confirm-empty confirms one snapshot"),
     (["--source", "prices", "prices"], 64, "names a source twice"),
     (["--all", "--jobs", "0"], 64, "--jobs must be at least 1"),
     (["--source", "prices", "phones", "--input", "a.csv"], 64, "a.csv: is no folder"),

@@ -44,7 +44,9 @@ struct EvolvingShop: Sendable {
   /// The one value that a query gives.
   func text(_ query: SQL) async throws -> String? {
     try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests").query(query).text(0, 0)
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database).query(
+        query
+      ).text(0, 0)
     }
   }
 
@@ -101,7 +103,8 @@ struct EvolvingShop: Sendable {
   /// The ghost is no version.
   private func count(_ table: SQL) async throws -> Int {
     try await onOwnThread {
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let connection = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       let rows = try connection.query(
         "SELECT count(*) FROM \(table) WHERE customer_hk <> util.zero_key()")
       return Int(rows.integer(0, 0) ?? 0)

@@ -52,7 +52,7 @@ struct SystemTables: Sendable {
 
   private func connected(_ body: @escaping @Sendable (Connection) throws -> Void) async throws {
     try await onOwnThread { [url] in
-      try body(Connection(to: .url(url), applicationName: "vaultwright tests"))
+      try body(Connection(to: .url(url), applicationName: "vaultwright tests", names: .database))
     }
   }
 }

@@ -19,7 +19,8 @@ struct TenantViews {
   init(of vault: CompiledVault, url: String) throws {
     self.vault = vault
     readByAll = vault.stemsReadByAll
-    connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+    connection = try Connection(
+      to: .url(url), applicationName: "vaultwright tests", names: .database)
   }
 
   /// Each tenant sees all rows of its own and none of another; without a tenant there are none.

@@ -194,7 +194,6 @@ import Testing
         _ = try Applier(to: connection).apply(folder)
         #expect(try connection.texts(of: "SHOW lock_timeout") == ["0"])
         #expect(try connection.texts(of: "SHOW search_path") == [#""$user", public"#])
-        #expect(try connection.texts(of: "SHOW TimeZone") == ["UTC"])
       }
     }
   }

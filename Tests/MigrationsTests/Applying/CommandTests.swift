@@ -56,7 +56,8 @@ import VaultModel
         #expect(dry.exitCode == 0)
         #expect(dry.errorOutput == "shop: 2 migrations to apply\n")
         let version = try await onOwnThread {
-          let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+          let connection = try Connection(
+            to: .url(url), applicationName: "vaultwright tests", names: .database)
           let before = try connection.shopVersion()
           try connection.execute(SQL(trusted: dry.output))
           return [before, try connection.shopVersion()]

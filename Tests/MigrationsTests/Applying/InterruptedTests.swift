@@ -159,7 +159,8 @@ import Testing
 
   private static func texts(_ url: String, _ sql: SQL) async throws -> [String?] {
     try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests").texts(of: sql)
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database).texts(
+        of: sql)
     }
   }
 }
@@ -169,7 +170,7 @@ private actor GateKeeper {
   private let connection: Connection
 
   private init(_ url: String) throws {
-    connection = try Connection(to: .url(url), applicationName: "gate keeper")
+    connection = try Connection(to: .url(url), applicationName: "gate keeper", names: .database)
   }
 
   static func make(_ url: String) async throws -> GateKeeper { try GateKeeper(url) }

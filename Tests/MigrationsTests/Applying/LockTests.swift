@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct LockTests {
   private static func connection(_ url: String, _ name: String) throws -> Connection {
-    try Connection(to: .url(url), applicationName: name)
+    try Connection(to: .url(url), applicationName: name, names: .database)
   }
 
   /// Waits briefly, so that tests do.

@@ -46,7 +46,7 @@ import VaultModel
       try MigrationFolder.write(draft, to: path)
       let folder = try #require(try MigrationFolder.read(path))
       try await withScratchDatabase { connection, url in
-        let reader = try Connection(to: .url(url), applicationName: "reader")
+        let reader = try Connection(to: .url(url), applicationName: "reader", names: .database)
         var options = ApplyOptions()
         options.validates = true
         let applier = Applier(to: connection, options)

@@ -15,7 +15,8 @@ import Testing
       let folder = try #require(try MigrationFolder.read(path))
       try await withScratchURL(on: server) { url in
         try await onOwnThread {
-          let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+          let connection = try Connection(
+            to: .url(url), applicationName: "vaultwright tests", names: .database)
           let applier = Applier(to: connection)
           #expect(try applier.apply(folder).applied.count == 3)
           #expect(try applier.takeBack(folder).count == 2)

@@ -18,19 +18,22 @@ extension Shop {
 
   static func execute(_ sql: SQL, _ url: String) async throws {
     try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests").execute(sql)
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database).execute(
+        sql)
     }
   }
 
   static func texts(_ sql: SQL, _ url: String) async throws -> [String?] {
     try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests").texts(of: sql)
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database).texts(
+        of: sql)
     }
   }
 
   static func hasNote(_ url: String) async throws -> Bool {
     try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests").hasNote()
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
+        .hasNote()
     }
   }
 }

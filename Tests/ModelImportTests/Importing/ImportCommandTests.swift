@@ -16,7 +16,8 @@ import Testing
 
   private func prepare(_ url: String, _ sql: SQL) async throws {
     try await onOwnThread {
-      try Connection(to: .url(url), applicationName: "vaultwright tests").execute(sql)
+      try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database).execute(
+        sql)
     }
   }
 

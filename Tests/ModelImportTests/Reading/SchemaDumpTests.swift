@@ -31,6 +31,7 @@ import Testing
       COMMENT ON TABLE public.item IS 'things';
       COMMENT ON EXTENSION pgcrypto IS 'x';
       CREATE UNIQUE INDEX CONCURRENTLY i ON public.item (id);
+      ALTER TABLE ONLY public.item ALTER COLUMN id SET (pg_attver=87931088);
       """#
     #expect(
       try texts(script) == [

@@ -85,7 +85,7 @@ enum StatementTrace {
   }
 
   private static func connection(_ url: String) throws -> Connection {
-    try Connection(to: .url(url), applicationName: "vaultwright tests")
+    try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
   }
 
   private static func count(_ query: SQL, in connection: Connection) throws -> Int64 {

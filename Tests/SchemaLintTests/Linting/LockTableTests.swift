@@ -60,7 +60,8 @@ import Testing
     let schema = known
     try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        let connection = try Connection(
+          to: .url(url), applicationName: "vaultwright tests", names: .database)
         try connection.execute(SQL(trusted: Self.given))
         for statement in Self.statements {
           let told = try Self.told(of: statement, known: schema)

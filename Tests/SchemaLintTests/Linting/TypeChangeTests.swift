@@ -30,7 +30,8 @@ import Testing
     try server.requireInstalled()
     try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        let connection = try Connection(
+          to: .url(url), applicationName: "vaultwright tests", names: .database)
         // In UTC two types are one to the server; that is a test of its own.
         try connection.execute("SET TimeZone = 'Europe/Berlin'")
         for (old, new) in Self.changes {

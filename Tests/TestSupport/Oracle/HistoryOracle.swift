@@ -28,14 +28,19 @@ package struct HistoryOracle<Payload: Equatable> {
   /// Takes a statement of a load of this date, unless it says what holds already.
   ///
   /// Statements of one date stand a microsecond apart, in the order of their coming. Where the key is
-  /// known to have been seen at `sighting`, a statement between lasts until then and no longer.
+  /// known to have been seen at `sighting`, a statement between lasts until then and no longer. A
+  /// statement that `isKept` is a version of its own, though the one before it says the same.
   package mutating func say(
-    _ payload: Payload?, on date: Int64, sighting: Int64? = nil
+    _ payload: Payload?, on date: Int64, sighting: Int64? = nil, isKept: Bool = false
   ) -> OracleClass {
     var instant = date
     while said.contains(where: { $0.instant == instant && $0.payload != nil }) { instant += 1 }
     let before = said.last { $0.instant <= instant }
     if before?.payload == payload {
+      if isKept, let before, before.instant < date {
+        insert(Statement(instant: instant, payload: payload))
+        return .unchanged
+      }
       let isOwn = payload != nil && (before?.instant ?? date) >= date
       return isOwn ? .duplicate : .unchanged
     }

@@ -136,13 +136,14 @@ import VaultModel
   private static func database(_ name: String, _ options: SQL) async throws -> String {
     let cluster = try await TestCluster.shared.running()
     return try await onOwnThread {
-      let admin = try Connection(to: .cluster(cluster), applicationName: "vaultwright tests")
+      let admin = try Connection(
+        to: .cluster(cluster), applicationName: "vaultwright tests", names: .database)
       try admin.execute("CREATE DATABASE \(id: name) \(options)")
       return cluster.url(ofDatabase: name)
     }
   }
 
   private static func connection(_ url: String) throws -> Connection {
-    try Connection(to: .url(url), applicationName: "vaultwright tests")
+    try Connection(to: .url(url), applicationName: "vaultwright tests", names: .database)
   }
 }

@@ -14,7 +14,8 @@ import VaultModel
     try server.requireInstalled()
     try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        let connection = try Connection(
+          to: .url(url), applicationName: "vaultwright tests", names: .database)
         let schema = lower(EveryKindVault.vault)
         let expected = Catalog(of: schema)
         try connection.transaction { try connection.execute(schema.sql) }

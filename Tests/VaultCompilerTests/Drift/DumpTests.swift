@@ -2,7 +2,6 @@ import Migrations
 import PostgresClient
 import PostgresSchema
 import SchemaDiff
-import Subprocess
 import SystemPackage
 import TestSupport
 import Testing
@@ -22,20 +21,21 @@ import VaultModel
     try servers.from.requireInstalled()
     try servers.to.requireInstalled()
     let schema = lower(vault)
-    // The programs of the server that is restored to know the other's dump, too.
-    let folder = try await Self.programs(of: servers.to)
+    // An older program dumps what a newer minor release of its server keeps for itself, as
+    // `pg_attver` in the options of columns, and an older psql does not know a newer dump's commands.
+    let folder = try await Self.programs(of: servers.from)
     let dump = try await withScratchURL(on: servers.from) { url in
       try await Self.connected(to: url) { connection in
         try connection.transaction { try connection.execute(schema.sql) }
       }
-      return try await Self.run(folder.appending("pg_dump"), ["--no-owner", "-d", url])
+      return try await Helper.run(folder.appending("pg_dump"), ["--no-owner", "-d", url]).output
     }
     #expect(dump.contains("CREATE POLICY"))
     try await withScratchURL(on: servers.to) { url in
       try await Self.connected(to: url) { connection in
         for case .roles(let roles) in schema.objects { try connection.execute(roles.sql) }
       }
-      _ = try await Self.run(
+      _ = try await Helper.run(
         folder.appending("psql"), ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url], input: dump)
       try await Self.connected(to: url) { connection in
         let changes = try drift(
@@ -90,23 +90,13 @@ extension DumpTests {
     to url: String, _ body: @escaping @Sendable (Connection) throws -> Void
   ) async throws {
     try await onOwnThread {
-      try body(Connection(to: .url(url), applicationName: "vaultwright tests"))
+      try body(Connection(to: .url(url), applicationName: "vaultwright tests", names: .database))
     }
   }
 
   private static func programs(of server: TestServer) async throws -> FilePath {
     let psql = try await TestCluster.shared.running(on: server).psqlCommand()
     return FilePath(psql.first ?? "").removingLastComponent()
-  }
-
-  private static func run(
-    _ program: FilePath, _ arguments: [String], input: String = ""
-  ) async throws -> String {
-    let result = try await Subprocess.run(
-      .path(program), arguments: Arguments(arguments), input: .string(input),
-      output: .string(limit: 16 << 20), error: .string(limit: 1 << 20))
-    try #require(result.terminationStatus.isSuccess, "\(result.standardError)")
-    return result.standardOutput
   }
 }
 

@@ -21,7 +21,8 @@ import VaultModel
     try server.requireInstalled()
     try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        let connection = try Connection(
+          to: .url(url), applicationName: "vaultwright tests", names: .database)
         let schema = lower(vault)
         try connection.transaction { try connection.execute(schema.sql) }
         let changes = try drift(of: Catalog(of: schema), in: connection)

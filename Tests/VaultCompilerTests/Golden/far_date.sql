@@ -9,6 +9,8 @@
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
+-- Names without a schema are the server's own, whatever public holds.
+SET search_path = pg_catalog, pg_temp;
 
 -- Before anything is made -----------------------------------------------------
 --
@@ -233,6 +235,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "message"          text,
   "reading"          jsonb,
   "replayed_load_id" bigint,
+  "dictated_date"    timestamp with time zone,
+  "last_date"        timestamp with time zone,
+  "seen_again_at"    timestamp with time zone,
+  "presence"         text,
+  "tenants"          bytea[],
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -243,13 +250,18 @@ COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
 COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
-COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of its first versions; NULL until the first batch.';
 COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
 COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+COMMENT ON COLUMN "metadata"."load"."dictated_date" IS 'The load date that was asked for; NULL where the clock gave it.';
+COMMENT ON COLUMN "metadata"."load"."last_date" IS 'The load date of its last versions: a key''s versions of one load are 1 µs apart.';
+COMMENT ON COLUMN "metadata"."load"."seen_again_at" IS 'When the same delivery last arrived again and was skipped.';
+COMMENT ON COLUMN "metadata"."load"."presence" IS 'Whether its absent keys were closed: applied, or held_back until confirmed; NULL without presence.';
+COMMENT ON COLUMN "metadata"."load"."tenants" IS 'Tenants whose records a snapshot holds; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -278,6 +290,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "records_duplicate"   bigint NOT NULL DEFAULT 0,
   "records_late"        bigint NOT NULL DEFAULT 0,
   "records_quarantined" bigint NOT NULL DEFAULT 0,
+  "rows_restated"       bigint NOT NULL DEFAULT 0,
   CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -291,6 +304,7 @@ COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: eq
 COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
 COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+COMMENT ON COLUMN "metadata"."load_count"."rows_restated" IS 'Stored besides: what the next delivery said, behind a late record.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1601,7 +1615,11 @@ SELECT
   version."record_source"
 FROM "business"."assignment_effectivity_s" AS version
 WHERE version.load_end_date = '9999-12-31 00:00:00+00'
-  AND version."assignment_hk" <> "util"."zero_key"();
+  AND version."assignment_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "business"."assignment_l" AS own
+    WHERE own."assignment_hk" = version."assignment_hk"
+      AND own."person_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."assignment_effectivity_current" IS 'Versions of assignment_effectivity (as it is now)';
 COMMENT ON COLUMN "business"."assignment_effectivity_current"."assignment_hk" IS 'Hash key of link assignment.';
 COMMENT ON COLUMN "business"."assignment_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -1980,7 +1998,10 @@ LEFT JOIN "business"."rates_s" AS s1 ON s1."currency_hk" = hub."currency_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."currency_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."rates_s" AS earlier
+    WHERE earlier."currency_hk" = hub."currency_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
 
@@ -2058,7 +2079,16 @@ LEFT JOIN (
   ORDER BY status."machine_hk", status.load_date DESC
 ) AS s2 ON s2."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."everything_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."machine_status_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."machine_tracking_s" AS earlier
+    WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
@@ -2099,7 +2129,13 @@ LEFT JOIN "business"."visits_s" AS s2 ON s2."person_hk" = hub."person_hk"
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."person_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."phones_s" AS earlier
+    WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."visits_s" AS earlier
+    WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
@@ -2154,7 +2190,10 @@ LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
 
@@ -2490,7 +2529,10 @@ SELECT
   coalesce(s1."currency_hk", "util"."zero_key"()) AS "rates_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "rates_load_date"
 FROM "business"."currency_h" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."rates_s" AS earlier
+    WHERE earlier."currency_hk" = parent."currency_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "currency_hk", load_date, load_end_date
   FROM "business"."rates_s" AS newest
@@ -2613,7 +2655,10 @@ SELECT
   coalesce(s1."handover_hk", "util"."zero_key"()) AS "handover_note_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "handover_note_load_date"
 FROM "business"."handover_l" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."handover_note_s" AS earlier
+    WHERE earlier."handover_hk" = parent."handover_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "handover_hk", load_date, load_end_date
   FROM "business"."handover_note_s" AS newest
@@ -2736,7 +2781,16 @@ SELECT
   coalesce(s1."machine_hk", "util"."zero_key"()) AS "everything_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "everything_load_date"
 FROM "business"."machine_h" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."everything_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."machine_status_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."machine_tracking_s" AS earlier
+    WHERE earlier."machine_hk" = parent."machine_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "machine_hk", load_date, load_end_date
   FROM "business"."everything_s" AS newest
@@ -2856,7 +2910,10 @@ SELECT
   coalesce(s1."tenant_hk", "util"."zero_key"()) AS "tenant_profile_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "tenant_profile_load_date"
 FROM "auth"."tenant_h" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = parent."tenant_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "tenant_hk", load_date, load_end_date
   FROM "auth"."tenant_profile_s" AS newest
@@ -2972,7 +3029,13 @@ SELECT
   coalesce(s1."person_hk", "util"."zero_key"()) AS "visits_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "visits_load_date"
 FROM "business"."person_h" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."phones_s" AS earlier
+    WHERE earlier."person_hk" = parent."person_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."visits_s" AS earlier
+    WHERE earlier."person_hk" = parent."person_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "person_hk", load_date, load_end_date
   FROM "business"."visits_s" AS newest
@@ -3249,7 +3312,9 @@ WHERE EXISTS (
       ORDER BY newest.load_date DESC
       LIMIT 1
     ) AS version
-    WHERE version.load_end_date > instant.snapshot_date OR version.load_end_date = '9999-12-31 00:00:00+00')
+    WHERE (version.load_end_date > instant.snapshot_date OR version.load_end_date = '9999-12-31 00:00:00+00') AND NOT EXISTS (
+    SELECT FROM "business"."assignment_l" AS own
+    WHERE own."assignment_hk" = l1."assignment_hk" AND own."person_hk" = "util"."zero_key"()))
   AND coalesce((
     SELECT status.is_present
     FROM "business"."assignment_status_s" AS status
@@ -3566,7 +3631,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted

@@ -12,7 +12,8 @@ import VaultModel
     try server.requireInstalled()
     try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        let connection = try Connection(
+          to: .url(url), applicationName: "vaultwright tests", names: .database)
         let shop = try Shop(ShopVault.conventions[0], in: connection)
         try connection.execute("SET TimeZone = 'Pacific/Kiritimati'; SET ROLE shop_loader")
         #expect(try shop.refreshCalendar() == [ShopHistory.calendar.count, 0, 0])

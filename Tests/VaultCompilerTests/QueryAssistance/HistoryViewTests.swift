@@ -24,7 +24,8 @@ import VaultModel
     try server.requireInstalled()
     try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        let connection = try Connection(
+          to: .url(url), applicationName: "vaultwright tests", names: .database)
         try connection.expectReplay(of: Seed(99), by: conventions)
       }
     }

@@ -32,7 +32,8 @@ import VaultModel
 
   @Test func `a refresh does not wait for readers, nor readers for it`() async throws {
     try await withScratchDatabase(from: .everyKind) { reader, url in
-      let loader = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let loader = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       try loader.pay("A", 5)
       let total: SQL = "SELECT coalesce(sum(amount), 0) FROM infomart.payment_totals"
       try reader.execute("SET ROLE every_kind_reader; SET lock_timeout = '5s'")

@@ -20,7 +20,8 @@ import VaultModel
     try server.requireInstalled()
     try await withScratchURL(on: server) { url in
       try await onOwnThread {
-        let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+        let connection = try Connection(
+          to: .url(url), applicationName: "vaultwright tests", names: .database)
         try Self.expectToFollow(vault, Seed(4711), in: connection)
       }
     }
@@ -111,7 +112,8 @@ import VaultModel
     try await withScratchDatabase(from: .shop) { connection, url in
       let shop = try Shop(openedIn: connection)
       _ = try shop.refreshCalendar()
-      let other = try Connection(to: .url(url), applicationName: "vaultwright tests")
+      let other = try Connection(
+        to: .url(url), applicationName: "vaultwright tests", names: .database)
       try other.execute("SET lock_timeout = '50ms'")
       for (table, refresh) in [
         ("snapshot", "refresh_snapshot"), ("customer_pit", "refresh_customer_pit"),

@@ -10,12 +10,15 @@
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260101000000_makes_the_vault_aiml.sql
 
 SET client_encoding = 'UTF8';
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '2s';
 SET statement_timeout = '0';
 
 DO $body$
 BEGIN
   PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  -- Batches of loads end before, or begin after this transaction.
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault aiml', 0));
   IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
     IF EXISTS (SELECT FROM "metadata"."vault" WHERE vault_name = 'aiml') THEN
       RAISE EXCEPTION 'this database holds the vault "%" already', 'aiml'
@@ -37,6 +40,8 @@ $body$;
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
+-- Names without a schema are the server's own, whatever public holds.
+SET search_path = pg_catalog, pg_temp;
 
 -- Before anything is made -----------------------------------------------------
 --
@@ -265,6 +270,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "message"          text,
   "reading"          jsonb,
   "replayed_load_id" bigint,
+  "dictated_date"    timestamp with time zone,
+  "last_date"        timestamp with time zone,
+  "seen_again_at"    timestamp with time zone,
+  "presence"         text,
+  "tenants"          bytea[],
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -275,13 +285,18 @@ COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
 COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
-COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of its first versions; NULL until the first batch.';
 COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
 COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+COMMENT ON COLUMN "metadata"."load"."dictated_date" IS 'The load date that was asked for; NULL where the clock gave it.';
+COMMENT ON COLUMN "metadata"."load"."last_date" IS 'The load date of its last versions: a key''s versions of one load are 1 µs apart.';
+COMMENT ON COLUMN "metadata"."load"."seen_again_at" IS 'When the same delivery last arrived again and was skipped.';
+COMMENT ON COLUMN "metadata"."load"."presence" IS 'Whether its absent keys were closed: applied, or held_back until confirmed; NULL without presence.';
+COMMENT ON COLUMN "metadata"."load"."tenants" IS 'Tenants whose records a snapshot holds; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -310,6 +325,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "records_duplicate"   bigint NOT NULL DEFAULT 0,
   "records_late"        bigint NOT NULL DEFAULT 0,
   "records_quarantined" bigint NOT NULL DEFAULT 0,
+  "rows_restated"       bigint NOT NULL DEFAULT 0,
   CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -323,6 +339,7 @@ COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: eq
 COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
 COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+COMMENT ON COLUMN "metadata"."load_count"."rows_restated" IS 'Stored besides: what the next delivery said, behind a late record.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -3263,7 +3280,13 @@ LEFT JOIN "business"."ai_access_request_s" AS s2 ON s2."ai_access_decision_hk" =
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_access_decision_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_access_decision_s" AS earlier
+    WHERE earlier."ai_access_decision_hk" = hub."ai_access_decision_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."ai_access_request_s" AS earlier
+    WHERE earlier."ai_access_decision_hk" = hub."ai_access_decision_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_access_decision_as_of"(timestamp with time zone) IS 'The answer of the gateway to a request for a model (as it was at an instant)';
 
@@ -3315,7 +3338,10 @@ LEFT JOIN "business"."ai_deployment_status_s" AS s1 ON s1."ai_deployment_status_
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_deployment_status_s" AS earlier
+    WHERE earlier."ai_deployment_status_hk" = hub."ai_deployment_status_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_deployment_status_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
 
@@ -3375,7 +3401,10 @@ LEFT JOIN "business"."ai_feature_pipeline_s" AS s1 ON s1."ai_feature_pipeline_hk
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_feature_pipeline_s" AS earlier
+    WHERE earlier."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_feature_pipeline_as_of"(timestamp with time zone) IS 'One run of a feature pipeline (as it was at an instant)';
 
@@ -3430,7 +3459,13 @@ LEFT JOIN "business"."ai_interaction_text_s" AS s2 ON s2."ai_interaction_hk" = h
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_interaction_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_interaction_details_s" AS earlier
+    WHERE earlier."ai_interaction_hk" = hub."ai_interaction_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."ai_interaction_text_s" AS earlier
+    WHERE earlier."ai_interaction_hk" = hub."ai_interaction_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_interaction_as_of"(timestamp with time zone) IS 'One question to a model, and its answer (as it was at an instant)';
 
@@ -3470,7 +3505,10 @@ LEFT JOIN "business"."ai_model_s" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_model_s" AS earlier
+    WHERE earlier."ai_model_hk" = hub."ai_model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
 
@@ -3538,7 +3576,10 @@ LEFT JOIN "business"."ai_model_performance_s" AS s1 ON s1."ai_model_performance_
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_performance_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_model_performance_s" AS earlier
+    WHERE earlier."ai_model_performance_hk" = hub."ai_model_performance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_model_performance_as_of"(timestamp with time zone) IS 'The evaluation of one version of a model on one day (as it was at an instant)';
 
@@ -3598,7 +3639,10 @@ LEFT JOIN "business"."ai_training_execution_s" AS s1 ON s1."ai_training_executio
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_training_execution_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."ai_training_execution_s" AS earlier
+    WHERE earlier."ai_training_execution_hk" = hub."ai_training_execution_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_training_execution_as_of"(timestamp with time zone) IS 'One run of a training job (as it was at an instant)';
 
@@ -3657,7 +3701,10 @@ LEFT JOIN "util"."query_performance_s" AS s1 ON s1."query_performance_hk" = hub.
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."query_performance_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "util"."query_performance_s" AS earlier
+    WHERE earlier."query_performance_hk" = hub."query_performance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "util"."query_performance_as_of"(timestamp with time zone) IS 'One execution of a query (as it was at an instant)';
 
@@ -3695,7 +3742,10 @@ LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
 
@@ -3736,7 +3786,13 @@ LEFT JOIN "auth"."token_client_s" AS s2 ON s2."token_hk" = hub."token_hk"
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."token_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."token_s" AS earlier
+    WHERE earlier."token_hk" = hub."token_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "auth"."token_client_s" AS earlier
+    WHERE earlier."token_hk" = hub."token_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."token_as_of"(timestamp with time zone) IS 'An access token, known by its SHA-256 digest (as it was at an instant)';
 
@@ -3784,7 +3840,16 @@ LEFT JOIN "auth"."user_role_s" AS s3 ON s3."user_hk" = hub."user_hk"
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "auth"."user_login_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "auth"."user_profile_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "auth"."user_role_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."user_as_of"(timestamp with time zone) IS 'A person or service that uses the platform (as it was at an instant)';
 
@@ -4416,7 +4481,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted

@@ -10,12 +10,15 @@
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260101000000_makes_the_vault_sovren.sql
 
 SET client_encoding = 'UTF8';
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '2s';
 SET statement_timeout = '0';
 
 DO $body$
 BEGIN
   PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  -- Batches of loads end before, or begin after this transaction.
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault sovren', 0));
   IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
     IF EXISTS (SELECT FROM "metadata"."vault" WHERE vault_name = 'sovren') THEN
       RAISE EXCEPTION 'this database holds the vault "%" already', 'sovren'
@@ -37,6 +40,8 @@ $body$;
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
+-- Names without a schema are the server's own, whatever public holds.
+SET search_path = pg_catalog, pg_temp;
 
 -- Before anything is made -----------------------------------------------------
 --
@@ -263,6 +268,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "message"          text,
   "reading"          jsonb,
   "replayed_load_id" bigint,
+  "dictated_date"    timestamp with time zone,
+  "last_date"        timestamp with time zone,
+  "seen_again_at"    timestamp with time zone,
+  "presence"         text,
+  "tenants"          bytea[],
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -273,13 +283,18 @@ COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
 COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
-COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of its first versions; NULL until the first batch.';
 COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
 COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+COMMENT ON COLUMN "metadata"."load"."dictated_date" IS 'The load date that was asked for; NULL where the clock gave it.';
+COMMENT ON COLUMN "metadata"."load"."last_date" IS 'The load date of its last versions: a key''s versions of one load are 1 µs apart.';
+COMMENT ON COLUMN "metadata"."load"."seen_again_at" IS 'When the same delivery last arrived again and was skipped.';
+COMMENT ON COLUMN "metadata"."load"."presence" IS 'Whether its absent keys were closed: applied, or held_back until confirmed; NULL without presence.';
+COMMENT ON COLUMN "metadata"."load"."tenants" IS 'Tenants whose records a snapshot holds; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -308,6 +323,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "records_duplicate"   bigint NOT NULL DEFAULT 0,
   "records_late"        bigint NOT NULL DEFAULT 0,
   "records_quarantined" bigint NOT NULL DEFAULT 0,
+  "rows_restated"       bigint NOT NULL DEFAULT 0,
   CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -321,6 +337,7 @@ COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: eq
 COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
 COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+COMMENT ON COLUMN "metadata"."load_count"."rows_restated" IS 'Stored besides: what the next delivery said, behind a late record.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -3461,7 +3478,11 @@ SELECT
   version."record_source"
 FROM "sovren_business"."name_reservation_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."name_reservation_hk" <> "util"."zero_key"();
+  AND version."name_reservation_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "sovren_business"."name_reservation_l" AS own
+    WHERE own."name_reservation_hk" = version."name_reservation_hk"
+      AND own."executive_name_hk" = "util"."zero_key"() AND own."reserved_by_hk" = "util"."zero_key"());
 COMMENT ON VIEW "sovren_business"."name_reservation_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."name_reservation_hk" IS 'Hash key of link name_reservation.';
 COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -4149,7 +4170,13 @@ LEFT JOIN "sovren_business"."assistant_state_s" AS s2 ON s2."assistant_hk" = hub
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."assistant_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."assistant_look_s" AS earlier
+    WHERE earlier."assistant_hk" = hub."assistant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."assistant_state_s" AS earlier
+    WHERE earlier."assistant_hk" = hub."assistant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."assistant_as_of"(timestamp with time zone) IS 'The AI assistant of one user (as it was at an instant)';
 
@@ -4190,7 +4217,13 @@ LEFT JOIN "sovren_business"."crm_integration_state_s" AS s2 ON s2."crm_integrati
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."crm_integration_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_integration_s" AS earlier
+    WHERE earlier."crm_integration_hk" = hub."crm_integration_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_integration_state_s" AS earlier
+    WHERE earlier."crm_integration_hk" = hub."crm_integration_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_integration_as_of"(timestamp with time zone) IS 'A user''s connection with a CRM system (as it was at an instant)';
 
@@ -4242,7 +4275,16 @@ LEFT JOIN "sovren_business"."crm_record_sync_s" AS s3 ON s3."crm_record_hk" = hu
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."crm_record_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_record_s" AS earlier
+    WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_record_insight_s" AS earlier
+    WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."crm_record_sync_s" AS earlier
+    WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_record_as_of"(timestamp with time zone) IS 'A contact, deal, company or ticket in a CRM system (as it was at an instant)';
 
@@ -4280,7 +4322,10 @@ LEFT JOIN "sovren_business"."entity_location_s" AS s1 ON s1."entity_location_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."entity_location_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."entity_location_s" AS earlier
+    WHERE earlier."entity_location_hk" = hub."entity_location_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."entity_location_as_of"(timestamp with time zone) IS 'An entry of the index: where something is kept (as it was at an instant)';
 
@@ -4342,7 +4387,19 @@ LEFT JOIN (
   ORDER BY status."executive_hk", status.load_date DESC
 ) AS s4 ON s4."executive_hk" = hub."executive_hk"
 WHERE hub."executive_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."executive_s" AS earlier
+    WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."executive_seat_s" AS earlier
+    WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."executive_state_s" AS earlier
+    WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."executive_status_s" AS earlier
+    WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_as_of"(timestamp with time zone) IS 'A simulated executive on the board of a user (as it was at an instant)';
 
@@ -4431,7 +4488,19 @@ LEFT JOIN "sovren_business"."memory_use_s" AS s4 ON s4."memory_hk" = hub."memory
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."memory_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."memory_s" AS earlier
+    WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."memory_content_s" AS earlier
+    WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."memory_status_s" AS earlier
+    WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."memory_use_s" AS earlier
+    WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."memory_as_of"(timestamp with time zone) IS 'Something that a user''s assistant remembers (as it was at an instant)';
 
@@ -4501,7 +4570,13 @@ LEFT JOIN "sovren_business"."shard_use_s" AS s2 ON s2."shard_hk" = hub."shard_hk
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."shard_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."shard_s" AS earlier
+    WHERE earlier."shard_hk" = hub."shard_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."shard_use_s" AS earlier
+    WHERE earlier."shard_hk" = hub."shard_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."shard_as_of"(timestamp with time zone) IS 'A piece of data that one dimension holds (as it was at an instant)';
 
@@ -4556,7 +4631,10 @@ LEFT JOIN "sovren_business"."tier_setting_s" AS s1 ON s1."tier_setting_hk" = hub
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tier_setting_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."tier_setting_s" AS earlier
+    WHERE earlier."tier_setting_hk" = hub."tier_setting_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."tier_setting_as_of"(timestamp with time zone) IS 'A feature of a tier, as an installation has it (as it was at an instant)';
 
@@ -4624,7 +4702,13 @@ LEFT JOIN "sovren_business"."timeline_state_s" AS s2 ON s2."timeline_branch_hk" 
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."timeline_branch_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_business"."timeline_s" AS earlier
+    WHERE earlier."timeline_branch_hk" = hub."timeline_branch_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_business"."timeline_state_s" AS earlier
+    WHERE earlier."timeline_branch_hk" = hub."timeline_branch_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_branch_as_of"(timestamp with time zone) IS 'The register''s row of a timeline (as it was at an instant)';
 
@@ -4673,7 +4757,19 @@ LEFT JOIN "sovren_auth"."user_tier_s" AS s4 ON s4."user_hk" = hub."user_hk"
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "sovren_auth"."user_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_auth"."user_score_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_auth"."user_signature_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "sovren_auth"."user_tier_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_auth"."user_as_of"(timestamp with time zone) IS 'A customer of the platform (as it was at an instant)';
 
@@ -5442,7 +5538,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted

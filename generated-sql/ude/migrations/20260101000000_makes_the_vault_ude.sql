@@ -10,12 +10,15 @@
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260101000000_makes_the_vault_ude.sql
 
 SET client_encoding = 'UTF8';
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '2s';
 SET statement_timeout = '0';
 
 DO $body$
 BEGIN
   PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  -- Batches of loads end before, or begin after this transaction.
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault ude', 0));
   IF to_regclass('"metadata"."vault"') IS NOT NULL THEN
     IF EXISTS (SELECT FROM "metadata"."vault" WHERE vault_name = 'ude') THEN
       RAISE EXCEPTION 'this database holds the vault "%" already', 'ude'
@@ -37,6 +40,8 @@ $body$;
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
+-- Names without a schema are the server's own, whatever public holds.
+SET search_path = pg_catalog, pg_temp;
 
 -- Before anything is made -----------------------------------------------------
 --
@@ -263,6 +268,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "message"          text,
   "reading"          jsonb,
   "replayed_load_id" bigint,
+  "dictated_date"    timestamp with time zone,
+  "last_date"        timestamp with time zone,
+  "seen_again_at"    timestamp with time zone,
+  "presence"         text,
+  "tenants"          bytea[],
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -273,13 +283,18 @@ COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
 COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
-COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of its first versions; NULL until the first batch.';
 COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
 COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+COMMENT ON COLUMN "metadata"."load"."dictated_date" IS 'The load date that was asked for; NULL where the clock gave it.';
+COMMENT ON COLUMN "metadata"."load"."last_date" IS 'The load date of its last versions: a key''s versions of one load are 1 µs apart.';
+COMMENT ON COLUMN "metadata"."load"."seen_again_at" IS 'When the same delivery last arrived again and was skipped.';
+COMMENT ON COLUMN "metadata"."load"."presence" IS 'Whether its absent keys were closed: applied, or held_back until confirmed; NULL without presence.';
+COMMENT ON COLUMN "metadata"."load"."tenants" IS 'Tenants whose records a snapshot holds; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -308,6 +323,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "records_duplicate"   bigint NOT NULL DEFAULT 0,
   "records_late"        bigint NOT NULL DEFAULT 0,
   "records_quarantined" bigint NOT NULL DEFAULT 0,
+  "rows_restated"       bigint NOT NULL DEFAULT 0,
   CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -321,6 +337,7 @@ COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: eq
 COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
 COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+COMMENT ON COLUMN "metadata"."load_count"."rows_restated" IS 'Stored besides: what the next delivery said, behind a late record.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -17600,7 +17617,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."booking_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."booking_party_hk" <> "util"."zero_key"();
+  AND version."booking_party_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."booking_party_l" AS own
+    WHERE own."booking_party_hk" = version."booking_party_hk"
+      AND own."user_hk" = "util"."zero_key"() AND own."slot_hk" = "util"."zero_key"() AND own."product_hk" = "util"."zero_key"() AND own."manager_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."booking_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."booking_party_effectivity_current"."booking_party_hk" IS 'Hash key of link booking_party.';
 COMMENT ON COLUMN "ude_business"."booking_party_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -17617,7 +17638,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."booking_refund_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."booking_refund_hk" <> "util"."zero_key"();
+  AND version."booking_refund_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."booking_refund_l" AS own
+    WHERE own."booking_refund_hk" = version."booking_refund_hk"
+      AND own."booking_hk" = "util"."zero_key"() AND own."requester_hk" = "util"."zero_key"() AND own."approver_hk" = "util"."zero_key"() AND own."processor_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."booking_refund_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."booking_refund_effectivity_current"."booking_refund_hk" IS 'Hash key of link booking_refund.';
 COMMENT ON COLUMN "ude_business"."booking_refund_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -17657,7 +17682,11 @@ SELECT
   version."record_source"
 FROM "ude_util"."breaker_parent_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."breaker_parent_hk" <> "util"."zero_key"();
+  AND version."breaker_parent_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_util"."breaker_parent_l" AS own
+    WHERE own."breaker_parent_hk" = version."breaker_parent_hk"
+      AND own."parent_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_util"."breaker_parent_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_util"."breaker_parent_effectivity_current"."breaker_parent_hk" IS 'Hash key of link breaker_parent.';
 COMMENT ON COLUMN "ude_util"."breaker_parent_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -18171,7 +18200,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."customer_profile_user_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."customer_profile_user_hk" <> "util"."zero_key"();
+  AND version."customer_profile_user_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."customer_profile_user_l" AS own
+    WHERE own."customer_profile_user_hk" = version."customer_profile_user_hk"
+      AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."customer_profile_user_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."customer_profile_user_effectivity_current"."customer_profile_user_hk" IS 'Hash key of link customer_profile_user.';
 COMMENT ON COLUMN "ude_business"."customer_profile_user_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -18300,7 +18333,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."deployment_model_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."deployment_model_hk" <> "util"."zero_key"();
+  AND version."deployment_model_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."deployment_model_l" AS own
+    WHERE own."deployment_model_hk" = version."deployment_model_hk"
+      AND own."model_hk" = "util"."zero_key"() AND own."deployer_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."deployment_model_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."deployment_model_effectivity_current"."deployment_model_hk" IS 'Hash key of link deployment_model.';
 COMMENT ON COLUMN "ude_business"."deployment_model_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -18698,7 +18735,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."experiment_model_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."experiment_model_hk" <> "util"."zero_key"();
+  AND version."experiment_model_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."experiment_model_l" AS own
+    WHERE own."experiment_model_hk" = version."experiment_model_hk"
+      AND own."model_hk" = "util"."zero_key"() AND own."owner_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."experiment_model_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."experiment_model_effectivity_current"."experiment_model_hk" IS 'Hash key of link experiment_model.';
 COMMENT ON COLUMN "ude_business"."experiment_model_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -19138,7 +19179,11 @@ SELECT
   version."record_source"
 FROM "ude_util"."incident_commander_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."incident_commander_hk" <> "util"."zero_key"();
+  AND version."incident_commander_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_util"."incident_commander_l" AS own
+    WHERE own."incident_commander_hk" = version."incident_commander_hk"
+      AND own."commander_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_util"."incident_commander_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_util"."incident_commander_effectivity_current"."incident_commander_hk" IS 'Hash key of link incident_commander.';
 COMMENT ON COLUMN "ude_util"."incident_commander_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -19418,7 +19463,11 @@ SELECT
   version."record_source"
 FROM "ude_util"."merkle_previous_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."merkle_previous_hk" <> "util"."zero_key"();
+  AND version."merkle_previous_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_util"."merkle_previous_l" AS own
+    WHERE own."merkle_previous_hk" = version."merkle_previous_hk"
+      AND own."previous_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_util"."merkle_previous_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_util"."merkle_previous_effectivity_current"."merkle_previous_hk" IS 'Hash key of link merkle_previous.';
 COMMENT ON COLUMN "ude_util"."merkle_previous_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -19770,7 +19819,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."persona_editor_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."persona_editor_hk" <> "util"."zero_key"();
+  AND version."persona_editor_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."persona_editor_l" AS own
+    WHERE own."persona_editor_hk" = version."persona_editor_hk"
+      AND own."editor_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."persona_editor_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."persona_editor_effectivity_current"."persona_editor_hk" IS 'Hash key of link persona_editor.';
 COMMENT ON COLUMN "ude_business"."persona_editor_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -19905,7 +19958,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."predictor_basis_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."predictor_basis_hk" <> "util"."zero_key"();
+  AND version."predictor_basis_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."predictor_basis_l" AS own
+    WHERE own."predictor_basis_hk" = version."predictor_basis_hk"
+      AND own."circuit_hk" = "util"."zero_key"() AND own."fallback_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."predictor_basis_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."predictor_basis_effectivity_current"."predictor_basis_hk" IS 'Hash key of link predictor_basis.';
 COMMENT ON COLUMN "ude_business"."predictor_basis_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -20230,7 +20287,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."quantum_job_correlation_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."quantum_job_correlation_hk" <> "util"."zero_key"();
+  AND version."quantum_job_correlation_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."quantum_job_correlation_l" AS own
+    WHERE own."quantum_job_correlation_hk" = version."quantum_job_correlation_hk"
+      AND own."correlation_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."quantum_job_correlation_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."quantum_job_correlation_effectivity_current"."quantum_job_correlation_hk" IS 'Hash key of link quantum_job_correlation.';
 COMMENT ON COLUMN "ude_business"."quantum_job_correlation_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -20661,7 +20722,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."rule_author_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."rule_author_hk" <> "util"."zero_key"();
+  AND version."rule_author_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."rule_author_l" AS own
+    WHERE own."rule_author_hk" = version."rule_author_hk"
+      AND own."author_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."rule_author_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."rule_author_effectivity_current"."rule_author_hk" IS 'Hash key of link rule_author.';
 COMMENT ON COLUMN "ude_business"."rule_author_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -21105,7 +21170,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."slot_offer_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."slot_offer_hk" <> "util"."zero_key"();
+  AND version."slot_offer_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."slot_offer_l" AS own
+    WHERE own."slot_offer_hk" = version."slot_offer_hk"
+      AND own."service_hk" = "util"."zero_key"() AND own."provider_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."slot_offer_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."slot_offer_effectivity_current"."slot_offer_hk" IS 'Hash key of link slot_offer.';
 COMMENT ON COLUMN "ude_business"."slot_offer_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -21459,7 +21528,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."superposition_session_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."superposition_session_hk" <> "util"."zero_key"();
+  AND version."superposition_session_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."superposition_session_l" AS own
+    WHERE own."superposition_session_hk" = version."superposition_session_hk"
+      AND own."session_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."superposition_session_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."superposition_session_effectivity_current"."superposition_session_hk" IS 'Hash key of link superposition_session.';
 COMMENT ON COLUMN "ude_business"."superposition_session_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -21763,7 +21836,11 @@ SELECT
   version."record_source"
 FROM "ude_util"."terraform_applier_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."terraform_applier_hk" <> "util"."zero_key"();
+  AND version."terraform_applier_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_util"."terraform_applier_l" AS own
+    WHERE own."terraform_applier_hk" = version."terraform_applier_hk"
+      AND own."applier_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_util"."terraform_applier_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_util"."terraform_applier_effectivity_current"."terraform_applier_hk" IS 'Hash key of link terraform_applier.';
 COMMENT ON COLUMN "ude_util"."terraform_applier_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -21923,7 +22000,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."translation_credit_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."translation_credit_hk" <> "util"."zero_key"();
+  AND version."translation_credit_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."translation_credit_l" AS own
+    WHERE own."translation_credit_hk" = version."translation_credit_hk"
+      AND own."translator_hk" = "util"."zero_key"() AND own."approver_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."translation_credit_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."translation_credit_effectivity_current"."translation_credit_hk" IS 'Hash key of link translation_credit.';
 COMMENT ON COLUMN "ude_business"."translation_credit_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -22268,7 +22349,11 @@ SELECT
   version."record_source"
 FROM "ude_business"."workflow_author_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."workflow_author_hk" <> "util"."zero_key"();
+  AND version."workflow_author_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "ude_business"."workflow_author_l" AS own
+    WHERE own."workflow_author_hk" = version."workflow_author_hk"
+      AND own."author_hk" = "util"."zero_key"());
 COMMENT ON VIEW "ude_business"."workflow_author_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "ude_business"."workflow_author_effectivity_current"."workflow_author_hk" IS 'Hash key of link workflow_author.';
 COMMENT ON COLUMN "ude_business"."workflow_author_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -25746,7 +25831,13 @@ LEFT JOIN "ude_business"."activation_pattern_use_s" AS s2 ON s2."activation_patt
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."activation_pattern_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."activation_pattern_s" AS earlier
+    WHERE earlier."activation_pattern_hk" = hub."activation_pattern_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."activation_pattern_use_s" AS earlier
+    WHERE earlier."activation_pattern_hk" = hub."activation_pattern_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."activation_pattern_as_of"(timestamp with time zone) IS 'Memories that come back together in a context (as it was at an instant)';
 
@@ -25814,7 +25905,16 @@ LEFT JOIN "ude_business"."anchor_use_s" AS s3 ON s3."anchor_hk" = hub."anchor_hk
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."anchor_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."anchor_s" AS earlier
+    WHERE earlier."anchor_hk" = hub."anchor_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."anchor_content_s" AS earlier
+    WHERE earlier."anchor_hk" = hub."anchor_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."anchor_use_s" AS earlier
+    WHERE earlier."anchor_hk" = hub."anchor_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."anchor_as_of"(timestamp with time zone) IS 'One thing that the assistant holds to be true of a user (as it was at an instant)';
 
@@ -25863,7 +25963,13 @@ LEFT JOIN "ude_util"."backup_strategy_s" AS s2 ON s2."backup_strategy_hk" = hub.
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."backup_strategy_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."backup_run_s" AS earlier
+    WHERE earlier."backup_strategy_hk" = hub."backup_strategy_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."backup_strategy_s" AS earlier
+    WHERE earlier."backup_strategy_hk" = hub."backup_strategy_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."backup_strategy_as_of"(timestamp with time zone) IS 'How a component is backed up (as it was at an instant)';
 
@@ -25901,7 +26007,10 @@ LEFT JOIN "ude_business"."bayes_network_s" AS s1 ON s1."bayes_network_hk" = hub.
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."bayes_network_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."bayes_network_s" AS earlier
+    WHERE earlier."bayes_network_hk" = hub."bayes_network_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."bayes_network_as_of"(timestamp with time zone) IS 'A network of causes and effects (as it was at an instant)';
 
@@ -25998,7 +26107,22 @@ LEFT JOIN "ude_business"."booking_status_s" AS s5 ON s5."booking_hk" = hub."book
   AND s5.load_date <= $1
   AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."booking_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."booking_s" AS earlier
+    WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."booking_financial_s" AS earlier
+    WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."booking_money_s" AS earlier
+    WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."booking_presence_s" AS earlier
+    WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."booking_status_s" AS earlier
+    WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."booking_as_of"(timestamp with time zone) IS 'A service that a user has booked (as it was at an instant)';
 
@@ -26047,7 +26171,13 @@ LEFT JOIN "ude_util"."breaker_state_s" AS s2 ON s2."breaker_hk" = hub."breaker_h
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."breaker_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."breaker_rule_s" AS earlier
+    WHERE earlier."breaker_hk" = hub."breaker_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."breaker_state_s" AS earlier
+    WHERE earlier."breaker_hk" = hub."breaker_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."breaker_as_of"(timestamp with time zone) IS 'A switch that stops a failure before it spreads (as it was at an instant)';
 
@@ -26118,7 +26248,10 @@ LEFT JOIN "ude_business"."circuit_s" AS s1 ON s1."circuit_hk" = hub."circuit_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."circuit_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."circuit_s" AS earlier
+    WHERE earlier."circuit_hk" = hub."circuit_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."circuit_as_of"(timestamp with time zone) IS 'A template of a quantum circuit (as it was at an instant)';
 
@@ -26175,7 +26308,16 @@ LEFT JOIN (
   ORDER BY status."config_hk", status.load_date DESC
 ) AS s3 ON s3."config_hk" = hub."config_hk"
 WHERE hub."config_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."config_s" AS earlier
+    WHERE earlier."config_hk" = hub."config_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."config_effectivity_s" AS earlier
+    WHERE earlier."config_hk" = hub."config_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."config_presence_s" AS earlier
+    WHERE earlier."config_hk" = hub."config_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."config_as_of"(timestamp with time zone) IS 'A setting of the platform in one environment (as it was at an instant)';
 
@@ -26230,7 +26372,13 @@ LEFT JOIN "ude_util"."correlation_outcome_s" AS s2 ON s2."correlation_hk" = hub.
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."correlation_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."correlation_s" AS earlier
+    WHERE earlier."correlation_hk" = hub."correlation_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."correlation_outcome_s" AS earlier
+    WHERE earlier."correlation_hk" = hub."correlation_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."correlation_as_of"(timestamp with time zone) IS 'One operation, traced through all services (as it was at an instant)';
 
@@ -26279,7 +26427,13 @@ LEFT JOIN "ude_auth"."crypto_key_status_s" AS s2 ON s2."crypto_key_hk" = hub."cr
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."crypto_key_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_auth"."crypto_key_s" AS earlier
+    WHERE earlier."crypto_key_hk" = hub."crypto_key_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."crypto_key_status_s" AS earlier
+    WHERE earlier."crypto_key_hk" = hub."crypto_key_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."crypto_key_as_of"(timestamp with time zone) IS 'A cryptographic key; the key itself is not loaded (as it was at an instant)';
 
@@ -26333,7 +26487,10 @@ LEFT JOIN "ude_business"."culture_s" AS s1 ON s1."culture_hk" = hub."culture_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."culture_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."culture_s" AS earlier
+    WHERE earlier."culture_hk" = hub."culture_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."culture_as_of"(timestamp with time zone) IS 'How a tenant speaks and does business in one country (as it was at an instant)';
 
@@ -26383,7 +26540,13 @@ LEFT JOIN (
   ORDER BY status."customer_api_hk", status.load_date DESC
 ) AS s2 ON s2."customer_api_hk" = hub."customer_api_hk"
 WHERE hub."customer_api_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."customer_api_s" AS earlier
+    WHERE earlier."customer_api_hk" = hub."customer_api_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."customer_api_presence_s" AS earlier
+    WHERE earlier."customer_api_hk" = hub."customer_api_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."customer_api_as_of"(timestamp with time zone) IS 'An endpoint that predicts what customers do (as it was at an instant)';
 
@@ -26430,7 +26593,13 @@ LEFT JOIN "ude_business"."customer_profile_s" AS s2 ON s2."customer_profile_hk" 
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."customer_profile_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."customer_behaviour_s" AS earlier
+    WHERE earlier."customer_profile_hk" = hub."customer_profile_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."customer_profile_s" AS earlier
+    WHERE earlier."customer_profile_hk" = hub."customer_profile_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."customer_profile_as_of"(timestamp with time zone) IS 'What the assistant believes of a customer (as it was at an instant)';
 
@@ -26479,7 +26648,13 @@ LEFT JOIN "ude_util"."data_flow_measure_s" AS s2 ON s2."data_flow_hk" = hub."dat
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."data_flow_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."data_flow_s" AS earlier
+    WHERE earlier."data_flow_hk" = hub."data_flow_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."data_flow_measure_s" AS earlier
+    WHERE earlier."data_flow_hk" = hub."data_flow_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."data_flow_as_of"(timestamp with time zone) IS 'A way that data take from one region to another (as it was at an instant)';
 
@@ -26521,7 +26696,10 @@ LEFT JOIN "ude_business"."defense_s" AS s1 ON s1."defense_hk" = hub."defense_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."defense_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."defense_s" AS earlier
+    WHERE earlier."defense_hk" = hub."defense_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."defense_as_of"(timestamp with time zone) IS 'What the platform does before an attack begins (as it was at an instant)';
 
@@ -26566,7 +26744,13 @@ LEFT JOIN "ude_business"."deployment_status_s" AS s2 ON s2."deployment_hk" = hub
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."deployment_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."deployment_s" AS earlier
+    WHERE earlier."deployment_hk" = hub."deployment_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."deployment_status_s" AS earlier
+    WHERE earlier."deployment_hk" = hub."deployment_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."deployment_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
 
@@ -26606,7 +26790,10 @@ LEFT JOIN "ude_business"."early_warning_s" AS s1 ON s1."early_warning_hk" = hub.
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."early_warning_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."early_warning_s" AS earlier
+    WHERE earlier."early_warning_hk" = hub."early_warning_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."early_warning_as_of"(timestamp with time zone) IS 'A watch over a system that warns of trouble (as it was at an instant)';
 
@@ -26684,7 +26871,19 @@ LEFT JOIN (
   ORDER BY status."engram_hk", status.load_date DESC
 ) AS s4 ON s4."engram_hk" = hub."engram_hk"
 WHERE hub."engram_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."engram_s" AS earlier
+    WHERE earlier."engram_hk" = hub."engram_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."engram_activation_s" AS earlier
+    WHERE earlier."engram_hk" = hub."engram_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."engram_content_s" AS earlier
+    WHERE earlier."engram_hk" = hub."engram_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."engram_presence_s" AS earlier
+    WHERE earlier."engram_hk" = hub."engram_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."engram_as_of"(timestamp with time zone) IS 'One memory of a user: a text, a picture, a decision (as it was at an instant)';
 
@@ -26725,7 +26924,13 @@ LEFT JOIN "ude_business"."entanglement_network_use_s" AS s2 ON s2."entanglement_
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."entanglement_network_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."entanglement_network_s" AS earlier
+    WHERE earlier."entanglement_network_hk" = hub."entanglement_network_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."entanglement_network_use_s" AS earlier
+    WHERE earlier."entanglement_network_hk" = hub."entanglement_network_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."entanglement_network_as_of"(timestamp with time zone) IS 'Things that are expected to change together (as it was at an instant)';
 
@@ -26775,7 +26980,13 @@ LEFT JOIN (
   ORDER BY status."ethics_framework_hk", status.load_date DESC
 ) AS s2 ON s2."ethics_framework_hk" = hub."ethics_framework_hk"
 WHERE hub."ethics_framework_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."ethics_framework_s" AS earlier
+    WHERE earlier."ethics_framework_hk" = hub."ethics_framework_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."ethics_framework_presence_s" AS earlier
+    WHERE earlier."ethics_framework_hk" = hub."ethics_framework_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."ethics_framework_as_of"(timestamp with time zone) IS 'Principles that models are held to (as it was at an instant)';
 
@@ -26818,7 +27029,13 @@ LEFT JOIN "ude_business"."experiment_result_s" AS s2 ON s2."experiment_hk" = hub
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."experiment_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."experiment_s" AS earlier
+    WHERE earlier."experiment_hk" = hub."experiment_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."experiment_result_s" AS earlier
+    WHERE earlier."experiment_hk" = hub."experiment_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."experiment_as_of"(timestamp with time zone) IS 'A model tried out on a part of the traffic (as it was at an instant)';
 
@@ -26856,7 +27073,10 @@ LEFT JOIN "ude_business"."failure_mode_s" AS s1 ON s1."failure_mode_hk" = hub."f
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."failure_mode_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."failure_mode_s" AS earlier
+    WHERE earlier."failure_mode_hk" = hub."failure_mode_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."failure_mode_as_of"(timestamp with time zone) IS 'A way in which a component may fail (as it was at an instant)';
 
@@ -26909,7 +27129,13 @@ LEFT JOIN "ude_auth"."gate_decision_s" AS s2 ON s2."gate_decision_hk" = hub."gat
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."gate_decision_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_auth"."gate_approval_s" AS earlier
+    WHERE earlier."gate_decision_hk" = hub."gate_decision_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."gate_decision_s" AS earlier
+    WHERE earlier."gate_decision_hk" = hub."gate_decision_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."gate_decision_as_of"(timestamp with time zone) IS 'A verdict of the gateway on an action that was proposed (as it was at an instant)';
 
@@ -26941,7 +27167,10 @@ LEFT JOIN (
   GROUP BY member."gdpr_request_hk"
 ) AS s1 ON s1."gdpr_request_hk" = hub."gdpr_request_hk"
 WHERE hub."gdpr_request_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_auth"."gdpr_step_s" AS earlier
+    WHERE earlier."gdpr_request_hk" = hub."gdpr_request_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."gdpr_request_as_of"(timestamp with time zone) IS 'What somebody asked for under the GDPR (as it was at an instant)';
 
@@ -26994,7 +27223,13 @@ LEFT JOIN "ude_business"."hardware_status_s" AS s2 ON s2."hardware_hk" = hub."ha
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."hardware_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."hardware_s" AS earlier
+    WHERE earlier."hardware_hk" = hub."hardware_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."hardware_status_s" AS earlier
+    WHERE earlier."hardware_hk" = hub."hardware_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."hardware_as_of"(timestamp with time zone) IS 'A quantum processor that can be rented (as it was at an instant)';
 
@@ -27039,7 +27274,13 @@ LEFT JOIN "ude_business"."healing_circuit_s" AS s2 ON s2."healing_circuit_hk" = 
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."healing_circuit_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."healing_activation_s" AS earlier
+    WHERE earlier."healing_circuit_hk" = hub."healing_circuit_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."healing_circuit_s" AS earlier
+    WHERE earlier."healing_circuit_hk" = hub."healing_circuit_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."healing_circuit_as_of"(timestamp with time zone) IS 'A rule by which a component mends itself (as it was at an instant)';
 
@@ -27084,7 +27325,13 @@ LEFT JOIN "ude_business"."healing_run_s" AS s2 ON s2."healing_plan_hk" = hub."he
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."healing_plan_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."healing_plan_s" AS earlier
+    WHERE earlier."healing_plan_hk" = hub."healing_plan_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."healing_run_s" AS earlier
+    WHERE earlier."healing_plan_hk" = hub."healing_plan_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."healing_plan_as_of"(timestamp with time zone) IS 'A component''s mending, planned before it breaks (as it was at an instant)';
 
@@ -27149,7 +27396,16 @@ LEFT JOIN "ude_util"."image_scan_s" AS s3 ON s3."image_hk" = hub."image_hk"
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."image_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."image_s" AS earlier
+    WHERE earlier."image_hk" = hub."image_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."image_presence_s" AS earlier
+    WHERE earlier."image_hk" = hub."image_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."image_scan_s" AS earlier
+    WHERE earlier."image_hk" = hub."image_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."image_as_of"(timestamp with time zone) IS 'A container image, as it was built (as it was at an instant)';
 
@@ -27202,7 +27458,13 @@ LEFT JOIN "ude_util"."incident_status_s" AS s2 ON s2."incident_hk" = hub."incide
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."incident_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."incident_s" AS earlier
+    WHERE earlier."incident_hk" = hub."incident_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."incident_status_s" AS earlier
+    WHERE earlier."incident_hk" = hub."incident_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."incident_as_of"(timestamp with time zone) IS 'Something that broke, and who mended it (as it was at an instant)';
 
@@ -27244,7 +27506,10 @@ LEFT JOIN "ude_business"."intent_model_s" AS s1 ON s1."intent_model_hk" = hub."i
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."intent_model_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."intent_model_s" AS earlier
+    WHERE earlier."intent_model_hk" = hub."intent_model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."intent_model_as_of"(timestamp with time zone) IS 'What the users of one segment say, mean and do not say (as it was at an instant)';
 
@@ -27286,7 +27551,10 @@ LEFT JOIN "ude_business"."journey_s" AS s1 ON s1."journey_hk" = hub."journey_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."journey_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."journey_s" AS earlier
+    WHERE earlier."journey_hk" = hub."journey_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."journey_as_of"(timestamp with time zone) IS 'The way of one archetype of user through the service (as it was at an instant)';
 
@@ -27347,7 +27615,13 @@ LEFT JOIN "ude_util"."k8s_manifest_s" AS s2 ON s2."k8s_config_hk" = hub."k8s_con
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."k8s_config_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."k8s_config_s" AS earlier
+    WHERE earlier."k8s_config_hk" = hub."k8s_config_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."k8s_manifest_s" AS earlier
+    WHERE earlier."k8s_config_hk" = hub."k8s_config_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."k8s_config_as_of"(timestamp with time zone) IS 'How something runs on Kubernetes in production (as it was at an instant)';
 
@@ -27392,7 +27666,13 @@ LEFT JOIN "ude_util"."merkle_check_s" AS s2 ON s2."merkle_block_hk" = hub."merkl
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."merkle_block_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."merkle_block_s" AS earlier
+    WHERE earlier."merkle_block_hk" = hub."merkle_block_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."merkle_check_s" AS earlier
+    WHERE earlier."merkle_block_hk" = hub."merkle_block_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."merkle_block_as_of"(timestamp with time zone) IS 'A block of the chain that proves the audit trail whole (as it was at an instant)';
 
@@ -27461,7 +27741,19 @@ LEFT JOIN "ude_business"."model_status_s" AS s4 ON s4."model_hk" = hub."model_hk
   AND s4.load_date <= $1
   AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."model_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."model_s" AS earlier
+    WHERE earlier."model_hk" = hub."model_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."model_card_s" AS earlier
+    WHERE earlier."model_hk" = hub."model_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."model_quality_s" AS earlier
+    WHERE earlier."model_hk" = hub."model_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."model_status_s" AS earlier
+    WHERE earlier."model_hk" = hub."model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
 
@@ -27509,7 +27801,10 @@ LEFT JOIN "ude_business"."optimization_job_s" AS s1 ON s1."optimization_job_hk" 
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."optimization_job_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."optimization_job_s" AS earlier
+    WHERE earlier."optimization_job_hk" = hub."optimization_job_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."optimization_job_as_of"(timestamp with time zone) IS 'A problem that was optimised (as it was at an instant)';
 
@@ -27560,7 +27855,13 @@ LEFT JOIN "ude_util"."outbox_status_s" AS s2 ON s2."outbox_event_hk" = hub."outb
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."outbox_event_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."outbox_event_s" AS earlier
+    WHERE earlier."outbox_event_hk" = hub."outbox_event_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."outbox_status_s" AS earlier
+    WHERE earlier."outbox_event_hk" = hub."outbox_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."outbox_event_as_of"(timestamp with time zone) IS 'A message that waits to be sent to another service (as it was at an instant)';
 
@@ -27609,7 +27910,13 @@ LEFT JOIN "ude_business"."payment_status_s" AS s2 ON s2."payment_hk" = hub."paym
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."payment_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."payment_s" AS earlier
+    WHERE earlier."payment_hk" = hub."payment_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."payment_status_s" AS earlier
+    WHERE earlier."payment_hk" = hub."payment_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."payment_as_of"(timestamp with time zone) IS 'An attempt to pay for a booking (as it was at an instant)';
 
@@ -27657,7 +27964,10 @@ LEFT JOIN "ude_business"."persona_s" AS s1 ON s1."persona_hk" = hub."persona_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."persona_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."persona_s" AS earlier
+    WHERE earlier."persona_hk" = hub."persona_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."persona_as_of"(timestamp with time zone) IS 'A kind of user, told by criteria (as it was at an instant)';
 
@@ -27712,7 +28022,16 @@ LEFT JOIN "ude_business"."policy_review_s" AS s3 ON s3."policy_hk" = hub."policy
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."policy_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."policy_s" AS earlier
+    WHERE earlier."policy_hk" = hub."policy_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."policy_presence_s" AS earlier
+    WHERE earlier."policy_hk" = hub."policy_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."policy_review_s" AS earlier
+    WHERE earlier."policy_hk" = hub."policy_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."policy_as_of"(timestamp with time zone) IS 'A rule that the platform has set itself (as it was at an instant)';
 
@@ -27756,7 +28075,10 @@ LEFT JOIN "ude_business"."predictive_state_s" AS s1 ON s1."predictive_state_hk" 
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."predictive_state_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."predictive_state_s" AS earlier
+    WHERE earlier."predictive_state_hk" = hub."predictive_state_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."predictive_state_as_of"(timestamp with time zone) IS 'What a component of the system may become (as it was at an instant)';
 
@@ -27796,7 +28118,10 @@ LEFT JOIN "ude_business"."predictor_s" AS s1 ON s1."predictor_hk" = hub."predict
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."predictor_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."predictor_s" AS earlier
+    WHERE earlier."predictor_hk" = hub."predictor_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."predictor_as_of"(timestamp with time zone) IS 'What predicts one domain (as it was at an instant)';
 
@@ -27897,7 +28222,22 @@ LEFT JOIN "ude_business"."product_price_s" AS s5 ON s5."product_hk" = hub."produ
   AND s5.load_date <= $1
   AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."product_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."product_s" AS earlier
+    WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."product_attribute_s" AS earlier
+    WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."product_availability_s" AS earlier
+    WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."product_presence_s" AS earlier
+    WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."product_price_s" AS earlier
+    WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."product_as_of"(timestamp with time zone) IS 'A service, a product or a bundle that is sold (as it was at an instant)';
 
@@ -27944,7 +28284,13 @@ LEFT JOIN "ude_business"."purchase_order_status_s" AS s2 ON s2."purchase_order_h
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."purchase_order_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."purchase_order_s" AS earlier
+    WHERE earlier."purchase_order_hk" = hub."purchase_order_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."purchase_order_status_s" AS earlier
+    WHERE earlier."purchase_order_hk" = hub."purchase_order_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."purchase_order_as_of"(timestamp with time zone) IS 'An order to a supplier (as it was at an instant)';
 
@@ -27996,7 +28342,13 @@ LEFT JOIN (
   ORDER BY status."quantum_api_hk", status.load_date DESC
 ) AS s2 ON s2."quantum_api_hk" = hub."quantum_api_hk"
 WHERE hub."quantum_api_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."quantum_api_s" AS earlier
+    WHERE earlier."quantum_api_hk" = hub."quantum_api_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."quantum_api_presence_s" AS earlier
+    WHERE earlier."quantum_api_hk" = hub."quantum_api_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_api_as_of"(timestamp with time zone) IS 'An endpoint that predicts with quantum circuits (as it was at an instant)';
 
@@ -28053,7 +28405,13 @@ LEFT JOIN "ude_business"."quantum_job_status_s" AS s2 ON s2."quantum_job_hk" = h
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."quantum_job_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."quantum_job_s" AS earlier
+    WHERE earlier."quantum_job_hk" = hub."quantum_job_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."quantum_job_status_s" AS earlier
+    WHERE earlier."quantum_job_hk" = hub."quantum_job_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_job_as_of"(timestamp with time zone) IS 'A computation handed to a quantum backend (as it was at an instant)';
 
@@ -28094,7 +28452,13 @@ LEFT JOIN "ude_business"."quantum_threat_response_s" AS s2 ON s2."quantum_threat
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."quantum_threat_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."quantum_threat_s" AS earlier
+    WHERE earlier."quantum_threat_hk" = hub."quantum_threat_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."quantum_threat_response_s" AS earlier
+    WHERE earlier."quantum_threat_hk" = hub."quantum_threat_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_threat_as_of"(timestamp with time zone) IS 'An attack that a quantum computer makes possible (as it was at an instant)';
 
@@ -28145,7 +28509,13 @@ LEFT JOIN "ude_util"."recommendation_status_s" AS s2 ON s2."recommendation_hk" =
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."recommendation_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."recommendation_s" AS earlier
+    WHERE earlier."recommendation_hk" = hub."recommendation_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."recommendation_status_s" AS earlier
+    WHERE earlier."recommendation_hk" = hub."recommendation_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."recommendation_as_of"(timestamp with time zone) IS 'Advice to use more or less of a resource (as it was at an instant)';
 
@@ -28190,7 +28560,13 @@ LEFT JOIN "ude_business"."refund_status_s" AS s2 ON s2."refund_hk" = hub."refund
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."refund_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."refund_s" AS earlier
+    WHERE earlier."refund_hk" = hub."refund_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."refund_status_s" AS earlier
+    WHERE earlier."refund_hk" = hub."refund_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."refund_as_of"(timestamp with time zone) IS 'Money that is given back for a booking (as it was at an instant)';
 
@@ -28236,7 +28612,10 @@ LEFT JOIN "ude_business"."regional_rule_s" AS s1 ON s1."regional_rule_hk" = hub.
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."regional_rule_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."regional_rule_s" AS earlier
+    WHERE earlier."regional_rule_hk" = hub."regional_rule_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."regional_rule_as_of"(timestamp with time zone) IS 'What a region asks of a tenant (as it was at an instant)';
 
@@ -28276,7 +28655,10 @@ LEFT JOIN "ude_business"."response_strategy_s" AS s1 ON s1."response_strategy_hk
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."response_strategy_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."response_strategy_s" AS earlier
+    WHERE earlier."response_strategy_hk" = hub."response_strategy_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."response_strategy_as_of"(timestamp with time zone) IS 'How to answer in one kind of context (as it was at an instant)';
 
@@ -28318,7 +28700,10 @@ LEFT JOIN "ude_business"."response_tuning_s" AS s1 ON s1."response_tuning_hk" = 
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."response_tuning_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."response_tuning_s" AS earlier
+    WHERE earlier."response_tuning_hk" = hub."response_tuning_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."response_tuning_as_of"(timestamp with time zone) IS 'How one archetype of user likes answers (as it was at an instant)';
 
@@ -28374,7 +28759,10 @@ LEFT JOIN "ude_business"."rule_s" AS s1 ON s1."rule_hk" = hub."rule_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."rule_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."rule_s" AS earlier
+    WHERE earlier."rule_hk" = hub."rule_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."rule_as_of"(timestamp with time zone) IS 'A condition, and what is done where it holds (as it was at an instant)';
 
@@ -28431,7 +28819,13 @@ LEFT JOIN "ude_util"."runbook_test_s" AS s2 ON s2."runbook_hk" = hub."runbook_hk
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."runbook_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."runbook_s" AS earlier
+    WHERE earlier."runbook_hk" = hub."runbook_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."runbook_test_s" AS earlier
+    WHERE earlier."runbook_hk" = hub."runbook_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."runbook_as_of"(timestamp with time zone) IS 'What to do after a disaster of one kind (as it was at an instant)';
 
@@ -28486,7 +28880,13 @@ LEFT JOIN "ude_auth"."security_incident_status_s" AS s2 ON s2."security_incident
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."security_incident_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_auth"."security_incident_s" AS earlier
+    WHERE earlier."security_incident_hk" = hub."security_incident_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."security_incident_status_s" AS earlier
+    WHERE earlier."security_incident_hk" = hub."security_incident_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."security_incident_as_of"(timestamp with time zone) IS 'A breach or near miss of the platform''s security (as it was at an instant)';
 
@@ -28531,7 +28931,13 @@ LEFT JOIN "ude_business"."service_trigger_success_s" AS s2 ON s2."service_trigge
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."service_trigger_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."service_trigger_s" AS earlier
+    WHERE earlier."service_trigger_hk" = hub."service_trigger_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."service_trigger_success_s" AS earlier
+    WHERE earlier."service_trigger_hk" = hub."service_trigger_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."service_trigger_as_of"(timestamp with time zone) IS 'A pattern of behaviour that the assistant acts on unasked (as it was at an instant)';
 
@@ -28609,7 +29015,22 @@ LEFT JOIN "ude_auth"."session_risk_s" AS s5 ON s5."session_hk" = hub."session_hk
   AND s5.load_date <= $1
   AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."session_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_auth"."session_s" AS earlier
+    WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."session_client_s" AS earlier
+    WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."session_domain_s" AS earlier
+    WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."session_emotion_s" AS earlier
+    WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."session_risk_s" AS earlier
+    WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."session_as_of"(timestamp with time zone) IS 'One stay of a user on one device (as it was at an instant)';
 
@@ -28670,7 +29091,13 @@ LEFT JOIN "ude_util"."slo_alert_s" AS s2 ON s2."slo_hk" = hub."slo_hk"
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."slo_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."slo_s" AS earlier
+    WHERE earlier."slo_hk" = hub."slo_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."slo_alert_s" AS earlier
+    WHERE earlier."slo_hk" = hub."slo_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."slo_as_of"(timestamp with time zone) IS 'A service level objective: what a service promises (as it was at an instant)';
 
@@ -28725,7 +29152,16 @@ LEFT JOIN (
   ORDER BY status."slot_hk", status.load_date DESC
 ) AS s3 ON s3."slot_hk" = hub."slot_hk"
 WHERE hub."slot_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."slot_s" AS earlier
+    WHERE earlier."slot_hk" = hub."slot_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."slot_capacity_s" AS earlier
+    WHERE earlier."slot_hk" = hub."slot_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."slot_presence_s" AS earlier
+    WHERE earlier."slot_hk" = hub."slot_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."slot_as_of"(timestamp with time zone) IS 'A stretch of time in which a service can be booked (as it was at an instant)';
 
@@ -28804,7 +29240,28 @@ LEFT JOIN "ude_business"."staff_status_s" AS s7 ON s7."staff_hk" = hub."staff_hk
   AND s7.load_date <= $1
   AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
 WHERE hub."staff_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."staff_cost_s" AS earlier
+    WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."staff_identity_s" AS earlier
+    WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."staff_presence_s" AS earlier
+    WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."staff_qualification_s" AS earlier
+    WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."staff_rule_s" AS earlier
+    WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."staff_skill_s" AS earlier
+    WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."staff_status_s" AS earlier
+    WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."staff_as_of"(timestamp with time zone) IS 'A person who works for a tenant (as it was at an instant)';
 
@@ -28861,7 +29318,13 @@ LEFT JOIN "ude_business"."stock_rule_s" AS s2 ON s2."stock_hk" = hub."stock_hk"
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."stock_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."stock_level_s" AS earlier
+    WHERE earlier."stock_hk" = hub."stock_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."stock_rule_s" AS earlier
+    WHERE earlier."stock_hk" = hub."stock_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."stock_as_of"(timestamp with time zone) IS 'What lies of one product at one place (as it was at an instant)';
 
@@ -28906,7 +29369,13 @@ LEFT JOIN "ude_business"."superposition_collapse_s" AS s2 ON s2."superposition_h
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."superposition_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."superposition_s" AS earlier
+    WHERE earlier."superposition_hk" = hub."superposition_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."superposition_collapse_s" AS earlier
+    WHERE earlier."superposition_hk" = hub."superposition_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."superposition_as_of"(timestamp with time zone) IS 'A session of which it is not yet known whether it is sales or support (as it was at an instant)';
 
@@ -28966,7 +29435,16 @@ LEFT JOIN "ude_business"."supplier_rating_s" AS s3 ON s3."supplier_hk" = hub."su
   AND s3.load_date <= $1
   AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."supplier_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."supplier_s" AS earlier
+    WHERE earlier."supplier_hk" = hub."supplier_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."supplier_contact_s" AS earlier
+    WHERE earlier."supplier_hk" = hub."supplier_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."supplier_rating_s" AS earlier
+    WHERE earlier."supplier_hk" = hub."supplier_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."supplier_as_of"(timestamp with time zone) IS 'A company that products are bought from (as it was at an instant)';
 
@@ -29069,7 +29547,31 @@ LEFT JOIN "ude_auth"."tenant_status_s" AS s8 ON s8."tenant_hk" = hub."tenant_hk"
   AND s8.load_date <= $1
   AND (s8.load_end_date > $1 OR s8.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_auth"."tenant_budget_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."tenant_budget_use_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."tenant_domain_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."tenant_geo_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."tenant_geo_health_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."tenant_profile_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."tenant_sovereignty_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."tenant_status_s" AS earlier
+    WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
 
@@ -29118,7 +29620,13 @@ LEFT JOIN "ude_util"."terraform_state_s" AS s2 ON s2."terraform_state_hk" = hub.
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."terraform_state_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."terraform_drift_check_s" AS earlier
+    WHERE earlier."terraform_state_hk" = hub."terraform_state_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."terraform_state_s" AS earlier
+    WHERE earlier."terraform_state_hk" = hub."terraform_state_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."terraform_state_as_of"(timestamp with time zone) IS 'What Terraform knows of one component (as it was at an instant)';
 
@@ -29165,7 +29673,13 @@ LEFT JOIN "ude_business"."threat_model_accuracy_s" AS s2 ON s2."threat_model_hk"
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."threat_model_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."threat_model_s" AS earlier
+    WHERE earlier."threat_model_hk" = hub."threat_model_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."threat_model_accuracy_s" AS earlier
+    WHERE earlier."threat_model_hk" = hub."threat_model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."threat_model_as_of"(timestamp with time zone) IS 'A model that learns what attacks look like (as it was at an instant)';
 
@@ -29218,7 +29732,13 @@ LEFT JOIN "ude_business"."translation_use_s" AS s2 ON s2."translation_hk" = hub.
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."translation_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."translation_s" AS earlier
+    WHERE earlier."translation_hk" = hub."translation_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."translation_use_s" AS earlier
+    WHERE earlier."translation_hk" = hub."translation_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."translation_as_of"(timestamp with time zone) IS 'A text in another language (as it was at an instant)';
 
@@ -29294,7 +29814,25 @@ LEFT JOIN "ude_auth"."user_role_s" AS s6 ON s6."user_hk" = hub."user_hk"
   AND s6.load_date <= $1
   AND (s6.load_end_date > $1 OR s6.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_auth"."user_behaviour_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."user_biometric_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."user_identity_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."user_login_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."user_presence_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_auth"."user_role_s" AS earlier
+    WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."user_as_of"(timestamp with time zone) IS 'A person who talks to the digital employee (as it was at an instant)';
 
@@ -29336,7 +29874,10 @@ LEFT JOIN "ude_util"."verification_s" AS s1 ON s1."verification_hk" = hub."verif
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."verification_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."verification_s" AS earlier
+    WHERE earlier."verification_hk" = hub."verification_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."verification_as_of"(timestamp with time zone) IS 'A proof that nobody has tampered with a record (as it was at an instant)';
 
@@ -29386,7 +29927,10 @@ LEFT JOIN "ude_business"."workflow_s" AS s1 ON s1."workflow_hk" = hub."workflow_
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."workflow_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."workflow_s" AS earlier
+    WHERE earlier."workflow_hk" = hub."workflow_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."workflow_as_of"(timestamp with time zone) IS 'Steps that are taken one after the other (as it was at an instant)';
 
@@ -29439,7 +29983,13 @@ LEFT JOIN "ude_business"."workflow_instance_status_s" AS s2 ON s2."workflow_inst
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."workflow_instance_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_business"."workflow_instance_s" AS earlier
+    WHERE earlier."workflow_instance_hk" = hub."workflow_instance_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_business"."workflow_instance_status_s" AS earlier
+    WHERE earlier."workflow_instance_hk" = hub."workflow_instance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."workflow_instance_as_of"(timestamp with time zone) IS 'One run of a workflow (as it was at an instant)';
 
@@ -29486,7 +30036,13 @@ LEFT JOIN "ude_util"."zone_state_s" AS s2 ON s2."zone_hk" = hub."zone_hk"
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."zone_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "ude_util"."zone_s" AS earlier
+    WHERE earlier."zone_hk" = hub."zone_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "ude_util"."zone_state_s" AS earlier
+    WHERE earlier."zone_hk" = hub."zone_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."zone_as_of"(timestamp with time zone) IS 'A part of the platform that can be cut off from the rest (as it was at an instant)';
 
@@ -31645,7 +32201,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted

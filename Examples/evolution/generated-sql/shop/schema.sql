@@ -9,6 +9,8 @@
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
+-- Names without a schema are the server's own, whatever public holds.
+SET search_path = pg_catalog, pg_temp;
 
 -- Before anything is made -----------------------------------------------------
 --
@@ -227,6 +229,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "message"          text,
   "reading"          jsonb,
   "replayed_load_id" bigint,
+  "dictated_date"    timestamp with time zone,
+  "last_date"        timestamp with time zone,
+  "seen_again_at"    timestamp with time zone,
+  "presence"         text,
+  "tenants"          bytea[],
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -237,13 +244,18 @@ COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
 COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
-COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of its first versions; NULL until the first batch.';
 COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
 COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+COMMENT ON COLUMN "metadata"."load"."dictated_date" IS 'The load date that was asked for; NULL where the clock gave it.';
+COMMENT ON COLUMN "metadata"."load"."last_date" IS 'The load date of its last versions: a key''s versions of one load are 1 µs apart.';
+COMMENT ON COLUMN "metadata"."load"."seen_again_at" IS 'When the same delivery last arrived again and was skipped.';
+COMMENT ON COLUMN "metadata"."load"."presence" IS 'Whether its absent keys were closed: applied, or held_back until confirmed; NULL without presence.';
+COMMENT ON COLUMN "metadata"."load"."tenants" IS 'Tenants whose records a snapshot holds; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -272,6 +284,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "records_duplicate"   bigint NOT NULL DEFAULT 0,
   "records_late"        bigint NOT NULL DEFAULT 0,
   "records_quarantined" bigint NOT NULL DEFAULT 0,
+  "rows_restated"       bigint NOT NULL DEFAULT 0,
   CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -285,6 +298,7 @@ COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: eq
 COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
 COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+COMMENT ON COLUMN "metadata"."load_count"."rows_restated" IS 'Stored besides: what the next delivery said, behind a late record.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1055,7 +1069,13 @@ LEFT JOIN (SELECT
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."customer_contact_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."customer_profile_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
 
@@ -1137,7 +1157,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted

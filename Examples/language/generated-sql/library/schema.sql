@@ -9,6 +9,8 @@
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
+-- Names without a schema are the server's own, whatever public holds.
+SET search_path = pg_catalog, pg_temp;
 
 -- Before anything is made -----------------------------------------------------
 --
@@ -233,6 +235,11 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
   "message"          text,
   "reading"          jsonb,
   "replayed_load_id" bigint,
+  "dictated_date"    timestamp with time zone,
+  "last_date"        timestamp with time zone,
+  "seen_again_at"    timestamp with time zone,
+  "presence"         text,
+  "tenants"          bytea[],
   CONSTRAINT "load_pkey" PRIMARY KEY ("load_id"),
   CONSTRAINT "load_status_check" CHECK ("status" IN ('running', 'loaded', 'stopped', 'failed'))
 );
@@ -243,13 +250,18 @@ COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
 COMMENT ON COLUMN "metadata"."load"."status" IS 'How far the load has come, or how it ended.';
-COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of all its rows; NULL until the first batch.';
+COMMENT ON COLUMN "metadata"."load"."load_date" IS 'The load date of its first versions; NULL until the first batch.';
 COMMENT ON COLUMN "metadata"."load"."started_at" IS 'When the load began.';
 COMMENT ON COLUMN "metadata"."load"."ended_at" IS 'When it ended; NULL while it runs.';
 COMMENT ON COLUMN "metadata"."load"."program_version" IS 'Version of the loader.';
 COMMENT ON COLUMN "metadata"."load"."message" IS 'Why it stopped or failed.';
 COMMENT ON COLUMN "metadata"."load"."reading" IS 'How the inputs were read: layout, encoding, header, and so on.';
 COMMENT ON COLUMN "metadata"."load"."replayed_load_id" IS 'The load whose held back records it brings, mended; NULL for all others.';
+COMMENT ON COLUMN "metadata"."load"."dictated_date" IS 'The load date that was asked for; NULL where the clock gave it.';
+COMMENT ON COLUMN "metadata"."load"."last_date" IS 'The load date of its last versions: a key''s versions of one load are 1 µs apart.';
+COMMENT ON COLUMN "metadata"."load"."seen_again_at" IS 'When the same delivery last arrived again and was skipped.';
+COMMENT ON COLUMN "metadata"."load"."presence" IS 'Whether its absent keys were closed: applied, or held_back until confirmed; NULL without presence.';
+COMMENT ON COLUMN "metadata"."load"."tenants" IS 'Tenants whose records a snapshot holds; NULL for all others.';
 
 CREATE INDEX IF NOT EXISTS "load_delivery_idx"
   ON "metadata"."load" ("vault_name", "source", "delivery_digest");
@@ -278,6 +290,7 @@ CREATE TABLE IF NOT EXISTS "metadata"."load_count" (
   "records_duplicate"   bigint NOT NULL DEFAULT 0,
   "records_late"        bigint NOT NULL DEFAULT 0,
   "records_quarantined" bigint NOT NULL DEFAULT 0,
+  "rows_restated"       bigint NOT NULL DEFAULT 0,
   CONSTRAINT "load_count_pkey" PRIMARY KEY ("load_id", "target"),
   CONSTRAINT "load_count_load_id_fkey" FOREIGN KEY ("load_id") REFERENCES "metadata"."load"
 );
@@ -291,6 +304,7 @@ COMMENT ON COLUMN "metadata"."load_count"."records_unchanged" IS 'Not stored: eq
 COMMENT ON COLUMN "metadata"."load_count"."records_duplicate" IS 'Not stored: equal to a record of the same delivery.';
 COMMENT ON COLUMN "metadata"."load_count"."records_late" IS 'Stored between versions that were there before.';
 COMMENT ON COLUMN "metadata"."load_count"."records_quarantined" IS 'Held back.';
+COMMENT ON COLUMN "metadata"."load_count"."rows_restated" IS 'Stored besides: what the next delivery said, behind a late record.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."quarantine" (
   "quarantine_id"     bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -1814,7 +1828,11 @@ SELECT
   version."record_source"
 FROM "business"."loan_member_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
-  AND version."loan_member_hk" <> "util"."zero_key"();
+  AND version."loan_member_hk" <> "util"."zero_key"()
+  AND NOT EXISTS (
+    SELECT FROM "business"."loan_member_l" AS own
+    WHERE own."loan_member_hk" = version."loan_member_hk"
+      AND own."member_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."loan_member_effectivity_current" IS 'From when to when a partner held (as it is now)';
 COMMENT ON COLUMN "business"."loan_member_effectivity_current"."loan_member_hk" IS 'Hash key of link loan_member.';
 COMMENT ON COLUMN "business"."loan_member_effectivity_current"."load_date" IS 'When the row was loaded.';
@@ -2173,7 +2191,16 @@ LEFT JOIN (
   ORDER BY status."branch_hk", status.load_date DESC
 ) AS s2 ON s2."branch_hk" = hub."branch_hk"
 WHERE hub."branch_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."branch_profile_s" AS earlier
+    WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."branch_status_s" AS earlier
+    WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."branch_tracking_s" AS earlier
+    WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."branch_as_of"(timestamp with time zone) IS 'A place where books are lent (as it was at an instant)';
 
@@ -2207,7 +2234,10 @@ LEFT JOIN "business"."desk_question_s" AS s1 ON s1."desk_event_hk" = hub."desk_e
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."desk_event_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."desk_question_s" AS earlier
+    WHERE earlier."desk_event_hk" = hub."desk_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."desk_event_as_of"(timestamp with time zone) IS 'What somebody asked for; the desk''s log has no key (as it was at an instant)';
 
@@ -2241,7 +2271,10 @@ LEFT JOIN "business"."loan_reminder_s" AS s1 ON s1."loan_hk" = hub."loan_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."loan_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."loan_reminder_s" AS earlier
+    WHERE earlier."loan_hk" = hub."loan_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."loan_as_of"(timestamp with time zone) IS 'What a member takes home at a time (as it was at an instant)';
 
@@ -2292,7 +2325,13 @@ LEFT JOIN "business"."member_profile_s" AS s2 ON s2."member_hk" = hub."member_hk
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."member_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."member_phone_s" AS earlier
+    WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."member_profile_s" AS earlier
+    WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."member_as_of"(timestamp with time zone) IS 'Somebody who borrows books (as it was at an instant)';
 
@@ -2343,7 +2382,10 @@ LEFT JOIN "business"."title_catalogue_s" AS s1 ON s1."title_hk" = hub."title_hk"
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."title_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."title_catalogue_s" AS earlier
+    WHERE earlier."title_hk" = hub."title_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."title_as_of"(timestamp with time zone) IS 'A book, the same for every library (as it was at an instant)';
 
@@ -2769,7 +2811,13 @@ SELECT
   coalesce(s1."loan_member_hk", "util"."zero_key"()) AS "loan_term_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "loan_term_load_date"
 FROM "business"."loan_member_l" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."loan_member_effectivity_s" AS earlier
+    WHERE earlier."loan_member_hk" = parent."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."loan_term_s" AS earlier
+    WHERE earlier."loan_member_hk" = parent."loan_member_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "loan_member_hk", load_date, load_end_date
   FROM "business"."loan_term_s" AS newest
@@ -2892,7 +2940,13 @@ SELECT
   coalesce(s1."member_hk", "util"."zero_key"()) AS "member_profile_hk",
   coalesce(s1.load_date, '1900-01-01 00:00:00+00') AS "member_profile_load_date"
 FROM "business"."member_h" AS parent
-JOIN "business"."snapshot" AS instant ON instant.snapshot_date >= parent.load_date
+JOIN "business"."snapshot" AS instant ON (parent.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."member_phone_s" AS earlier
+    WHERE earlier."member_hk" = parent."member_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."member_profile_s" AS earlier
+    WHERE earlier."member_hk" = parent."member_hk" AND earlier.load_date <= instant.snapshot_date))
 LEFT JOIN LATERAL (
   SELECT "member_hk", load_date, load_end_date
   FROM "business"."member_profile_s" AS newest
@@ -3041,7 +3095,9 @@ WHERE EXISTS (
       ORDER BY newest.load_date DESC
       LIMIT 1
     ) AS version
-    WHERE version.load_end_date > instant.snapshot_date OR version.load_end_date IS NULL);
+    WHERE (version.load_end_date > instant.snapshot_date OR version.load_end_date IS NULL) AND NOT EXISTS (
+    SELECT FROM "business"."loan_member_l" AS own
+    WHERE own."loan_member_hk" = l1."loan_member_hk" AND own."member_hk" = "util"."zero_key"()));
 COMMENT ON VIEW "business"."member_loan_bridge_expected" IS 'The rows that business.member_loan_bridge should hold';
 
 CREATE FUNCTION "business"."refresh_member_loan_bridge"("first_snapshot" timestamp with time zone DEFAULT NULL, "last_snapshot" timestamp with time zone DEFAULT NULL)
@@ -3455,7 +3511,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted

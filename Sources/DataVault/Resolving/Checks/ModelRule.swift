@@ -10,6 +10,7 @@ package enum ModelRule: String, CaseIterable {
   case combinedKey = "combined-key"
   case condition
   case constant
+  case deliveryRule = "delivery-rule"
   case drivingKey = "driving-key"
   case duplicateColumn = "duplicate-column"
   case duplicateName = "duplicate-name"
@@ -62,6 +63,7 @@ package enum ModelRule: String, CaseIterable {
   case roles
   case satelliteKind = "satellite-kind"
   case secretInClear = "secret-in-clear"
+  case silentStatus = "silent-status"
   case sharedTenant = "shared-tenant"
   case surrogateKey = "surrogate-key"
   case systemTenant = "system-tenant"
@@ -77,7 +79,8 @@ package enum ModelRule: String, CaseIterable {
     case .combinedKey, .hashRules, .notEnforced, .repeatedColumn, .surrogateKey: .advice
     case .reservedWord, .secretInClear: .warning
     case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
-      .constant, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole, .emptyFeed,
+      .constant, .deliveryRule, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole,
+      .emptyFeed,
       .emptyHub, .emptyMonitor, .emptyReference, .emptySatellite, .emptyVault, .exclusion,
       .exemptSchema, .farewell, .feedScope, .fillFactor, .formerName, .invalidName,
       .keyNormalization, .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey,
@@ -85,7 +88,8 @@ package enum ModelRule: String, CaseIterable {
       .namingPolicy, .openMarker, .optionalKey,
       .partitionBounds, .partitionKey, .pointInTime, .qualityCondition, .qualityThreshold,
       .qualityTimeliness, .recordSource, .repeatedFeed, .repeatedIndex, .reservedName, .retention,
-      .roles, .satelliteKind, .sharedTenant, .systemTenant, .tenantKeyParts, .tenantLookUp,
+      .roles, .satelliteKind, .sharedTenant, .silentStatus, .systemTenant, .tenantKeyParts,
+      .tenantLookUp,
       .tooFewParticipants, .typeLimits, .unknownColumn, .unknownName:
       .error
     }

@@ -10,7 +10,7 @@ extension Satellite {
         reserved: [names.parentHashKey(of: self)] + StandardColumn.ofSatellites)
   }
 
-  private var what: String { "the satellite '\(name)'" }
+  var what: String { "the satellite '\(name)'" }
 
   private var isMadeByLink: Bool { link?.effectivity == self }
 

@@ -11,7 +11,22 @@ extension Source {
       links: links.map { $0.feed(in: compiledScope(of: .link($0))) }.sorted { $0.link < $1.link },
       satellites: compiledSatellites.sorted { $0.satellite < $1.satellite },
       references: references.map { $0.feed(in: compiledScope(of: .reference($0))) }
-        .sorted { $0.reference < $1.reference })
+        .sorted { $0.reference < $1.reference }, rules: compiledRules)
+  }
+
+  private var compiledRules: CompiledVault.DeliveryRules {
+    var compiled = CompiledVault.DeliveryRules()
+    for rule in rules {
+      switch rule {
+      case .loadDate(let date): compiled.loadDateColumn = date.column.name
+      case .ordered(let order): compiled.orderColumn = order.column.name
+      case .deleted(let deleted):
+        compiled.deletion = CompiledVault.DeletionMark(
+          column: deleted.column.name, values: deleted.values)
+      case .absences(let absences): compiled.absentShareLimit = absences.share
+      }
+    }
+    return compiled
   }
 
   private var compiledExclusions: [CompiledVault.ExcludedColumn] {

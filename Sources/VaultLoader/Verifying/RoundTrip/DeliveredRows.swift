@@ -24,7 +24,7 @@ struct DeliveredRows {
     case hub, link, satellite, reference
   }
 
-  /// Makes the tables, in place of those of another delivery.
+  /// Makes the tables, which the end of the transaction drops.
   ///
   /// - Throws: `PostgresError`.
   init(of plan: RoutePlan, on connection: Connection) throws(PostgresError) {
@@ -35,9 +35,9 @@ struct DeliveredRows {
     let columns: [SQL] = ["id bigint NOT NULL", "input text NOT NULL", "record bigint NOT NULL"]
     try connection.execute(
       """
-      DROP TABLE IF EXISTS \(Self.table), \(Self.refused);
-      CREATE TEMPORARY TABLE delivered (\((columns + flags + hashes + texts).joined()));
-      CREATE TEMPORARY TABLE refused (input text NOT NULL, record bigint NOT NULL)
+      CREATE TEMPORARY TABLE delivered (\((columns + flags + hashes + texts).joined()))
+        ON COMMIT DROP;
+      CREATE TEMPORARY TABLE refused (input text NOT NULL, record bigint NOT NULL) ON COMMIT DROP
       """)
   }
 

@@ -44,13 +44,15 @@ struct DeliveryStand: Sendable {
     shown: Int, showsSensitive: Bool, on connection: Connection
   ) throws -> RoundTripReport.Delivery {
     defer { channel.close() }
-    var rows = try DeliveredRows(of: plan, on: connection)
-    while let batch = try channel.full.take() {
-      try rows.append(batch, on: connection)
-      batch.removeAll()
-      _ = channel.empty.put(batch)
-    }
-    return try connection.snapshot {
+    // The temporary tables go with the transaction: behind a pooler the next one may be another's.
+    return try connection.trial {
+      try connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+      var rows = try DeliveredRows(of: plan, on: connection)
+      while let batch = try channel.full.take() {
+        try rows.append(batch, on: connection)
+        batch.removeAll()
+        _ = channel.empty.put(batch)
+      }
       let records = try account(shown: shown, on: connection)
       let rebuilt = RebuiltDelivery(
         plan: plan, load: taken, loadDate: "\(literal: taken.loadDate ?? "-infinity")::timestamptz",

@@ -60,12 +60,18 @@ extension RebuiltDelivery {
       ])
   }
 
+  /// A column of the load's row in the register.
+  private func registered(_ column: String) -> SQL {
+    "(SELECT own.\(id: column) FROM metadata.load AS own WHERE own.load_id = \(load.id))"
+  }
+
   /// What the status satellite said of each key when the load was done.
   func newestStatus(of feed: RoutePlan.Satellite, where condition: SQL = "true") -> SQL {
     let key = feed.satellite.parentHashKey
     return """
       SELECT DISTINCT ON (\(id: key)) * FROM \(QualifiedName(feed.satellite.table)) AS status
-      WHERE load_date <= \(loadDate) + interval '999 microseconds' AND \(condition)
+      WHERE load_date <= coalesce(\(registered("last_date")), \(loadDate) + interval '999 microseconds')
+        AND \(condition)
       ORDER BY \(id: key), load_date DESC
       """
   }
@@ -121,7 +127,7 @@ extension RebuiltDelivery {
       of: table, rows: rows, source: "\(table) AS version",
       matching: """
         version.\(id: feed.satellite.parentHashKey) = delivered.\(key)
-          AND version.load_date BETWEEN \(loadDate)
+          AND version.load_date BETWEEN coalesce(\(registered("dictated_date")), \(loadDate))
             AND \(loadDate) + interval '999 microseconds'
           AND version.record_source = \(literal: source)
         """, isChosen: true, pairs: [])

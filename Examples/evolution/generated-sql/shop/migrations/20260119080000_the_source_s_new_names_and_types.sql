@@ -101,7 +101,10 @@ LEFT JOIN (SELECT
   AND s1.load_date <= $1
   AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."customer_profile_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
 

@@ -132,7 +132,13 @@ LEFT JOIN (SELECT
   AND s2.load_date <= $1
   AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
-  AND hub.load_date <= $1
+  AND (hub.load_date <= $1
+    OR EXISTS (
+    SELECT FROM "business"."customer_contact_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (
+    SELECT FROM "business"."customer_profile_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
 
@@ -212,7 +218,7 @@ BEGIN
     SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
       counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
       load.started_at >= now() - interval '7 days' AS is_recent,
-      max(load.ended_at) FILTER (WHERE load.status = 'loaded')
+      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
         OVER (PARTITION BY load.source) AS last_success
     FROM metadata.load AS load
     LEFT JOIN metadata.load_count AS counted
