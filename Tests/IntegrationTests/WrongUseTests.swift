@@ -117,7 +117,7 @@ import Testing
       #expect(
         outcome.errorOutput == """
           vaultload: error: \(file): written in format 99 by a newer vaultc; this program reads up \
-          to format 3: update it
+          to format 4: update it
 
           """)
     }

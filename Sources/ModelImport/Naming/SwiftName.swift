@@ -57,7 +57,8 @@ enum SwiftName {
   static let reservedTypes: Set<String> = [
     "Absences", "Any", "Array", "Attribute", "AttributeBuilder", "AttributeConvertible", "Bool",
     "Bridge",
-    "Character", "Closing", "Column", "Combined", "Constant", "DataVault", "Deleted", "Delivery", "DeliveryRule",
+    "Character", "Closing", "Column", "Combined", "Constant", "DataVault", "Deleted", "Delivery",
+    "DeliveryRule",
     "Dictionary",
     "Double",
     "Dropped", "Each", "Error", "Excluded", "ExcludedTable", "ForeignKeys", "HashAlgorithm",

@@ -16,8 +16,16 @@ struct BatchOutcomes {
   }
 
   /// Counts a row of a target, and for its delivered record where no other row said more.
-  mutating func note(_ outcome: RowOutcome, record: Int, target: Int) {
-    targets[target].add(outcome)
+  ///
+  /// - Parameters:
+  ///   - outcome: What the record is.
+  ///   - record: A record of the batch.
+  ///   - target: The target.
+  ///   - counted: What the target counts, where it stores no row for the record.
+  mutating func note(
+    _ outcome: RowOutcome, record: Int, target: Int, countedAs counted: RowOutcome? = nil
+  ) {
+    targets[target].add(counted ?? outcome)
     let record = batch.owner(of: record)
     guard let known = records[record], known >= outcome else {
       records[record] = outcome

@@ -164,7 +164,14 @@ final class VersionMerge {
         for row in found.rows[range] {
           let outcome = put(row, on: &timeline, at: date, before: later, of: batch)
           changes.note(outcome, on: timeline)
-          outcomes.note(row, RowOutcome(outcome, at: date), in: feed, of: batch)
+          if case .ended = outcome {
+            // A deletion ends a version and stores none.
+            outcomes.note(
+              RowOutcome(outcome, at: date), record: row.record, target: feed.target,
+              countedAs: .unchanged)
+          } else {
+            outcomes.note(row, RowOutcome(outcome, at: date), in: feed, of: batch)
+          }
         }
       }
       changes.collect(timeline, of: first.record)
