@@ -9,7 +9,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noInput
   case partOfExtract(source: String)
   case nothingDelivered(place: String, known: [String])
-  case noTable(source: String, schema: String?)
+  case noTable(source: String, declared: String?, schema: String?)
+  case incomplete(place: String, unplaced: [String], undelivered: [String])
   case noFile(source: String, folder: String)
   case noFolder([String])
   case notOfJob(String, job: String, known: [String])
@@ -18,7 +19,7 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   var exitCode: ExitCode {
     switch self {
     case .unknownSource, .noInput, .partOfExtract, .noFolder, .notOfJob: .usage
-    case .nothingDelivered, .noTable, .noFile: .missingInput
+    case .nothingDelivered, .noTable, .noFile, .incomplete: .missingInput
     case .tenantsUntold: .failed
     }
   }
@@ -40,10 +41,19 @@ enum CommandError: ExitCoded, CustomStringConvertible {
         + known.joined(separator: ", ")
     case .tenantsUntold(let teller):
       "skipped: it looks up tenants loaded by source \"\(teller)\", which did not end well"
-    case .noTable(let source, let schema?):
+    case .incomplete(let place, let unplaced, let undelivered):
+      "\(place): nothing was loaded, for "
+        + [
+          unplaced.isEmpty ? nil : "of no source: \(unplaced.joined(separator: ", "))",
+          undelivered.isEmpty ? nil : "nothing delivered for: \(undelivered.joined(separator: ", "))",
+        ].compactMap(\.self).joined(separator: "; ")
+        + "; correct that, or load what is there without being strict"
+    case .noTable(let source, _, let schema?):
       "the database has no table \"\(schema).\(source)\""
-    case .noTable(let source, nil):
-      "the database has no table \"\(source)\" on its search path; name its schema with --schema"
+    case .noTable(let source, let declared, nil):
+      "the database has no table \"\(declared ?? source)\""
+        + (declared == source || declared == nil ? "" : ", and no \"\(source)\"")
+        + " on its search path; name its schema with --schema"
     case .noFolder(let inputs):
       "\(inputs.joined(separator: ", ")): is no folder; --input names one folder where several sources "
         + "are loaded, and each takes the files that are called as it is"

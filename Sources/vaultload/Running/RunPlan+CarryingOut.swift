@@ -58,7 +58,7 @@ extension RunPlan {
     for source in undelivered where reportForm == .ofAllSources {
       printToStandardError("\(source): nothing was delivered")
     }
-    for file in strangers { printToStandardError("\(file): of no source; passed over") }
+    for stranger in strangers { printToStandardError("\(stranger): of no source; passed over") }
   }
 }
 

@@ -1,4 +1,6 @@
+import ArgumentParser
 import PostgresClient
+import ProgramConventions
 import VaultLoader
 import VaultModel
 
@@ -64,7 +66,9 @@ struct SourceSettings: Sendable {
   }
 }
 
-extension InputFormatChoice.Fault: CustomStringConvertible {
+extension InputFormatChoice.Fault: ExitCoded, CustomStringConvertible {
+  var exitCode: ExitCode { .usage }
+
   var description: String { "--\(part.rawValue) \(reason)" }
 }
 

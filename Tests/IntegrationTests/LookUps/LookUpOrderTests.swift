@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  @Test func `a child that is loaded before its parent fails until its records are replayed`()
+    async throws
+  {
+    try await LookUpRig.with { houses in
+      for (source, records) in Self.deliveries { _ = try houses.write(source, records) }
+      let folder = ["--input", houses.folder.string]
+      let early = try await houses.run(["--source", "attempts"] + folder)
+      #expect(early.exitCode == 3)
+      #expect(early.errorOutput.contains("every record was quarantined"), "\(early.errorOutput)")
+      for parent in ["guests", "bookings"] {
+        let loaded = try await houses.run(["--source", parent] + folder)
+        #expect(loaded.exitCode == 0, "\(parent): \(loaded.errorOutput)")
+      }
+      let retried = try await houses.run(["--source", "attempts"] + folder)
+      #expect(retried.exitCode == 3)
+      let file = houses.folder.appending("refused.txt").string
+      _ = try await houses.quarantine(["export", "--load", "1", "-o", file])
+      let replayed = try await houses.quarantine([
+        "replay", file, "--vault", houses.rig.vaultFile.string,
+      ])
+      #expect(replayed.exitCode == 0, "\(replayed.errorOutput)")
+      let settled = try await houses.run(["--source", "attempts"] + folder)
+      #expect(settled.exitCode == 0, "\(settled.errorOutput)")
+    }
+  }
+
   @Test func `where a parent fails, who looks it up is not begun`() async throws {
     try await LookUpRig.with { houses in
       for (source, records) in Self.deliveries { _ = try houses.write(source, records) }
@@ -70,7 +96,8 @@ import Testing
       #expect(report.outcomes["guests"] == "loaded")
       #expect(
         outcome.errorOutput.contains(
-          "refunds: skipped: it looks up tenants loaded by source \"bookings\", which did not end well"), "\(outcome.errorOutput)")
+          "refunds: skipped: it looks up tenants loaded by source \"bookings\", which did not end well"),
+        "\(outcome.errorOutput)")
       #expect(try await houses.rig.number("SELECT count(*) FROM metadata.quarantine") == 0)
 
       _ = try houses.write("bookings", Self.deliveries["bookings"] ?? [])

@@ -64,9 +64,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [(Signal.interrupt, 130), (Signal.terminate, 143)])
+  @Test(arguments: [130, 143] as [Int32])
   func `a request to stop ends all of them in good order, and the same command resumes them`(
-    signal: Signal, code: Int32
+    code: Int32
   ) async throws {
     try await withDeliveries(of: 1_500) { rig, day in
       try await day.writeAll()
@@ -79,10 +79,10 @@ import Testing
         try await rig.until {
           try await $0.number("SELECT count(*) FROM metadata.load_checkpoint") >= 2
         }
-        try execution.send(signal: signal)
+        try execution.send(signal: code == 130 ? .interrupt : .terminate)
       }
       #expect(stopped.terminationStatus == .exited(code))
-      #expect(stopped.standardOutput?.contains("\"exit_code\" : \(code)") == true)
+      #expect(stopped.standardOutput.contains("\"exit_code\" : \(code)"))
       let states = try await rig.rows("SELECT status FROM metadata.load")
       #expect(states == [["stopped"], ["stopped"]])
       let rest = try SeveralReport(try await run(rig, arguments))
@@ -102,9 +102,12 @@ import Testing
       _ = try await rig.rows(
         """
         CREATE FUNCTION metadata.take_long() RETURNS trigger LANGUAGE plpgsql
-        AS 'BEGIN PERFORM pg_catalog.pg_sleep(60); RETURN NEW; END';
+        AS 'BEGIN PERFORM pg_catalog.pg_sleep(60); RETURN NEW; END'
+        """)
+      _ = try await rig.rows(
+        """
         CREATE TRIGGER take_long BEFORE INSERT ON metadata.load_checkpoint
-        FOR EACH ROW EXECUTE FUNCTION metadata.take_long();
+        FOR EACH ROW EXECUTE FUNCTION metadata.take_long()
         """)
       let begun = ContinuousClock.now
       let ended = try await Subprocess.run(
@@ -120,6 +123,42 @@ import Testing
       }
       #expect(ended.terminationStatus == .exited(130))
       #expect(ContinuousClock.now - begun < .seconds(50))
+    }
+  }
+
+  @Test func `a strict run loads nothing where a file has no source, or a source no delivery`()
+    async throws
+  {
+    try await withDeliveries(of: 2) { rig, day in
+      try await day.write("countries", as: "countries_20261130.csv")
+      let notes = day.folder.appending("notes.txt").string
+      try "no delivery".write(toFile: notes, atomically: true, encoding: .utf8)
+      let options = ["--all", "--input", day.folder.string]
+      let refused = try await run(rig, options + ["--strict"])
+      #expect(refused.exitCode == 66)
+      #expect(refused.errorOutput.contains("of no source: \(notes); nothing delivered for: "))
+      #expect(try await rig.number("SELECT count(*) FROM metadata.load") == 0)
+      let loaded = try await run(rig, options)
+      #expect(loaded.exitCode == 0, "\(loaded.errorOutput)")
+      let alone = try await run(rig, ["--source", "prices", "--input", notes, "--strict"])
+      #expect(alone.exitCode == 64)
+    }
+  }
+
+  @Test func `tables are found whatever their case and schema, and others are named`() async throws {
+    try await withDeliveries(of: 2) { rig, day in
+      try await makeTables(["customers", "prices", "countries"], of: day, in: rig)
+      _ = try await rig.rows("ALTER TABLE crm.countries RENAME TO \"Countries\"")
+      _ = try await rig.rows("CREATE TABLE crm.audit (n int)")
+      let options = ["--from", rig.url, "--schema", "crm", "--format", "json"]
+      let loaded = try await run(rig, ["--all"] + options)
+      #expect(loaded.exitCode == 0, "\(loaded.errorOutput)")
+      let report = try SeveralReport(loaded)
+      #expect(report.outcomes.keys.sorted() == ["countries", "customers", "prices"])
+      #expect(report.strangers == ["crm.audit"])
+      let strict = try await run(rig, ["--all", "--strict"] + options)
+      #expect(strict.exitCode == 66)
+      #expect(strict.errorOutput.contains("of no source: crm.audit; nothing delivered for: "))
     }
   }
 
