@@ -42,13 +42,15 @@ package enum RejectLimit: Hashable, Sendable {
     if case .records(let allowed) = self { quarantined > allowed } else { false }
   }
 
-  /// Judges a load; nil where it keeps within the limit.
+  /// Judges a load.
   ///
   /// - Parameters:
   ///   - quarantined: The quarantined records, of those read.
   ///   - read: The records read.
   ///   - isWhole: Whether the delivery was read to its end; a share counts only then.
-  func excess(of quarantined: Int64, among read: Int64, isWhole: Bool) -> LoadReport.ExcessRejects? {
+  /// - Returns: What is too much; nil where the load keeps within the limit.
+  func excess(of quarantined: Int64, among read: Int64, isWhole: Bool) -> LoadReport.ExcessRejects?
+  {
     let isPassed =
       isPassed(by: quarantined) || (isWhole && isShare(of: quarantined, among: read))
     guard isPassed else { return nil }

@@ -45,7 +45,8 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(place): nothing was loaded, for "
         + [
           unplaced.isEmpty ? nil : "of no source: \(unplaced.joined(separator: ", "))",
-          undelivered.isEmpty ? nil : "nothing delivered for: \(undelivered.joined(separator: ", "))",
+          undelivered.isEmpty
+            ? nil : "nothing delivered for: \(undelivered.joined(separator: ", "))",
         ].compactMap(\.self).joined(separator: "; ")
         + "; correct that, or load what is there without being strict"
     case .noTable(let source, _, let schema?):

@@ -87,7 +87,8 @@ import Testing
     }
   }
 
-  @Test func `a load ends with exit code 3 where all records, or more than a share, are quarantined`()
+  @Test
+  func `a load ends with exit code 3 where all records, or more than a share, are quarantined`()
     async throws
   {
     try await withFiles { rig, write in

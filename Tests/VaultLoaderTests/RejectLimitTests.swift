@@ -13,7 +13,9 @@ import Testing
     #expect(limit.description == text)
   }
 
-  @Test(arguments: ["", "-1", "1.5", "%", "-5%", "101%", "100.001%", "1.2345%", "1,5%", "5 %", ".5%"])
+  @Test(arguments: [
+    "", "-1", "1.5", "%", "-5%", "101%", "100.001%", "1.2345%", "1,5%", "5 %", ".5%",
+  ])
   func `other texts are no limit`(text: String) {
     #expect(RejectLimit(text) == nil)
   }

@@ -114,7 +114,8 @@ struct RunCommand: AsyncParsableCommand {
 
   private func validateJob() throws {
     let isElsewhere =
-      vault != nil || choice.all || choice.strict || !input.isEmpty || !inputOptions.isEmpty || table.from != nil
+      vault != nil || choice.all || choice.strict || !input.isEmpty || !inputOptions.isEmpty
+      || table.from != nil
       || again || ignoreUnknownColumns || missingColumnsAsNull
       || confirmations.confirmation != LoadOptions.Confirmation()
       || settings.tenant != nil || settings.loadDate != nil || settings.recordSource != nil

@@ -63,7 +63,11 @@ extension JobFile {
     _ entries: [RunPlan.Entry], _ unlisted: [String]
   ) throws(CommandError) {
     let missing = entries.filter { entry in
-      if case .failure(let error) = entry.load { ExitCode(for: error) == .missingInput } else { false }
+      if case .failure(let error) = entry.load {
+        ExitCode(for: error) == .missingInput
+      } else {
+        false
+      }
     }.map(\.source)
     guard unlisted.isEmpty, missing.isEmpty else {
       throw .incomplete(place: path, unplaced: [], undelivered: missing + unlisted)

@@ -62,14 +62,14 @@ import Testing
     try await LookUpRig.with { houses in
       for (source, records) in Self.deliveries { _ = try houses.write(source, records) }
       let folder = ["--input", houses.folder.string]
-      let early = try await houses.run(["--source", "attempts"] + folder)
+      let early = try await houses.run(["--source", "refunds"] + folder)
       #expect(early.exitCode == 3)
       #expect(early.errorOutput.contains("every record was quarantined"), "\(early.errorOutput)")
       for parent in ["guests", "bookings"] {
         let loaded = try await houses.run(["--source", parent] + folder)
         #expect(loaded.exitCode == 0, "\(parent): \(loaded.errorOutput)")
       }
-      let retried = try await houses.run(["--source", "attempts"] + folder)
+      let retried = try await houses.run(["--source", "refunds"] + folder)
       #expect(retried.exitCode == 3)
       let file = houses.folder.appending("refused.txt").string
       _ = try await houses.quarantine(["export", "--load", "1", "-o", file])
@@ -77,8 +77,10 @@ import Testing
         "replay", file, "--vault", houses.rig.vaultFile.string,
       ])
       #expect(replayed.exitCode == 0, "\(replayed.errorOutput)")
-      let settled = try await houses.run(["--source", "attempts"] + folder)
-      #expect(settled.exitCode == 0, "\(settled.errorOutput)")
+      let settled = try await houses.run(["--source", "refunds"] + folder)
+      // What the early load could not know of absent keys is all that is left.
+      #expect(!settled.errorOutput.contains("quarantined"), "\(settled.errorOutput)")
+      #expect(settled.errorOutput.contains("absent keys wait"), "\(settled.errorOutput)")
     }
   }
 
@@ -96,7 +98,8 @@ import Testing
       #expect(report.outcomes["guests"] == "loaded")
       #expect(
         outcome.errorOutput.contains(
-          "refunds: skipped: it looks up tenants loaded by source \"bookings\", which did not end well"),
+          "refunds: skipped: it looks up tenants loaded by source \"bookings\", which did not end well"
+        ),
         "\(outcome.errorOutput)")
       #expect(try await houses.rig.number("SELECT count(*) FROM metadata.quarantine") == 0)
 

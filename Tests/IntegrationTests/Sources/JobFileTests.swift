@@ -122,10 +122,11 @@ import VaultModel
     }
   }
 
-  @Test(arguments: [
-    ("", 0, "prices: nothing was delivered"), ("version: 2\n", 66, "nothing delivered for: "),
-    ("version: 2\nstrict: false\n", 0, "prices: nothing was delivered"),
-  ] as [(String, Int32, String)])
+  @Test(
+    arguments: [
+      ("", 0, "prices: nothing was delivered"), ("version: 2\n", 66, "nothing delivered for: "),
+      ("version: 2\nstrict: false\n", 0, "prices: nothing was delivered"),
+    ] as [(String, Int32, String)])
   func `a job of version 2 lists every source or loads nothing`(
     head: String, exitCode: Int32, message: String
   ) async throws {

@@ -145,7 +145,8 @@ import Testing
     }
   }
 
-  @Test func `tables are found whatever their case and schema, and others are named`() async throws {
+  @Test func `tables are found whatever their case and schema, and others are named`() async throws
+  {
     try await withDeliveries(of: 2) { rig, day in
       try await makeTables(["customers", "prices", "countries"], of: day, in: rig)
       _ = try await rig.rows("ALTER TABLE crm.countries RENAME TO \"Countries\"")
