@@ -3166,7 +3166,10 @@ SELECT
   l1."reading_hk" AS "reading_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."handover_l" AS l1
-  ON l1.load_date <= instant.snapshot_date
+  ON (l1.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."handover_note_s" AS earlier
+    WHERE earlier."handover_hk" = l1."handover_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
 
@@ -3297,7 +3300,13 @@ SELECT
   l2."currency_hk" AS "currency_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."assignment_l" AS l1
-  ON l1.load_date <= instant.snapshot_date
+  ON (l1.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."assignment_effectivity_s" AS earlier
+    WHERE earlier."assignment_hk" = l1."assignment_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."assignment_status_s" AS earlier
+    WHERE earlier."assignment_hk" = l1."assignment_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."machine_hk" <> "util"."zero_key"()
 JOIN "business"."payment_l" AS l2
   ON l2.load_date <= instant.snapshot_date

@@ -3080,7 +3080,13 @@ SELECT
   l2."title_hk" AS "title_hk"
 FROM "business"."snapshot" AS instant
 JOIN "business"."loan_member_l" AS l1
-  ON l1.load_date <= instant.snapshot_date
+  ON (l1.load_date <= instant.snapshot_date
+    OR EXISTS (
+    SELECT FROM "business"."loan_member_effectivity_s" AS earlier
+    WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
+    OR EXISTS (
+    SELECT FROM "business"."loan_term_s" AS earlier
+    WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."member_hk" <> "util"."zero_key"()
 JOIN "business"."loan_line_l" AS l2
   ON l2.load_date <= instant.snapshot_date
