@@ -105,8 +105,8 @@ let package = Package(
       name: "vaultc",
       dependencies: [
         "VaultModel", "VaultCompiler", "ModelCoverage", "ModelGraph", "ModelImport", "ModelLoading",
-        "VaultHash", "Migrations", "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient",
-        "PostgresSchema", "ProgramConventions",
+        "VaultHash", "VaultLoader", "Migrations", "SchemaDiff", "SchemaLint", "VaultEvolution",
+        "PostgresClient", "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

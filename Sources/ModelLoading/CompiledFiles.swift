@@ -27,6 +27,11 @@ struct CompiledFiles: Sendable {
     self.copies = copies
   }
 
+  /// The path under which the compiler has a file of the user's.
+  func compiledPath(of original: String) -> String {
+    copies.first { $0.original == original }?.path ?? original
+  }
+
   /// A text that names the user's files only.
   func withRealPaths(_ text: String) -> String {
     copies.reduce(text) { $0.replacing($1.path, with: $1.original) }

@@ -42,7 +42,27 @@ struct ModelBuild: Sendable {
     } else {
       throw error(of: linking, main: main, files: files)
     }
-    return try read(answer, output: files.withRealPaths(output), files: files)
+    let read = try read(answer, output: files.withRealPaths(output), files: files)
+    return ModelAnswer(
+      model: read.model.adding(unlistedSources(besides: read.listed ?? [], in: files)),
+      listed: read.listed, output: read.output)
+  }
+
+  private func unlistedSources(
+    besides listed: [ListedSource], in files: CompiledFiles
+  ) -> [Finding] {
+    let declared = DeclaredSources(of: sources.moduleName, in: workspace.path)
+    let texts = sources.files.map { (path: $0.path.string, text: $0.text) }
+    let findings = declared?.findings(
+      listed: listed.map { source in
+        ModelPlace(file: files.compiledPath(of: source.place.file), line: source.place.line)
+      },
+      files: texts.map { (path: files.compiledPath(of: $0.path), text: $0.text) })
+    return (findings ?? []).map { finding in
+      var finding = finding
+      if let file = finding.place?.file { finding.place?.file = files.withRealPaths(file) }
+      return finding
+    }
   }
 
   private var modelObject: FilePath { workspace.path.appending("model.o") }
@@ -54,7 +74,7 @@ struct ModelBuild: Sendable {
         "-swift-version", "6", "-Onone", "-wmo", "-module-name", sources.moduleName,
         "-module-cache-path", library.cache.compilerModules.string,
         "-I", library.folder.string, "-emit-object", "-o", modelObject.string,
-      ] + paths)
+      ] + DeclaredSources.arguments(in: workspace.path) + paths)
   }
 
   private func link(with library: FilePath) async throws(ModelLoadingError) -> ProgramRun {
@@ -65,12 +85,19 @@ struct ModelBuild: Sendable {
     _ file: FilePath, output: String, files: CompiledFiles
   ) throws(ModelLoadingError) -> ModelAnswer {
     do {
-      let text = files.withRealPaths(try String(contentsOfFile: file.string, encoding: .utf8))
       return ModelAnswer(
-        model: try JSONDecoder().decode(ResolvedModel.self, from: Data(text.utf8)), output: output)
+        model: try decode(file.string, files), listed: try decode(file.string + ".sources", files),
+        output: output)
     } catch {
       throw .modelFailed(sources.folder, output: output)
     }
+  }
+}
+
+extension ModelBuild {
+  private func decode<Value: Decodable>(_ file: String, _ files: CompiledFiles) throws -> Value {
+    let text = files.withRealPaths(try String(contentsOfFile: file, encoding: .utf8))
+    return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
   }
 }
 

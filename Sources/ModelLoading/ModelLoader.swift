@@ -103,16 +103,35 @@ package struct LoadedModel: Sendable {
   /// What the compiler and the model itself printed on the way: warnings, and the author's prints.
   package let output: String
 
+  /// The sources that the vault lists.
+  package let listed: [ListedSource]
+
   init(folder: FilePath, answer: ModelAnswer) {
+    self.init(
+      folder: folder, model: answer.model, output: answer.output, listed: answer.listed ?? [])
+  }
+
+  private init(
+    folder: FilePath, model: ResolvedModel, output: String, listed: [ListedSource]
+  ) {
     self.folder = folder
-    model = answer.model
-    output = answer.output
+    self.model = model
+    self.output = output
+    self.listed = listed
+  }
+
+  /// The model with further findings; an error leaves no vault.
+  package func adding(_ findings: [Finding]) -> LoadedModel {
+    LoadedModel(
+      folder: folder, model: model.adding(findings), output: output, listed: listed)
   }
 }
 
 /// What is kept of a model's run.
 struct ModelAnswer: Codable {
   let model: ResolvedModel
+  /// Nil where an earlier release kept the answer.
+  let listed: [ListedSource]?
   let output: String
 }
 

@@ -12,8 +12,8 @@ package struct LoadOptions: Sendable {
   package var loadDate: LoadDate?
   /// The load whose refused records the delivery brings, mended, at that load's own date.
   package var replayedLoad: Int64?
-  /// How many records may be quarantined; nil for the default.
-  package var rejectLimit: RejectLimit?
+  /// The quarantined records that the load may have and still end well.
+  package var rejectLimit = RejectLimit.standard
   /// Reads, hashes and compares, and stores nothing.
   package var isRehearsal = false
   package var batchLimit = BatchLimit()

@@ -69,7 +69,7 @@ struct LoadSession {
       delivery, as: entry, again: load.options.again,
       confirmsAbsences: load.options.confirmation.absences)
     switch opening {
-    case .alreadyLoaded(let load): return report(of: load)
+    case .alreadyLoaded(let load): return try report(of: load)
     case .open(let open):
       if open.isResumed { log("going on with load \(open.id) behind record \(open.position)") }
       progress.noteCommitted(open.position)
@@ -107,6 +107,8 @@ struct LoadSession {
       loadDate: try register.loadDateText(of: open.id), counts: writer.load.counts,
       resumed: open.isResumed, quarantine: try register.quarantineReasons(of: open.id))
     report.absences = absences
+    report.excessRejects = load.options.rejectLimit.excess(
+      of: report.records.quarantined, among: report.records.read, isWhole: !isStopped)
     return report
   }
 
@@ -128,10 +130,15 @@ struct LoadSession {
   }
 
   /// The report of a delivery that was loaded before.
-  private func report(of repeated: LoadRegister.Repeat) -> LoadReport {
+  ///
+  /// What it left in the quarantine counts as it did then, so that a retry does not end well.
+  private func report(of repeated: LoadRegister.Repeat) throws -> LoadReport {
     var report = report(
       .alreadyLoaded, id: repeated.id, loadDate: repeated.loadDate, counts: LoadCounts())
     report.openQuarantine = repeated.openQuarantine
+    let counts = try LoadCounts.read(loadID: repeated.id, on: connection)
+    report.excessRejects = load.options.rejectLimit.excess(
+      of: repeated.openQuarantine, among: counts.records.read, isWhole: true)
     if repeated.holdsAbsencesBack {
       report.absences = LoadReport.Absences(heldBackBecause: .awaitingConfirmation)
     }
@@ -147,7 +154,9 @@ struct LoadSession {
       _ = channel.empty.put(batch)
       // A rehearsal has but one transaction, whose end would drop them.
       if load.options.isRehearsal { try connection.dropStagingTables() }
-      if load.options.rejectLimit.stops(writer.load.counts.records) { return true }
+      if load.options.rejectLimit.isPassed(by: writer.load.counts.records.quarantined) {
+        return true
+      }
       if progress.isStopRequested { return true }
     }
     return false

@@ -97,6 +97,8 @@ package struct LoadReport: Hashable, Sendable, Codable {
   package var targets: [Target]
   /// Of a delivery that was loaded before, its records that are still quarantined.
   package var openQuarantine: Int64 = 0
+  /// The quarantined records, where they are more than the load's limit allows.
+  package var excessRejects: ExcessRejects?
   /// The number of records refused for each reason.
   package var quarantine: [String: Int64]
   /// Of a full extract whose absent keys are to be closed; nil where nothing is to be looked for.
@@ -108,6 +110,11 @@ package struct LoadReport: Hashable, Sendable, Codable {
 }
 
 extension LoadReport {
+  /// Whether the delivery was read to its end and nothing waits for a decision.
+  package var endedWell: Bool {
+    status != .stopped && excessRejects == nil && !(absences?.needsConfirmation ?? false)
+  }
+
   /// What became of the search for keys that a full extract no longer has.
   package struct Absences: Hashable, Sendable, Codable {
     /// Why none was closed.

@@ -9,16 +9,17 @@ enum CommandError: ExitCoded, CustomStringConvertible {
   case noInput
   case partOfExtract(source: String)
   case nothingDelivered(place: String, known: [String])
-  case noTable(source: String, schema: String?)
+  case noTable(source: String, declared: String?, schema: String?)
+  case incomplete(place: String, unplaced: [String], undelivered: [String])
   case noFile(source: String, folder: String)
   case noFolder([String])
   case notOfJob(String, job: String, known: [String])
-  case tenantsUntold(source: String, teller: String)
+  case tenantsUntold(teller: String)
 
   var exitCode: ExitCode {
     switch self {
     case .unknownSource, .noInput, .partOfExtract, .noFolder, .notOfJob: .usage
-    case .nothingDelivered, .noTable, .noFile: .missingInput
+    case .nothingDelivered, .noTable, .noFile, .incomplete: .missingInput
     case .tenantsUntold: .failed
     }
   }
@@ -38,13 +39,22 @@ enum CommandError: ExitCoded, CustomStringConvertible {
       "\(place) has nothing of any source; a source's files are called as it is, like "
         + "\(known.first ?? "users").csv, and so are its tables; the sources are: "
         + known.joined(separator: ", ")
-    case .tenantsUntold(let source, let teller):
-      "source \"\(source)\" was not begun: whose its records are is known once source \"\(teller)\" "
-        + "is loaded, and that did not reach its end"
-    case .noTable(let source, let schema?):
+    case .tenantsUntold(let teller):
+      "skipped: it looks up tenants loaded by source \"\(teller)\", which did not end well"
+    case .incomplete(let place, let unplaced, let undelivered):
+      "\(place): nothing was loaded, for "
+        + [
+          unplaced.isEmpty ? nil : "of no source: \(unplaced.joined(separator: ", "))",
+          undelivered.isEmpty
+            ? nil : "nothing delivered for: \(undelivered.joined(separator: ", "))",
+        ].compactMap(\.self).joined(separator: "; ")
+        + "; correct that, or load what is there without being strict"
+    case .noTable(let source, _, let schema?):
       "the database has no table \"\(schema).\(source)\""
-    case .noTable(let source, nil):
-      "the database has no table \"\(source)\" on its search path; name its schema with --schema"
+    case .noTable(let source, let declared, nil):
+      "the database has no table \"\(declared ?? source)\""
+        + (declared == source || declared == nil ? "" : ", and no \"\(source)\"")
+        + " on its search path; name its schema with --schema"
     case .noFolder(let inputs):
       "\(inputs.joined(separator: ", ")): is no folder; --input names one folder where several sources "
         + "are loaded, and each takes the files that are called as it is"
@@ -126,26 +136,17 @@ extension QuarantineError: ExitCoded {
   }
 }
 
-/// More refused records than the load was allowed.
+/// More quarantined records than the load's limit allows.
 struct TooManyRejects: ExitCoded, CustomStringConvertible {
-  let records: RecordCounts
-  let allowed: RejectLimit?
+  let description: String
 
-  /// Judges a report; nil where the load kept within its limit.
-  init?(in report: LoadReport, allowed: RejectLimit?) {
-    guard allowed.isPassed(by: report.records) else { return nil }
-    records = report.records
-    self.allowed = allowed
+  /// Nil where the load kept within its limit.
+  init?(in report: LoadReport) {
+    guard let excess = report.excessRejects else { return nil }
+    description = "\(excess)"
   }
 
   var exitCode: ExitCode { .findings }
-
-  var description: String {
-    let limit = allowed.map { "--max-rejects allows \($0)" } ?? "10% are allowed by default"
-    return
-      "\(records.quarantined) of \(records.read) records were quarantined; \(limit). Correct and replay "
-      + "them ('vaultload quarantine'), or allow more with --max-rejects"
-  }
 }
 
 /// A snapshot whose absent keys wait for a confirmation: what it says was loaded, what it lacks was not
@@ -160,4 +161,11 @@ struct AbsencesHeldBack: ExitCoded, CustomStringConvertible {
   }
 
   var exitCode: ExitCode { .findings }
+}
+
+extension LoadReport {
+  /// Why a load that ran to its end, or to its limit, did not end well; nil where it did.
+  var finding: (any ExitCoded & CustomStringConvertible)? {
+    TooManyRejects(in: self) ?? AbsencesHeldBack(in: self)
+  }
 }

@@ -87,6 +87,41 @@ import Testing
     }
   }
 
+  @Test
+  func `a load ends with exit code 3 where all records, or more than a share, are quarantined`()
+    async throws
+  {
+    try await withFiles { rig, write in
+      let refused = try write("refused", [("x", "A"), ("y", "B")])
+      let metrics = refused + ".prom"
+      let all = try await rig.run("tenants", [refused], ["--metrics", metrics])
+      #expect(all.exitCode == 3)
+      #expect(all.errorOutput.contains("every record was quarantined (2). "))
+      let told = try String(contentsOfFile: metrics, encoding: .utf8)
+      #expect(told.contains("vaultload_last_run_success{vault=\"aiml\",source=\"tenants\"} 0"))
+      // A retry finds the same records in the quarantine.
+      let retried = try await rig.run("tenants", [refused], ["--format", "json"])
+      #expect(retried.exitCode == 3)
+      #expect(retried.output.contains("already_loaded"))
+      #expect(retried.output.contains("\"is_every_record\" : true"), "\(retried.output)")
+      #expect(try await rig.run("tenants", [refused], ["--max-rejects", "9"]).exitCode == 3)
+      #expect(try await rig.run("tenants", [refused], ["--max-rejects", "100%"]).exitCode == 0)
+
+      let good = (10..<27).map { (Optional("\(Self.one.dropLast(2))\($0)"), "T\($0)") }
+      let some = try write("some", good + [("x", "A"), ("y", "B"), ("z", "C")])
+      let many = try await rig.run("tenants", [some])
+      #expect(many.exitCode == 3)
+      #expect(
+        many.errorOutput.contains("3 of 20 records were quarantined; --max-rejects allows 10%"))
+      #expect(try await rig.number("SELECT count(*) FROM auth.tenant_profile_s") == 18)
+      #expect(try await rig.run("tenants", [some], ["--max-rejects", "15%"]).exitCode == 0)
+      let few = try write("few", good.dropLast() + [("x", "A"), ("y", "B"), ("z", "C")])
+      #expect(try await rig.run("tenants", [few]).exitCode == 0)
+      let rehearsed = try await rig.run("tenants", [some], ["--again", "--dry-run"])
+      #expect(rehearsed.exitCode == 3)
+    }
+  }
+
   @Test func `the tenant and the record source are those given`() async throws {
     try await withFiles { rig, write in
       let options = ["--tenant", Self.one.uppercased(), "--record-source", "by hand"]
@@ -129,6 +164,7 @@ import Testing
     (["--table", "a.b"], "need --from"),
     (["--record-source", ""], "--record-source must have 1 to 100 characters"),
     (["--max-rejects=-1"], "neither a number of records nor a share such as 10%"),
+    (["--max-rejects", "101%"], "neither a number of records nor a share such as 10%"),
   ])
   func `settings that contradict themselves are wrong use`(
     arguments: [String], message: String

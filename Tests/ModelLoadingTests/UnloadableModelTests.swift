@@ -33,6 +33,52 @@ import Testing
     }
   }
 
+  @Test func `a source that the loader would refuse, and one that no vault lists, are findings`()
+    async throws
+  {
+    var files = ModelFolder.depot(
+      changing: "Depot.swift", "  Satellite(\"parcel\", of: parcel) {\n    row.weight",
+      to: "  shelf.key(row.tenant)\n  Satellite(\"parcel\", of: parcel, members: row.weight) {\n"
+        + "    row.weight\n  }\n  Satellite(\"shelf\", of: shelf) {\n    row.number")
+    files["Depot.swift"]? += """
+
+
+      let shelf = Hub("shelf") { Key("label", .text) }
+      """
+    files["More/Depot.swift"] = """
+      import DataVault
+
+      private let forgotten =
+        Source(Parcels.self, named: "forgotten") { row in
+          tenant.key(row.tenant)
+          parcel.key(row.number)
+        }
+      enum Others {
+        static let returned = Source(Parcels.self, named: "returned") { tenant.key($0.tenant) }
+        static let alias = parcels
+      }
+      """
+    try await ModelFolder.with(files) { folder in
+      let outcome = try await Program.vaultc.run(
+        ["check", folder.model.string], environment: ["XDG_CACHE_HOME": folder.cache.string])
+      #expect(outcome.exitCode == 3, "\(outcome)")
+      let model = folder.model.string
+      #expect(
+        outcome.output.contains(
+          "\(model)/Depot.swift:6: error: source \"parcels\" cannot be loaded by this release of "
+            + "vaultload: it feeds satellite \"parcel\", which is multi-active, beside shelf of another "
+            + "key"), "\(outcome)")
+      for (line, name) in [(3, "forgotten"), (9, "Others.returned")] {
+        #expect(
+          outcome.output.contains(
+            "\(model)/More/Depot.swift:\(line): warning: the source '\(name)' is declared, and the "
+              + "vault does not list it"), "\(outcome)")
+      }
+      #expect(
+        !outcome.output.contains("'Others.alias'") && !outcome.output.contains("'parcels' is"))
+    }
+  }
+
   /// Slips, each with the message of the overload that was made for it.
   static let slips = [
     (

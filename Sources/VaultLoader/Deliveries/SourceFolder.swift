@@ -41,7 +41,7 @@ package struct SourceFolder: Sendable {
   /// Sorts files out by their names.
   ///
   /// - Throws: `InputError.ambiguousFiles`.
-  init(paths: [String], sources: [String]) throws(InputError) {
+  package init(paths: [String], sources: [String]) throws(InputError) {
     for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       guard let name = DeliveryFileName(path), let source = name.source(of: sources) else {
         strangers.append(path)

@@ -27,7 +27,7 @@ package struct MetricsText: Hashable, Sendable {
     let labels = [("vault", run.vault), ("source", run.source)]
     append(
       "vaultload_last_run_success", "Whether the last run ended well.",
-      [(labels, report == nil ? "0" : "1")])
+      [(labels, report?.endedWell == true ? "1" : "0")])
     append(
       "vaultload_last_run_end_timestamp_seconds", "When the last run ended.",
       [(labels, Self.number(time.timeIntervalSince1970))])

@@ -30,7 +30,8 @@ struct ModelArguments: ParsableArguments {
     var exitCode = ExitCode.success
     try await loader.loadEach(try folders()) { loaded in
       do {
-        let model = try loaded.get()
+        let read = try loaded.get()
+        let model = read.adding(read.loadFindings)
         if !model.output.isEmpty { printToStandardError(model.output) }
         try body(model)
         if model.model.vault == nil, exitCode == .success { exitCode = .findings }

@@ -24,10 +24,11 @@ struct LoadSettings: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Allow this many quarantined records, or a share such as 10%; end with exit code 3 beyond it.",
+      "Exit 3 once more than N records, or more than a share such as 5%, are quarantined.",
       discussion: """
-        A number stops the load after the batch that passes it; a share is judged at the end. Default: \
-        10% from 20 records on. A load whose records are all quarantined ends with 3.
+        A number stops the load after the batch that passes it. A share is judged at the end; the \
+        default is 10% from 20 records on. Exit 3 also where every record is quarantined, unless the \
+        share is 100%. Accepted records stay loaded.
         """,
       valueName: "number|share"), transform: { try parsedRejectLimit($0) })
   var maxRejects: RejectLimit?
@@ -49,7 +50,7 @@ struct LoadSettings: ParsableArguments {
   }
 }
 
-/// Reads a limit that a user gives.
+/// Reads a limit of quarantined records that a user gives.
 func parsedRejectLimit(_ text: String) throws -> RejectLimit {
   guard let limit = RejectLimit(text) else {
     throw ValidationError("'\(text)' is neither a number of records nor a share such as 10%")

@@ -28,7 +28,6 @@ extension RunCommand {
       }
     }
     if let failure = end.failure { throw failure }
-    if end.isStopped, let code = StopSignal.exitCode { throw ExitCode(code) }
   }
 
   /// Answers with metrics for as long as the body runs, where that is asked for.

@@ -114,7 +114,8 @@ struct RunCommand: AsyncParsableCommand {
 
   private func validateJob() throws {
     let isElsewhere =
-      vault != nil || choice.all || !input.isEmpty || !inputOptions.isEmpty || table.from != nil
+      vault != nil || choice.all || choice.strict || !input.isEmpty || !inputOptions.isEmpty
+      || table.from != nil
       || again || ignoreUnknownColumns || missingColumnsAsNull
       || confirmations.confirmation != LoadOptions.Confirmation()
       || settings.tenant != nil || settings.loadDate != nil || settings.recordSource != nil
@@ -150,9 +151,11 @@ struct RunCommand: AsyncParsableCommand {
     let compiled = try VaultFile.read(vault)
     let chosen = try choice.sources(of: compiled)
     guard !input.isEmpty || table.from != nil else { throw CommandError.noInput }
-    var found = try await onOwnThread { [input, table] in
-      try FoundDeliveries(of: chosen, in: compiled, input: input, table: table)
+    var found = try await onOwnThread { [input, table, isOfAll = choice.all] in
+      try FoundDeliveries(
+        of: chosen, in: compiled, input: input, table: table, isOfAll: isOfAll)
     }
+    if choice.strict { try found.requireComplete() }
     if choice.all { try found.dropUndelivered() }
     let entries = chosen.compactMap { source in
       found.places[source.name].map { place in

@@ -18,6 +18,12 @@ struct SourceChoice: ParsableArguments {
         + "database of --from."))
   var all = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "With --all: load nothing, and exit 66, where a file or table is of no source, or a source has no "
+        + "delivery."))
+  var strict = false
+
   @Option(
     help: ArgumentHelp(
       "Load so many sources side by side, each with a connection of its own.", valueName: "number"))
@@ -25,6 +31,7 @@ struct SourceChoice: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if strict, !all { throw ValidationError("--strict goes with --all") }
     if all, !source.isEmpty { throw ValidationError("--all takes the place of --source") }
     if Set(source).count < source.count { throw ValidationError("--source names a source twice") }
   }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import HTTPClient
 import PostgresClient
 import PostgresSchema
@@ -39,7 +40,38 @@ extension JobFile {
       entries.append(
         RunPlan.Entry(source: source.name, load: load, observers: observers.of(source.name)))
     }
-    return RunPlan(vault: vault, entries: entries, jobs: jobs, reportForm: .ofAllSources)
+    // Whoever names sources of the job wants these alone.
+    let unlisted = names.isEmpty ? try unlisted(in: vault) : []
+    if isStrict { try requireComplete(entries, unlisted) }
+    return RunPlan(
+      vault: vault, entries: entries, jobs: jobs, undelivered: unlisted, reportForm: .ofAllSources)
+  }
+
+  /// Sources of the vault that the job neither loads nor leaves out by name.
+  private func unlisted(in vault: CompiledVault) throws(JobFileError) -> [String] {
+    let known = vault.sources.map(\.name)
+    for name in leftOut where !known.contains(name.value) {
+      let unknown = CommandError.unknownSource(name.value, vault: vault.name, known: known)
+      throw JobFileError(path: path, place: name.place, reason: "\(unknown)")
+    }
+    let named = Set(sources.map(\.name) + leftOut.map(\.value))
+    return known.filter { !named.contains($0) }
+  }
+
+  /// Makes sure that every source of the vault has a delivery, or is left out by name.
+  private func requireComplete(
+    _ entries: [RunPlan.Entry], _ unlisted: [String]
+  ) throws(CommandError) {
+    let missing = entries.filter { entry in
+      if case .failure(let error) = entry.load {
+        ExitCode(for: error) == .missingInput
+      } else {
+        false
+      }
+    }.map(\.source)
+    guard unlisted.isEmpty, missing.isEmpty else {
+      throw .incomplete(place: path, unplaced: [], undelivered: missing + unlisted)
+    }
   }
 
   /// The database that the job names; nil where it names none.
@@ -75,7 +107,8 @@ extension JobFile {
     let found = try SourceTables.find(
       [(source.name, declared)], schema: choice.schema, in: database)
     guard let table = found[source.name] else {
-      throw CommandError.noTable(source: source.name, schema: choice.schema)
+      throw CommandError.noTable(
+        source: source.name, declared: declared, schema: choice.schema)
     }
     return .table(TableInput(from: database, .table(table), since: choice.since))
   }

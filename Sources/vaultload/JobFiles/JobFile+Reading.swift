@@ -15,7 +15,10 @@ extension JobFile {
     "null_text", "encoding",
   ]
   private static let keys =
-    ["vault", "database", "from", "schema", "jobs", "report", "metrics", "lineage", "log"]
+    [
+      "version", "strict", "left_out", "vault", "database", "from", "schema", "jobs", "report",
+      "metrics", "lineage", "log",
+    ]
     + settingKeys + ["sources"]
   private static let sourceKeys =
     ["input", "from", "table", "query", "parameters", "schema", "since", "confirm_empty"]
@@ -50,6 +53,11 @@ extension JobFile {
     vault = try job.required("vault")
     database = try Self.address("database", in: job)
     jobs = Int(try job.number("jobs", atLeast: 1) ?? 1)
+    let version = try Self.version(job)
+    isStrict = try job.flag("strict") ?? (version == .second)
+    for (name, place) in try job.placedTexts("left_out") {
+      leftOut.append(Placed(value: name, place: place))
+    }
     report = try job.text("report")
     metrics = try job.text("metrics")
     lineage = try job.text("lineage")
@@ -63,6 +71,16 @@ extension JobFile {
       sources.append(try Self.source(entry, in: job, settings, from))
     }
     if sources.isEmpty { throw job.error(at: listed.place, "\"sources\" names no source") }
+  }
+
+  private static func version(_ job: JobFileMapping) throws(JobFileError) -> Version {
+    guard let number = try job.number("version", atLeast: 1) else { return .first }
+    guard let version = Version(rawValue: number) else {
+      throw job.error(
+        at: job.node("version")?.place,
+        "\"version\" is 1 or 2; a newer vaultload may read this file")
+    }
+    return version
   }
 
   private static func source(

@@ -38,11 +38,22 @@ struct JobFile: Sendable {
     var place: YAMLPlace
   }
 
+  /// How the file is read; what a later one decides otherwise.
+  enum Version: Int64 {
+    case first = 1
+    /// Strict where nothing else is said.
+    case second = 2
+  }
+
   /// The file's own path.
   var path: String
   var vault: String
   var database: Placed<Address>?
   var jobs = 1
+  /// Whether nothing is loaded where the job lacks a source of the vault, or a source its delivery.
+  var isStrict = false
+  /// Sources of the vault that the job leaves out on purpose.
+  var leftOut: [Placed<String>] = []
   var report: String?
   var metrics: String?
   var lineage: String?

@@ -68,6 +68,14 @@ struct JobFileMapping {
     return texts
   }
 
+  /// One text, or a list of them, each with its place.
+  func placedTexts(_ key: String) throws(JobFileError) -> [(text: String, place: YAMLPlace)] {
+    guard let node = node(key) else { return [] }
+    let places =
+      if case .sequence(let items) = node.content { items.map(\.place) } else { [node.place] }
+    return Array(zip(try texts(key), places)).map { (text: $0.0, place: $0.1) }
+  }
+
   func flag(_ key: String) throws(JobFileError) -> Bool? {
     switch try text(key) {
     case nil: return nil

@@ -64,6 +64,10 @@ struct RunObservation: Sendable {
       for warning in report.warnings {
         try places.log?.append(LogLine(warning, level: .warning, of: run, report: report).text())
       }
+      if let finding = report.finding {
+        try places.log?.append(
+          LogLine("\(finding)", level: .error, of: run, report: report).text())
+      }
       try places.log?.append(LogLine(report.status.rawValue, of: run, report: report).text())
     }
     writeMetrics(report)

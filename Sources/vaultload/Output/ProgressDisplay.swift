@@ -42,7 +42,7 @@ private struct ProgressDisplay: Sendable {
       if StopSignal.isReceived, !isStopping {
         isStopping = true
         for load in progress { load.requestStop() }
-        printToStandardError("stopping after the batch at hand; once more to stop at once")
+        printToStandardError("stopping after the current batch; repeat the signal to abort")
       }
       if isTerminal { show("\r\u{1B}[K" + line) } else if ticks % 50 == 0 { show(line + "\n") }
     }

@@ -1,34 +1,42 @@
+import ArgumentParser
 import Synchronization
+import VaultLoader
 
 #if canImport(Glibc)
   import Glibc
 #endif
 
-/// Interrupts and requests to terminate, counted.
+/// The first interrupt or request to terminate that the program receives.
 enum StopSignal {
   // Global, for a signal handler reaches nothing else; an atomic is all that it may touch.
-  private static let count = Atomic<Int>(0)
-
   private static let first = Atomic<Int32>(0)
 
-  static var isReceived: Bool { count.load(ordering: .relaxed) > 0 }
+  static var isReceived: Bool { first.load(ordering: .relaxed) != 0 }
 
-  /// What a program ends with that a signal stopped, as shells count: 130 or 143; nil without one.
-  static var exitCode: Int32? {
+  /// The exit code of a run that a signal stopped: 130 for SIGINT, 143 for SIGTERM.
+  static var exitCode: ExitCode? {
     let signal = first.load(ordering: .relaxed)
-    return signal == 0 ? nil : 128 + signal
+    return signal == 0 ? nil : ExitCode(128 + signal)
   }
 
-  /// From here on the first signal asks for an end after the batch at hand; a second one ends the
-  /// program at once, and the server undoes the open transaction.
+  /// Has the first signal stop the run after the current batch, and a second one end the program.
+  ///
+  /// The server rolls back what a program that ends leaves open.
   static func watch() {
     for signal in [SIGINT, SIGTERM] {
       var action = sigaction()
-      action.__sigaction_handler.sa_handler = { signal in
-        if StopSignal.count.add(1, ordering: .relaxed).oldValue > 0 { _exit(128 + signal) }
-        StopSignal.first.store(signal, ordering: .relaxed)
+      action.__sigaction_handler.sa_handler = { number in
+        let isFirst = StopSignal.first.compareExchange(
+          expected: 0, desired: number, ordering: .relaxed
+        ).exchanged
+        if !isFirst { _exit(128 + number) }
       }
       sigaction(signal, &action, nil)
     }
   }
+}
+
+extension LoadReport {
+  /// The exit code of the signal that stopped the load; nil where none did.
+  var signalCode: ExitCode? { status == .stopped ? StopSignal.exitCode : nil }
 }

@@ -11,11 +11,16 @@ struct FoundDeliveries: Sendable {
   /// By the source's name; where nothing is there, why.
   private(set) var places: [String: Result<DeliveryPlace, any Error>] = [:]
   private(set) var undelivered: [String] = []
-  /// Files that are of no source.
+  /// Files and tables that are of no source.
   private(set) var strangers: [String] = []
+  /// Those of them that the model does not exclude by name.
+  private(set) var unplaced: [String] = []
+  /// Tables that the model excludes by name.
+  private let excluded: Set<String>
   /// Where it was looked for.
   private let place: String
   private let known: [String]
+  private let isOfAll: Bool
   /// By the source's name, the table that the model reads it from.
   private let tableNames: [String: String]
 
@@ -24,9 +29,11 @@ struct FoundDeliveries: Sendable {
   /// - Throws: `InputError`, `QueryError`, `CommandError`, `PostgresError`.
   init(
     of chosen: [CompiledVault.Source], in vault: CompiledVault, input: [String],
-    table: TableOptions
+    table: TableOptions, isOfAll: Bool = false
   ) throws {
+    self.isOfAll = isOfAll
     known = vault.sources.map(\.name)
+    excluded = Set(vault.excluded.map(\.name))
     tableNames = Dictionary(
       uniqueKeysWithValues: vault.sources.map { ($0.name, $0.tableName) })
     let names = chosen.map(\.name)
@@ -54,9 +61,31 @@ struct FoundDeliveries: Sendable {
     if places.isEmpty { throw .nothingDelivered(place: place, known: known) }
   }
 
+  /// Makes sure that everything there has its source, and every source its delivery.
+  ///
+  /// - Throws: `CommandError.incomplete`.
+  func requireComplete() throws(CommandError) {
+    guard unplaced.isEmpty, undelivered.isEmpty else {
+      throw .incomplete(place: place, unplaced: unplaced, undelivered: undelivered)
+    }
+  }
+
+  /// Looks for tables of the sources' schemas that are of no source.
+  private mutating func lookForStrangers(
+    besides tables: [String: QualifiedName], among options: TableOptions
+  ) throws {
+    guard let database = options.database, options.schema != nil || !tables.isEmpty else { return }
+    strangers = try SourceTables.unplaced(
+      besides: Array(tables.values), schema: options.schema, in: database
+    ).filter { !excluded.contains($0) }
+    unplaced = strangers
+  }
+
   private mutating func look(for sources: [String], in folder: String) throws {
     let folder = try SourceFolder(folder, sources: known)
     strangers = folder.strangers
+    let names = excluded.map { $0.split(separator: ".").last.map(String.init) ?? $0 }
+    unplaced = try SourceFolder(paths: strangers, sources: names).strangers
     for source in sources {
       if let found = folder.files[source] {
         places[source] = .success(.files(found.paths, found.layout))
@@ -74,12 +103,16 @@ struct FoundDeliveries: Sendable {
     guard let database = options.database else { return }
     let tables = try SourceTables.find(
       sources.map { name in (name, tableNames[name]) }, schema: options.schema, in: database)
+    if isOfAll { try lookForStrangers(besides: tables, among: options) }
     for source in sources {
       if let found = tables[source] {
         let input = TableInput(from: database, .table(found), since: options.since)
         places[source] = .success(.table(input))
       } else {
-        miss(source, CommandError.noTable(source: source, schema: options.schema))
+        miss(
+          source,
+          CommandError.noTable(
+            source: source, declared: tableNames[source], schema: options.schema))
       }
     }
   }

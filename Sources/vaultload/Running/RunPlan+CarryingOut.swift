@@ -27,8 +27,8 @@ extension RunPlan {
     var runEnd = End(isStopped: ends.contains(where: \.isStopped))
     switch reportForm {
     case .ofOneSource:
-      guard let entry = entries.first, let end = ends.first else { return runEnd }
-      do { try finish(entry, end, reportedAs: format) } catch { runEnd.failure = error }
+      guard let end = ends.first else { return runEnd }
+      do { try finish(end, reportedAs: format) } catch { runEnd.failure = error }
     case .ofAllSources:
       let seconds = Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000
       let report = RunReport(of: self, ends, seconds: seconds)
@@ -40,17 +40,16 @@ extension RunPlan {
     return runEnd
   }
 
-  private func finish(
-    _ entry: Entry, _ end: SourceRuns.End, reportedAs format: OutputFormat
-  ) throws {
+  private func finish(_ end: SourceRuns.End, reportedAs format: OutputFormat) throws {
     switch end {
-    case .notBegun: printToStandardError("stopped before it had begun")
+    case .notBegun:
+      printToStandardError("stopped before it had begun")
+      if let code = StopSignal.exitCode { throw code }
     case .failed(let error): throw error
     case .reported(let report):
       print(try report.formatted(as: format))
-      let limit = try entry.load.get().options.rejectLimit
-      if let rejects = TooManyRejects(in: report, allowed: limit) { throw rejects }
-      if let held = AbsencesHeldBack(in: report) { throw held }
+      if let code = report.signalCode { throw code }
+      if let finding = report.finding { throw finding }
     }
   }
 
@@ -59,7 +58,7 @@ extension RunPlan {
     for source in undelivered where reportForm == .ofAllSources {
       printToStandardError("\(source): nothing was delivered")
     }
-    for file in strangers { printToStandardError("\(file): of no source; passed over") }
+    for stranger in strangers { printToStandardError("\(stranger): of no source; passed over") }
   }
 }
 

@@ -21,14 +21,15 @@ extension RunPlan {
     }
   }
 
-  /// A source of the run that is needed by the one at a place, and whose load did not reach its end.
+  /// A source of the run that is needed by the one at a place, and whose load stopped, failed or
+  /// quarantined too many records.
   func lackingTeller(for place: Int, after ends: [SourceRuns.End]) -> String? {
     guard case .success = entries[place].load else { return nil }
     let order = lookUpOrder(of: Array(entries.indices))
     return order.tellers(for: place).first { teller in
       switch ends[teller] {
       case .failed: true
-      case .reported(let report): report.status == .stopped
+      case .reported(let report): report.status == .stopped || report.excessRejects != nil
       // Where a date puts it behind, it is not waited for.
       case .notBegun: false
       }

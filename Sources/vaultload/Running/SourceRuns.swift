@@ -57,8 +57,7 @@ struct SourceRuns: Sendable {
       await withTaskGroup(of: (Int, End).self) { group in
         let (ready, lacking) = readiness(of: turn, after: ends)
         for (index, teller) in lacking {
-          let source = plan.entries[index].source
-          ends[index] = .failed(CommandError.tenantsUntold(source: source, teller: teller))
+          ends[index] = .failed(CommandError.tenantsUntold(teller: teller))
         }
         for (begun, index) in ready.enumerated() {
           if begun >= plan.jobs, let (done, end) = await group.next() { ends[done] = end }
@@ -182,18 +181,19 @@ extension RunReport {
 extension RunReport.Source {
   init(_ entry: RunPlan.Entry, _ end: SourceRuns.End) {
     switch end {
-    case .notBegun: self.init(source: entry.source, outcome: .notBegun)
+    case .notBegun:
+      self.init(
+        source: entry.source, outcome: .notBegun, exitCode: StopSignal.exitCode?.rawValue ?? 0)
     case .failed(let error):
       self.init(
         source: entry.source, outcome: .failed, exitCode: ExitCode(for: error).rawValue,
         message: "\(error)")
     case .reported(let report):
-      let limit = (try? entry.load.get())?.options.rejectLimit
-      let finding: (any ExitCoded & CustomStringConvertible)? =
-        TooManyRejects(in: report, allowed: limit) ?? AbsencesHeldBack(in: report)
+      let finding = report.finding
       self.init(
         source: entry.source, outcome: Outcome(report.status),
-        exitCode: finding?.exitCode.rawValue ?? 0, message: finding?.description, report: report)
+        exitCode: (report.signalCode ?? finding?.exitCode)?.rawValue ?? 0,
+        message: finding?.description, report: report)
     }
   }
 }

@@ -1,4 +1,6 @@
+import ArgumentParser
 import PostgresClient
+import ProgramConventions
 import VaultLoader
 import VaultModel
 
@@ -53,7 +55,7 @@ struct SourceSettings: Sendable {
     options.again = again
     options.tenant = tenant
     options.loadDate = loadDate
-    options.rejectLimit = maxRejects
+    if let maxRejects { options.rejectLimit = maxRejects }
     if let attempts { options.backoff.attempts = attempts }
     options.isRehearsal = isRehearsal
     options.headerTolerance.ignoresUnknown = ignoresUnknownColumns
@@ -64,7 +66,9 @@ struct SourceSettings: Sendable {
   }
 }
 
-extension InputFormatChoice.Fault: CustomStringConvertible {
+extension InputFormatChoice.Fault: ExitCoded, CustomStringConvertible {
+  var exitCode: ExitCode { .usage }
+
   var description: String { "--\(part.rawValue) \(reason)" }
 }
 

@@ -79,7 +79,12 @@ extension FaultyModel {
         + "become one",
       line: #line + 2
     ) {
-      catalogue(VaultConventions(rules: .automateDV)) {}
+      Vault("v", tenant: tenant, conventions: VaultConventions(rules: .automateDV)) {
+        Source(Jobs.self) { row in
+          tenant.key(row.tenant)
+          job.key(row.number)
+        }
+      }
     },
     FaultyModel(
       "an open marker that is no instant", .openMarker,

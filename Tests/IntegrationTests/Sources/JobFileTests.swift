@@ -4,6 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 import VaultLoader
+import VaultModel
 
 @testable import vaultload
 
@@ -121,6 +122,63 @@ import VaultLoader
     }
   }
 
+  @Test(
+    arguments: [
+      ("", 0, "prices: nothing was delivered"), ("version: 2\n", 66, "nothing delivered for: "),
+      ("version: 2\nstrict: false\n", 0, "prices: nothing was delivered"),
+    ] as [(String, Int32, String)])
+  func `a job of version 2 lists every source or loads nothing`(
+    head: String, exitCode: Int32, message: String
+  ) async throws {
+    try await withJob(
+      head + """
+        vault: ../vault.json
+        database: {variable: TEST_VAULT}
+        sources:
+          countries: {input: countries.csv}
+        """
+    ) { rig, folder, job in
+      try await KindsDeliveries(folder: folder, customers: 1).write(
+        "countries", as: "countries.csv")
+      let outcome = try await run(job, [], rig)
+      #expect(outcome.exitCode == exitCode, "\(outcome.errorOutput)")
+      #expect(outcome.errorOutput.contains(message), "\(outcome.errorOutput)")
+      let loads = try await rig.number("SELECT count(*) FROM metadata.load")
+      #expect(loads == (exitCode == 0 ? 1 : 0))
+      // Whoever names a source of the job wants that one alone.
+      let one = try await run(job, ["--source", "countries"], rig)
+      #expect(one.exitCode == 0, "\(one.errorOutput)")
+    }
+  }
+
+  @Test func `a strict job wants the delivery of each source, but not of those left out`()
+    async throws
+  {
+    let others = KindsVault.vault().sources.map(\.name)
+      .filter { !["countries", "prices"].contains($0) }
+    try await withJob(
+      """
+      version: 2
+      vault: ../vault.json
+      database: {variable: TEST_VAULT}
+      left_out: [\(others.joined(separator: ", "))]
+      sources:
+        countries: {input: countries.csv}
+        prices: {input: prices-*.csv}
+      """
+    ) { rig, folder, job in
+      let day = KindsDeliveries(folder: folder, customers: 1)
+      try await day.write("countries", as: "countries.csv")
+      let lacking = try await run(job, [], rig)
+      #expect(lacking.exitCode == 66)
+      #expect(lacking.errorOutput.contains("nothing delivered for: prices; "))
+      #expect(try await rig.number("SELECT count(*) FROM metadata.load") == 0)
+      try await day.write("prices", as: "prices-1.csv")
+      let whole = try await run(job, [], rig)
+      #expect(whole.exitCode == 0, "\(whole.errorOutput)")
+    }
+  }
+
   @Test func `sources are read from the database that the job names`() async throws {
     try await withJob(
       """
@@ -172,14 +230,14 @@ import VaultLoader
         .split(separator: "```").first)
     let job = try JobFile(String(example), path: "nightly.yaml")
     #expect(job.sources.map(\.name) == ["users", "ai_models", "ai_deployments", "tenants"])
-    #expect(job.sources[0].settings.maxRejects == .number(100))
+    #expect(job.sources[0].settings.maxRejects == .records(100))
     #expect(job.sources[2].table.parameters == ["region": "eu"])
   }
 
   @Test(arguments: [
     ("", "1:1: it is empty"),
     ("- a", "1:1: expected keys with values"),
-    ("vault: v\nsauces: {}", "2:1: unknown key \"sauces\"; here stand vault, database, "),
+    ("vault: v\nsauces: {}", "2:1: unknown key \"sauces\"; here stand version, strict, "),
     ("sources: {}", "1:1: the key \"vault\" is missing"),
     ("vault: v", "1:1: the key \"sources\" is missing"),
     ("vault: v\nsources: {}", "2:10: \"sources\" names no source"),
@@ -195,8 +253,13 @@ import VaultLoader
       "vault: v\ndatabase: postgresql://u:s3cret@h/d\nsources: {a: {input: x}}",
       "2:11: \"database\" is {variable: NAME}, "
     ),
+    ("version: 3\nvault: v", "1:10: \"version\" is 1 or 2"),
     ("vault: v\njobs: 0\nsources: {a: {input: x}}", "2:7: \"jobs\" is a whole number from 1 on"),
     ("vault: v\nagain: yes\nsources: {a: {input: x}}", "2:8: \"again\" is true or false"),
+    (
+      "vault: v\nmax_rejects: -1\nsources: {a: {input: x}}",
+      "2:14: \"max_rejects\" is a number of records, or a share such as 10%"
+    ),
     (
       "vault: v\nformat: xml\nsources: {a: {input: x}}",
       "2:9: \"format\" is one of csv, tsv, ndjson"

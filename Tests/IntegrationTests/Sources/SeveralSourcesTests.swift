@@ -64,9 +64,10 @@ import Testing
     }
   }
 
-  @Test func `a request to stop ends all of them in good order, and the same command goes on`()
-    async throws
-  {
+  @Test(arguments: [130, 143] as [Int32])
+  func `a request to stop ends all of them in good order, and the same command resumes them`(
+    code: Int32
+  ) async throws {
     try await withDeliveries(of: 1_500) { rig, day in
       try await day.writeAll()
       let arguments = ["--all", "--jobs", "2", "--input", day.folder.string, "--format", "json"]
@@ -78,15 +79,87 @@ import Testing
         try await rig.until {
           try await $0.number("SELECT count(*) FROM metadata.load_checkpoint") >= 2
         }
-        try execution.send(signal: .terminate)
+        try execution.send(signal: code == 130 ? .interrupt : .terminate)
       }
-      #expect(stopped.terminationStatus == .exited(143))
+      #expect(stopped.terminationStatus == .exited(code))
+      #expect(stopped.standardOutput.contains("\"exit_code\" : \(code)"))
       let states = try await rig.rows("SELECT status FROM metadata.load")
       #expect(states == [["stopped"], ["stopped"]])
       let rest = try SeveralReport(try await run(rig, arguments))
       #expect(Set(rest.sources.map(\.outcome)) == ["loaded"])
       // Each customer and its agent, and the ghost.
       #expect(try await rig.number("SELECT count(*) FROM business.customer_h") == 3_001)
+    }
+  }
+
+  @Test func `a second signal ends the program during a batch`() async throws {
+    try await withDeliveries(of: 1) { rig, day in
+      try await day.write("countries", as: "countries.csv")
+      let sleepers: SQL = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event = 'PgSleep'
+        """
+      _ = try await rig.rows(
+        """
+        CREATE FUNCTION metadata.take_long() RETURNS trigger LANGUAGE plpgsql
+        AS 'BEGIN PERFORM pg_catalog.pg_sleep(60); RETURN NEW; END'
+        """)
+      _ = try await rig.rows(
+        """
+        CREATE TRIGGER take_long BEFORE INSERT ON metadata.load_checkpoint
+        FOR EACH ROW EXECUTE FUNCTION metadata.take_long()
+        """)
+      let begun = ContinuousClock.now
+      let ended = try await Subprocess.run(
+        .path(Program.vaultload.path),
+        arguments: Arguments(
+          command(rig, ["--source", "countries", "--input", day.folder.string])),
+        input: .none, output: .discarded, error: .discarded
+      ) { execution in
+        try await rig.until { try await $0.number(sleepers) == 1 }
+        try execution.send(signal: .terminate)
+        try await Task.sleep(for: .milliseconds(100))
+        try execution.send(signal: .interrupt)
+      }
+      #expect(ended.terminationStatus == .exited(130))
+      #expect(ContinuousClock.now - begun < .seconds(50))
+    }
+  }
+
+  @Test func `a strict run loads nothing where a file has no source, or a source no delivery`()
+    async throws
+  {
+    try await withDeliveries(of: 2) { rig, day in
+      try await day.write("countries", as: "countries_20261130.csv")
+      let notes = day.folder.appending("notes.txt").string
+      try "no delivery".write(toFile: notes, atomically: true, encoding: .utf8)
+      let options = ["--all", "--input", day.folder.string]
+      let refused = try await run(rig, options + ["--strict"])
+      #expect(refused.exitCode == 66)
+      #expect(refused.errorOutput.contains("of no source: \(notes); nothing delivered for: "))
+      #expect(try await rig.number("SELECT count(*) FROM metadata.load") == 0)
+      let loaded = try await run(rig, options)
+      #expect(loaded.exitCode == 0, "\(loaded.errorOutput)")
+      let alone = try await run(rig, ["--source", "prices", "--input", notes, "--strict"])
+      #expect(alone.exitCode == 64)
+    }
+  }
+
+  @Test func `tables are found whatever their case and schema, and others are named`() async throws
+  {
+    try await withDeliveries(of: 2) { rig, day in
+      try await makeTables(["customers", "prices", "countries"], of: day, in: rig)
+      _ = try await rig.rows("ALTER TABLE crm.countries RENAME TO \"Countries\"")
+      _ = try await rig.rows("CREATE TABLE crm.audit (n int)")
+      let options = ["--from", rig.url, "--schema", "crm", "--format", "json"]
+      let loaded = try await run(rig, ["--all"] + options)
+      #expect(loaded.exitCode == 0, "\(loaded.errorOutput)")
+      let report = try SeveralReport(loaded)
+      #expect(report.outcomes.keys.sorted() == ["countries", "customers", "prices"])
+      #expect(report.strangers == ["crm.audit"])
+      let strict = try await run(rig, ["--all", "--strict"] + options)
+      #expect(strict.exitCode == 66)
+      #expect(strict.errorOutput.contains("of no source: crm.audit; nothing delivered for: "))
     }
   }
 

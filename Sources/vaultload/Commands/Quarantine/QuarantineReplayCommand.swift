@@ -51,6 +51,8 @@ struct QuarantineReplayCommand: AsyncParsableCommand {
         }
       }
       try tell(report, of: prepared)
+      if let code = report.signalCode { throw code }
+      if let finding = report.finding { throw finding }
     }
   }
 
