@@ -98,15 +98,15 @@ let package = Package(
     .target(
       name: "ProgramConventions",
       dependencies: [
-        "VaultModel", "PostgresClient",
+        "VaultModel", "VaultHash", "PostgresClient",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "vaultc",
       dependencies: [
         "VaultModel", "VaultCompiler", "ModelCoverage", "ModelGraph", "ModelImport", "ModelLoading",
-        "VaultHash", "Migrations", "SchemaDiff", "SchemaLint", "VaultEvolution", "PostgresClient",
-        "PostgresSchema", "ProgramConventions",
+        "VaultHash", "VaultLoader", "Migrations", "SchemaDiff", "SchemaLint", "VaultEvolution",
+        "PostgresClient", "PostgresSchema", "ProgramConventions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -170,7 +170,7 @@ let package = Package(
     .testTarget(
       name: "MigrationsTests",
       dependencies: [
-        "Migrations", "SchemaDiff", "VaultCompiler", "VaultModel", "PostgresSchema",
+        "Migrations", "SchemaDiff", "VaultCompiler", "VaultModel", "VaultHash", "PostgresSchema",
         "PostgresClient", "TestSupport", "vaultc",
       ] + processes, exclude: ["Golden"]),
     .testTarget(
