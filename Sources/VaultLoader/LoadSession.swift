@@ -107,6 +107,8 @@ struct LoadSession {
       loadDate: try register.loadDateText(of: open.id), counts: writer.load.counts,
       resumed: open.isResumed, quarantine: try register.quarantineReasons(of: open.id))
     report.absences = absences
+    report.warnings += try RestoredRows(vault: load.vault, connection: connection)
+      .warnings(of: open.id, storing: writer.load.counts)
     return report
   }
 
