@@ -27,8 +27,8 @@ package enum BookkeepingRows {
         security(
           of: vault, on: table,
           where: """
-            EXISTS (SELECT FROM metadata.load AS load WHERE load.load_id = \(id: table).load_id \
-            AND load.vault_name = \(literal: vault.name))
+            load_id IN (SELECT load.load_id FROM metadata.load AS load \
+            WHERE load.vault_name = \(literal: vault.name))
             """)
       }
   }

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `the files of a plan are as they were reviewed`() throws {
-    let text = try draft(from: Shop.aa, to: Shop.bb, at: 1).files
+    let text = try draft(from: "aa", to: "bb", at: 1).files
       .map { "==> \($0.name.fileName)\n\($0.text)" }.joined(separator: "\n")
     let file = FilePath(#filePath).removingLastComponent().removingLastComponent()
       .appending("Golden/plan.txt")
