@@ -26,7 +26,7 @@ import Testing
       #expect(!other.errorOutput.contains("s3cret"))
 
       let bad = try kinds.write("bad", "shop,customer,city\n,A,\u{1B}[2J\n")
-      try await kinds.rig.load("customers", [bad])
+      #expect(try await kinds.rig.run("customers", [bad]).exitCode == 3)
       let target = kinds.folder.appending("export.csv").string
       let exported = try await Program.vaultload.run([
         "quarantine", "export", "--source", "customers", "--output", target, "--database",
