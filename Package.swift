@@ -98,7 +98,7 @@ let package = Package(
     .target(
       name: "ProgramConventions",
       dependencies: [
-        "VaultModel", "PostgresClient",
+        "VaultModel", "VaultHash", "PostgresClient",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -170,7 +170,7 @@ let package = Package(
     .testTarget(
       name: "MigrationsTests",
       dependencies: [
-        "Migrations", "SchemaDiff", "VaultCompiler", "VaultModel", "PostgresSchema",
+        "Migrations", "SchemaDiff", "VaultCompiler", "VaultModel", "VaultHash", "PostgresSchema",
         "PostgresClient", "TestSupport", "vaultc",
       ] + processes, exclude: ["Golden"]),
     .testTarget(

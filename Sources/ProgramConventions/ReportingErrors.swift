@@ -1,4 +1,5 @@
 import ArgumentParser
+import PostgresClient
 
 #if canImport(Glibc)
   import Glibc
@@ -19,7 +20,10 @@ package func reportingErrors(
 }
 
 /// Writes a line to standard error, so that standard output holds results alone.
+///
+/// No password of an address and no control character of an input gets through.
 package func printToStandardError(_ line: String) {
+  let line = line.shown()
   let bytes = Array((line.last?.isNewline == true ? line : line + "\n").utf8)
   _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }

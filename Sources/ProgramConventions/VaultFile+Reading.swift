@@ -1,4 +1,5 @@
 package import ArgumentParser
+import VaultHash
 package import VaultModel
 
 #if canImport(FoundationEssentials)
@@ -17,11 +18,14 @@ extension VaultFile {
       let exists = FileManager.default.fileExists(atPath: path)
       throw .missing(path: path, reason: exists ? "cannot be read" : "no such file")
     }
+    let vault: CompiledVault
     do {
-      return try decode(data)
+      vault = try decode(data)
     } catch {
       throw .undecodable(path: path, error)
     }
+    guard isUnedited(data, fingerprint: vault.fingerprint) else { throw .edited(path: path) }
+    return vault
   }
 }
 
@@ -29,11 +33,13 @@ extension VaultFile {
 package enum UnusableVaultFile: ExitCoded, CustomStringConvertible {
   case missing(path: String, reason: String)
   case undecodable(path: String, VaultFileError)
+  /// Its fingerprint is of other bytes.
+  case edited(path: String)
 
   package var exitCode: ExitCode {
     switch self {
     case .missing: .missingInput
-    case .undecodable(_, .malformed): .badInput
+    case .undecodable(_, .malformed), .edited: .badInput
     case .undecodable(_, .newerFormat): .configuration
     }
   }
@@ -45,6 +51,9 @@ package enum UnusableVaultFile: ExitCoded, CustomStringConvertible {
     case .undecodable(let path, .malformed(let reason)):
       "\(path): not a compiled vault: \(reason); take the file of the last commit, "
         + "or remove it and run 'vaultc generate'"
+    case .edited(let path):
+      "\(path): edited after 'vaultc generate' wrote it: its fingerprint does not match; take the file "
+        + "of the last commit, or change the model and run 'vaultc generate'"
     case .undecodable(let path, .newerFormat(let found, let known)):
       "\(path): written in format \(found) by a newer vaultc; this program reads up to format "
         + "\(known): update it"

@@ -109,6 +109,8 @@ struct LoadSession {
     report.absences = absences
     report.excessRejects = load.options.rejectLimit.excess(
       of: report.records.quarantined, among: report.records.read, isWhole: !isStopped)
+    report.warnings += try RestoredRows(vault: load.vault, connection: connection)
+      .warnings(of: open.id, storing: writer.load.counts)
     return report
   }
 

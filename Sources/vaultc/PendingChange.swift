@@ -5,6 +5,7 @@ import SchemaDiff
 import SystemPackage
 import VaultCompiler
 import VaultEvolution
+import VaultHash
 import VaultModel
 
 /// What the model of a vault changes against what was generated before.

@@ -20,7 +20,8 @@ struct SourceDatabaseOptions: ParsableArguments {
     help: ArgumentHelp(
       "A script of the source's DDL.",
       discussion: """
-        As 'pg_dump --schema-only' writes it. It is run in a database that is made for it and dropped.
+        As 'pg_dump --schema-only' writes it. It runs in a database that is made for it and dropped, \
+        as a role without rights beyond that database.
         """, valueName: "file"))
   var ddl: String?
 
@@ -69,7 +70,8 @@ struct SourceDatabaseOptions: ParsableArguments {
     let dump = try Self.dump(at: path)
     let server = try DatabaseChoice.resolve(flag: scratch, environment: [:])
     try await server.startIfPrivate()
-    return try withScratchDatabase(on: server) { connection in
+    // A script comes from elsewhere: none of it runs as a superuser.
+    return try withScratchDatabase(on: server, rights: .ofDatabaseAlone) { connection in
       do {
         for skipped in try dump.load(into: connection) {
           printToStandardError("\(path):\(skipped.line): warning: left out: \(skipped.reason)")

@@ -26,6 +26,6 @@ struct VaultC: AsyncParsableCommand {
 
   static func main() async {
     BrokenPipes.areErrors()
-    await main(nil)
+    await runToExit()
   }
 }

@@ -22,6 +22,6 @@ struct VaultLoad: AsyncParsableCommand {
 
   static func main() async {
     BrokenPipes.areErrors()
-    await main(nil)
+    await runToExit()
   }
 }

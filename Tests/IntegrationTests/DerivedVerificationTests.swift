@@ -12,7 +12,7 @@ import VaultModel
   {
     try await TemporaryFolder.with(named: "derived") { folder in
       let vaultFile = folder.appending("vault.json")
-      try VaultFile.encode(RefreshTests.vault).write(to: URL(filePath: vaultFile.string))
+      try RefreshTests.vault.write(to: vaultFile)
       try await VaultRig.with(vaultFile) { rig in
         try await rig.load("specimens", numbered: [1, 2], in: folder)
         try await rig.refreshAll()

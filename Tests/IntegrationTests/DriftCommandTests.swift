@@ -71,7 +71,7 @@ import Testing
       let role = "onlooker_\(UInt32.random(in: .min ... .max))"
       try await Self.execute(
         """
-        CREATE ROLE \(id: role) LOGIN;
+        CREATE ROLE \(id: role) LOGIN BYPASSRLS;
         GRANT SELECT ON metadata.vault TO \(id: role);
         GRANT USAGE ON SCHEMA metadata TO \(id: role)
         """, rig.url)

@@ -18,7 +18,7 @@ import VaultModel
   ) async throws {
     try await TemporaryFolder.with(named: "specimens") { folder in
       let vaultFile = folder.appending("vault.json")
-      try VaultFile.encode(SpecimenVault.vault).write(to: URL(filePath: vaultFile.string))
+      try SpecimenVault.vault.write(to: vaultFile)
       let csv = SpecimenDelivery.csv(of: Self.records, seed)
       let input = folder.appending("specimens.csv").string
       try csv.write(toFile: input, atomically: true, encoding: .utf8)
@@ -38,7 +38,7 @@ import VaultModel
   @Test func `a key that the hub's index could not hold is quarantined, not fatal`() async throws {
     try await TemporaryFolder.with(named: "specimens") { folder in
       let vaultFile = folder.appending("vault.json")
-      try VaultFile.encode(SpecimenVault.vault).write(to: URL(filePath: vaultFile.string))
+      try SpecimenVault.vault.write(to: vaultFile)
       var random = Seed(1).generator
       let label = (0..<1_999).map { _ in
         String(UnicodeScalar(UInt8.random(in: 97...122, using: &random)))

@@ -12,7 +12,7 @@ import VaultModel
   {
     try await TemporaryFolder.with(named: "refresh") { folder in
       let vaultFile = folder.appending("vault.json")
-      try VaultFile.encode(Self.vault).write(to: URL(filePath: vaultFile.string))
+      try Self.vault.write(to: vaultFile)
       try await VaultRig.with(vaultFile) { rig in
         try await rig.load("specimens", numbered: [1, 2], in: folder)
         // Midnights of the past lie before the load; the next one does not.
@@ -59,7 +59,7 @@ import VaultModel
     ]
     try await TemporaryFolder.with(named: "refresh") { [vault] folder in
       let vaultFile = folder.appending("vault.json")
-      try VaultFile.encode(vault).write(to: URL(filePath: vaultFile.string))
+      try vault.write(to: vaultFile)
       try await VaultRig.with(vaultFile) { rig in
         try await rig.load("specimens", numbered: [1, 2], in: folder)
         let check = ["check", "--vault", vaultFile.string, "--database", rig.url]
@@ -79,7 +79,7 @@ import VaultModel
   @Test func `the text is a table, and a name that nothing has is wrong use`() async throws {
     try await TemporaryFolder.with(named: "refresh") { folder in
       let vaultFile = folder.appending("vault.json")
-      try VaultFile.encode(Self.vault).write(to: URL(filePath: vaultFile.string))
+      try Self.vault.write(to: vaultFile)
       try await VaultRig.with(vaultFile) { rig in
         let text = try await rig.runRefresh(["snapshot"])
         #expect(text.exitCode == 0, "\(text.errorOutput)")

@@ -133,7 +133,7 @@ import VaultModel
   ) async throws {
     try await TemporaryFolder.with(named: "formats") { folder in
       let vaultFile = folder.appending("vault.json")
-      try VaultFile.encode(vault).write(to: URL(filePath: vaultFile.string))
+      try vault.write(to: vaultFile)
       let csv = SpecimenDelivery.csv(of: Self.records, seed)
       let file = folder.appending("specimens.csv").string
       try csv.write(toFile: file, atomically: true, encoding: .utf8)

@@ -94,6 +94,60 @@ import Testing
     """
   }
 
+  @Test func `deletions by hand can be accepted, and a load warns when it restores a row`()
+    async throws
+  {
+    try await VaultRig.withAiml { rig in
+      for source in ["tenants", "users"] {
+        try await rig.load(source, [Repository.example("day1", source)])
+      }
+      let profiles = Self.profiles
+      _ = try await rig.rows("DELETE FROM \(profiles) WHERE \(Self.first(of: profiles))")
+      #expect(try await rig.verify().exitCode == 2)
+      let accepted = try await rig.verify(["--accept-deleted"])
+      #expect(accepted.exitCode == 0, "\(accepted.output)")
+      #expect(
+        accepted.errorOutput == "auth.user_profile_s: 1 missing rows accepted as deleted\n")
+      #expect(try await rig.verify(["--accept-deleted"]).errorOutput == "")
+      #expect(try await rig.verify().exitCode == 0)
+      let kept = try await rig.rows(
+        """
+        SELECT target, rows_missing::text, (accepted_by = SESSION_USER)::text
+        FROM metadata.accepted_deletion
+        """)
+      #expect(kept == [["auth.user_profile_s", "1", "true"]])
+      let again = try await rig.run("users", [Repository.example("day1", "users")], ["--again"])
+      #expect(again.exitCode == 0, "\(again.errorOutput)")
+      #expect(
+        again.output.contains(
+          "warning: auth.user_profile_s: 1 rows restored that were accepted as deleted"),
+        "\(again.output)")
+      #expect(try await rig.verify().exitCode == 0)
+
+      // A database of an earlier release gets the register by the remedy that is named.
+      _ = try await rig.rows("DROP TABLE metadata.accepted_deletion")
+      let lacking = try await rig.verify()
+      #expect(lacking.exitCode == 78)
+      let remedy = lacking.errorOutput.split(separator: "\n").dropFirst().joined(separator: "\n")
+      for statement in try SQLScript(remedy).statements { _ = try await rig.rows(statement.sql) }
+      #expect(try await rig.verify(["--accept-deleted"]).exitCode == 0)
+
+      // A second vault makes the database's bookkeeping need policies for the first.
+      for table in ["load", "vault", "quarantine"] {
+        _ = try await rig.rows("DROP POLICY aiml ON metadata.\(id: table)")
+        _ = try await rig.rows("ALTER TABLE metadata.\(id: table) DISABLE ROW LEVEL SECURITY")
+      }
+      #expect(try await rig.verify().exitCode == 0)
+      _ = try await rig.rows(
+        "INSERT INTO metadata.vault VALUES ('other', '', 'vw1', 'sha256', 1, now())")
+      let open = try await rig.run("users", [Repository.example("day1", "users")])
+      #expect(open.exitCode == 78)
+      let policies = open.errorOutput.split(separator: "\n").dropFirst().joined(separator: "\n")
+      for statement in try SQLScript(policies).statements { _ = try await rig.rows(statement.sql) }
+      #expect(try await rig.verify().exitCode == 0)
+    }
+  }
+
   @Test func `findings are told as text and Markdown, and rules and tables can be chosen`()
     async throws
   {

@@ -12,6 +12,11 @@ import Testing
     ("postgres://ann:s3@c/ret@db/vault", "postgres://ann:***@db/vault"),
     ("postgres://:s3cret@db/vault", "postgres://:***@db/vault"),
     (
+      #"database "ann:s3cret@127.0.0.1:55442/a1" does not exist"#,
+      #"database "ann:***@127.0.0.1:55442/a1" does not exist"#
+    ),
+    ("Unexpected argument 'ann:s3%40cret@db/vault'", "Unexpected argument 'ann:***@db/vault'"),
+    (
       "postgres://db/vault?user=ann&password=s3cret&port=1",
       "postgres://db/vault?user=ann&password=***&port=1"
     ),
@@ -37,6 +42,21 @@ import Testing
   func `a password is recognised by its place`(text: String, shown: String) {
     #expect(text.redactingPasswords() == shown)
     #expect(!text.redactingPasswords().contains("s3"))
+  }
+
+  @Test(arguments: [
+    ("code\u{1B}[2J\u{7}", #"code\u001B[2J\u0007"#), ("a\nb\r\tc", #"a\nb\r\tc"#),
+    ("a\u{9B}b\u{202E}c", #"a\u009Bb\u202Ec"#), ("Stra\u{DF}e e\u{301}", "Stra\u{DF}e e\u{301}"),
+  ])
+  func `control characters are shown as escapes`(text: String, shown: String) {
+    #expect(text.escapingControls() == shown)
+    #expect(String(repeating: "x", count: 500).shownName().unicodeScalars.count < 130)
+    #expect("a\nb".shown() == "a\nb")
+  }
+
+  @Test func `lines of a server's text never pass for messages of a program`() {
+    let error = PostgresError(code: .invalidText, message: "bad: \"x\nvaultload: all loaded\"")
+    #expect(!"\(error)".split(separator: "\n").contains { $0.hasPrefix("vaultload") })
   }
 
   @Test(arguments: [

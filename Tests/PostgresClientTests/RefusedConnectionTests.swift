@@ -99,6 +99,8 @@ import Testing
     "postgres://ann:x@s3cret@db/vault", "postgres://ann:x/s3cret@db/vault",
     "postgres://ann:pw@db/vault?pasword=s3cret", "host=db password=x s3cret", "password='s3cret",
     "postgres://ann:s3cret@[::1/vault", "postgres://ann:pw@db/vault?s3cret",
+    "ann:s3cret@db:5432/vault", "//ann:s3cret@db/vault", "ann:s3cret@db?sslmode=require",
+    "postgresql:ann:s3cret@db", "jdbc:postgresql://ann:s3cret@db/vault",
   ])
   func `an address that cannot be read is refused without showing a password`(address: String) {
     let error = #expect(throws: PostgresError.self) {

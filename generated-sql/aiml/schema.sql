@@ -549,6 +549,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -5970,7 +5987,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "business"."ai_access_decision_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_h" FOR SELECT TO "aiml_reader"
@@ -6175,6 +6193,66 @@ CREATE POLICY "tenant_readers" ON "auth"."user_role_s" FOR SELECT TO "aiml_reade
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "auth"."user_role_s" TO "aiml_loader", "aiml_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."vault" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."load" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."schema_migrations" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."migration_progress" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."data_versions" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."privacy_registry" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."lineage" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."quality_rule" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."quality_result" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."hash_revision" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."expected_object" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."accepted_deletion" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."load_checkpoint" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."load_count" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."quarantine" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_owner";
 
@@ -6525,7 +6603,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "aiml_owner";
 
 GRANT SELECT ON
@@ -6542,7 +6621,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "aiml_loader";
 
 GRANT INSERT ON
@@ -6550,7 +6630,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "aiml_loader";
 
 GRANT UPDATE ON
@@ -6682,6 +6763,7 @@ VALUES ('aiml', 'function', 'auth.tenant_as_of'),
        ('aiml', 'index', 'business.user_ai_interaction_l_user_hk_idx'),
        ('aiml', 'index', 'compliance.ai_compliance_dashboard_stored_key_idx'),
        ('aiml', 'index', 'infomart.ai_comprehensive_analytics_stored_key_idx'),
+       ('aiml', 'index', 'metadata.accepted_deletion_pkey'),
        ('aiml', 'index', 'metadata.data_versions_pkey'),
        ('aiml', 'index', 'metadata.expected_object_pkey'),
        ('aiml', 'index', 'metadata.hash_revision_pkey'),
@@ -6771,6 +6853,21 @@ VALUES ('aiml', 'function', 'auth.tenant_as_of'),
        ('aiml', 'policy', 'business.user_ai_access_decision_l.tenant_readers'),
        ('aiml', 'policy', 'business.user_ai_interaction_l.all_tenants'),
        ('aiml', 'policy', 'business.user_ai_interaction_l.tenant_readers'),
+       ('aiml', 'policy', 'metadata.accepted_deletion.aiml'),
+       ('aiml', 'policy', 'metadata.data_versions.aiml'),
+       ('aiml', 'policy', 'metadata.expected_object.aiml'),
+       ('aiml', 'policy', 'metadata.hash_revision.aiml'),
+       ('aiml', 'policy', 'metadata.lineage.aiml'),
+       ('aiml', 'policy', 'metadata.load.aiml'),
+       ('aiml', 'policy', 'metadata.load_checkpoint.aiml'),
+       ('aiml', 'policy', 'metadata.load_count.aiml'),
+       ('aiml', 'policy', 'metadata.migration_progress.aiml'),
+       ('aiml', 'policy', 'metadata.privacy_registry.aiml'),
+       ('aiml', 'policy', 'metadata.quality_result.aiml'),
+       ('aiml', 'policy', 'metadata.quality_rule.aiml'),
+       ('aiml', 'policy', 'metadata.quarantine.aiml'),
+       ('aiml', 'policy', 'metadata.schema_migrations.aiml'),
+       ('aiml', 'policy', 'metadata.vault.aiml'),
        ('aiml', 'policy', 'util.query_execution_l.all_tenants'),
        ('aiml', 'policy', 'util.query_execution_l.tenant_readers'),
        ('aiml', 'policy', 'util.query_h.all_tenants'),
@@ -6820,6 +6917,7 @@ VALUES ('aiml', 'function', 'auth.tenant_as_of'),
        ('aiml', 'table', 'business.ai_training_execution_s'),
        ('aiml', 'table', 'business.user_ai_access_decision_l'),
        ('aiml', 'table', 'business.user_ai_interaction_l'),
+       ('aiml', 'table', 'metadata.accepted_deletion'),
        ('aiml', 'table', 'metadata.data_versions'),
        ('aiml', 'table', 'metadata.expected_object'),
        ('aiml', 'table', 'metadata.hash_revision'),

@@ -547,6 +547,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -15521,7 +15538,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "smb_business"."ai_context_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_h" FOR SELECT TO "smb_reader"
@@ -16278,6 +16296,66 @@ CREATE POLICY "tenant_readers" ON "smb_auth"."user_role_s" FOR SELECT TO "smb_re
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "smb_auth"."user_role_s" TO "smb_loader", "smb_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."vault" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."load" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."schema_migrations" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."migration_progress" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."data_versions" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."privacy_registry" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."lineage" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."quality_rule" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."quality_result" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."hash_revision" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."expected_object" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."accepted_deletion" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."load_checkpoint" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'smb'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."load_count" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'smb'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."quarantine" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'smb'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_infomart", "smb_ref", "smb_util" TO "smb_owner";
 
@@ -17370,7 +17448,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "smb_owner";
 
 GRANT SELECT ON
@@ -17387,7 +17466,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "smb_loader";
 
 GRANT INSERT ON
@@ -17395,7 +17475,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "smb_loader";
 
 GRANT UPDATE ON
@@ -17533,6 +17614,7 @@ VALUES ('smb', 'function', 'smb_auth.team_as_of'),
        ('smb', 'function', 'util.visible_tenants'),
        ('smb', 'function', 'util.worst_state'),
        ('smb', 'function', 'util.zero_key'),
+       ('smb', 'index', 'metadata.accepted_deletion_pkey'),
        ('smb', 'index', 'metadata.data_versions_pkey'),
        ('smb', 'index', 'metadata.expected_object_pkey'),
        ('smb', 'index', 'metadata.hash_revision_pkey'),
@@ -17783,6 +17865,21 @@ VALUES ('smb', 'function', 'smb_auth.team_as_of'),
        ('smb', 'index', 'smb_ref.payment_method_r_pkey'),
        ('smb', 'index', 'smb_ref.plan_tier_r_pkey'),
        ('smb', 'index', 'smb_ref.region_r_pkey'),
+       ('smb', 'policy', 'metadata.accepted_deletion.smb'),
+       ('smb', 'policy', 'metadata.data_versions.smb'),
+       ('smb', 'policy', 'metadata.expected_object.smb'),
+       ('smb', 'policy', 'metadata.hash_revision.smb'),
+       ('smb', 'policy', 'metadata.lineage.smb'),
+       ('smb', 'policy', 'metadata.load.smb'),
+       ('smb', 'policy', 'metadata.load_checkpoint.smb'),
+       ('smb', 'policy', 'metadata.load_count.smb'),
+       ('smb', 'policy', 'metadata.migration_progress.smb'),
+       ('smb', 'policy', 'metadata.privacy_registry.smb'),
+       ('smb', 'policy', 'metadata.quality_result.smb'),
+       ('smb', 'policy', 'metadata.quality_rule.smb'),
+       ('smb', 'policy', 'metadata.quarantine.smb'),
+       ('smb', 'policy', 'metadata.schema_migrations.smb'),
+       ('smb', 'policy', 'metadata.vault.smb'),
        ('smb', 'policy', 'smb_auth.team_h.all_tenants'),
        ('smb', 'policy', 'smb_auth.team_h.tenant_readers'),
        ('smb', 'policy', 'smb_auth.team_member_effectivity_s.all_tenants'),
@@ -18064,6 +18161,7 @@ VALUES ('smb', 'function', 'smb_auth.team_as_of'),
        ('smb', 'source', 'team_assignments'),
        ('smb', 'source', 'tenants'),
        ('smb', 'source', 'users'),
+       ('smb', 'table', 'metadata.accepted_deletion'),
        ('smb', 'table', 'metadata.data_versions'),
        ('smb', 'table', 'metadata.expected_object'),
        ('smb', 'table', 'metadata.hash_revision'),

@@ -547,6 +547,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -7615,7 +7632,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "sovren_business"."assistant_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_h" FOR SELECT TO "sovren_reader"
@@ -7988,6 +8006,66 @@ CREATE POLICY "tenant_readers" ON "sovren_auth"."user_tier_s" FOR SELECT TO "sov
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "sovren_auth"."user_tier_s" TO "sovren_loader", "sovren_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."vault" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."load" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."schema_migrations" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."migration_progress" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."data_versions" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."privacy_registry" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."lineage" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."quality_rule" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."quality_result" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."hash_revision" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."expected_object" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."accepted_deletion" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."load_checkpoint" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."load_count" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."quarantine" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_owner";
 
@@ -8525,7 +8603,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "sovren_owner";
 
 GRANT SELECT ON
@@ -8542,7 +8621,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "sovren_loader";
 
 GRANT INSERT ON
@@ -8550,7 +8630,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "sovren_loader";
 
 GRANT UPDATE ON
@@ -8641,6 +8722,7 @@ VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
        ('sovren', 'function', 'util.visible_tenants'),
        ('sovren', 'function', 'util.worst_state'),
        ('sovren', 'function', 'util.zero_key'),
+       ('sovren', 'index', 'metadata.accepted_deletion_pkey'),
        ('sovren', 'index', 'metadata.data_versions_pkey'),
        ('sovren', 'index', 'metadata.expected_object_pkey'),
        ('sovren', 'index', 'metadata.hash_revision_pkey'),
@@ -8776,6 +8858,21 @@ VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
        ('sovren', 'index', 'sovren_infomart.executive_performance_stored_key_idx'),
        ('sovren', 'index', 'sovren_ref.executive_role_r_pkey'),
        ('sovren', 'index', 'sovren_ref.tier_feature_r_pkey'),
+       ('sovren', 'policy', 'metadata.accepted_deletion.sovren'),
+       ('sovren', 'policy', 'metadata.data_versions.sovren'),
+       ('sovren', 'policy', 'metadata.expected_object.sovren'),
+       ('sovren', 'policy', 'metadata.hash_revision.sovren'),
+       ('sovren', 'policy', 'metadata.lineage.sovren'),
+       ('sovren', 'policy', 'metadata.load.sovren'),
+       ('sovren', 'policy', 'metadata.load_checkpoint.sovren'),
+       ('sovren', 'policy', 'metadata.load_count.sovren'),
+       ('sovren', 'policy', 'metadata.migration_progress.sovren'),
+       ('sovren', 'policy', 'metadata.privacy_registry.sovren'),
+       ('sovren', 'policy', 'metadata.quality_result.sovren'),
+       ('sovren', 'policy', 'metadata.quality_rule.sovren'),
+       ('sovren', 'policy', 'metadata.quarantine.sovren'),
+       ('sovren', 'policy', 'metadata.schema_migrations.sovren'),
+       ('sovren', 'policy', 'metadata.vault.sovren'),
        ('sovren', 'policy', 'sovren_auth.tenant_h.all_tenants'),
        ('sovren', 'policy', 'sovren_auth.tenant_h.tenant_readers'),
        ('sovren', 'policy', 'sovren_auth.user_h.all_tenants'),
@@ -8916,6 +9013,7 @@ VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
        ('sovren', 'source', 'tier_features'),
        ('sovren', 'source', 'timeline_branches'),
        ('sovren', 'source', 'users'),
+       ('sovren', 'table', 'metadata.accepted_deletion'),
        ('sovren', 'table', 'metadata.data_versions'),
        ('sovren', 'table', 'metadata.expected_object'),
        ('sovren', 'table', 'metadata.hash_revision'),

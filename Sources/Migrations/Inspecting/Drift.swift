@@ -88,6 +88,7 @@ extension Catalog {
     case .right(let right):
       if others == .belongToOthers, isShared || right.target.isNamespace { return false }
       return expected.holds(right.target)
+    case .policy where others == .belongToOthers && isShared: return false
     case .column, .primaryKey, .check, .foreignKey, .index, .policy, .partition:
       return object.container.map { expected.holds(.relation($0)) } ?? false
     }

@@ -6,6 +6,8 @@ package struct HeldVaults: Hashable, Sendable {
   package var fingerprints: [String: String] = [:]
   /// How each makes its hashes: the rules and the algorithm.
   package var hashing: [String: [String]] = [:]
+  /// The vaults with a policy on the table: one vault's roles see no other's row.
+  private var withPolicy: Set<String> = []
 
   /// Reads them; a database without the tool's bookkeeping holds none.
   package init(in connection: Connection) throws(PostgresError) {
@@ -20,10 +22,16 @@ package struct HeldVaults: Hashable, Sendable {
       fingerprints[name] = rows.text(row, 1)
       hashing[name] = [rows.text(row, 2) ?? "", rows.text(row, 3) ?? ""]
     }
+    let policies = try connection.query(
+      """
+      SELECT polname FROM pg_catalog.pg_policy
+      WHERE polrelid = pg_catalog.to_regclass(\(literal: table.sql.text))
+      """)
+    withPolicy = Set(policies.texts().compactMap(\.self))
   }
 
   /// Whose the things are that a vault's model does not have.
   package func unexpectedObjects(beside vaultName: String) -> UnexpectedObjects {
-    fingerprints.keys.contains { $0 != vaultName } ? .belongToOthers : .differ
+    withPolicy.union(fingerprints.keys).contains { $0 != vaultName } ? .belongToOthers : .differ
   }
 }

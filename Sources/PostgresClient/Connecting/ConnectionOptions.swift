@@ -26,14 +26,24 @@ struct ConnectionOptions {
       }
     // A private cluster is where it is, whatever libpq's variables say.
     let inherited = if case .cluster = target { [String: String]() } else { Self.defaults() }
-    values["fallback_application_name"] = applicationName
+    values["fallback_application_name"] = Self.cut(applicationName)
     values["client_encoding"] = "UTF8"
     for (keyword, preset) in Self.liveness {
       values[keyword] = values[keyword] ?? inherited[keyword] ?? preset
     }
     self.values = values
     address = inherited.merging(values) { $1 }
-    secrets = ["password", "sslpassword"].compactMap { [address] in address[$0] }
+    secrets =
+      ["password", "sslpassword"].compactMap { [address] in address[$0] }
+      + ["dbname", "host", "user"].compactMap { [address] in address[$0].flatMap(Self.misplaced) }
+  }
+
+  /// A name that the server takes without a notice that it cut it: 63 bytes at most.
+  private static func cut(_ name: String) -> String {
+    guard name.utf8.count > 63 else { return name }
+    var end = name.utf8.index(name.startIndex, offsetBy: 63)
+    while end.samePosition(in: name.unicodeScalars) == nil { end = name.utf8.index(before: end) }
+    return String(name[..<end])
   }
 
   /// How long a connection may take to open, in seconds; nil for as long as it takes.
@@ -63,6 +73,14 @@ struct ConnectionOptions {
 // MARK: Reading an address
 
 extension ConnectionOptions {
+  /// The password of an address that another value holds, as in `PGDATABASE=ann:s3cret@db/vault`.
+  private static func misplaced(_ value: String) -> String? {
+    guard let end = value.lastIndex(of: "@") else { return nil }
+    let start = value.firstRange(of: "://")?.upperBound ?? value.startIndex
+    guard let colon = value[start...].firstIndex(of: ":"), colon < end else { return nil }
+    return String(value[value.index(after: colon)..<end])
+  }
+
   private static func parse(_ address: String) throws(PostgresError) -> [String: String] {
     let isURL = ["postgres://", "postgresql://"].contains { address.hasPrefix($0) }
     guard isURL || !address.contains("://") else {
@@ -70,7 +88,13 @@ extension ConnectionOptions {
     }
     guard !address.isEmpty else { throw malformed("it is empty") }
     // As in psql, a bare word is a database's name.
-    guard isURL || address.contains("=") else { return ["dbname": address] }
+    guard isURL || address.contains("=") else {
+      // A server would quote the whole of it, the password too.
+      guard !address.contains(where: { "@:/".contains($0) }) else {
+        throw malformed("it has no postgresql:// in front, and is not the name of a database")
+      }
+      return ["dbname": address]
+    }
     guard !address.utf8.contains(0) else { throw malformed("it holds a zero byte") }
 
     var reason: UnsafeMutablePointer<CChar>?

@@ -78,9 +78,14 @@ extension PostgresError: CustomStringConvertible {
     let parts: [(String, String?)] = [
       ("detail", detail), ("hint", hint), ("context", context), ("statement", shortStatement),
     ]
-    return parts.reduce(into: "\(message) (SQLSTATE \(code))") { text, part in
-      if let value = part.1 { text += "\n  \(part.0): \(value)" }
+    return parts.reduce(into: "\(indented(message)) (SQLSTATE \(code))") { text, part in
+      if let value = part.1 { text += "\n  \(part.0): \(indented(value))" }
     }
+  }
+
+  /// Lines of a server's text, which may quote values, never pass for messages of the program.
+  private func indented(_ text: String) -> String {
+    text.escapingControls(keepingLines: true).replacing("\n", with: "\n    ")
   }
 
   /// A script may be megabytes long: the description shows its beginning.

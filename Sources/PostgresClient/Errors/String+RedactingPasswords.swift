@@ -2,6 +2,7 @@ extension String {
   /// Gives the text with every password that can be recognised by its place written as `***`.
   ///
   ///     postgres://ann:s3cret@db/vault           →  postgres://ann:***@db/vault
+  ///     ann:s3cret@db/vault                      →  ann:***@db/vault
   ///     host=db password='s3 cret' dbname=vault  →  host=db password=*** dbname=vault
   ///     ALTER ROLE ann PASSWORD 's3cret'         →  ALTER ROLE ann PASSWORD ***
   ///
@@ -11,11 +12,13 @@ extension String {
     guard mayHoldPassword else { return self }
     // By scalars: to Swift a quote or `=` with an accent behind it is another character.
     let inAddress = /(\w+:\/\/[^\s:\/@]*:)\S*@/.matchingSemantics(.unicodeScalar)
+    let withoutScheme = /([\w.%+-]+:)[^\s:\/@'"]+@(?=[\w.\[%\/])/.matchingSemantics(.unicodeScalar)
     let asOption = /((?i:password|passwd|pwd)\s*=\s*)(?:'(?:\\.|''|[^'\\])*'?|[^\s&'"]+)/
       .matchingSemantics(.unicodeScalar)
     let inStatement = /((?i:password)\s+)(?i:e|u&)?'(?:\\.|''|[^'\\])*'?/
       .matchingSemantics(.unicodeScalar)
     return replacing(inAddress) { "\($0.output.1)***@" }
+      .replacing(withoutScheme) { "\($0.output.1)***@" }
       .replacing(asOption) { "\($0.output.1)***" }
       .replacing(inStatement) { "\($0.output.1)***" }
   }
@@ -30,7 +33,7 @@ extension String {
 
   /// A quick look, so that ordinary statements never meet the patterns.
   private var mayHoldPassword: Bool {
-    if contains("://") { return true }
+    if contains("@") { return true }
     let lowercase = lowercased()
     return ["password", "passwd", "pwd"].contains { lowercase.contains($0) }
   }

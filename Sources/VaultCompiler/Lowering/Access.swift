@@ -9,7 +9,8 @@ enum Access {
   static let remark = """
     Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
     a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
-    owns them and is bound by no policy.
+    owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+    the roles of a vault see and change the vault's own rows.
     """
 
   static let rolesRemark = """
@@ -30,7 +31,8 @@ extension CompiledVault {
       SchemaObject.rowSecurity(
         rowSecurity(of: table.name, isOfAllTenants: ofAllTenants.contains(table.name)))
     }
-    return policies + grants(on: content).map { .grant($0) }
+    return policies + BookkeepingRows.security(of: self).map { .rowSecurity($0) }
+      + grants(on: content).map { .grant($0) }
   }
 
   /// The rows that the session's reader may see, as a condition on a tenant key.

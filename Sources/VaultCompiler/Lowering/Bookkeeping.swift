@@ -43,7 +43,7 @@ enum Bookkeeping {
   }
 
   static let writtenByLoader = [
-    load, loadCheckpoint, loadCount, quarantine, QualityMeasuring.results,
+    load, loadCheckpoint, loadCount, quarantine, QualityMeasuring.results, AcceptedDeletions.name,
   ]
   static let updatedByLoader = [load, loadCheckpoint, loadCount]
 

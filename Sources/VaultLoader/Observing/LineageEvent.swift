@@ -1,3 +1,4 @@
+import PostgresClient
 import VaultModel
 package import VaultSQL
 
@@ -35,7 +36,7 @@ package struct LineageEvent: Encodable, Sendable {
   ) {
     eventType = kind
     eventTime = time.instantText
-    let facet = error.map { Facet(ErrorMessage(message: $0)) }
+    let facet = error.map { Facet(ErrorMessage(message: $0.shown())) }
     self.run = Run(runId: run.id, facets: Run.Facets(errorMessage: facet))
     job = Job(namespace: "vaultwright", name: "\(run.vault).\(run.source)")
     let schema = mapping.map { Facet(DatasetSchema(of: $0.source)) }

@@ -1,3 +1,5 @@
+import PostgresClient
+
 #if canImport(FoundationEssentials)
   package import FoundationEssentials
 #else
@@ -27,7 +29,7 @@ package struct LogLine: Encodable, Sendable {
   ) {
     self.time = time.instantText
     self.level = level
-    self.message = message
+    self.message = message.shown()
     runID = run.id
     vault = run.vault
     source = run.source

@@ -3,6 +3,8 @@
 #endif
 
 /// A new file that grows by lines; one that is there already is never written over.
+///
+/// It holds records, so that nobody but its owner may read it.
 final class ExportFile {
   private let path: String
   private let descriptor: Int32
@@ -13,7 +15,7 @@ final class ExportFile {
   /// - Throws: `QuarantineError.cannotWrite`.
   init(_ path: String) throws(QuarantineError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == EEXIST
         ? .fileExists(path) : .cannotWrite(path, String(cString: strerror(errno)))

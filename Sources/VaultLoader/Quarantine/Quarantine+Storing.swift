@@ -7,12 +7,14 @@ extension [QuarantinedRecord] {
   /// - Throws: `PostgresError`.
   func store(loadID: Int64, source: String, on connection: Connection) throws(PostgresError) {
     guard !isEmpty else { return }
-    var copy = try BinaryCopy(
-      into: "metadata.quarantine",
-      columns: [
-        "load_id", "source", "input", "record", "line", "byte_offset", "reason", "column_name",
-        "detail", "content",
-      ], on: connection)
+    let columns = [
+      "load_id", "source", "input", "record", "line", "byte_offset", "reason", "column_name",
+      "detail", "content",
+    ]
+    let names = columns.map { SQL.identifier($0) }.joined()
+    // COPY does not write to a table with row-level security.
+    let staged = StagingTable("quarantine", like: "SELECT \(names) FROM metadata.quarantine")
+    var copy = try staged.begin(columns, on: connection)
     for refused in self {
       try copy.beginRow()
       copy.integer(loadID)
@@ -27,5 +29,8 @@ extension [QuarantinedRecord] {
       refused.content.withUnsafeBytes { copy.bytes($0) }
     }
     _ = try copy.finish()
+    try connection.execute(
+      "INSERT INTO metadata.quarantine (\(names)) SELECT \(names) FROM \(staged.name)")
+    try connection.execute("DROP TABLE \(staged.name)")
   }
 }

@@ -1,3 +1,5 @@
+import PostgresClient
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -34,6 +36,11 @@ package enum ColumnProblem: Hashable, Sendable {
 
 extension InputError: CustomStringConvertible {
   package var description: String {
+    // Names of files are inputs, too.
+    message.escapingControls()
+  }
+
+  private var message: String {
     switch self {
     case .notFound(let input):
       "\(input): no such file"
@@ -52,8 +59,8 @@ extension InputError: CustomStringConvertible {
     case .changedWhileReading(let input):
       "\(input): the file changed while it was loaded; start the same command again once it is complete"
     case .ambiguousFiles(let source, let reason):
-      "source \"\(source)\": \(reason); leave the files of one delivery in the folder, "
-        + "or name them with --input"
+      "source \"\(source)\": \(reason); keep the files of one delivery in the folder, "
+        + "or name them with --input and their layout with --input-format"
     }
   }
 
@@ -78,9 +85,9 @@ extension InputError: CustomStringConvertible {
 extension ColumnProblem: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .missing(let name): "column \"\(name)\" is missing"
-    case .unknown(let name): "column \"\(name)\" is unknown to the model"
-    case .twice(let name): "column \"\(name)\" stands twice"
+    case .missing(let name): "column \"\(name.shownName())\" is missing"
+    case .unknown(let name): "column \"\(name.shownName())\" is unknown to the model"
+    case .twice(let name): "column \"\(name.shownName())\" occurs twice"
     }
   }
 }

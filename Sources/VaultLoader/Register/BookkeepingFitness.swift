@@ -1,5 +1,7 @@
 import PostgresClient
 import PostgresSchema
+import VaultModel
+import VaultSQL
 
 /// The columns of the `metadata` tables that came after their first form.
 ///
@@ -40,5 +42,76 @@ enum BookkeepingFitness {
     throw RegisterError.olderBookkeeping(
       lacking: lacking.map { "metadata.\($0.table).\($0.column)" },
       remedy: statements + [grant.text])
+  }
+
+  /// What is known of a vault whose row may be hidden.
+  enum Application {
+    case certainly
+    case ifItsLoaderHasRights
+  }
+
+  /// Makes sure that the vault's roles see its rows of the tables that vaults share, and only those.
+  ///
+  /// A database of one vault works without.
+  ///
+  /// - Throws: `RegisterError.olderBookkeeping`, `PostgresError`.
+  static func requireRows(
+    of vault: CompiledVault, isApplied: Application, on connection: Connection
+  ) throws {
+    let securities = BookkeepingRows.security(of: vault)
+    let tables = securities.map { "(\(literal: $0.table.name))" as SQL }
+    let loader = vault.conventions.roles.loader
+    let isHere: SQL =
+      switch isApplied {
+      case .certainly: "true"
+      case .ifItsLoaderHasRights:
+        """
+        EXISTS (
+          SELECT FROM pg_roles
+          WHERE rolname = \(literal: loader) AND has_table_privilege(oid, relation.oid, 'INSERT'))
+        """
+      }
+    let rows = try connection.query(
+      """
+      SELECT relation.relname
+      FROM (VALUES \(tables.joined())) AS wanted(name)
+      JOIN pg_class AS relation ON relation.oid = to_regclass('metadata.' || wanted.name)
+      WHERE (\(isHere)) AND CASE WHEN relation.relrowsecurity
+        THEN NOT EXISTS (
+          SELECT FROM pg_policy WHERE polrelid = relation.oid AND polname = \(literal: vault.name))
+        ELSE (SELECT count(*) FROM metadata.vault) > 1 END
+      """)
+    let lacking = Set(rows.texts().compactMap(\.self))
+    guard !lacking.isEmpty else { return }
+    let missing = securities.filter { lacking.contains($0.table.name) }
+    throw RegisterError.olderBookkeeping(
+      lacking: missing.map { "a policy for vault \"\(vault.name)\" on \($0.table)" },
+      remedy: missing.map(\.sql.text))
+  }
+
+  /// Makes sure that there is a register of accepted deletions, which verifications read.
+  ///
+  /// - Throws: `RegisterError.olderBookkeeping`, `PostgresError`.
+  static func requireAcceptedDeletions(
+    of vault: CompiledVault, on connection: Connection
+  ) throws {
+    let table = AcceptedDeletions.name
+    guard try !connection.hasTable(table) else { return }
+    let roles = vault.conventions.roles
+    let grants = [
+      Grant([.all], on: .relations([table]), to: roles.owner),
+      Grant([.select, .insert], on: .relations([table]), to: roles.loader),
+    ]
+    let security = BookkeepingRows.security(of: vault).filter { $0.table == table }
+    throw RegisterError.olderBookkeeping(
+      lacking: ["\(table)"],
+      remedy: [AcceptedDeletions.table.sql.text] + grants.map(\.sql.text)
+        + security.map(\.sql.text))
+  }
+}
+
+extension Connection {
+  func hasTable(_ table: QualifiedName) throws(PostgresError) -> Bool {
+    try query("SELECT to_regclass(\(literal: table.sql.text)) IS NOT NULL").boolean(0, 0) == true
   }
 }

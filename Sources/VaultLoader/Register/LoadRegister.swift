@@ -67,6 +67,9 @@ final class LoadRegister {
         "SELECT fingerprint FROM metadata.vault WHERE vault_name = $1", [.text(vault.name)])
     }
     guard rows.count > 0, let found = rows.text(0, 0) else {
+      // Without its policy a vault's loader sees no row of the vault.
+      try BookkeepingFitness.requireRows(
+        of: vault, isApplied: .ifItsLoaderHasRights, on: connection)
       throw RegisterError.vaultMissing(vault.name)
     }
     guard found == vault.fingerprint else {
@@ -74,6 +77,7 @@ final class LoadRegister {
         vault.name, database: found, file: vault.fingerprint)
     }
     try BookkeepingFitness.require(of: vault.conventions.roles.loader, on: connection)
+    try BookkeepingFitness.requireRows(of: vault, isApplied: .certainly, on: connection)
   }
 
   /// Checks that no migration changed the vault since the load began; belongs into a transaction that

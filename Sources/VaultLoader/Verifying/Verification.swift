@@ -33,13 +33,33 @@ package struct Verification: Sendable {
   /// - Throws: `RegisterError`, `PostgresError`.
   package func run(on connection: Connection) throws -> VerificationReport {
     let begun = ContinuousClock.now
-    try LoadRegister.requireVault(vault, on: connection)
+    try requireRegisters(on: connection)
     let results = try connection.snapshot {
       try checks.map { try result(of: $0, on: connection) }
     }
     return VerificationReport(
       vault: vault.name, checks: results,
       seconds: Double((ContinuousClock.now - begun) / .milliseconds(1)) / 1000)
+  }
+
+  /// Accepts that rows of loads were deleted by hand: verifications count without them from now on.
+  ///
+  /// Gives the number of accepted rows by table.
+  ///
+  /// - Throws: `RegisterError`, `PostgresError`.
+  package func acceptDeleted(on connection: Connection) throws -> [(table: String, rows: Int64)] {
+    try requireRegisters(on: connection)
+    return try connection.transaction {
+      try vault.deletionAcceptances.flatMap { statement in
+        let rows = try connection.query(statement)
+        return rows.indices.map { (rows.text($0, 0) ?? "", rows.integer($0, 1) ?? 0) }
+      }
+    }
+  }
+
+  private func requireRegisters(on connection: Connection) throws {
+    try LoadRegister.requireVault(vault, on: connection)
+    try BookkeepingFitness.requireAcceptedDeletions(of: vault, on: connection)
   }
 
   private func result(

@@ -1,14 +1,33 @@
-import PostgresSchema
-import VaultModel
+package import PostgresSchema
+package import VaultModel
 
 extension CompiledVault {
   /// What the loads say they did against what is there.
   var countChecks: [VaultCheck] {
+    countedTables.map { storedRows(of: $0) } + [classes, quarantined]
+  }
+
+  /// The tables of which loads count every row that they store.
+  private var countedTables: [QualifiedName] {
     let tables =
       hubs.map(\.table) + links.map(\.table)
       + satellites.filter(\.isCountedByRow).map(\.table)
-    return tables.map { storedRows(of: QualifiedName($0)) }.sorted { $0.table < $1.table }
-      + [classes, quarantined]
+    return tables.map { QualifiedName($0) }.sorted()
+  }
+
+  /// Statements that accept, table by table, that rows of loads are missing.
+  ///
+  /// Each gives the table and the number of its missing rows, or nothing where none is missing.
+  package var deletionAcceptances: [SQL] {
+    countedTables.map { table in
+      """
+      INSERT INTO \(AcceptedDeletions.name) (vault_name, target, rows_missing, rows_present)
+      SELECT \(literal: name), \(literal: table.description), counted - accepted - stored, stored
+      FROM (\(audit(of: table))) AS audit
+      WHERE counted > stored + accepted
+      RETURNING target, rows_missing
+      """
+    }
   }
 
   /// Rows from before the vault's first load were never counted: ghosts, and what another program
@@ -18,7 +37,17 @@ extension CompiledVault {
       .counts, of: table,
       faults: """
         SELECT 'all loads', format('the loads stored %s rows, %s are there', counted, stored)
-        FROM (
+          || CASE WHEN accepted > 0 THEN format(', %s deletions were accepted', accepted) ELSE '' END
+        FROM (\(audit(of: table))) AS audit
+        WHERE counted <> stored + accepted
+        """)
+  }
+
+  /// One row of three numbers: what loads counted as stored, what is there, and what was accepted as
+  /// deleted.
+  private func audit(of table: QualifiedName) -> SQL {
+    """
+
           SELECT (
             SELECT coalesce(sum(records_new + records_changed + records_late + rows_restated), 0)
             FROM metadata.load_count JOIN metadata.load USING (load_id)
@@ -26,10 +55,10 @@ extension CompiledVault {
           ) AS counted, (
             SELECT count(*) FROM \(table) AS stored
             WHERE stored.record_source <> 'SYSTEM'\(isCounted(table))
-          ) AS stored
-        ) AS audit
-        WHERE counted <> stored
-        """)
+          ) AS stored,
+          \(AcceptedDeletions.count(in: self, of: .literal(table.description))) AS accepted
+
+    """
   }
 
   /// Records with load dates of their own may be from before the first load.

@@ -36,6 +36,15 @@ struct VerifyCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only these tables, as schema.table.", valueName: "table"))
   var table: [String] = []
 
+  @Flag(
+    help: ArgumentHelp(
+      "Accept that rows of loads were deleted by hand, then verify without them.",
+      discussion: """
+        The number of missing rows of each table is kept in metadata.accepted_deletion, with the time and \
+        the role. A load that stores such a row again warns.
+        """))
+  var acceptDeleted = false
+
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
@@ -70,8 +79,9 @@ struct VerifyCommand: AsyncParsableCommand {
       if source != nil || load != nil || showSensitive {
         throw ValidationError("--source, --load and --show-sensitive need --delivery")
       }
-    } else if !rule.isEmpty || !table.isEmpty || metrics != nil {
-      throw ValidationError("--rule, --table and --metrics have no meaning with --delivery")
+    } else if !rule.isEmpty || !table.isEmpty || metrics != nil || acceptDeleted {
+      throw ValidationError(
+        "--rule, --table, --metrics and --accept-deleted have no meaning with --delivery")
     }
   }
 
@@ -82,9 +92,14 @@ struct VerifyCommand: AsyncParsableCommand {
         of: try vault.read(), rules: rule.isEmpty ? nil : rule,
         tables: table.isEmpty ? nil : table, shown: limit)
       let target = try await database.open()
-      let report = try await onOwnThread {
-        try verification.run(
-          on: try Connection(to: target, applicationName: "vaultload verify"))
+      let report = try await onOwnThread { [acceptDeleted] in
+        let connection = try Connection(to: target, applicationName: "vaultload verify")
+        if acceptDeleted {
+          for (table, rows) in try verification.acceptDeleted(on: connection) {
+            printToStandardError("\(table): \(rows) missing rows accepted as deleted")
+          }
+        }
+        return try verification.run(on: connection)
       }
       print(try report.formatted(as: format))
       if let metrics { try WholeFile.replace(metrics, with: MetricsText(of: report).text) }

@@ -1,3 +1,5 @@
+import PostgresClient
+
 /// What a command has to say in the end.
 protocol PrintedReport: Encodable {
   /// For people.
@@ -8,7 +10,7 @@ extension PrintedReport {
   /// The report as text, or as JSON for programs.
   func formatted(as format: OutputFormat) throws -> String {
     switch format {
-    case .text: text
+    case .text: text.escapingControls(keepingLines: true)
     case .json: try jsonText(self)
     }
   }
@@ -24,9 +26,9 @@ extension ReviewedReport {
   /// The report as text, as Markdown, or as JSON for programs.
   func formatted(as format: VerificationFormat) throws -> String {
     switch format {
-    case .text: text
+    case .text: text.escapingControls(keepingLines: true)
     case .json: try jsonText(self)
-    case .markdown: markdown
+    case .markdown: markdown.escapingControls(keepingLines: true)
     }
   }
 }

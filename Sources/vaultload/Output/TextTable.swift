@@ -1,3 +1,5 @@
+import PostgresClient
+
 /// Rows in columns as wide as their widest value, for a terminal.
 struct TextTable {
   private let header: [String]
@@ -10,7 +12,7 @@ struct TextTable {
     self.numeric = numeric
   }
 
-  mutating func append(_ row: [String]) { rows.append(row) }
+  mutating func append(_ row: [String]) { rows.append(row.map { $0.escapingControls() }) }
 
   var text: String {
     let widths = header.indices.map { column in

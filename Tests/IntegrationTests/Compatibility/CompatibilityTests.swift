@@ -126,7 +126,7 @@ extension CompatibilityTests {
   ) async throws {
     try await TemporaryFolder.with(named: "library") { folder in
       let file = folder.appending("vault.json")
-      try VaultFile.encode(LibraryVault.vault(by: rules)).write(to: URL(filePath: file.string))
+      try LibraryVault.vault(by: rules).write(to: file)
       try await withScratchURL { url in
         let rig = VaultRig(url: url, vaultFile: file)
         let applied = try await rig.vaultc(["apply"])

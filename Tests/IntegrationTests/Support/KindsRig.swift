@@ -3,6 +3,7 @@ import PostgresSchema
 import SystemPackage
 import TestSupport
 import Testing
+import VaultHash
 import VaultModel
 
 extension KindsVault {
@@ -13,9 +14,9 @@ extension KindsVault {
 }
 
 extension CompiledVault {
-  /// Writes the `vault.json`.
+  /// Writes the `vault.json`, with its fingerprint.
   func write(to file: FilePath) throws {
-    try VaultFile.encode(self).write(to: URL(filePath: file.string))
+    try VaultFile.encode(sealed()).write(to: URL(filePath: file.string))
   }
 }
 

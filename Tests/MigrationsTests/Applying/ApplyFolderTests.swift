@@ -20,7 +20,7 @@ import Testing
         let report = try Applier(to: connection, options).apply(folder)
         #expect(report.applied.map(\.fileName) == [Shop.firstFile, Shop.addColumn.fileName])
         #expect(try connection.hasNote())
-        #expect(try connection.shopVersion() == "bb")
+        #expect(try connection.shopVersion() == Shop.bb)
         let rows = try connection.query(
           """
           SELECT version, description, author, notes, migration_script = $1 OR version LIKE '%00',
@@ -73,7 +73,9 @@ import Testing
           try connection.execute(SQL(trusted: folder.migrations[1].up.text))
         }
         #expect(
-          error?.message == #"vault "shop" is in version bb, and this migration starts from aa"#)
+          error?.message
+            == #"vault "shop" is in version \#(Shop.bb), and this migration starts from \#(Shop.aa)"#
+        )
       }
     }
   }
@@ -89,11 +91,11 @@ import Testing
         try connection.execute("UPDATE metadata.vault SET fingerprint = 'of other making'")
         let applier = Applier(to: connection)
         #expect(throws: ApplyError.self) { try applier.apply(folder) }
-        let shop = Adoptee(vaultName: "shop", fingerprint: "bb", migrations: folder.migrations)
+        let shop = Adoptee(vaultName: "shop", fingerprint: Shop.bb, migrations: folder.migrations)
         #expect(throws: Refused.self) { try applier.adopt(shop) { throw Refused() } }
         #expect(try connection.shopVersion() == "of other making")
         #expect(try applier.adopt(shop) {} == folder.migrations.map(\.up.name))
-        #expect(try connection.shopVersion() == "bb")
+        #expect(try connection.shopVersion() == Shop.bb)
         #expect(try !connection.hasNote())
         #expect(try applier.apply(folder) == ApplyReport())
         #expect(try applier.adopt(shop) {} == [])
@@ -123,7 +125,7 @@ import Testing
         #expect(cause.message == "division by zero")
         #expect(cause.statement == "SELECT 1 / 0")
         #expect(try !connection.hasNote())
-        #expect(try connection.shopVersion() == "aa")
+        #expect(try connection.shopVersion() == Shop.aa)
         let state = try VaultState(of: "shop", in: connection)
         #expect(state.applied.count == 1)
       }
@@ -137,10 +139,10 @@ import Testing
       let folder = try #require(try MigrationFolder.read(path))
       try await withScratchDatabase { connection, _ in
         #expect(
-          throws: ApplyError.endedElsewhere(file: wrong.fileName, found: nil, expected: "bb")
+          throws: ApplyError.endedElsewhere(file: wrong.fileName, found: nil, expected: Shop.bb)
         ) { try Applier(to: connection).apply(folder) }
         let version = try connection.shopVersion()
-        #expect(version == "aa")
+        #expect(version == Shop.aa)
       }
     }
   }
@@ -180,7 +182,7 @@ import Testing
         }
         options.target = try Shop.version(0)
         #expect(try Applier(to: connection, options).apply(folder).applied.count == 1)
-        #expect(try connection.shopVersion() == "aa")
+        #expect(try connection.shopVersion() == Shop.aa)
       }
     }
   }

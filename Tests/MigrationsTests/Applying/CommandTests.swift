@@ -23,7 +23,7 @@ import VaultModel
         #expect(before.exitCode == 2)
         #expect(
           before.output == """
-            shop: not in this database, wanted is version bb
+            shop: not in this database, wanted is version \(Shop.bb.prefix(12))
               20260301120000  pending  ADDITIVE  makes the vault shop
               20260301120001  pending  ADDITIVE  step 1
 
@@ -39,7 +39,9 @@ import VaultModel
         #expect(try await run("apply", path, url).output == "shop: up to date\n")
         let after = try await run("status", path, url, ["--exit-code"])
         #expect(after.exitCode == 0)
-        #expect(after.output.hasPrefix("shop: version bb, up to date\n  20260301120000  applied 2"))
+        #expect(
+          after.output.hasPrefix(
+            "shop: version \(Shop.bb.prefix(12)), up to date\n  20260301120000  applied 2"))
         let down = try await run("down", path, url)
         #expect(down.output == "shop: \(Shop.addColumn.fileName) taken back\n")
         let further = try await run("down", path, url)
@@ -62,7 +64,7 @@ import VaultModel
           try connection.execute(SQL(trusted: dry.output))
           return [before, try connection.shopVersion()]
         }
-        #expect(version == [nil, "bb"])
+        #expect(version == [nil, Shop.bb])
         #expect(try await run("apply", path, url, ["--dry-run"]).output == "")
         let back = try await run("down", path, url, ["--dry-run"])
         #expect(back.output.contains("DROP COLUMN note"))
@@ -88,7 +90,7 @@ import VaultModel
                     }
                   ],
                   "vault" : "shop",
-                  "wanted" : "aa"
+                  "wanted" : "\(Shop.aa)"
                 }
               ]
             }
@@ -123,19 +125,15 @@ import VaultModel
     try await Shop.withFolder([Shop.addColumn]) { path in
       try await withScratchURL { url in
         let file = path.appending("vault.json")
-        func write(fingerprint: String) throws {
-          var vault = Shop.vault
-          vault.fingerprint = fingerprint
-          try VaultFile.encode(vault).write(to: URL(filePath: file.string))
-        }
-        try write(fingerprint: "cc")
+        try Shop.writeVault(as: "cc", to: path)
         let arguments = ["apply", "--vault", file.string, "--database", url]
         let refused = try await Program.vaultc.run(arguments)
         #expect(refused.exitCode == 78)
         #expect(
           refused.errorOutput.contains(
-            "vault 'shop': vault.json is version cc, and the migrations beside it lead to bb"))
-        try write(fingerprint: "bb")
+            "vault 'shop': vault.json is version \(Shop.cc.prefix(12)), and the migrations beside it lead to "
+              + Shop.bb.prefix(12)))
+        try Shop.writeVault(as: "bb", to: path)
         let applied = try await Program.vaultc.run(arguments)
         #expect(applied.output.hasSuffix("shop: \(Shop.addColumn.fileName) applied\n"))
       }

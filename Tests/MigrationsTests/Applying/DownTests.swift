@@ -8,7 +8,8 @@ import Testing
 @Suite struct DownTests {
   /// What the planner's ways back begin with: it stops where values would be lost that nobody named.
   static let guarded = Shop.Step(
-    second: 1, from: "aa", to: "bb", up: "ALTER TABLE business.tenant_h ADD COLUMN note text;",
+    second: 1, from: Shop.aa, to: Shop.bb,
+    up: "ALTER TABLE business.tenant_h ADD COLUMN note text;",
     down: """
       DO $$
       BEGIN
@@ -33,7 +34,7 @@ import Testing
         _ = try applier.apply(folder)
         #expect(try applier.takeBack(folder).map(\.fileName) == [Shop.addColumn.fileName])
         #expect(try !connection.hasNote())
-        #expect(try connection.shopVersion() == "aa")
+        #expect(try connection.shopVersion() == Shop.aa)
         #expect(try applier.apply(folder).applied.map(\.fileName) == [Shop.addColumn.fileName])
         #expect(try connection.hasNote())
         let register = try connection.texts(
@@ -81,10 +82,10 @@ import Testing
       try await withScratchDatabase { connection, _ in
         let applier = Applier(to: connection)
         #expect(try applier.apply(folder).applied.count == 3)
-        #expect(try connection.shopVersion() == "bb")
+        #expect(try connection.shopVersion() == Shop.bb)
         let names = try applier.takeBack(folder)
         #expect(names.map(\.version) == folder.migrations.dropFirst().reversed().map(\.version))
-        #expect(try connection.shopVersion() == "aa")
+        #expect(try connection.shopVersion() == Shop.aa)
         #expect(try !connection.hasNote())
         let progress = try connection.texts(of: "SELECT version FROM metadata.migration_progress")
         #expect(progress == [])
@@ -94,7 +95,7 @@ import Testing
 
   @Test func `what has no way back is refused before anything is taken back`() async throws {
     var last = Shop.addColumn
-    (last.second, last.from, last.to) = (2, "bb", "cc")
+    (last.second, last.from, last.to) = (2, Shop.bb, Shop.cc)
     last.up = "SELECT 1;"
     last.down = "SELECT 1;"
     var middle = Shop.addColumn
@@ -108,7 +109,7 @@ import Testing
         #expect(throws: ApplyError.noWayBack(file: Shop.addColumn.fileName)) {
           try Applier(to: connection, options).takeBack(folder)
         }
-        #expect(try connection.shopVersion() == "cc")
+        #expect(try connection.shopVersion() == Shop.cc)
       }
     }
   }

@@ -18,7 +18,7 @@ import Testing
 
   /// Ten statements of every kind: in a transaction, in a block, an index, one that commits by itself.
   static let stepwise = Shop.Step(
-    second: 1, from: "aa", to: "bb", transaction: .none,
+    second: 1, from: Shop.aa, to: Shop.bb, transaction: .none,
     up: """
       INSERT INTO public.log SELECT public.gate(1);
       DO $$ BEGIN
@@ -40,7 +40,7 @@ import Testing
       """)
 
   static let whole = Shop.Step(
-    second: 1, from: "aa", to: "bb",
+    second: 1, from: Shop.aa, to: Shop.bb,
     up: (1...10).map { place in "INSERT INTO public.log SELECT public.gate(\(place));" as SQL }
       .joined(separator: "\n") + "\nALTER TABLE business.tenant_h ADD COLUMN note text;")
 
@@ -154,7 +154,7 @@ import Testing
       UNION ALL SELECT count(*)::text FROM pg_attribute
         WHERE attrelid = 'business.tenant_h'::regclass AND attname = 'note'
       """)
-    #expect(found == [log, changes, "bb", "1", "0", "1"])
+    #expect(found == [log, changes, Shop.bb, "1", "0", "1"])
   }
 
   private static func texts(_ url: String, _ sql: SQL) async throws -> [String?] {

@@ -31,7 +31,7 @@ import Testing
 
   /// An index, built beside the readers and writers of its table.
   private static let index = Shop.Step(
-    second: 1, from: "aa", to: "bb", transaction: .none,
+    second: 1, from: Shop.aa, to: Shop.bb, transaction: .none,
     up: """
       SET lock_timeout = '200ms';
       CREATE INDEX CONCURRENTLY tenant_h_load_date_idx ON business.tenant_h (load_date);
@@ -70,7 +70,7 @@ import Testing
         #expect(description.contains(": BEGIN; SELECT FROM business.tenant_h"))
         #expect(events.all.count { if case .retrying = $0 { true } else { false } } == 2)
         #expect(try !connection.hasNote())
-        #expect(try connection.shopVersion() == "aa")
+        #expect(try connection.shopVersion() == Shop.aa)
         try reader.execute("COMMIT")
         #expect(try Applier(to: connection, Self.options()).apply(folder).applied.count == 1)
       }

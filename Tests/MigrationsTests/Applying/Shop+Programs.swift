@@ -11,9 +11,8 @@ extension Shop {
   static let forgotten: SQL = "DELETE FROM metadata.vault; DELETE FROM business.tenant_h"
 
   static func writeVault(as version: String, to path: FilePath) throws {
-    var vault = vault
-    vault.fingerprint = version
-    try VaultFile.encode(vault).write(to: URL(filePath: path.appending("vault.json").string))
+    try VaultFile.encode(sealed(as: version)).write(
+      to: URL(filePath: path.appending("vault.json").string))
   }
 
   static func execute(_ sql: SQL, _ url: String) async throws {

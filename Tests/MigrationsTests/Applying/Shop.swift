@@ -7,11 +7,22 @@ import SystemPackage
 import TestSupport
 import Testing
 import VaultCompiler
+import VaultHash
 import VaultModel
 
 /// A vault of one hub, and the folder of its migrations, which tests write by hand.
 enum Shop {
   static let vault: CompiledVault = {
+    sealed(as: "aa")
+  }()
+
+  /// The versions that migrations lead to.
+  static let (aa, bb, cc) = (
+    vault.fingerprint, sealed(as: "bb").fingerprint, sealed(as: "cc").fingerprint
+  )
+
+  /// The shop as a file with a fingerprint of its own, and with the same tables.
+  static func sealed(as version: String) -> CompiledVault {
     var vault = CompiledVault(
       name: "shop", hashSpec: HashSpec(algorithm: .sha256), tenantHub: "tenant",
       hubs: [
@@ -20,9 +31,9 @@ enum Shop {
           table: .init(schema: "business", name: "tenant_h"), hashKey: "tenant_hk",
           keyParts: [.init(name: "tenant_id", type: .text)])
       ], links: [], satellites: [], sources: [])
-    vault.fingerprint = "aa"
-    return vault
-  }()
+    vault.excluded = [.init(name: version, reason: "makes a version")]
+    return (try? vault.sealed()) ?? vault
+  }
 
   static let schema = schemaSQL(for: vault)
   static let firstFile = "20260301120000_makes_the_vault_shop.sql"
@@ -39,7 +50,7 @@ enum Shop {
   ) async throws -> Value {
     try await TemporaryFolder.with(named: "shop") { path in
       try MigrationFolder.write(
-        first: schema, of: "shop", fingerprint: "aa", version: try version(0), to: path)
+        first: schema, of: "shop", fingerprint: aa, version: try version(0), to: path)
       for step in others { try step.write(to: path) }
       return try await body(path)
     }
@@ -83,7 +94,7 @@ enum Shop {
 
   /// A column more, and its way back.
   static let addColumn = Step(
-    second: 1, from: "aa", to: "bb", up: "ALTER TABLE business.tenant_h ADD COLUMN note text;",
+    second: 1, from: aa, to: bb, up: "ALTER TABLE business.tenant_h ADD COLUMN note text;",
     down: "ALTER TABLE business.tenant_h DROP COLUMN note;")
 }
 

@@ -10,25 +10,34 @@ import Testing
   @Test func `what is written is read again, in order and chained`() async throws {
     try await TemporaryFolder.with { path in
       let paths = try MigrationFolder.write(
-        first: "SELECT 1;\n", of: "shop", fingerprint: "aa", version: try version(0), to: path)
+        first: "SELECT 1;\n", of: "shop", fingerprint: Shop.aa, version: try version(0), to: path)
       #expect(
         paths.map(\.lastComponent?.string) == [
           "20260301120000_makes_the_vault_shop.sql", "vault.sum",
         ])
-      try MigrationFolder.write(try draft(from: "aa", to: "bb", at: 1), to: path)
+      try MigrationFolder.write(try draft(from: Shop.aa, to: Shop.bb, at: 1), to: path)
       let folder = try #require(try MigrationFolder.read(path))
-      #expect(folder.migrations.map { $0.up.header.from } == [nil, "aa", "bb+1", "bb+2"])
-      #expect(folder.migrations.map { $0.up.header.to } == ["aa", "bb+1", "bb+2", "bb"])
+      #expect(
+        folder.migrations.map { $0.up.header.from } == [
+          nil, Shop.aa, "\(Shop.bb)+1", "\(Shop.bb)+2",
+        ])
+      #expect(
+        folder.migrations.map { $0.up.header.to } == [
+          Shop.aa, "\(Shop.bb)+1", "\(Shop.bb)+2", Shop.bb,
+        ])
       #expect(folder.migrations.map(\.continuesPlan) == [false, false, true, true])
-      #expect(folder.migrations.map { $0.down?.header.to } == [nil, "aa", "bb+1", "bb+2"])
-      #expect(folder.fingerprint == "bb")
+      #expect(
+        folder.migrations.map { $0.down?.header.to } == [
+          nil, Shop.aa, "\(Shop.bb)+1", "\(Shop.bb)+2",
+        ])
+      #expect(folder.fingerprint == Shop.bb)
       #expect(folder.vaultName == "shop")
     }
   }
 
   @Test func `an equal plan gives equal bytes`() throws {
-    let one = try draft(from: "aa", to: "bb", at: 1).files
-    let other = try draft(from: "aa", to: "bb", at: 1).files
+    let one = try draft(from: Shop.aa, to: Shop.bb, at: 1).files
+    let other = try draft(from: Shop.aa, to: Shop.bb, at: 1).files
     #expect(one.map(\.text) == other.map(\.text))
     #expect(one.map(\.name) == other.map(\.name))
   }
@@ -51,14 +60,14 @@ import Testing
   @Test func `an edited file stops every reader`() async throws {
     try await TemporaryFolder.with { path in
       try MigrationFolder.write(
-        first: "SELECT 1;\n", of: "shop", fingerprint: "aa", version: try version(0), to: path)
+        first: "SELECT 1;\n", of: "shop", fingerprint: Shop.aa, version: try version(0), to: path)
       let name = "20260301120000_makes_the_vault_shop.sql"
       try Shop.edit(name, in: path) { $0 + "SELECT 2;\n" }
       let sum = path.appending("vault.sum").string
       let error = FolderError.sum(path: sum, [SumFault(line: 2, .edited(file: name))])
       #expect(throws: error) { try MigrationFolder.read(path) }
       #expect(throws: error) {
-        try MigrationFolder.write(try draft(from: "aa", to: "bb", at: 1), to: path)
+        try MigrationFolder.write(try draft(from: Shop.aa, to: Shop.bb, at: 1), to: path)
       }
       #expect(
         error.description == """
@@ -71,10 +80,10 @@ import Testing
   @Test func `a version that is taken, or older, is not written`() async throws {
     try await TemporaryFolder.with { path in
       try MigrationFolder.write(
-        first: "SELECT 1;\n", of: "shop", fingerprint: "aa", version: try version(5), to: path)
+        first: "SELECT 1;\n", of: "shop", fingerprint: Shop.aa, version: try version(5), to: path)
       for second in [4, 5] {
         #expect(throws: FolderError.self) {
-          try MigrationFolder.write(try draft(from: "aa", to: "bb", at: second), to: path)
+          try MigrationFolder.write(try draft(from: Shop.aa, to: Shop.bb, at: second), to: path)
         }
       }
       #expect(try MigrationFolder.read(path)?.migrations.count == 1)
@@ -86,14 +95,14 @@ import Testing
   {
     try await TemporaryFolder.with { path in
       try MigrationFolder.write(
-        first: "SELECT 1;\n", of: "shop", fingerprint: "aa", version: try version(0), to: path)
+        first: "SELECT 1;\n", of: "shop", fingerprint: Shop.aa, version: try version(0), to: path)
       // Two branches: each planned from the first version, then merged.
       try await TemporaryFolder.with { branch in
         try FileManager.default.removeItem(atPath: branch.string)
         try FileManager.default.copyItem(atPath: path.string, toPath: branch.string)
-        try MigrationFolder.write(try draft(from: "aa", to: "bb", at: 1), to: path)
+        try MigrationFolder.write(try draft(from: Shop.aa, to: Shop.bb, at: 1), to: path)
         try MigrationFolder.write(
-          try draft(from: "aa", to: "cc", at: 11, purpose: "other"), to: branch)
+          try draft(from: Shop.aa, to: "cc", at: 11, purpose: "other"), to: branch)
         for name in try names(in: branch) {
           let target = path.appending("migrations").appending(name).string
           guard !FileManager.default.fileExists(atPath: target) else { continue }
@@ -111,12 +120,12 @@ import Testing
       let folder = try #require(try MigrationFolder.read(path))
       #expect(
         folder.migrations.map { $0.up.header.to } == [
-          "aa", "bb+1", "bb+2", "bb", "cc+1", "cc+2", "dd",
+          Shop.aa, "\(Shop.bb)+1", "\(Shop.bb)+2", Shop.bb, "cc+1", "cc+2", "dd",
         ])
       let moved = try #require(folder.migrations.dropFirst(4).first)
-      #expect(moved.up.header.from == "bb")
-      #expect(moved.up.text.contains("IF held IS DISTINCT FROM 'bb' THEN"))
-      #expect(moved.down?.text.contains("SET fingerprint = 'bb'") == true)
+      #expect(moved.up.header.from == Shop.bb)
+      #expect(moved.up.text.contains("IF held IS DISTINCT FROM '\(Shop.bb)' THEN"))
+      #expect(moved.down?.text.contains("SET fingerprint = '\(Shop.bb)'") == true)
       #expect(try MigrationFolder.rebase(path, endingAt: "dd").isEmpty)
     }
   }
@@ -175,7 +184,7 @@ extension MigrationFolderTests {
       ObjectIdentity(.column, table, member: "note"), about: "adds note",
       sql: "ALTER TABLE \(table) ADD COLUMN IF NOT EXISTS note text;", contract: .nonBreaking)
     return MigrationDraft(
-      of: "shop", from: "aa", to: "bb", purpose: "adds note", version: try Shop.version(1),
+      of: "shop", from: Shop.aa, to: Shop.bb, purpose: "adds note", version: try Shop.version(1),
       plan: Plan(steps: [PlannedStep(.whole, [column])]), down: nil)
   }
 }
@@ -192,7 +201,7 @@ extension MigrationFolderTests {
         )
       }
       return MigrationDraft(
-        of: "shop", from: "aa", to: "bb", purpose: "adds note", version: try Shop.version(1),
+        of: "shop", from: Shop.aa, to: Shop.bb, purpose: "adds note", version: try Shop.version(1),
         plan: Plan(steps: [
           step(.whole, "adds note", "ALTER TABLE \(table) ADD COLUMN note text;"),
           step(

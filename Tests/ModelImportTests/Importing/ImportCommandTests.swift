@@ -174,6 +174,21 @@ import Testing
         #expect(try await outcome("--ddl", "open.sql", "--scratch", url).exitCode == 65)
         #expect(
           try await outcome("--from", "postgresql://127.0.0.1:1/none").exitCode == 69)
+        // None of a script runs as a superuser, whatever the server's address allows.
+        let place = folder.appending("was-run").string
+        for statement in [
+          "EXECUTE 'COPY (SELECT 1) TO PROGRAM ''touch \(place)'''",
+          "PERFORM lo_import('/etc/passwd')",
+          "CREATE EXTENSION dblink",
+          "EXECUTE 'RESET SESSION AUTHORIZATION'; ASSERT NOT current_setting('is_superuser')::boolean; RAISE 'stop'",
+        ] {
+          try write(
+            "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN \(statement); RETURN 1; END $$;\n"
+              + "CREATE TABLE t AS SELECT f() AS a;", to: "hostile.sql")
+          let hostile = try await outcome("--ddl", "hostile.sql", "--scratch", url)
+          #expect(hostile.exitCode == 65, "\(statement): \(hostile)")
+          #expect(!FileManager.default.fileExists(atPath: place))
+        }
         try FileManager.default.createDirectory(
           atPath: folder.appending("model/shop").string, withIntermediateDirectories: true)
         try write("// mine\n", to: "model/shop/Shop.swift")

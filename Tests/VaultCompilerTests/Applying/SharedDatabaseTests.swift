@@ -16,6 +16,56 @@ import VaultModel
     }
   }
 
+  @Test func `each vault's roles see and change their own rows of the bookkeeping alone`()
+    async throws
+  {
+    try await withScratchDatabase(from: .depot) { connection, _ in
+      _ = try apply(Release(of: Self.neighbour(.sha256)), to: connection)
+      try connection.execute(
+        """
+        INSERT INTO metadata.load (vault_name, source, delivery_digest, inputs, status, program_version)
+        SELECT vault_name, 's', '', '[]', 'loaded', 'test' FROM metadata.vault;
+        INSERT INTO metadata.load_checkpoint (load_id, records, batches)
+        SELECT load_id, 1, 1 FROM metadata.load;
+        INSERT INTO metadata.quarantine
+          (load_id, source, input, record, line, byte_offset, reason, detail, content)
+        SELECT load_id, source, 'i', 1, 1, 1, 'r', vault_name, '' FROM metadata.load
+        """)
+      for role in ["depot_loader", "depot_owner"] {
+        try connection.execute("SET ROLE \(id: role)")
+        try connection.expect(
+          "SELECT string_agg(vault_name, ' ') FROM metadata.vault", gives: "depot")
+        try connection.expect(
+          "SELECT string_agg(detail, ' ') FROM metadata.quarantine", gives: "depot")
+        let changed = try connection.query(
+          "UPDATE metadata.load_checkpoint SET records = 2 RETURNING load_id")
+        #expect(changed.count == 1)
+        let foreign = try connection.query(
+          "UPDATE metadata.load SET status = 'running' WHERE vault_name = 'neighbour' RETURNING 1")
+        #expect(foreign.count == 0)
+        #expect(throws: PostgresError.self) {
+          try connection.execute(
+            "INSERT INTO metadata.accepted_deletion VALUES ('neighbour', 't', 1, 1)")
+        }
+        try connection.execute("RESET ROLE")
+      }
+      // Platform readers see all vaults.
+      try connection.execute("GRANT USAGE ON SCHEMA metadata TO pg_read_all_data")
+      try connection.execute("SET ROLE pg_read_all_data")
+      try connection.expect("SELECT count(*) FROM metadata.quarantine", gives: "2")
+      try connection.execute("RESET ROLE")
+      let open = try connection.query(
+        """
+        SELECT relname FROM pg_class AS c
+        WHERE relnamespace = 'metadata'::regnamespace AND relkind = 'r' AND NOT relrowsecurity
+          AND EXISTS (
+            SELECT FROM pg_attribute
+            WHERE attrelid = c.oid AND attname IN ('vault_name', 'load_id'))
+        """)
+      #expect(open.texts() == [], "BookkeepingRows lists all of them")
+    }
+  }
+
   @Test(arguments: [HashAlgorithm.md5, .sha1])
   func `a vault that hashes otherwise cannot move in, and says so`(
     algorithm: HashAlgorithm
@@ -71,9 +121,9 @@ import VaultModel
     }
   }
 
-  /// Schemas 3, functions 11 and one more, bookkeeping 14 and 4 indexes, then hub, index, satellite, and
+  /// Schemas 3, functions 11 and one more, bookkeeping 15 and 4 indexes, then hub, index, satellite, and
   /// two views and a function over them; of health 8 functions that vaults share and 5 of its own.
-  private static let objectCount = 3 + 11 + 1 + 14 + 4 + 6 + 8 + 5
+  private static let objectCount = 3 + 11 + 1 + 15 + 4 + 6 + 8 + 5
 
   /// A vault in a schema of its own, tenants included.
   private static func neighbour(

@@ -541,6 +541,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -2214,7 +2231,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "business"."machine_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."machine_h" FOR SELECT TO "depot_reader"
@@ -2269,6 +2287,66 @@ CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "depot_rea
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."visits_s" TO "depot_loader", "depot_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."vault" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."load" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."schema_migrations" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."migration_progress" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."data_versions" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."privacy_registry" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."lineage" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."quality_rule" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."quality_result" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."hash_revision" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."expected_object" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."accepted_deletion" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."load_checkpoint" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."load_count" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."quarantine" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_owner";
 
@@ -2372,7 +2450,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "depot_owner";
 
 GRANT SELECT ON
@@ -2389,7 +2468,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "depot_loader";
 
 GRANT INSERT ON
@@ -2397,7 +2477,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "depot_loader";
 
 GRANT UPDATE ON
@@ -2464,6 +2545,7 @@ VALUES ('depot', 'function', 'auth.tenant_as_of'),
        ('depot', 'index', 'business.reading_h_key_idx'),
        ('depot', 'index', 'business.reading_h_pkey'),
        ('depot', 'index', 'business.visits_s_pkey'),
+       ('depot', 'index', 'metadata.accepted_deletion_pkey'),
        ('depot', 'index', 'metadata.data_versions_pkey'),
        ('depot', 'index', 'metadata.expected_object_pkey'),
        ('depot', 'index', 'metadata.hash_revision_pkey'),
@@ -2500,6 +2582,21 @@ VALUES ('depot', 'function', 'auth.tenant_as_of'),
        ('depot', 'policy', 'business.reading_h.tenant_readers'),
        ('depot', 'policy', 'business.visits_s.all_tenants'),
        ('depot', 'policy', 'business.visits_s.tenant_readers'),
+       ('depot', 'policy', 'metadata.accepted_deletion.depot'),
+       ('depot', 'policy', 'metadata.data_versions.depot'),
+       ('depot', 'policy', 'metadata.expected_object.depot'),
+       ('depot', 'policy', 'metadata.hash_revision.depot'),
+       ('depot', 'policy', 'metadata.lineage.depot'),
+       ('depot', 'policy', 'metadata.load.depot'),
+       ('depot', 'policy', 'metadata.load_checkpoint.depot'),
+       ('depot', 'policy', 'metadata.load_count.depot'),
+       ('depot', 'policy', 'metadata.migration_progress.depot'),
+       ('depot', 'policy', 'metadata.privacy_registry.depot'),
+       ('depot', 'policy', 'metadata.quality_result.depot'),
+       ('depot', 'policy', 'metadata.quality_rule.depot'),
+       ('depot', 'policy', 'metadata.quarantine.depot'),
+       ('depot', 'policy', 'metadata.schema_migrations.depot'),
+       ('depot', 'policy', 'metadata.vault.depot'),
        ('depot', 'table', 'auth.tenant_h'),
        ('depot', 'table', 'auth.tenant_profile_s'),
        ('depot', 'table', 'business.everything_s'),
@@ -2509,6 +2606,7 @@ VALUES ('depot', 'function', 'auth.tenant_as_of'),
        ('depot', 'table', 'business.person_h'),
        ('depot', 'table', 'business.reading_h'),
        ('depot', 'table', 'business.visits_s'),
+       ('depot', 'table', 'metadata.accepted_deletion'),
        ('depot', 'table', 'metadata.data_versions'),
        ('depot', 'table', 'metadata.expected_object'),
        ('depot', 'table', 'metadata.hash_revision'),

@@ -545,6 +545,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -4629,7 +4646,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "business"."currency_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."currency_h" FOR SELECT TO "every_kind_reader"
@@ -4798,6 +4816,66 @@ CREATE POLICY "tenant_readers" ON "business"."wages_bridge" FOR SELECT TO "every
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."wages_bridge" TO "every_kind_loader", "every_kind_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."vault" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."load" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."schema_migrations" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."migration_progress" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."data_versions" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."privacy_registry" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."lineage" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."quality_rule" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."quality_result" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."hash_revision" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."expected_object" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."accepted_deletion" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."load_checkpoint" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."load_count" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."quarantine" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_owner";
 
@@ -5064,7 +5142,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "every_kind_owner";
 
 GRANT SELECT ON
@@ -5081,7 +5160,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "every_kind_loader";
 
 GRANT INSERT ON
@@ -5089,7 +5169,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "every_kind_loader";
 
 GRANT UPDATE ON
@@ -5224,6 +5305,7 @@ VALUES ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_machine
        ('every_kind', 'index', 'business.wages_bridge_person_hk_idx'),
        ('every_kind', 'index', 'business.wages_bridge_pkey'),
        ('every_kind', 'index', 'infomart.payment_totals_stored_key_idx'),
+       ('every_kind', 'index', 'metadata.accepted_deletion_pkey'),
        ('every_kind', 'index', 'metadata.data_versions_pkey'),
        ('every_kind', 'index', 'metadata.expected_object_pkey'),
        ('every_kind', 'index', 'metadata.hash_revision_pkey'),
@@ -5301,6 +5383,21 @@ VALUES ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_machine
        ('every_kind', 'policy', 'business.visits_s.tenant_readers'),
        ('every_kind', 'policy', 'business.wages_bridge.all_tenants'),
        ('every_kind', 'policy', 'business.wages_bridge.tenant_readers'),
+       ('every_kind', 'policy', 'metadata.accepted_deletion.every_kind'),
+       ('every_kind', 'policy', 'metadata.data_versions.every_kind'),
+       ('every_kind', 'policy', 'metadata.expected_object.every_kind'),
+       ('every_kind', 'policy', 'metadata.hash_revision.every_kind'),
+       ('every_kind', 'policy', 'metadata.lineage.every_kind'),
+       ('every_kind', 'policy', 'metadata.load.every_kind'),
+       ('every_kind', 'policy', 'metadata.load_checkpoint.every_kind'),
+       ('every_kind', 'policy', 'metadata.load_count.every_kind'),
+       ('every_kind', 'policy', 'metadata.migration_progress.every_kind'),
+       ('every_kind', 'policy', 'metadata.privacy_registry.every_kind'),
+       ('every_kind', 'policy', 'metadata.quality_result.every_kind'),
+       ('every_kind', 'policy', 'metadata.quality_rule.every_kind'),
+       ('every_kind', 'policy', 'metadata.quarantine.every_kind'),
+       ('every_kind', 'policy', 'metadata.schema_migrations.every_kind'),
+       ('every_kind', 'policy', 'metadata.vault.every_kind'),
        ('every_kind', 'source', 'bank'),
        ('every_kind', 'table', 'auth.tenant_h'),
        ('every_kind', 'table', 'auth.tenant_profile_s'),
@@ -5339,6 +5436,7 @@ VALUES ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_machine
        ('every_kind', 'table', 'business.snapshot'),
        ('every_kind', 'table', 'business.visits_s'),
        ('every_kind', 'table', 'business.wages_bridge'),
+       ('every_kind', 'table', 'metadata.accepted_deletion'),
        ('every_kind', 'table', 'metadata.data_versions'),
        ('every_kind', 'table', 'metadata.expected_object'),
        ('every_kind', 'table', 'metadata.hash_revision'),

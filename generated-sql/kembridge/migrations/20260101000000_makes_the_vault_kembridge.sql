@@ -578,6 +578,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -4362,7 +4379,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "kembridge_business"."quantum_key_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "kembridge_business"."quantum_key_h" FOR SELECT TO "kembridge_reader"
@@ -4531,6 +4549,66 @@ CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_use_s" FOR SELECT TO 
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_use_s" TO "kembridge_loader", "kembridge_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."vault" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."load" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."schema_migrations" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."migration_progress" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."data_versions" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."privacy_registry" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."lineage" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."quality_rule" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."quality_result" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."hash_revision" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."expected_object" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."accepted_deletion" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."load_checkpoint" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."load_count" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."quarantine" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_owner";
 
@@ -4839,7 +4917,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "kembridge_owner";
 
 GRANT SELECT ON
@@ -4856,7 +4935,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "kembridge_loader";
 
 GRANT INSERT ON
@@ -4864,7 +4944,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "kembridge_loader";
 
 GRANT UPDATE ON
@@ -4987,6 +5068,7 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'index', 'kembridge_ref.destination_token_r_pkey'),
        ('kembridge', 'index', 'kembridge_ref.severity_r_pkey'),
        ('kembridge', 'index', 'kembridge_ref.source_token_r_pkey'),
+       ('kembridge', 'index', 'metadata.accepted_deletion_pkey'),
        ('kembridge', 'index', 'metadata.data_versions_pkey'),
        ('kembridge', 'index', 'metadata.expected_object_pkey'),
        ('kembridge', 'index', 'metadata.hash_revision_pkey'),
@@ -5061,6 +5143,21 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'policy', 'kembridge_business.transfer_status_s.tenant_readers'),
        ('kembridge', 'policy', 'kembridge_business.transfer_terms_s.all_tenants'),
        ('kembridge', 'policy', 'kembridge_business.transfer_terms_s.tenant_readers'),
+       ('kembridge', 'policy', 'metadata.accepted_deletion.kembridge'),
+       ('kembridge', 'policy', 'metadata.data_versions.kembridge'),
+       ('kembridge', 'policy', 'metadata.expected_object.kembridge'),
+       ('kembridge', 'policy', 'metadata.hash_revision.kembridge'),
+       ('kembridge', 'policy', 'metadata.lineage.kembridge'),
+       ('kembridge', 'policy', 'metadata.load.kembridge'),
+       ('kembridge', 'policy', 'metadata.load_checkpoint.kembridge'),
+       ('kembridge', 'policy', 'metadata.load_count.kembridge'),
+       ('kembridge', 'policy', 'metadata.migration_progress.kembridge'),
+       ('kembridge', 'policy', 'metadata.privacy_registry.kembridge'),
+       ('kembridge', 'policy', 'metadata.quality_result.kembridge'),
+       ('kembridge', 'policy', 'metadata.quality_rule.kembridge'),
+       ('kembridge', 'policy', 'metadata.quarantine.kembridge'),
+       ('kembridge', 'policy', 'metadata.schema_migrations.kembridge'),
+       ('kembridge', 'policy', 'metadata.vault.kembridge'),
        ('kembridge', 'source', 'audit_logs'),
        ('kembridge', 'source', 'quantum_keys'),
        ('kembridge', 'source', 'transactions'),
@@ -5099,6 +5196,7 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'table', 'kembridge_ref.destination_token_r'),
        ('kembridge', 'table', 'kembridge_ref.severity_r'),
        ('kembridge', 'table', 'kembridge_ref.source_token_r'),
+       ('kembridge', 'table', 'metadata.accepted_deletion'),
        ('kembridge', 'table', 'metadata.data_versions'),
        ('kembridge', 'table', 'metadata.expected_object'),
        ('kembridge', 'table', 'metadata.hash_revision'),

@@ -578,6 +578,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -44256,7 +44273,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "ude_business"."activation_pattern_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_h" FOR SELECT TO "ude_reader"
@@ -46459,6 +46477,66 @@ CREATE POLICY "tenant_readers" ON "ude_util"."zone_state_s" FOR SELECT TO "ude_r
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "ude_util"."zone_state_s" TO "ude_loader", "ude_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."vault" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."load" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."schema_migrations" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."migration_progress" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."data_versions" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."privacy_registry" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."lineage" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."quality_rule" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."quality_result" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."hash_revision" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."expected_object" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."accepted_deletion" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."load_checkpoint" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'ude'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."load_count" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'ude'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."quarantine" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'ude'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "ude_auth", "ude_business", "ude_infomart", "ude_ref", "ude_util" TO "ude_owner";
 
@@ -49536,7 +49614,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "ude_owner";
 
 GRANT SELECT ON
@@ -49553,7 +49632,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "ude_loader";
 
 GRANT INSERT ON
@@ -49561,7 +49641,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "ude_loader";
 
 GRANT UPDATE ON
@@ -49920,6 +50001,7 @@ VALUES ('ude', 'function', 'ude_auth.crypto_key_as_of'),
        ('ude', 'function', 'util.visible_tenants'),
        ('ude', 'function', 'util.worst_state'),
        ('ude', 'function', 'util.zero_key'),
+       ('ude', 'index', 'metadata.accepted_deletion_pkey'),
        ('ude', 'index', 'metadata.data_versions_pkey'),
        ('ude', 'index', 'metadata.expected_object_pkey'),
        ('ude', 'index', 'metadata.hash_revision_pkey'),
@@ -50566,6 +50648,21 @@ VALUES ('ude', 'function', 'ude_auth.crypto_key_as_of'),
        ('ude', 'index', 'ude_util.zone_h_pkey'),
        ('ude', 'index', 'ude_util.zone_s_pkey'),
        ('ude', 'index', 'ude_util.zone_state_s_pkey'),
+       ('ude', 'policy', 'metadata.accepted_deletion.ude'),
+       ('ude', 'policy', 'metadata.data_versions.ude'),
+       ('ude', 'policy', 'metadata.expected_object.ude'),
+       ('ude', 'policy', 'metadata.hash_revision.ude'),
+       ('ude', 'policy', 'metadata.lineage.ude'),
+       ('ude', 'policy', 'metadata.load.ude'),
+       ('ude', 'policy', 'metadata.load_checkpoint.ude'),
+       ('ude', 'policy', 'metadata.load_count.ude'),
+       ('ude', 'policy', 'metadata.migration_progress.ude'),
+       ('ude', 'policy', 'metadata.privacy_registry.ude'),
+       ('ude', 'policy', 'metadata.quality_result.ude'),
+       ('ude', 'policy', 'metadata.quality_rule.ude'),
+       ('ude', 'policy', 'metadata.quarantine.ude'),
+       ('ude', 'policy', 'metadata.schema_migrations.ude'),
+       ('ude', 'policy', 'metadata.vault.ude'),
        ('ude', 'policy', 'ude_auth.adversarial_attempt_l.all_tenants'),
        ('ude', 'policy', 'ude_auth.adversarial_attempt_l.tenant_readers'),
        ('ude', 'policy', 'ude_auth.adversarial_input_s.all_tenants'),
@@ -51448,6 +51545,7 @@ VALUES ('ude', 'function', 'ude_auth.crypto_key_as_of'),
        ('ude', 'source', 'workflow_execution_log'),
        ('ude', 'source', 'workflow_instances'),
        ('ude', 'source', 'zero_trust_policies'),
+       ('ude', 'table', 'metadata.accepted_deletion'),
        ('ude', 'table', 'metadata.data_versions'),
        ('ude', 'table', 'metadata.expected_object'),
        ('ude', 'table', 'metadata.hash_revision'),

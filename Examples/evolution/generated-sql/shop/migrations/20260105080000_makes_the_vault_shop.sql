@@ -570,6 +570,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -1557,7 +1574,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "business"."customer_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."customer_h" FOR SELECT TO "shop_reader"
@@ -1576,6 +1594,66 @@ CREATE POLICY "tenant_readers" ON "business"."customer_profile_s" FOR SELECT TO 
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."customer_profile_s" TO "shop_loader", "shop_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."vault" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."load" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."schema_migrations" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."migration_progress" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."data_versions" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."privacy_registry" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."lineage" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."quality_rule" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."quality_result" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."hash_revision" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."expected_object" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."accepted_deletion" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."load_checkpoint" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."load_count" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."quarantine" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_owner";
 
@@ -1631,7 +1709,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "shop_owner";
 
 GRANT SELECT ON
@@ -1648,7 +1727,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "shop_loader";
 
 GRANT INSERT ON
@@ -1656,7 +1736,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "shop_loader";
 
 GRANT UPDATE ON
@@ -1706,6 +1787,7 @@ VALUES ('shop', 'function', 'business.customer_as_of'),
        ('shop', 'index', 'business.customer_profile_s_pkey'),
        ('shop', 'index', 'business.tenant_h_key_idx'),
        ('shop', 'index', 'business.tenant_h_pkey'),
+       ('shop', 'index', 'metadata.accepted_deletion_pkey'),
        ('shop', 'index', 'metadata.data_versions_pkey'),
        ('shop', 'index', 'metadata.expected_object_pkey'),
        ('shop', 'index', 'metadata.hash_revision_pkey'),
@@ -1730,10 +1812,26 @@ VALUES ('shop', 'function', 'business.customer_as_of'),
        ('shop', 'policy', 'business.customer_profile_s.tenant_readers'),
        ('shop', 'policy', 'business.tenant_h.all_tenants'),
        ('shop', 'policy', 'business.tenant_h.tenant_readers'),
+       ('shop', 'policy', 'metadata.accepted_deletion.shop'),
+       ('shop', 'policy', 'metadata.data_versions.shop'),
+       ('shop', 'policy', 'metadata.expected_object.shop'),
+       ('shop', 'policy', 'metadata.hash_revision.shop'),
+       ('shop', 'policy', 'metadata.lineage.shop'),
+       ('shop', 'policy', 'metadata.load.shop'),
+       ('shop', 'policy', 'metadata.load_checkpoint.shop'),
+       ('shop', 'policy', 'metadata.load_count.shop'),
+       ('shop', 'policy', 'metadata.migration_progress.shop'),
+       ('shop', 'policy', 'metadata.privacy_registry.shop'),
+       ('shop', 'policy', 'metadata.quality_result.shop'),
+       ('shop', 'policy', 'metadata.quality_rule.shop'),
+       ('shop', 'policy', 'metadata.quarantine.shop'),
+       ('shop', 'policy', 'metadata.schema_migrations.shop'),
+       ('shop', 'policy', 'metadata.vault.shop'),
        ('shop', 'source', 'customers'),
        ('shop', 'table', 'business.customer_h'),
        ('shop', 'table', 'business.customer_profile_s'),
        ('shop', 'table', 'business.tenant_h'),
+       ('shop', 'table', 'metadata.accepted_deletion'),
        ('shop', 'table', 'metadata.data_versions'),
        ('shop', 'table', 'metadata.expected_object'),
        ('shop', 'table', 'metadata.hash_revision'),

@@ -576,6 +576,23 @@ COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vaul
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
+  "vault_name"   text                     NOT NULL,
+  "target"       text                     NOT NULL,
+  "rows_missing" bigint                   NOT NULL,
+  "rows_present" bigint                   NOT NULL,
+  "accepted_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "accepted_by"  text                     NOT NULL DEFAULT SESSION_USER,
+  CONSTRAINT "accepted_deletion_pkey" PRIMARY KEY ("vault_name", "target", "accepted_at")
+);
+COMMENT ON TABLE "metadata"."accepted_deletion" IS 'Rows whose deletion by hand was accepted: verifications count without them.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."vault_name" IS 'Name of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."target" IS 'Table of the vault.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_missing" IS 'Rows that loads stored and that were missing, without those accepted before.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."rows_present" IS 'Rows of loads that were present then.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_at" IS 'When the deletion was accepted.';
+COMMENT ON COLUMN "metadata"."accepted_deletion"."accepted_by" IS 'Role that accepted it.';
+
 CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
@@ -5658,7 +5675,8 @@ ON CONFLICT DO NOTHING;
 --
 -- Readers see the tenant that app.tenant_hk names, what all tenants share, and the ghosts; without
 -- a tenant they see nothing. Loaders and owners see and write all tenants. Whoever made the tables
--- owns them and is bound by no policy.
+-- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
+-- the roles of a vault see and change the vault's own rows.
 
 ALTER TABLE "business"."branch_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "business"."branch_h" FOR SELECT TO "library_reader"
@@ -5887,6 +5905,66 @@ CREATE POLICY "tenant_readers" ON "business"."member_loan_bridge" FOR SELECT TO 
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 CREATE POLICY "all_tenants" ON "business"."member_loan_bridge" TO "library_loader", "library_owner"
   USING (true);
+
+ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."vault" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."load" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."schema_migrations" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."migration_progress" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."data_versions" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."privacy_registry" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."lineage" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."quality_rule" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."quality_result" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."hash_revision" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."expected_object" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."accepted_deletion" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."load_checkpoint" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
+
+ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."load_count" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
+
+ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."quarantine" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
 
 GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_owner";
 
@@ -6217,7 +6295,8 @@ GRANT ALL ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "library_owner";
 
 GRANT SELECT ON
@@ -6234,7 +6313,8 @@ GRANT SELECT ON
   "metadata"."quality_rule",
   "metadata"."quality_result",
   "metadata"."hash_revision",
-  "metadata"."expected_object"
+  "metadata"."expected_object",
+  "metadata"."accepted_deletion"
 TO "library_loader";
 
 GRANT INSERT ON
@@ -6242,7 +6322,8 @@ GRANT INSERT ON
   "metadata"."load_checkpoint",
   "metadata"."load_count",
   "metadata"."quarantine",
-  "metadata"."quality_result"
+  "metadata"."quality_result",
+  "metadata"."accepted_deletion"
 TO "library_loader";
 
 GRANT UPDATE ON
@@ -6488,6 +6569,7 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'index', 'business.topic_h_key_idx'),
        ('library', 'index', 'business.topic_h_pkey'),
        ('library', 'index', 'infomart.fees_stored_key_idx'),
+       ('library', 'index', 'metadata.accepted_deletion_pkey'),
        ('library', 'index', 'metadata.data_versions_pkey'),
        ('library', 'index', 'metadata.expected_object_pkey'),
        ('library', 'index', 'metadata.hash_revision_pkey'),
@@ -6586,6 +6668,21 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'policy', 'business.title_h.tenant_readers'),
        ('library', 'policy', 'business.topic_h.all_tenants'),
        ('library', 'policy', 'business.topic_h.tenant_readers'),
+       ('library', 'policy', 'metadata.accepted_deletion.library'),
+       ('library', 'policy', 'metadata.data_versions.library'),
+       ('library', 'policy', 'metadata.expected_object.library'),
+       ('library', 'policy', 'metadata.hash_revision.library'),
+       ('library', 'policy', 'metadata.lineage.library'),
+       ('library', 'policy', 'metadata.load.library'),
+       ('library', 'policy', 'metadata.load_checkpoint.library'),
+       ('library', 'policy', 'metadata.load_count.library'),
+       ('library', 'policy', 'metadata.migration_progress.library'),
+       ('library', 'policy', 'metadata.privacy_registry.library'),
+       ('library', 'policy', 'metadata.quality_result.library'),
+       ('library', 'policy', 'metadata.quality_rule.library'),
+       ('library', 'policy', 'metadata.quarantine.library'),
+       ('library', 'policy', 'metadata.schema_migrations.library'),
+       ('library', 'policy', 'metadata.vault.library'),
        ('library', 'source', 'branches'),
        ('library', 'source', 'countries'),
        ('library', 'source', 'currencies'),
@@ -6659,6 +6756,7 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'table', 'business.title_catalogue_s'),
        ('library', 'table', 'business.title_h'),
        ('library', 'table', 'business.topic_h'),
+       ('library', 'table', 'metadata.accepted_deletion'),
        ('library', 'table', 'metadata.data_versions'),
        ('library', 'table', 'metadata.expected_object'),
        ('library', 'table', 'metadata.hash_revision'),
