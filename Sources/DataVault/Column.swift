@@ -11,6 +11,8 @@ public final class Column: Sendable {
   package let derivation: InputDerivation?
   /// The columns that it is made of.
   package let origins: [Column]
+  /// What is done with a delivered value before the type reads it.
+  package let conversion: ColumnConversion?
 
   /// Declares a column of a source table.
   ///
@@ -25,6 +27,7 @@ public final class Column: Sendable {
     place = ModelPlace(file: file, line: line)
     derivation = nil
     origins = []
+    conversion = nil
   }
 
   /// A value that is made of columns, and named by what makes it.
@@ -36,7 +39,18 @@ public final class Column: Sendable {
     self.type = type
     self.derivation = derivation
     self.origins = origins
+    conversion = nil
     place = ModelPlace(file: file, line: line)
+  }
+
+  /// The same column, read otherwise.
+  private init(_ column: Column, conversion: ColumnConversion?) {
+    name = column.name
+    type = column.type
+    place = column.place
+    derivation = column.derivation
+    origins = column.origins
+    self.conversion = conversion
   }
 
   /// What an attribute that is made of it is called without a word to the contrary.
@@ -49,13 +63,36 @@ public final class Column: Sendable {
   }
 }
 
+/// The time zone that a column's values are converted to.
+public enum ColumnZone: Hashable, Sendable {
+  /// Coordinated universal time.
+  case utc
+}
+
+extension Column {
+  /// Converts delivered times to UTC before the column's type reads them.
+  ///
+  /// ```swift
+  /// let seenAt = Column("seen_at", .timestamp).at(.utc)
+  /// ```
+  ///
+  /// A `timestamp` is stored as the UTC time of the delivered instant, a `date` as its date in UTC. A value
+  /// without an offset is in UTC already. Columns without this declaration quarantine a record with an
+  /// offset other than zero, or a date with a time of day other than midnight (`needs_conversion`).
+  public func at(_ zone: ColumnZone) -> Column {
+    switch zone {
+    case .utc: Column(self, conversion: .utc)
+    }
+  }
+}
+
 extension Column: Hashable {
-  /// Two columns are one where they say the same in the same line.
+  /// Two columns are one where they say the same in the same line, however they are read.
   public static func == (one: Column, other: Column) -> Bool {
     one.name == other.name && one.type == other.type && one.place == other.place
   }
 
-  /// Takes in all that it says.
+  /// Takes in name, type and line.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(type)

@@ -10,8 +10,18 @@ package enum ValueFault: Error, Hashable, Sendable {
   case tooLong(limit: Int, actual: Int)
   /// Decimals other than zeros that the column has no room for.
   case tooManyDecimals(scale: Int)
+  /// A part of the value that the type has no room for, and that a declared conversion would use.
+  case needsConversion(of: Excess)
   /// The bytes are not UTF-8, from this offset on.
   case invalidUTF8(offset: Int)
   /// PostgreSQL's text cannot hold U+0000.
   case containsNUL(offset: Int)
+
+  /// What a type has no room for.
+  package enum Excess: Hashable, Sendable {
+    /// An offset from UTC other than zero.
+    case offset
+    /// A time of day other than midnight.
+    case timeOfDay
+  }
 }

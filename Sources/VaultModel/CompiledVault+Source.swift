@@ -111,11 +111,17 @@ extension CompiledVault {
   package struct SourceColumn: Hashable, Sendable, Codable {
     package var name: String
     package var type: SQLType
+    /// Left out of `vault.json` where values are read as they are delivered.
+    package var conversion: ColumnConversion?
 
-    package init(name: String, type: SQLType) {
+    package init(name: String, type: SQLType, conversion: ColumnConversion? = nil) {
       self.name = name
       self.type = type
+      self.conversion = conversion
     }
+
+    /// Whether a program that knows names and types alone would load it wrongly.
+    var needsReading: Bool { conversion != nil }
   }
 
   /// A business key that a record holds.

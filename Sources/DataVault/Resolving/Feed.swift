@@ -24,7 +24,10 @@ extension Source {
   }
 
   /// The names of the columns that feed something, alone or as a part of what does.
-  var mappedColumns: Set<String> {
+  var mappedColumns: Set<String> { Set(takenColumns.flatMap(\.sourceColumns).map(\.name)) }
+
+  /// The columns and made values that the source's lines name.
+  var takenColumns: [Column] {
     let used =
       feeds.flatMap(\.element.columns) + conditions.map(\.column) + arrays.map(\.array)
     let lookedUp = lookUps.flatMap(\.keys).flatMap(\.values).compactMap(\.column)
@@ -36,7 +39,14 @@ extension Source {
       case .absences: nil
       }
     }
-    return Set((used + lookedUp + ruling).flatMap(\.sourceColumns).map(\.name))
+    return used + lookedUp + ruling
+  }
+
+  /// The conversion of a column of the table: what its shape declares, else a line that takes it.
+  func conversion(of column: Column) -> ColumnConversion? {
+    column.conversion
+      ?? takenColumns.flatMap(\.sourceColumns).lazy.filter { $0.name == column.name }
+      .compactMap(\.conversion).first
   }
 
   /// What it says of its deliveries.

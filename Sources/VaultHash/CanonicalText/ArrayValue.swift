@@ -5,7 +5,7 @@ import VaultModel
 /// See PostgreSQL's manual, chapter 8.15.6 "Array Input and Output Syntax".
 enum ArrayValue {
   static func append(
-    _ input: UnsafeRawBufferPointer, of element: SQLType, to output: inout ByteBuffer
+    _ input: UnsafeRawBufferPointer, of element: Canonicalizer, to output: inout ByteBuffer
   ) throws(ValueFault) {
     var parser = ArrayParser(ASCIIScanner(trimming: input).rest, element: element)
     try parser.append(to: &output)
@@ -27,9 +27,9 @@ private struct ArrayParser: ~Copyable {
   private var raw = ByteBuffer(capacity: 64)
   private var canonical = ByteBuffer(capacity: 64)
 
-  init(_ bytes: UnsafeRawBufferPointer, element: SQLType) {
+  init(_ bytes: UnsafeRawBufferPointer, element: Canonicalizer) {
     self.bytes = bytes
-    self.element = Canonicalizer(element)
+    self.element = element
   }
 
   mutating func append(to output: inout ByteBuffer) throws(ValueFault) {

@@ -21,8 +21,10 @@ package enum CanonicalTime {
 
 /// Whether a timestamp is an instant or what a clock somewhere shows.
 package enum TimestampZone: Sendable {
-  /// `timestamp`: a zone in the text is passed over, as PostgreSQL does.
+  /// `timestamp`: an offset other than zero in the text is a fault, where PostgreSQL passes over it.
   case none
+  /// `timestamp`: a text with an offset is moved to UTC.
+  case converted
   /// `timestamptz`: a text without a zone is in UTC.
   case universal
 }

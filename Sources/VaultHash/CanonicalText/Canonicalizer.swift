@@ -5,8 +5,13 @@ package import VaultModel
 /// `extra_float_digits=1` (semantics, section 3).
 package struct Canonicalizer: Sendable {
   package let type: SQLType
+  private let conversion: ColumnConversion?
 
-  package init(_ type: SQLType) { self.type = type }
+  /// Prepares for a type, and for a conversion that the model declares.
+  package init(_ type: SQLType, converting conversion: ColumnConversion? = nil) {
+    self.type = type
+    self.conversion = conversion
+  }
 
   /// Appends the canonical text of `input`; on a fault the output stays as it was.
   ///
@@ -41,13 +46,17 @@ package struct Canonicalizer: Sendable {
     case .uuid: try UUIDValue.append(input, to: &output)
     case .bytea: try ByteaValue.append(input, to: &output)
     case .inet: try InetValue.append(input, to: &output)
-    case .date: try DateValue.append(input, to: &output)
+    case .date: try DateValue.append(input, converting: conversion, to: &output)
     case .time: try TimeValue.append(input, to: &output)
-    case .timestamp: try TimestampValue.append(input, zone: .none, to: &output)
+    case .timestamp:
+      let zone: TimestampZone = conversion == .utc ? .converted : .none
+      try TimestampValue.append(input, zone: zone, to: &output)
     case .timestamptz: try TimestampValue.append(input, zone: .universal, to: &output)
     case .interval: try IntervalValue.append(input, to: &output)
     case .jsonb: try JSONValue.append(input, to: &output)
-    case .array(let element): try ArrayValue.append(input, of: element, to: &output)
+    case .array(let element):
+      let elements = Canonicalizer(element, converting: conversion)
+      try ArrayValue.append(input, of: elements, to: &output)
     }
   }
 }

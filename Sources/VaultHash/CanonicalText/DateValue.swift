@@ -1,3 +1,5 @@
+import VaultModel
+
 /// Days, from 4713 BC to 5874897 AD, and the two infinities.
 ///
 /// See PostgreSQL's manual, chapter 8.5 "Date/Time Types".
@@ -6,7 +8,8 @@ enum DateValue {
   private static let days = -2_451_545...2_145_031_948
 
   static func append(
-    _ input: UnsafeRawBufferPointer, to output: inout ByteBuffer
+    _ input: UnsafeRawBufferPointer, converting conversion: ColumnConversion?,
+    to output: inout ByteBuffer
   ) throws(ValueFault) {
     var scanner = ASCIIScanner(trimming: input)
     if let infinity = Infinity.read(&scanner) {
@@ -14,13 +17,18 @@ enum DateValue {
       return infinity.append(to: &output)
     }
     guard let fields = try DateFields(&scanner) else { throw fault }
-    // A time of day may follow, as in an extract of timestamps; a date leaves it out.
+    // A time of day may follow, as in an extract of timestamps; microseconds from midnight UTC.
+    var time = 0
     if !scanner.isAtEnd, !DateFields.isEra(scanner) {
       guard DateFields.skipSeparator(&scanner) else { throw fault }
-      _ = try TimeOfDay(&scanner, fault: fault)
-      _ = try ZoneOffset.read(&scanner, fault: fault)
+      time = try TimeOfDay(&scanner, fault: fault).microseconds
+      let offset = try ZoneOffset.read(&scanner, fault: fault) ?? 0
+      if conversion != .utc, offset != 0 { throw .needsConversion(of: .offset) }
+      if conversion != .utc, time != 0 { throw .needsConversion(of: .timeOfDay) }
+      time -= offset * 1_000_000
     }
-    let day = try fields.day(before: &scanner, fault: fault)
+    let written = try fields.day(before: &scanner, fault: fault)
+    let day = written + (time >= 0 ? time : time - TimeOfDay.day + 1) / TimeOfDay.day
     guard days.contains(day) else { throw .outOfRange(expected: "a date from 4713 BC to 5874897") }
     CanonicalTime.append(day: day, to: &output)
   }

@@ -32,11 +32,11 @@ enum TimestampValue {
     let day = try date.day(before: &scanner, fault: fault)
     let (start, overflow) = day.multipliedReportingOverflow(by: TimeOfDay.day)
     let (local, carry) = start.addingReportingOverflow(time.microseconds)
-    let shift =
-      switch zone {
-      case .none: 0
-      case .universal: (offset ?? 0) * 1_000_000
-      }
+    let shift = (offset ?? 0) * 1_000_000
+    switch zone {
+    case .none: if shift != 0 { throw .needsConversion(of: .offset) }
+    case .converted, .universal: break
+    }
     let (instant, borrow) = local.subtractingReportingOverflow(shift)
     guard !overflow, !carry, !borrow, instants.contains(instant) else {
       throw .outOfRange(expected: "a timestamp from 4713 BC to 294276")
@@ -51,7 +51,7 @@ enum TimestampValue {
     output.append(UInt8(ascii: " "))
     TimeOfDay(microseconds: instant - day * TimeOfDay.day).append(to: &output)
     switch zone {
-    case .none: break
+    case .none, .converted: break
     case .universal: output.append("+00")
     }
     DateFields.appendEra(ofDay: day, to: &output)

@@ -27,6 +27,7 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
   case outOfRange = "out_of_range"
   case tooLong = "too_long"
   case tooManyDecimals = "too_many_decimals"
+  case needsConversion = "needs_conversion"
   // The record among others
   case tooManyElements = "too_many_elements"
   case keyTooLong = "key_too_long"
@@ -49,6 +50,7 @@ package enum QuarantineReason: String, Hashable, Sendable, CaseIterable {
     case .outOfRange: self = .outOfRange
     case .tooLong: self = .tooLong
     case .tooManyDecimals: self = .tooManyDecimals
+    case .needsConversion: self = .needsConversion
     case .invalidUTF8: self = .invalidUTF8
     case .containsNUL: self = .nulCharacter
     }

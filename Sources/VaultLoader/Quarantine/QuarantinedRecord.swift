@@ -55,21 +55,33 @@ extension Refusal {
   init(_ fault: ValueFault, in column: RoutePlan.Column) {
     self.init(
       reason: QuarantineReason(fault, type: column.type), column: column.name,
-      detail: fault.explanation)
+      detail: fault.explanation(in: column))
   }
 }
 
 extension ValueFault {
-  /// What is wrong, in words for whoever mends the record.
-  var explanation: String {
+  /// What is wrong with a value of a column, and what to do about it.
+  func explanation(in column: RoutePlan.Column) -> String {
     switch self {
     case .invalidSyntax(let expected): "not \(expected)"
     case .outOfRange(let expected): "out of range: expected \(expected)"
     case .tooLong(let limit, let actual): "\(actual) characters, the column holds \(limit)"
     case .tooManyDecimals(let scale):
       "more than \(scale) decimals; a value is never rounded"
+    case .needsConversion(let excess):
+      "\(excess.sentence); to convert such values to UTC declare the source's column with .at(.utc): "
+        + "Column(\"\(column.name)\", …).at(.utc)"
     case .invalidUTF8(let offset): "not UTF-8 from byte \(offset) of the field on"
     case .containsNUL(let offset): "a NUL character at byte \(offset) of the field"
+    }
+  }
+}
+
+extension ValueFault.Excess {
+  fileprivate var sentence: String {
+    switch self {
+    case .offset: "an offset from UTC, which the column's type cannot hold"
+    case .timeOfDay: "a time of day other than midnight, which a date cannot hold"
     }
   }
 }

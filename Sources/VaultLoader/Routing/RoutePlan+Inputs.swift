@@ -47,7 +47,9 @@ extension RoutePlan {
       }
       places[name] = columns.count
       columns.append(
-        Column(name: name, type: column.type, canonicalizer: Canonicalizer(column.type)))
+        Column(
+          name: name, type: column.type,
+          canonicalizer: Canonicalizer(column.type, converting: column.conversion)))
     }
     for (index, input) in source.derived.enumerated() { places[input.name] = columns.count + index }
     for input in source.derived {

@@ -60,6 +60,27 @@ extension FaultyModel {
       let source = Source(OddTable.self) { row in tenant.key(row.tenant) }
       return Vault("v", tenant: tenant) { source }
     },
+    FaultyModel(
+      "a conversion to UTC of a text", .columnReading,
+      "the column 'note' of the source 'misread' is text, which .at(.utc) does not convert",
+      line: MisreadTable.noteLine
+    ) {
+      let source = Source(MisreadTable.self) { row in tenant.key(row.tenant) }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
+      "a conversion of a value that is made", .columnReading,
+      ".at(.utc) is declared for 'each(tags)', which is no column of the source 'visits'",
+      line: #line + 4
+    ) {
+      let source = Source(Visits.self) { row in
+        tenant.key(row.tenant)
+        Each(row.tags) { tag in
+          worker.key(tag.at(.utc))
+        }
+      }
+      return Vault("v", tenant: tenant) { source }
+    },
   ]
 }
 
@@ -78,4 +99,12 @@ private struct OddTable: SourceTable {
 
   let tenant = Column("tenant", .text)
   let number = Column("n", .numeric(0, 0))
+}
+
+private struct MisreadTable: SourceTable {
+  static let name = "misread"
+  static let noteLine = #line + 3
+
+  let tenant = Column("tenant", .text)
+  let note = Column("note", .text).at(.utc)
 }

@@ -7,6 +7,8 @@ import VaultModel
 enum DeliberateRefusal: Hashable {
   /// `1.005` for `numeric(5,2)`, `abcd` for `varchar(3)`: the server's cast would round or cut.
   case doesNotFit
+  /// `2024-01-01 00:00+05` for a timestamp, `2024-01-01 23:30` for a date: the server would cut.
+  case needsConversion
   /// Spellings other than ISO 8601: `01/02/2024`, `Jan 2 2024`, `1999-033`, `24-11-2`, `12:34 PM`,
   /// `now`, zones by name; and punctuation that the server passes over: `1145%12-16`, `16:`, `{05:04`.
   case unusualTime
@@ -25,6 +27,7 @@ enum DeliberateRefusal: Hashable {
   init?(_ fault: ValueFault, of text: String, as type: SQLType) {
     switch (fault, type) {
     case (.tooManyDecimals, _), (.tooLong, _): self = .doesNotFit
+    case (.needsConversion, _): self = .needsConversion
     case (_, .array(let element)):
       guard let refusal = DeliberateRefusal(fault, of: text, as: element) else { return nil }
       self = refusal

@@ -7,6 +7,7 @@ package enum ModelRule: String, CaseIterable {
   case bridgePath = "bridge-path"
   case calendar
   case collidingName = "colliding-name"
+  case columnReading = "column-reading"
   case combinedKey = "combined-key"
   case condition
   case constant
@@ -78,9 +79,9 @@ package enum ModelRule: String, CaseIterable {
     switch self {
     case .combinedKey, .hashRules, .notEnforced, .repeatedColumn, .surrogateKey: .advice
     case .reservedWord, .secretInClear: .warning
-    case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .condition,
-      .constant, .deliveryRule, .drivingKey, .duplicateColumn, .duplicateName, .duplicateRole,
-      .emptyFeed,
+    case .ambiguousName, .arrayColumn, .bridgePath, .calendar, .collidingName, .columnReading,
+      .condition, .constant, .deliveryRule, .drivingKey, .duplicateColumn, .duplicateName,
+      .duplicateRole, .emptyFeed,
       .emptyHub, .emptyMonitor, .emptyReference, .emptySatellite, .emptyVault, .exclusion,
       .exemptSchema, .farewell, .feedScope, .fillFactor, .formerName, .invalidName,
       .keyNormalization, .keyParts, .keyType, .linkKind, .martKey, .martQuery, .masking, .memberKey,

@@ -5,7 +5,7 @@ extension Source {
       + links.flatMap { findings(on: $0) } + satellites.flatMap { findings(on: $0) }
       + references.flatMap { findings(on: $0) } + repeatedFeeds() + columnsTakenTwice()
       + conditionFindings() + arrayFindings() + madeNameFindings() + exclusionFindings()
-      + deliveryFindings()
+      + deliveryFindings() + columnReadingFindings()
   }
 
   /// A source of nothing but code lists has no tenant.

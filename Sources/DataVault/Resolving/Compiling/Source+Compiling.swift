@@ -3,8 +3,10 @@ extension Source {
     CompiledVault.Source(
       name: name, about: explanation, table: table, recordSource: recordSource,
       delivery: delivery,
-      columns: columns.map { CompiledVault.SourceColumn(name: $0.name, type: $0.type) }
-        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
+      columns: columns.map {
+        CompiledVault.SourceColumn(name: $0.name, type: $0.type, conversion: conversion(of: $0))
+      }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       derived: derivedColumns.compactMap { $0.compiled(in: self, systemTenant: systemTenant) },
       excluded: compiledExclusions,
       keys: compiledKeys(names),
