@@ -1,5 +1,15 @@
 import VaultModel
 
+extension Digest {
+  /// Makes the digest by which files are known again: SHA-256.
+  package static func ofContent() -> Digest {
+    guard let digest = try? Digest(.sha256) else {
+      preconditionFailure("OpenSSL has SHA-256 in every configuration")
+    }
+    return digest
+  }
+}
+
 /// The SHA-256 of some bytes, by which a file is known again.
 package struct ContentDigest: Hashable, Sendable {
   /// The 32 bytes.
@@ -7,9 +17,7 @@ package struct ContentDigest: Hashable, Sendable {
 
   /// Takes bytes as they are.
   package init(of bytes: some Sequence<UInt8>) {
-    guard let digest = try? Digest(.sha256) else {
-      preconditionFailure("OpenSSL has SHA-256 in every configuration")
-    }
+    let digest = Digest.ofContent()
     Array(bytes).withUnsafeBytes { digest.update($0) }
     self.bytes = digest.finish()
   }

@@ -28,8 +28,8 @@ extension Delivery {
 extension DeliveryInput {
   fileprivate static func identify(_ name: String, digest: Digest) throws -> DeliveryInput {
     let path = name == "-" ? "/dev/stdin" : name
-    let state = try FileState(path: path, name: name)
     let file = try FileBytes(path: path, name: name)
+    let state = try file.state()
     let spool = state.isRegular && name != "-" ? nil : try ScratchFile()
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { buffer.deallocate() }

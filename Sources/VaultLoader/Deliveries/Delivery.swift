@@ -1,7 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// What one command loads: one input or several, which belong together.
 ///
 /// A delivery is known by its bytes: the same bytes for the same source are the same delivery,
@@ -56,7 +52,8 @@ package struct DeliveryInput: Sendable {
 
   private func openAsStored() throws(InputError) -> any ByteSource {
     switch storage {
-    case .file(let path, _): try FileBytes(path: path, name: name)
+    case .file(let path, let state):
+      try ProvenBytes(FileBytes(path: path, name: name), state: state, digest: digest)
     case .spooled(let storage), .rows(let storage, _): ScratchBytes(storage, name: name)
     }
   }
@@ -74,37 +71,14 @@ package struct DeliveryInput: Sendable {
     BinaryRowReader(try openAsStored(), columns: columns)
   }
 
-  /// Finds out whether the file is still the one that was identified.
+  /// Checks that the path still leads to the bytes that were identified.
   ///
   /// - Throws: `InputError.changedWhileReading`.
   func confirmUnchanged() throws(InputError) {
     guard case .file(let path, let state) = storage else { return }
-    guard try FileState(path: path, name: name) == state else {
-      throw .changedWhileReading(input: name)
-    }
-  }
-}
-
-/// What tells that a file was written to.
-struct FileState: Hashable, Sendable {
-  var isRegular: Bool
-  var byteCount: Int64
-  var modifiedSeconds: Int
-  var modifiedNanoseconds: Int
-
-  /// Asks the system about a path.
-  ///
-  /// - Throws: `InputError`.
-  init(path: String, name: String) throws(InputError) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw InputError.reading(name, errno: errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      throw .unreadable(input: name, reason: "it is a folder; name the files in it")
-    }
-    isRegular = status.st_mode & S_IFMT == S_IFREG
-    byteCount = Int64(status.st_size)
-    modifiedSeconds = status.st_mtim.tv_sec
-    modifiedNanoseconds = status.st_mtim.tv_nsec
+    let file = try FileBytes(path: path, name: name)
+    guard try file.state() != state else { return }
+    guard try file.digest() == digest else { throw .changedWhileReading(input: name) }
   }
 }
 

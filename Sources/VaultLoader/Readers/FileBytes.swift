@@ -1,3 +1,5 @@
+import VaultHash
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -25,6 +27,35 @@ final class FileBytes: ByteSource {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       guard errno == EINTR else { throw InputError.reading(name, errno: errno) }
+    }
+  }
+
+  /// Reads at a place without moving there.
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int64
+  ) throws(InputError) -> Int {
+    while true {
+      let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw InputError.reading(name, errno: errno) }
+    }
+  }
+
+  func state() throws(InputError) -> FileState {
+    try FileState(descriptor: descriptor, name: name)
+  }
+
+  /// The SHA-256 of all bytes, read apart from the reading under way.
+  func digest() throws(InputError) -> [UInt8] {
+    let digest = Digest.ofContent()
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    var offset: Int64 = 0
+    while true {
+      let count = try read(into: buffer, at: offset)
+      if count == 0 { return digest.finish() }
+      digest.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
+      offset += Int64(count)
     }
   }
 }
