@@ -70,19 +70,14 @@ private struct ChangingFile: Sendable {
   ) async throws -> Program.Outcome {
     let arguments = ["--batch-records", "100"]
     guard let change else { return try await kinds.rig.run("customers", [file], arguments) }
-    let lock: SQL = "hashtextextended('vaultwright target business.customer_h', 0)"
-    let holder = try await onOwnThread { [url = kinds.rig.url] in
-      let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
-      _ = try connection.query("SELECT pg_advisory_lock(\(lock))")
-      return connection
-    }
+    let gate = try await TargetGate.close("business.customer_h", at: kinds.rig.url)
     async let outcome = kinds.rig.run("customers", [file], arguments)
     try await kinds.rig.until { rig in
       try await rig.number(
         "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0
     }
     try change()
-    _ = try await onOwnThread { try holder.query("SELECT pg_advisory_unlock(\(lock))") }
+    await gate.open()
     return try await outcome
   }
 
@@ -101,4 +96,23 @@ private struct ChangingFile: Sendable {
       "--delivery", file,
     ])
   }
+}
+
+/// Holds the lock of a target, at which a load waits with its first batch.
+private actor TargetGate {
+  private var connection: Connection?
+
+  private init(_ table: String, at url: String) throws {
+    let connection = try Connection(to: .url(url), applicationName: "vaultwright tests")
+    _ = try connection.query(
+      "SELECT pg_advisory_lock(hashtextextended(\(literal: "vaultwright target \(table)"), 0))")
+    self.connection = connection
+  }
+
+  static func close(_ table: String, at url: String) async throws -> TargetGate {
+    try TargetGate(table, at: url)
+  }
+
+  /// Ends the session, and its lock with it.
+  func open() { connection = nil }
 }
