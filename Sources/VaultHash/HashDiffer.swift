@@ -7,6 +7,8 @@ package final class HashDiffer {
     var prefix: Range<Int>
     /// The attribute's place in the list that the differ was made from.
     var position: Int
+    /// What makes the hashed text of a value from its canonical one, where they can differ.
+    var json: Canonicalizer?
   }
 
   private let digest: Digest
@@ -20,6 +22,7 @@ package final class HashDiffer {
   /// How each attribute is cast, by its place.
   private let forms: [CastForm]
   private var message = ByteBuffer()
+  private var hashedJSON = ByteBuffer()
 
   /// Prepares for attributes, given in the order of their ordinals.
   ///
@@ -35,7 +38,11 @@ package final class HashDiffer {
       let start = prefixes.count
       prefixes.append(attributes[position].hashName)
       prefixes.append(UInt8(ascii: "="))
-      entries.append(Entry(prefix: start..<prefixes.count, position: position))
+      let attribute = attributes[position]
+      entries.append(
+        Entry(
+          prefix: start..<prefixes.count, position: position,
+          json: attribute.jsonHashing.map { Canonicalizer(attribute.type, hashing: $0) }))
     }
     self.entries = entries
   }
@@ -60,9 +67,32 @@ package final class HashDiffer {
       guard let text = value(entry.position) else { continue }
       if message.count > 0 { message.append(HashedText.delimiter) }
       message.append(UnsafeRawBufferPointer(rebasing: prefixes.bytes[entry.prefix]))
-      HashedText.appendEscaped(text, to: &message)
+      if let json = entry.json, hasZeroAtEnd(text) {
+        appendEscaped(text, by: json)
+      } else {
+        HashedText.appendEscaped(text, to: &message)
+      }
     }
     digest.hash(message.bytes, into: output)
+  }
+
+  /// Whether a digit zero stands before something that is no digit, as at the end of decimals.
+  private func hasZeroAtEnd(_ text: UnsafeRawBufferPointer) -> Bool {
+    for (index, byte) in text.enumerated() where byte == UInt8(ascii: "0") {
+      if index + 1 == text.count || !ASCIIScanner.isDigit(text[index + 1]) { return true }
+    }
+    return false
+  }
+
+  @inline(never)
+  private func appendEscaped(_ text: UnsafeRawBufferPointer, by json: Canonicalizer) {
+    hashedJSON.removeAll()
+    do {
+      try json.append(text, to: &hashedJSON)
+    } catch {
+      preconditionFailure("the canonical text of JSON is JSON: \(error)")
+    }
+    HashedText.appendEscaped(hashedJSON.bytes, to: &message)
   }
 
   @inline(never)

@@ -66,12 +66,14 @@ extension CompiledVault {
     package var successorOf: Int?
     /// The name that the model and the views have for it, where its column has another.
     package var alias: String?
+    /// How JSON is hashed; nil for other types, and where it is hashed as it is printed.
+    package var jsonHashing: JSONHashing?
 
     package init(
       ordinal: Int, name: String, hashName: String, type: SQLType, about: String? = nil,
       isHashed: Bool = true, sensitivity: Sensitivity = .none,
       masking: Masking? = nil, isRetired: Bool = false, successorOf: Int? = nil,
-      alias: String? = nil
+      alias: String? = nil, jsonHashing: JSONHashing? = nil
     ) {
       self.ordinal = ordinal
       self.name = name
@@ -84,12 +86,26 @@ extension CompiledVault {
       self.isRetired = isRetired
       self.successorOf = successorOf
       self.alias = alias
+      self.jsonHashing = jsonHashing
     }
 
     /// The name that the model and the views have for it.
     package var shownName: String { alias ?? name }
     /// Whether a change of it makes a version.
     package var makesVersions: Bool { isHashed && !isRetired }
+  }
+}
+
+/// How a value of JSON is hashed.
+package enum JSONHashing: String, Hashable, Sendable, Codable {
+  /// Numbers without the zeros at the end of their decimals, so that values are alike where `jsonb` takes
+  /// them for equal. Vaults that were made before this was so change over with a new hash revision.
+  case byValue
+
+  /// How values of a type are hashed under a spec; a compatibility spec goes by the printed text.
+  package init?(of type: SQLType, under rules: HashRules) {
+    guard rules == .vw1, type.holdsJSON else { return nil }
+    self = .byValue
   }
 }
 

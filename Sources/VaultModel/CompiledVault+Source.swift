@@ -113,15 +113,20 @@ extension CompiledVault {
     package var type: SQLType
     /// Left out of `vault.json` where values are read as they are delivered.
     package var conversion: ColumnConversion?
+    /// What stands for the value where a delivery or a record has no such column; nil where it must.
+    package var absentValue: String?
 
-    package init(name: String, type: SQLType, conversion: ColumnConversion? = nil) {
+    package init(
+      name: String, type: SQLType, conversion: ColumnConversion? = nil, absentValue: String? = nil
+    ) {
       self.name = name
       self.type = type
       self.conversion = conversion
+      self.absentValue = absentValue
     }
 
     /// Whether a program that knows names and types alone would load it wrongly.
-    var needsReading: Bool { conversion != nil }
+    var needsReading: Bool { conversion != nil || absentValue != nil }
   }
 
   /// A business key that a record holds.

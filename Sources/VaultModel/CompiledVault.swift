@@ -9,16 +9,18 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   ///
   /// From the second on records feed more than their columns, or hold what must not be kept; from the
   /// third on their tenants may be looked up, from the fourth on they may have dates, an order and
-  /// deletions of their own, their values conversions, and relations a presence: an older program would
-  /// load as if it were not so.
-  private static func format(of sources: [Source], _ satellites: [Satellite]) -> Int {
+  /// deletions of their own, their values conversions, relations a presence, and JSON is hashed by value: an
+  /// older program would load as if it were not so.
+  private static func format(
+    of sources: [Source], _ satellites: [Satellite], _ attributes: [Attribute]
+  ) -> Int {
     let hasRelationStatus = satellites.contains { satellite in
       if case .link = satellite.parent { satellite.kind == .status } else { false }
     }
     let isRead = sources.contains { $0.columns.contains(where: \.needsReading) }
-    if hasRelationStatus || isRead || sources.contains(where: { !$0.rules.columns.isEmpty }) {
-      return 4
-    }
+    let hasRules = sources.contains { $0.rules != DeliveryRules() }
+    let hasJSON = attributes.contains { $0.jsonHashing != nil }
+    if hasRelationStatus || isRead || hasRules || hasJSON { return 4 }
     if sources.contains(where: { !$0.lookedUpKeys.isEmpty }) { return 3 }
     return sources.contains { $0.needsDerivedInputs || !$0.excluded.isEmpty } ? 2 : 1
   }
@@ -55,7 +57,10 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     qualityRules: [QualityRule] = [], monitors: [Monitor] = [], farewells: [Farewell] = [],
     excluded: [ExcludedTable] = []
   ) {
-    format = Self.format(of: sources, satellites)
+    format = Self.format(
+      of: sources, satellites,
+      links.flatMap(\.attributes) + satellites.flatMap(\.attributes)
+        + references.flatMap(\.attributes))
     self.name = name
     self.about = about
     fingerprint = ""

@@ -28,6 +28,17 @@ public indirect enum SQLType: Hashable, Sendable {
 }
 
 extension SQLType {
+  /// Whether its values are JSON, or arrays of it.
+  package var holdsJSON: Bool {
+    switch self {
+    case .jsonb: true
+    case .array(let element): element.holdsJSON
+    case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .text,
+      .varchar, .bytea, .uuid, .date, .time, .timestamp, .timestamptz, .interval, .inet:
+      false
+    }
+  }
+
   /// Whether its values are texts, of which the empty one is a value.
   package var isText: Bool {
     switch self {

@@ -204,7 +204,10 @@ extension RandomValues {
     switch number(0...(depth > 3 ? 4 : 7)) {
     case 0: return pick(["true", "false", "null"])
     case 1:
-      return pick(["0", "-0", "1.50", "1e3", "2.5E-7", "-12", "123456789012345678901234567890"])
+      return pick([
+        "0", "-0", "1.50", "1e3", "2.5E-7", "-12", "123456789012345678901234567890", "1.0", "-0.0",
+        "10.010", "100", "1.00e1", "0.5000e-3", "20.05",
+      ])
     case 2:
       return "\"\(pick(["\\u00e9", "\\ud83d\\ude00", "\\n\\t\\\"\\\\\\/", "\\u001f", "\\b\\f"]))\""
     case 3, 4: return jsonString()
@@ -220,7 +223,7 @@ extension RandomValues {
   }
 
   private mutating func jsonString() -> String {
-    let text = string(length: number(0...6))
+    let text = chance(8) ? pick(["1.0", "\"2.50", "\\3.0", "4.0\\"]) : string(length: number(0...6))
     let escaped = text.unicodeScalars.map { scalar in
       switch scalar {
       case "\"", "\\": "\\\(scalar)"

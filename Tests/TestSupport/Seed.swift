@@ -15,6 +15,12 @@ package struct Seed: Hashable, Sendable {
 
   package var generator: SplitMix64 { SplitMix64(seed: value) }
 
+  /// What `VAULTWRIGHT_SEED` asks for, else a new one with each run.
+  package static func fresh() -> Seed {
+    ProcessInfo.processInfo.environment["VAULTWRIGHT_SEED"].flatMap { UInt64($0) }.map { Seed($0) }
+      ?? Seed(.random(in: .min ... .max))
+  }
+
   /// The first seeds, or what `VAULTWRIGHT_SEED` asks for: a seed, or new ones.
   package static func several(_ count: Int) -> [Seed] {
     switch ProcessInfo.processInfo.environment["VAULTWRIGHT_SEED"] {

@@ -47,9 +47,11 @@ import VaultModel
     ".bytea": .bytea, ".inet": .inet, ".jsonb": .jsonb, ".date": .date, ".time": .time,
     ".timestamp": .timestamp, ".timestamptz": .timestamptz, ".interval": .interval,
     ".array(.int4)": .array(.int4), ".array(.date)": .array(.date),
-    ".array(.timestamp)": .array(.timestamp),
+    ".array(.timestamp)": .array(.timestamp), ".array(.bytea)": .array(.bytea), ".text": .text,
   ]
-  private static let conversions: [String: ColumnConversion] = [".at(.utc)": .utc]
+  private static let conversions: [String: ColumnConversion] = [
+    ".at(.utc)": .utc, ".encoded(as: .base64)": .base64, ".withoutPadding()": .unpadded,
+  ]
 
   @Test func `the table has every type that can be cut`() {
     #expect(Set(Self.rows.map(\.column)).count >= Self.types.count)

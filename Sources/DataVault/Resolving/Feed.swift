@@ -42,11 +42,11 @@ extension Source {
     return used + lookedUp + ruling
   }
 
-  /// The conversion of a column of the table: what its shape declares, else a line that takes it.
-  func conversion(of column: Column) -> ColumnConversion? {
-    column.conversion
+  /// What says how a column of the table is read: its shape, else a line that takes it.
+  func reading<Value>(_ reading: KeyPath<Column, Value?>, of column: Column) -> Value? {
+    column[keyPath: reading]
       ?? takenColumns.flatMap(\.sourceColumns).lazy.filter { $0.name == column.name }
-      .compactMap(\.conversion).first
+      .compactMap { $0[keyPath: reading] }.first
   }
 
   /// What it says of its deliveries.

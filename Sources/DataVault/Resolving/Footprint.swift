@@ -36,11 +36,11 @@ extension [Attribute] {
 extension Vault {
   func footprints(of inventory: Inventory) -> [Footprint] {
     let names = names
-    let closing = conventions.closing
+    let rules = conventions.rules
     var footprints = inventory.hubs.map { $0.footprint(names) }
-    footprints += inventory.links.map { $0.footprint(names) }
-    footprints += inventory.satellites.map { $0.footprint(names, closing) }
-    footprints += inventory.references.map { $0.footprint(names) }
+    footprints += inventory.links.map { $0.footprint(names, under: rules) }
+    footprints += inventory.satellites.map { $0.footprint(names, conventions) }
+    footprints += inventory.references.map { $0.footprint(names, under: rules) }
     footprints += inventory.calendars.map { $0.footprint(names) }
     footprints += inventory.pointInTimes.map { $0.footprint(names, inventory) }
     footprints += inventory.bridges.map { $0.footprint(names, inventory) }
@@ -61,8 +61,8 @@ extension Hub {
 }
 
 extension Link {
-  fileprivate func footprint(_ names: Names) -> Footprint {
-    let link = compiled(names)
+  fileprivate func footprint(_ names: Names, under rules: HashRules) -> Footprint {
+    let link = compiled(names, under: rules)
     return Footprint(
       kind: "link", name: name, place: place, table: link.table,
       columns: [link.hashKey, Names.tenantHashKey] + link.participants.map(\.column)
@@ -74,15 +74,15 @@ extension Link {
 }
 
 extension Satellite {
-  fileprivate func footprint(_ names: Names, _ closing: Closing) -> Footprint {
-    let satellite = compiled(names)
+  fileprivate func footprint(_ names: Names, _ conventions: VaultConventions) -> Footprint {
+    let satellite = compiled(names, under: conventions.rules)
     let hasHistory: Bool =
       switch kind {
       case .versions, .multiActive, .effectivity: true
       case .status, .recordTracking, .nonHistorized: false
       }
     var relations = hasHistory ? [satellite.currentView] : []
-    if hasHistory, closing == .insertOnly { relations.append(satellite.intervalsView) }
+    if hasHistory, conventions.closing == .insertOnly { relations.append(satellite.intervalsView) }
     if attributes.areMasked { relations.append(satellite.maskedView) }
     let own: [String] =
       switch kind {
@@ -102,8 +102,8 @@ extension Satellite {
 }
 
 extension Reference {
-  fileprivate func footprint(_ names: Names) -> Footprint {
-    let reference = compiled(names)
+  fileprivate func footprint(_ names: Names, under rules: HashRules) -> Footprint {
+    let reference = compiled(names, under: rules)
     let history = reference.history
     return Footprint(
       kind: "reference", name: name, place: place, table: reference.table,

@@ -21,6 +21,30 @@ enum CanonicalText {
     comment:
       "The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.")
 
+  /// What is hashed of an attribute's value, where the settings above hold.
+  static func hashed(_ value: SQL, of attribute: CompiledVault.Attribute) -> SQL {
+    switch (attribute.jsonHashing, attribute.type) {
+    case (.byValue, .array):
+      """
+      CASE WHEN \(value) IS NOT NULL THEN coalesce((
+              SELECT array_agg(\(numbersByValue("element::text")) ORDER BY place)
+              FROM unnest(\(value)) WITH ORDINALITY AS listed(element, place)), '{}')::text END
+      """
+    case (.byValue, _): numbersByValue("\(value)::text")
+    case (nil, let type): expression(value, of: type)
+    }
+  }
+
+  /// The text of JSON without the zeros at the end of decimals; strings stay as they are.
+  ///
+  /// `E'…'`, for in plain quotes a session may take a backslash for more than itself.
+  private static func numbersByValue(_ text: SQL) -> SQL {
+    #"""
+    regexp_replace(\#(text),
+              E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')
+    """#
+  }
+
   /// The canonical text of a value of a known type, where the settings above hold.
   static func expression(_ value: SQL, of type: SQLType) -> SQL {
     switch type {

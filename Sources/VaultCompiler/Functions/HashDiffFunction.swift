@@ -59,7 +59,7 @@ struct HashDiff {
       let column = attributes.value(of: attribute, in: row)
       return [
         "(\(place + 1),", "\(literal: attribute.hashName),",
-        "\(CanonicalText.expression(column, of: attribute.type)))",
+        "\(CanonicalText.hashed(column, of: attribute)))",
       ]
     }
     // The place is that of the name's bytes: a collation could sort otherwise.

@@ -1,16 +1,37 @@
+// Decodes base64.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import VaultModel
+
 /// Bytes as `\x` and hex digits.
 ///
-/// Read as hex or in PostgreSQL's escape format. See its manual, chapter 8.4 "Binary Data Types".
+/// Read as hex or in PostgreSQL's escape format, or as the base64 that a column declares. See its manual, chapter 8.4 "Binary Data Types".
 enum ByteaValue {
   static func append(
-    _ input: UnsafeRawBufferPointer, to output: inout ByteBuffer
+    _ input: UnsafeRawBufferPointer, converting conversion: ColumnConversion?,
+    to output: inout ByteBuffer
   ) throws(ValueFault) {
     output.append("\\x")
     if input.count >= 2, input[0] == backslash, input[1] == UInt8(ascii: "x") {
       try appendHexDigits(UnsafeRawBufferPointer(rebasing: input[2...]), to: &output)
+    } else if conversion == .base64 {
+      try appendBase64(input, to: &output)
     } else {
       try appendEscaped(input, to: &output)
     }
+  }
+
+  /// Text that other bytes would give, too, is none: its last bits would be cut.
+  private static func appendBase64(
+    _ input: UnsafeRawBufferPointer, to output: inout ByteBuffer
+  ) throws(ValueFault) {
+    let text = input.filter { !ASCIIScanner.isSpace($0) }
+    guard let bytes = Data(base64Encoded: Data(text)), Array(bytes.base64EncodedData()) == text
+    else { throw .invalidSyntax(expected: "base64 with its padding, or \\x and pairs of hex digits") }
+    bytes.withUnsafeBytes { appendHex($0, to: &output) }
   }
 
   private static let backslash = UInt8(ascii: "\\")

@@ -1,13 +1,15 @@
+import VaultModel
+
 /// JSON as `jsonb` prints it: no duplicate keys, the last one counts; keys by length, then by bytes;
 /// numbers as `numeric`; one blank behind `:` and `,`.
 ///
 /// See PostgreSQL's manual, chapter 8.14 "JSON Types", and RFC 8259.
 enum JSONValue {
   static func append(
-    _ input: UnsafeRawBufferPointer, to output: inout ByteBuffer
+    _ input: UnsafeRawBufferPointer, hashing: JSONHashing?, to output: inout ByteBuffer
   ) throws(ValueFault) {
     _ = try UTF8Check.countCharacters(input)
-    var parser = JSONParser(input)
+    var parser = JSONParser(input, hashing: hashing)
     parser.skipBlanks()
     try parser.appendValue(to: &output, depth: 0)
     parser.skipBlanks()
@@ -21,9 +23,13 @@ private struct JSONParser {
   private static let depthLimit = 1_000
 
   private let bytes: UnsafeRawBufferPointer
+  private let hashing: JSONHashing?
   private var index = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer, hashing: JSONHashing?) {
+    self.bytes = bytes
+    self.hashing = hashing
+  }
 
   var isAtEnd: Bool { index == bytes.count }
 
@@ -171,7 +177,18 @@ extension JSONParser {
       skipDigits()
       guard index > firstDigit else { throw Self.fault }
     }
+    let place = output.count
     try NumericValue.append(UnsafeRawBufferPointer(rebasing: bytes[start..<index]), to: &output)
+    if hashing == .byValue { Self.trimDecimals(of: &output, from: place) }
+  }
+
+  /// Takes off the zeros at the end of a number's decimals, and a point that nothing follows.
+  private static func trimDecimals(of output: inout ByteBuffer, from start: Int) {
+    guard output.bytes[start...].contains(UInt8(ascii: ".")) else { return }
+    var end = output.count
+    while output.bytes[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    if output.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    output.truncate(to: end)
   }
 
   private mutating func skipDigits() {

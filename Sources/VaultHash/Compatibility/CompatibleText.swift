@@ -75,7 +75,7 @@ struct CompatibleText {
   }
 
   /// As `TRIM` does: spaces alone.
-  private static func trimmed(_ value: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  static func trimmed(_ value: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let space = UInt8(ascii: " ")
     var start = 0
     var end = value.count
@@ -113,8 +113,12 @@ struct CompatibleText {
       marksToRemove.remove(at: mark)
       return
     }
-    let isLowercase = (0x61...0x7A).contains(byte)
-    output.append(isUppercased && isLowercase ? byte & 0xDF : byte)
+    output.append(isUppercased ? Self.uppercased(byte) : byte)
+  }
+
+  /// The letters a to z alone.
+  static func uppercased(_ byte: UInt8) -> UInt8 {
+    (0x61...0x7A).contains(byte) ? byte & 0xDF : byte
   }
 
   private mutating func append(_ text: StaticString, to output: inout ByteBuffer) {

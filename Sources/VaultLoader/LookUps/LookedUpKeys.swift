@@ -70,10 +70,14 @@ struct LookedUpKeys: ~Copyable {
 
   /// Makes `value` the canonical text of a column; false where that is NULL, or no value of its type.
   private mutating func canonicalize(_ column: Int, of reader: some RecordReader) -> Bool {
-    guard let index = header.indices[column] else { return false }
+    value.removeAll()
+    guard let index = header.indices[column], !reader.fields[index].isAbsent else {
+      guard let text = plan.columns[column].absentValue else { return false }
+      text.withUnsafeBytes { value.append($0) }
+      return true
+    }
     let field = reader.fields[index]
     guard !reader.isNull(field) else { return false }
-    value.removeAll()
     do throws(ValueFault) {
       if field.isEscaped {
         scratch.removeAll()

@@ -37,7 +37,7 @@ final class KeyedMerge {
   func look(_ batch: Batch, presence: inout KeyPresence, on connection: Connection) throws {
     var rows = KeyedRows(unknownRows(of: batch, presence: presence))
     if !rows.keys.isEmpty {
-      try table.refuseMeetingTenants(in: rows, of: batch)
+      try table.refuseCollisions(in: rows, of: batch)
       rows.note(missing: try table.missing(among: rows.firstRows, of: batch, on: connection))
     }
     for (key, range) in rows.keys.enumerated() where !rows.isMissing[key] {

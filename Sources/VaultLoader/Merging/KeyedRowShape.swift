@@ -1,3 +1,4 @@
+import VaultHash
 import VaultModel
 
 /// Where a record has the values of its row in a hub or a link; worked out once, and asked for every row.
@@ -59,6 +60,30 @@ struct KeyedRowShape {
     copy.bytes(batch.hash(slot, of: record))
     if hasTenant { copy.bytes(tenantKey(of: record, in: batch)) }
     for value in identity { write(value, of: record, in: batch, to: &copy) }
+  }
+
+  /// Whether a record's row stands for the key that another record's row stands for.
+  func identity(
+    of record: Int, equals other: Int, as otherShape: KeyedRowShape, in batch: Batch,
+    by spelling: inout KeySpelling
+  ) -> Bool {
+    if hasTenant {
+      let tenants = (
+        tenantKey(of: record, in: batch), otherShape.tenantKey(of: other, in: batch)
+      )
+      guard tenants.0.elementsEqual(tenants.1) else { return false }
+    }
+    return zip(identity, otherShape.identity).allSatisfy { value, otherValue in
+      switch (value, otherValue) {
+      case (.hash(let slot), .hash(let otherSlot)):
+        batch.hash(slot, of: record).elementsEqual(batch.hash(otherSlot, of: other))
+      case (.keyPart(let part, _), .keyPart(let otherPart, _)):
+        spelling.isSame(
+          batch.keyPart(part, of: record), batch.keyPart(otherPart, of: other))
+      // The joined key is made of the parts.
+      default: true
+      }
+    }
   }
 
   /// Writes what an event tells.

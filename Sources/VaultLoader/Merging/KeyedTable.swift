@@ -161,33 +161,33 @@ extension KeyedTable {
     let differs = identity.filter { !$0.isSpelling }.map {
       "stored.\(id: $0.name) IS DISTINCT FROM staged.\(id: $0.name)" as SQL
     }
-    let spellings = identity.filter(\.isSpelling)
-    guard !spellings.isEmpty else { return differs }
-    let texts = (["stored", "staged"] as [SQL]).map { row -> SQL in
-      let parts = spellings.map { "util.canonical_text(\(row).\(id: $0.name))" as SQL }
-      return "util.business_key(VARIADIC ARRAY[\(parts.joined())])"
-    }
-    return differs + ["\(texts[0]) IS DISTINCT FROM \(texts[1])"]
+    return differs
+      + identity.filter(\.isSpelling).map { column in
+        let texts = (["stored", "staged"] as [SQL]).map {
+          rules.spelling(of: "util.canonical_text(\($0).\(id: column.name))")
+        }
+        return "\(texts[0]) IS DISTINCT FROM \(texts[1])"
+      }
   }
 
-  /// Keys that are not derived from their tenants could be those of two at once.
+  /// Refuses rows of one hash key that stand for different keys, part by part, or for different tenants'.
   ///
   /// Rows that are stored already are compared by the server.
   ///
   /// - Throws: `MergeError.hashCollision`.
-  func refuseMeetingTenants(in found: KeyedRows, of batch: Batch) throws(MergeError) {
-    guard rules != .vw1, shapes[0].hasTenant else { return }
+  func refuseCollisions(in found: KeyedRows, of batch: Batch) throws(MergeError) {
+    guard rules != .vw1 else { return }
+    var spelling = KeySpelling(under: rules)
     for range in found.keys {
-      let first = tenantKey(of: found.rows[range.lowerBound], in: batch)
-      for row in found.rows[range] where !tenantKey(of: row, in: batch).elementsEqual(first) {
+      let first = found.rows[range.lowerBound]
+      for row in found.rows[range].dropFirst()
+      where !shape(of: row).identity(
+        of: row.record, equals: first.record, as: shape(of: first), in: batch, by: &spelling)
+      {
         let hashKey = hexText(batch.hash(row.slot, of: row.record))
         throw .hashCollision(table: name.description, hashKey: hashKey)
       }
     }
-  }
-
-  private func tenantKey(of row: StagedRow, in batch: Batch) -> UnsafeRawBufferPointer {
-    shape(of: row).tenantKey(of: row.record, in: batch)
   }
 }
 

@@ -12,9 +12,16 @@ struct BinaryColumn: Hashable, Sendable {
 
   /// The column as COPY is to send it.
   var selected: SQL {
-    guard decoder == nil else { return .identifier(name) }
+    // The blanks that fill a char(n) are no part of its value (PostgreSQL, chapter 8.3).
+    let value: SQL =
+      switch typeOID {
+      case 1042: "\(id: name)::text"
+      case 1014: "\(id: name)::text[]"
+      default: .identifier(name)
+      }
+    guard decoder == nil else { return value }
     // The output function's text, where a cast may have one of its own; NULL stays NULL.
-    return "CASE num_nonnulls(\(id: name)) WHEN 1 THEN format('%s', \(id: name)) END"
+    return "CASE num_nonnulls(\(id: name)) WHEN 1 THEN format('%s', \(value)) END"
   }
 }
 

@@ -179,7 +179,7 @@ extension JSONRecordScanner {
       return RecordField(range: range, isQuoted: true, isEscaped: isEscaped)
     case UInt8(ascii: "n"):
       try literal("null")
-      return .absent
+      return .null
     case UInt8(ascii: "t"): try literal("true")
     case UInt8(ascii: "f"): try literal("false")
     case let byte? where byte == UInt8(ascii: "-") || JSONText.isDigit(byte): try number()

@@ -57,8 +57,12 @@ struct RecordField: Equatable {
   var isQuoted: Bool
   var isEscaped: Bool
 
-  /// What a record does not say.
-  static let absent = RecordField(range: 0..<0, isQuoted: false, isEscaped: false)
+  /// What a record says nothing of.
+  static let absent = RecordField(range: -1 ..< -1, isQuoted: false, isEscaped: false)
+  /// What a record says to be NULL.
+  static let null = RecordField(range: 0..<0, isQuoted: false, isEscaped: false)
+
+  var isAbsent: Bool { range.lowerBound < 0 }
 }
 
 enum RecordLimit {

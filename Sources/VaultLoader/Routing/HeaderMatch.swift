@@ -57,7 +57,7 @@ package struct HeaderMatch: Equatable {
     }
     let tenantColumn = plan.onlyTenant == nil ? nil : plan.keys[plan.tenantKey].parts[0].column
     for (place, (column, index)) in zip(plan.columns, indices).enumerated() where index == nil {
-      if place == tenantColumn { continue }
+      if place == tenantColumn || column.absentValue != nil { continue }
       if tolerance.fillsMissing {
         tolerated.append(.missing(column.name))
       } else {

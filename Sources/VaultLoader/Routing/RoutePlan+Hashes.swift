@@ -38,18 +38,18 @@ extension RoutePlan {
       case .versions:
         satellites[index].group = addToGroup(
           of: slot(of: satellite.parent), slot(ofDiff: index), satellite.satellite.name,
-          needing: neededKeys(of: satellite.parent), behind: satellite.gate)
+          needing: neededKeys(of: satellite.parent), madeOf: keyParts(of: satellite.parent), behind: satellite.gate)
       case .effectivity:
         satellites[index].group = addToGroup(
           of: slot(of: .drivingKey(index)), slot(of: satellite.parent), satellite.satellite.name,
-          needing: drivingKeys(of: index), behind: satellite.gate)
+          needing: drivingKeys(of: index), madeOf: keyParts(of: drivingKeys(of: index)), behind: satellite.gate)
       case .multiActive, .status, .recordTracking, .nonHistorized: break
       }
     }
     for index in references.indices {
       references[index].group = addToGroup(
         of: slot(of: .referenceKey(index)), slot(of: .referenceDiff(index)),
-        references[index].reference.name, needing: [], behind: references[index].gate)
+        references[index].reference.name, needing: [], madeOf: [], behind: references[index].gate)
     }
   }
 
@@ -60,9 +60,22 @@ extension RoutePlan {
     }
   }
 
+  private func keyParts(of parent: Parent) -> [Int] {
+    switch parent {
+    case .key(let key): keyParts(of: [key])
+    case .link(let link):
+      keyParts(of: links[link].keys)
+        + links[link].dependentParts.indices.map { links[link].firstDependent + $0 }
+    }
+  }
+
+  private func keyParts(of keys: [Int]) -> [Int] {
+    keys.flatMap { key in self.keys[key].parts.indices.map { self.keys[key].firstPart + $0 } }
+  }
+
   private mutating func addToGroup(
     of keySlot: Int, _ payloadSlot: Int, _ name: String, needing neededKeys: [Int],
-    behind gate: Int?
+    madeOf keyParts: [Int], behind gate: Int?
   ) -> Int {
     if let index = groups.firstIndex(where: { $0.keySlot == keySlot && $0.gate == gate }) {
       groups[index].payloadSlots.append(payloadSlot)
@@ -71,7 +84,8 @@ extension RoutePlan {
     }
     groups.append(
       Group(
-        keySlot: keySlot, payloadSlots: [payloadSlot], neededKeys: neededKeys, gate: gate,
+        keySlot: keySlot, payloadSlots: [payloadSlot], neededKeys: neededKeys,
+        keyParts: keyParts, gate: gate,
         names: [name]))
     return groups.count - 1
   }

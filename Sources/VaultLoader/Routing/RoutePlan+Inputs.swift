@@ -46,10 +46,13 @@ extension RoutePlan {
         throw .undefined(kind: "column", name: name, source: source.name)
       }
       places[name] = columns.count
+      let canonicalizer = Canonicalizer(column.type, converting: column.conversion)
       columns.append(
         Column(
-          name: name, type: column.type,
-          canonicalizer: Canonicalizer(column.type, converting: column.conversion)))
+          name: name, type: column.type, canonicalizer: canonicalizer,
+          absentValue: try column.absentValue.map { text throws(RoutePlanError) in
+            try canonical(text, by: canonicalizer, of: name)
+          }))
     }
     for (index, input) in source.derived.enumerated() { places[input.name] = columns.count + index }
     for input in source.derived {

@@ -167,11 +167,17 @@ extension RoutePlan {
   func canonical(
     _ text: String, as type: SQLType, of name: String
   ) throws(RoutePlanError) -> [UInt8] {
+    try canonical(text, by: Canonicalizer(type), of: name)
+  }
+
+  func canonical(
+    _ text: String, by canonicalizer: Canonicalizer, of name: String
+  ) throws(RoutePlanError) -> [UInt8] {
     var output = ByteBuffer()
     var text = text
     do {
       try text.withUTF8 { bytes in
-        try Canonicalizer(type).append(UnsafeRawBufferPointer(bytes), to: &output)
+        try canonicalizer.append(UnsafeRawBufferPointer(bytes), to: &output)
       }
     } catch {
       throw .constant(text, column: name, source: source.name)

@@ -9,6 +9,8 @@ package struct RoutePlan: Sendable {
     var name: String
     var type: SQLType
     var canonicalizer: Canonicalizer
+    /// The canonical text of a value that a delivery or a record does not have; nil is NULL.
+    var absentValue: [UInt8]?
   }
 
   /// A business key of the record.
@@ -130,6 +132,8 @@ package struct RoutePlan: Sendable {
     var payloadSlots: [Int]
     /// The record's keys without any of which it has no such key.
     var neededKeys: [Int]
+    /// The key parts that the key is made of.
+    var keyParts: [Int]
     /// Records that it lets not pass give the key no payload.
     var gate: Int?
     /// What it feeds, for messages.

@@ -68,8 +68,21 @@ extension Router {
         + "(\(plan.groups[group].names.joined(separator: ", "))); the first one stands")
   }
 
+  /// Tells keys apart that have one hash under a compatibility spec, too: where they meet the load must
+  /// stop, and neither of them is the other's repeat.
   func fingerprint(ofGroup group: Int, of row: Int, in batch: Batch) -> Fingerprint {
-    Fingerprint(batch.hash(plan.groups[group].keySlot, of: row), group: group)
+    let hash = batch.hash(plan.groups[group].keySlot, of: row)
+    let rules = plan.vault.hashSpec.id
+    guard rules != .vw1 else { return Fingerprint(hash, group: group) }
+    plainHasher.begin(tenantHex: hash)
+    for part in plan.groups[group].keyParts {
+      scratch.removeAll()
+      let isValue = KeySpelling.append(batch.keyPart(part, of: row), under: rules, to: &scratch)
+      plainHasher.append(part: isValue ? scratch.bytes : nil, of: 2)
+    }
+    var whole = ByteBuffer()
+    whole.append(byteCount: plan.hashLength) { plainHasher.finish(into: $0) }
+    return Fingerprint(whole.bytes, group: group)
   }
 
   /// The hashes that the group's payload consists of, mixed into one number.

@@ -186,12 +186,23 @@ extension Router {
         detail: "\(reader.fields.count) fields, the header has \(expected)")
     }
     for (column, index) in header.indices.enumerated() {
-      guard let index, wanted?.contains(column) ?? true else {
+      guard wanted?.contains(column) ?? true else {
         batch.fields.append(.null)
         continue
       }
-      try decode(reader.fields[index], of: reader, as: column, in: batch)
+      if let index, !reader.fields[index].isAbsent {
+        try decode(reader.fields[index], of: reader, as: column, in: batch)
+      } else {
+        appendAbsent(column, in: batch)
+      }
     }
+  }
+
+  private func appendAbsent(_ column: Int, in batch: Batch) {
+    guard let value = plan.columns[column].absentValue else { return batch.fields.append(.null) }
+    let start = batch.arena.count
+    value.withUnsafeBytes { batch.arena.append($0) }
+    batch.fields.append(Batch.Slice(start..<batch.arena.count))
   }
 
   private func decode(

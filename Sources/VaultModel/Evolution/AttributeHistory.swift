@@ -98,6 +98,7 @@ struct AttributeHistory {
       result.alias = former.alias
     }
     if former.makesVersions != result.makesVersions { changesHashing = true }
+    if former.jsonHashing != result.jsonHashing, result.makesVersions { changesHashing = true }
     switch TypeEvolution(from: former.type, to: attribute.type) {
     case .none, .inPlace: return [result]
     case .successor: return succeed(former, by: result)

@@ -15,9 +15,21 @@ import Testing
 /// A server of a test's own, which may be stopped and killed, with the kinds vault and a long load.
 struct FaultRig: Sendable {
   let cluster: PrivateCluster
-  let kinds: KindsRig
-  let load: OracleLoad
-  let file: String
+  var kinds: KindsRig
+  var load: OracleLoad
+  var file: String
+  /// Where the loads connect to, where that is another address than the rig's.
+  var address: String?
+  /// Where the vault is; another database than the first one is a copy of it.
+  var database = "vaultwright" {
+    didSet {
+      kinds = KindsRig(
+        rig: VaultRig(url: cluster.url(ofDatabase: database), vaultFile: kinds.rig.vaultFile),
+        folder: kinds.folder, convention: kinds.convention)
+    }
+  }
+  /// How many loads the register has of before.
+  var formerLoads = 0
 
   static func with(_ body: (FaultRig) async throws -> Void) async throws {
     try await TemporaryFolder.with(named: "faults") { folder in
@@ -53,14 +65,18 @@ struct FaultRig: Sendable {
       """)
   }
 
+  /// What the loader is told, without more.
+  var arguments: [String] {
+    [
+      "run", "--vault", kinds.rig.vaultFile.string, "--database", address ?? kinds.rig.url,
+      "--source", load.source, "--input", file, "--batch-records", "\(load.batch)",
+    ] + KindsRig.date(load.day)
+  }
+
   /// Runs the load; `settings` are those of its sessions, `-c lock_timeout=100ms`.
   func run(_ arguments: [String] = [], settings: String = "") async throws -> Program.Outcome {
     try await Program.vaultload.run(
-      [
-        "run", "--vault", kinds.rig.vaultFile.string, "--database", kinds.rig.url, "--source",
-        load.source, "--input", file, "--load-date", "2026-01-01", "--batch-records",
-        "\(load.batch)",
-      ] + arguments, environment: ["PGOPTIONS": settings])
+      self.arguments + arguments, environment: ["PGOPTIONS": settings])
   }
 
   /// Runs the load and does something to it, or to the server, once batches are committed.
@@ -82,8 +98,11 @@ struct FaultRig: Sendable {
 
   /// Waits until so many records are committed.
   func passed(records: Int) async throws {
-    try await until {
-      let rows = try $0.query("SELECT coalesce(max(records), 0) FROM metadata.load_checkpoint")
+    try await until { [formerLoads] in
+      let rows = try $0.query(
+        """
+        SELECT coalesce(max(records), 0) FROM metadata.load_checkpoint WHERE load_id > \(formerLoads)
+        """)
       return rows.integer(0, 0) ?? 0 >= Int64(records)
     }
   }

@@ -44,22 +44,6 @@ import Testing
     }
   }
 
-  @Test(arguments: Seed.several(1))
-  func `a server that is killed at random points loses nothing`(seed: Seed) async throws {
-    try await FaultRig.with { rig in
-      var random = seed.generator
-      let points = (0..<4).map { _ in Int.random(in: 1..<1_000, using: &random) }.sorted()
-      let outcome = try await rig.run(disturbedBy: { rig in
-        for point in points {
-          try await rig.passed(records: point)
-          try await rig.killServer()
-        }
-      })
-      #expect(outcome.exitCode == 0, "\(seed.testDescription): \(outcome.errorOutput)")
-      try await rig.expectWhole()
-    }
-  }
-
   @Test func `a lock that is not to be had in time is tried for again`() async throws {
     try await FaultRig.with { rig in
       let outcome = try await rig.run(

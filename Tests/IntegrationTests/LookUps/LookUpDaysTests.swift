@@ -117,11 +117,11 @@ import Testing
     let refunds = (1...800).map { number in
       number <= 400 ? "R\(number),\(number),\(1_000 + number),1" : "R\(number),\(600 + number),,2"
     }
-    let undisturbed = Box<CrashTests.Outcome?>(nil)
+    let undisturbed = Box<LoadOutcome?>(nil)
     try await LookUpRig.with { houses in
       try await houses.load("bookings", bookings)
       try await houses.load("refunds", refunds, ["--batch-records", "7"])
-      undisturbed.value = try await CrashTests.Outcome.read(houses.rig)
+      undisturbed.value = try await LoadOutcome.read(houses.rig)
     }
     try await LookUpRig.with { houses in
       try await houses.load("bookings", bookings)
@@ -131,7 +131,7 @@ import Testing
         "refunds", [file], ["--batch-records", "7"], endingWith: [0, 3])
       #expect(rest.resumed)
       #expect(rest.quarantine == ["unknown_tenant": 400])
-      #expect(try await CrashTests.Outcome.read(houses.rig) == undisturbed.value)
+      #expect(try await LoadOutcome.read(houses.rig) == undisturbed.value)
       try await houses.expectRoundTrip(deliveries: 2)
     }
   }

@@ -26,7 +26,8 @@ enum SpecimenVault {
     place, type in
     .init(
       ordinal: place + 1, name: "value_\(place + 1)",
-      hashName: "v\((place * 17) % SQLType.samples.count)", type: type)
+      hashName: "v\((place * 17) % SQLType.samples.count)", type: type,
+      jsonHashing: JSONHashing(of: type, under: .vw1))
   }
 
   static let vault: CompiledVault = {

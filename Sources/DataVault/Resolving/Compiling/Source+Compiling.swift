@@ -4,7 +4,9 @@ extension Source {
       name: name, about: explanation, table: table, recordSource: recordSource,
       delivery: delivery,
       columns: columns.map {
-        CompiledVault.SourceColumn(name: $0.name, type: $0.type, conversion: conversion(of: $0))
+        CompiledVault.SourceColumn(
+          name: $0.name, type: $0.type, conversion: reading(\.conversion, of: $0),
+          absentValue: reading(\.absentValue, of: $0))
       }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
       derived: derivedColumns.compactMap { $0.compiled(in: self, systemTenant: systemTenant) },

@@ -8,11 +8,11 @@ extension Vault {
       hashSpec: HashSpec(id: conventions.rules, algorithm: conventions.hash),
       tenantHub: tenant.name,
       hubs: inventory.hubs.map { $0.compiled(names) },
-      links: inventory.links.map { $0.compiled(names) },
-      satellites: inventory.satellites.map { $0.compiled(names) },
+      links: inventory.links.map { $0.compiled(names, under: conventions.rules) },
+      satellites: inventory.satellites.map { $0.compiled(names, under: conventions.rules) },
       sources: inventory.sources.map { $0.compiled(names, systemTenant: systemTenantKey) },
       conventions: compiledConventions(inventory),
-      references: inventory.references.map { $0.compiled(names) },
+      references: inventory.references.map { $0.compiled(names, under: conventions.rules) },
       calendars: inventory.calendars.map { $0.compiled(names) },
       pointInTimes: inventory.pointInTimes.map { $0.compiled(names, inventory) },
       bridges: inventory.bridges.map { $0.compiled(names, inventory) },
@@ -58,7 +58,7 @@ extension Hub {
 }
 
 extension Link {
-  func compiled(_ names: Names) -> CompiledVault.Link {
+  func compiled(_ names: Names, under rules: HashRules) -> CompiledVault.Link {
     CompiledVault.Link(
       name: name, about: explanation, table: names.table(of: self),
       hashKey: names.hashKey(of: self),
@@ -69,17 +69,17 @@ extension Link {
       dependentKeys: dependentKeys.map {
         CompiledVault.KeyPart(
           name: $0.name, type: $0.column.type, sensitivity: $0.sensitivity)
-      }, attributes: payload.compiled(),
+      }, attributes: payload.compiled(under: rules),
       hashDiffFunction: payload.isEmpty ? nil : names.hashDiffFunction(of: name),
       drivingKey: drivingKey.map(\.role), traits: traits.table)
   }
 }
 
 extension Satellite {
-  func compiled(_ names: Names) -> CompiledVault.Satellite {
+  func compiled(_ names: Names, under rules: HashRules) -> CompiledVault.Satellite {
     CompiledVault.Satellite(
       name: name, about: explanation, table: names.table(of: self), parent: compiledParent,
-      parentHashKey: names.parentHashKey(of: self), attributes: attributes.compiled(),
+      parentHashKey: names.parentHashKey(of: self), attributes: attributes.compiled(under: rules),
       hashDiffFunction: names.hashDiffFunction(of: name), kind: kind, members: memberNames,
       traits: traits.table, origins: origins)
   }
@@ -98,14 +98,14 @@ extension Satellite {
 }
 
 extension Reference {
-  func compiled(_ names: Names) -> CompiledVault.ReferenceTable {
+  func compiled(_ names: Names, under rules: HashRules) -> CompiledVault.ReferenceTable {
     CompiledVault.ReferenceTable(
       name: name, about: explanation, table: names.table(of: self),
       keyParts: keys.map {
         CompiledVault.KeyPart(
           name: $0.name, type: $0.column.type,
           normalization: $0.column.type.isText ? normalization : [], sensitivity: $0.sensitivity)
-      }, attributes: attributes.compiled(),
+      }, attributes: attributes.compiled(under: rules),
       history: hasHistory
         ? CompiledVault.ReferenceHistory(
           table: names.historyTable(of: self), hashDiffFunction: names.hashDiffFunction(of: name))
@@ -114,13 +114,14 @@ extension Reference {
 }
 
 extension [Attribute] {
-  fileprivate func compiled() -> [CompiledVault.Attribute] {
+  fileprivate func compiled(under rules: HashRules) -> [CompiledVault.Attribute] {
     zip(1..., self).map { ordinal, attribute in
       CompiledVault.Attribute(
         ordinal: ordinal, name: attribute.name,
         hashName: attribute.formerName ?? attribute.name, type: attribute.column.type,
         about: attribute.explanation, isHashed: attribute.isHashed,
-        sensitivity: attribute.sensitivity, masking: attribute.masking)
+        sensitivity: attribute.sensitivity, masking: attribute.masking,
+        jsonHashing: JSONHashing(of: attribute.column.type, under: rules))
     }
   }
 }

@@ -1,5 +1,6 @@
 import PostgresSchema
 import VaultModel
+import VaultSQL
 
 /// The text that AutomateDV or datavault4dbt hashes for a list of values, in SQL.
 ///
@@ -30,7 +31,7 @@ enum CompatibleText {
   /// `E'…'`, for in plain quotes a session may take a backslash for more than itself.
   func standardized(_ text: SQL) -> SQL {
     switch self {
-    case .automateDV: "nullif(\(uppercased("btrim(\(text))")), '')"
+    case .automateDV: HashRules.automateDV.spelling(of: text)
     case .datavault4dbt:
       // Without the flag g a match is replaced once, which is what the package does.
       #"""

@@ -6,18 +6,18 @@ enum ReadingVault {
     var vault = CompiledVault(
       name: "readings", hashSpec: HashSpec(), tenantHub: "tenant", hubs: [day, tenant, thing],
       links: [], satellites: [satellite("converted"), satellite("plain")],
-      sources: [source("converted", .utc), source("plain", nil)])
+      sources: [source("converted", isConverted: true), source("plain", isConverted: false)])
     vault.fingerprint = "c0ffee"
     return vault
   }()
 
-  static let columns = ["tenant_id", "number", "seen_on", "local_at", "born_on", "days"]
+  static let columns = ["tenant_id", "number", "seen_on", "local_at", "born_on", "days", "photo", "currency"]
 
-  private static let tenant = CompiledVault.Hub(
+  static let tenant = CompiledVault.Hub(
     name: "tenant", table: table("tenant_h"), hashKey: "tenant_hk",
     keyParts: [.init(name: "tenant_id", type: .text)])
 
-  private static let thing = CompiledVault.Hub(
+  static let thing = CompiledVault.Hub(
     name: "thing", table: table("thing_h"), hashKey: "thing_hk",
     keyParts: [.init(name: "number", type: .text)])
 
@@ -27,6 +27,7 @@ enum ReadingVault {
 
   private static let payload: [(name: String, type: SQLType)] = [
     ("local_at", .timestamp), ("born_on", .date), ("days", .array(.date)),
+    ("photo", .bytea), ("currency", .text),
   ]
 
   private static func satellite(_ name: String) -> CompiledVault.Satellite {
@@ -38,16 +39,12 @@ enum ReadingVault {
       hashDiffFunction: .init(schema: "util", name: "\(name)_hash_diff"))
   }
 
-  private static func source(
-    _ name: String, _ conversion: ColumnConversion?
-  ) -> CompiledVault.Source {
+  private static func source(_ name: String, isConverted: Bool) -> CompiledVault.Source {
     .init(
       name: name, recordSource: name, delivery: .delta,
-      columns: [
-        .init(name: "tenant_id", type: .text), .init(name: "number", type: .text),
-        .init(name: "seen_on", type: .date, conversion: conversion),
-      ]
-        + payload.map { .init(name: $0.name, type: $0.type, conversion: conversion) },
+      columns: [("tenant_id", .text), ("number", .text), ("seen_on", .date)].map {
+        column($0, $1, isConverted)
+      } + payload.map { column($0.name, $0.type, isConverted) },
       keys: [
         .init(
           hub: "tenant", role: "tenant", parts: [.init(column: "tenant_id")],
@@ -59,6 +56,19 @@ enum ReadingVault {
       ],
       links: [],
       satellites: [.init(satellite: name, role: "thing", columns: payload.map(\.name))])
+  }
+
+  private static func column(
+    _ name: String, _ type: SQLType, _ isConverted: Bool
+  ) -> CompiledVault.SourceColumn {
+    guard isConverted else { return .init(name: name, type: type) }
+    switch name {
+    case "tenant_id": return .init(name: name, type: type)
+    case "number": return .init(name: name, type: type, conversion: .unpadded)
+    case "photo": return .init(name: name, type: type, conversion: .base64)
+    case "currency": return .init(name: name, type: type, absentValue: "EUR")
+    default: return .init(name: name, type: type, conversion: .utc)
+    }
   }
 
   private static func table(_ name: String) -> CompiledVault.TableName {
