@@ -200,7 +200,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "vaultc", "vaultload", "DataVault", "VaultModel", "VaultSQL", "VaultHash", "VaultCompiler",
+        "vaultc", "vaultload", "DataVault", "Migrations", "VaultModel", "VaultSQL", "VaultHash", "VaultCompiler",
         "VaultLoader", "PostgresClient", "PostgresSchema", "TestSupport",
       ] + processes),
   ],

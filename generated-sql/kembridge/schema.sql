@@ -1,7 +1,7 @@
 -- Vault kembridge
 -- A bridge between blockchains: who moved what, signed in how, with which keys
 --
--- fingerprint  6eb1a1a4b2e7c5e19561ac46407fbebe5b861eaa20f4903c4ee3270afd4ad7da
+-- fingerprint  bd8aec6692fa432188603824e592f848893dd097e77db67909b8b85a9add0a2b
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -1543,7 +1543,8 @@ AS $body$
     VALUES
       (1, 'created_at',     version."created_at"::text),
       (2, 'event_category', version."event_category"::text),
-      (3, 'event_data',     version."event_data"::text),
+      (3, 'event_data',     regexp_replace(version."event_data"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4, 'event_type',     version."event_type"::text),
       (5, 'severity',       version."severity"::text)
   ) AS hashed(place, name, value)
@@ -1609,7 +1610,8 @@ AS $body$
       (2, 'encryption_algorithm', version."encryption_algorithm"::text),
       (3, 'expires_at',           version."expires_at"::text),
       (4, 'is_active',            left(version."is_active"::text, 1)),
-      (5, 'key_metadata',         version."key_metadata"::text),
+      (5, 'key_metadata',         regexp_replace(version."key_metadata"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (6, 'key_type',             version."key_type"::text),
       (7, 'public_key',           version."public_key"::text)
   ) AS hashed(place, name, value)
@@ -1638,7 +1640,8 @@ AS $body$
       (3, 'id',               version."id"::text),
       (4, 'is_active',        left(version."is_active"::text, 1)),
       (5, 'last_activity_at', version."last_activity_at"::text),
-      (6, 'session_data',     version."session_data"::text)
+      (6, 'session_data',     regexp_replace(version."session_data"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -1712,7 +1715,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'risk_factors', version."risk_factors"::text),
+      (1, 'risk_factors', regexp_replace(version."risk_factors"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'risk_score',   version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -1812,7 +1816,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'profile_data', version."profile_data"::text),
+      (1, 'profile_data', regexp_replace(version."profile_data"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'username',     version."username"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -1835,7 +1840,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'risk_profile', version."risk_profile"::text)
+      (1, 'risk_profile', regexp_replace(version."risk_profile"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -1874,7 +1880,8 @@ AS $body$
     VALUES
       (1, 'chain_type',       version."chain_type"::text),
       (2, 'public_key',       version."public_key"::text),
-      (3, 'signature_params', version."signature_params"::text),
+      (3, 'signature_params', regexp_replace(version."signature_params"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4, 'wallet_address',   version."wallet_address"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -5218,4 +5225,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('kembridge', '6eb1a1a4b2e7c5e19561ac46407fbebe5b861eaa20f4903c4ee3270afd4ad7da', 'vw1', 'sha256', 2);
+VALUES ('kembridge', 'bd8aec6692fa432188603824e592f848893dd097e77db67909b8b85a9add0a2b', 'vw1', 'sha256', 4);

@@ -1,7 +1,7 @@
 -- Vault smb
 -- An assistant for small firms: their customers, jobs, money and messages
 --
--- fingerprint  28022e4d04114d48e6338dd5772b59dffa6aef0f8e451efacddc92faa7905aeb
+-- fingerprint  669d06231e3e5e5b4e91a4b9418d873e705ad6ace4040958954f941782a422eb
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -4222,7 +4222,8 @@ AS $body$
       (1, 'event_name',  version."event_name"::text),
       (2, 'event_type',  version."event_type"::text),
       (3, 'happened_at', version."happened_at"::text),
-      (4, 'properties',  version."properties"::text),
+      (4, 'properties',  regexp_replace(version."properties"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (5, 'session_id',  version."session_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4245,9 +4246,11 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'dimensions',  version."dimensions"::text),
+      (1, 'dimensions',  regexp_replace(version."dimensions"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'measured_at', version."measured_at"::text),
-      (3, 'metadata',    version."metadata"::text),
+      (3, 'metadata',    regexp_replace(version."metadata"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4, 'metric_name', version."metric_name"::text),
       (5, 'metric_type', version."metric_type"::text),
       (6, 'value',       version."value"::text)
@@ -4305,7 +4308,8 @@ AS $body$
       (2, 'created_at',       version."created_at"::text),
       (3, 'direction',        version."direction"::text),
       (4, 'interaction_type', version."interaction_type"::text),
-      (5, 'metadata',         version."metadata"::text),
+      (5, 'metadata',         regexp_replace(version."metadata"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (6, 'sentiment_score',  version."sentiment_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4330,7 +4334,8 @@ AS $body$
     VALUES
       (1, 'change_reason', version."change_reason"::text),
       (2, 'created_at',    version."created_at"::text),
-      (3, 'metadata',      version."metadata"::text),
+      (3, 'metadata',      regexp_replace(version."metadata"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4, 'new_status',    version."new_status"::text),
       (5, 'old_status',    version."old_status"::text)
   ) AS hashed(place, name, value)
@@ -4354,7 +4359,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'analysis_data',    version."analysis_data"::text),
+      (1, 'analysis_data',    regexp_replace(version."analysis_data"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'analyzed_at',      version."analyzed_at"::text),
       (3, 'confidence_score', version."confidence_score"::text),
       (4, 'website_url',      version."website_url"::text)
@@ -4379,7 +4385,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'context_data', version."context_data"::text),
+      (1, 'context_data', regexp_replace(version."context_data"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'embeddings',   version."embeddings"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4445,8 +4452,10 @@ AS $body$
   FROM (
     VALUES
       (1, 'ip_address', abbrev(version."ip_address")),
-      (2, 'new_values', version."new_values"::text),
-      (3, 'old_values', version."old_values"::text),
+      (2, 'new_values', regexp_replace(version."new_values"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'old_values', regexp_replace(version."old_values"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4, 'user_agent', version."user_agent"::text),
       (5, 'user_email', version."user_email"::text)
   ) AS hashed(place, name, value)
@@ -4470,14 +4479,17 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'branding',       version."branding"::text),
-      (2, 'business_hours', version."business_hours"::text),
+      (1, 'branding',       regexp_replace(version."branding"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'business_hours', regexp_replace(version."business_hours"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (3, 'business_type',  version."business_type"::text),
       (4, 'created_at',     version."created_at"::text),
       (5, 'display_name',   version."display_name"::text),
       (6, 'industry_type',  version."industry_type"::text),
       (7, 'legal_name',     version."legal_name"::text),
-      (8, 'settings',       version."settings"::text),
+      (8, 'settings',       regexp_replace(version."settings"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (9, 'timezone',       version."timezone"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4500,7 +4512,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'address', version."address"::text),
+      (1, 'address', regexp_replace(version."address"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'email',   version."email"::text),
       (3, 'phone',   version."phone"::text),
       (4, 'website', version."website"::text)
@@ -4563,8 +4576,10 @@ AS $body$
   FROM (
     VALUES
       (1, 'description',           version."description"::text),
-      (2, 'external_participants', version."external_participants"::text),
-      (3, 'location_address',      version."location_address"::text),
+      (2, 'external_participants', regexp_replace(version."external_participants"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'location_address',      regexp_replace(version."location_address"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4, 'title',                 version."title"::text),
       (5, 'virtual_meeting_id',    version."virtual_meeting_id"::text),
       (6, 'virtual_meeting_url',   version."virtual_meeting_url"::text)
@@ -4633,7 +4648,8 @@ AS $body$
     VALUES
       (1,  'all_day',             left(version."all_day"::text, 1)),
       (2,  'created_at',          version."created_at"::text),
-      (3,  'custom_fields',       version."custom_fields"::text),
+      (3,  'custom_fields',       regexp_replace(version."custom_fields"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4,  'end_time',            version."end_time"::text),
       (5,  'event_type',          version."event_type"::text),
       (6,  'is_recurring',        left(version."is_recurring"::text, 1)),
@@ -4664,10 +4680,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'attachments',    version."attachments"::text),
+      (1, 'attachments',    regexp_replace(version."attachments"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'content',        version."content"::text),
-      (3, 'media_urls',     version."media_urls"::text),
-      (4, 'recipient_info', version."recipient_info"::text),
+      (3, 'media_urls',     regexp_replace(version."media_urls"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'recipient_info', regexp_replace(version."recipient_info"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (5, 'subject',        version."subject"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4723,7 +4742,8 @@ AS $body$
       (5,  'direction',          version."direction"::text),
       (6,  'external_id',        version."external_id"::text),
       (7,  'provider',           version."provider"::text),
-      (8,  'provider_metadata',  version."provider_metadata"::text),
+      (8,  'provider_metadata',  regexp_replace(version."provider_metadata"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (9,  'recipient_id',       version."recipient_id"::text),
       (10, 'recipient_type',     version."recipient_type"::text),
       (11, 'thread_id',          version."thread_id"::text)
@@ -4763,7 +4783,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'delivery_status', version."delivery_status"::text),
+      (1, 'delivery_status', regexp_replace(version."delivery_status"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'read_at',         version."read_at"::text),
       (3, 'replied_at',      version."replied_at"::text),
       (4, 'status',          version."status"::text)
@@ -4832,7 +4853,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'addresses',            version."addresses"::text),
+      (1, 'addresses',            regexp_replace(version."addresses"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'preferred_address_id', version."preferred_address_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4870,7 +4892,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'communication_preferences', version."communication_preferences"::text),
+      (1, 'communication_preferences', regexp_replace(version."communication_preferences"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'marketing_consent',         left(version."marketing_consent"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4920,7 +4943,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'customer_insights', version."customer_insights"::text),
+      (1, 'customer_insights', regexp_replace(version."customer_insights"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'risk_score',        version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4990,7 +5014,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',     version."created_at"::text),
-      (2, 'custom_fields',  version."custom_fields"::text),
+      (2, 'custom_fields',  regexp_replace(version."custom_fields"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (3, 'customer_since', version."customer_since"::text),
       (4, 'customer_type',  version."customer_type"::text),
       (5, 'source',         version."source"::text),
@@ -5097,7 +5122,8 @@ AS $body$
       (1, 'completed_at',    version."completed_at"::text),
       (2, 'error_message',   version."error_message"::text),
       (3, 'processing_type', version."processing_type"::text),
-      (4, 'result',          version."result"::text),
+      (4, 'result',          regexp_replace(version."result"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (5, 'started_at',      version."started_at"::text),
       (6, 'status',          version."status"::text)
   ) AS hashed(place, name, value)
@@ -5122,7 +5148,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'ai_content_summary',   version."ai_content_summary"::text),
-      (2, 'ai_detected_entities', version."ai_detected_entities"::text),
+      (2, 'ai_detected_entities', regexp_replace(version."ai_detected_entities"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (3, 'ai_extracted_text',    version."ai_extracted_text"::text),
       (4, 'description',          version."description"::text)
   ) AS hashed(place, name, value)
@@ -5150,11 +5177,13 @@ AS $body$
       (2,  'created_at',       version."created_at"::text),
       (3,  'display_name',     version."display_name"::text),
       (4,  'enabled_features', version."enabled_features"::text),
-      (5,  'field_mappings',   version."field_mappings"::text),
+      (5,  'field_mappings',   regexp_replace(version."field_mappings"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (6,  'integration_type', version."integration_type"::text),
       (7,  'provider',         version."provider"::text),
       (8,  'sync_frequency',   version."sync_frequency"::text),
-      (9,  'sync_settings',    version."sync_settings"::text),
+      (9,  'sync_settings',    regexp_replace(version."sync_settings"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (10, 'token_expires_at', version."token_expires_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -5220,7 +5249,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'completed_at',      version."completed_at"::text),
-      (2, 'error_details',     version."error_details"::text),
+      (2, 'error_details',     regexp_replace(version."error_details"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (3, 'records_created',   version."records_created"::text),
       (4, 'records_failed',    version."records_failed"::text),
       (5, 'records_processed', version."records_processed"::text),
@@ -5374,9 +5404,11 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'attachments',   version."attachments"::text),
+      (1, 'attachments',   regexp_replace(version."attachments"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'created_at',    version."created_at"::text),
-      (3, 'custom_fields', version."custom_fields"::text),
+      (3, 'custom_fields', regexp_replace(version."custom_fields"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4, 'description',   version."description"::text),
       (5, 'job_number',    version."job_number"::text),
       (6, 'job_type',      version."job_type"::text),
@@ -5435,8 +5467,10 @@ AS $body$
   FROM (
     VALUES
       (1, 'complexity_score',         version."complexity_score"::text),
-      (2, 'optimization_suggestions', version."optimization_suggestions"::text),
-      (3, 'risk_factors',             version."risk_factors"::text)
+      (2, 'optimization_suggestions', regexp_replace(version."optimization_suggestions"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'risk_factors',             regexp_replace(version."risk_factors"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -5513,7 +5547,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'location_notes',  version."location_notes"::text),
-      (2, 'service_address', version."service_address"::text)
+      (2, 'service_address', regexp_replace(version."service_address"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -5639,7 +5674,8 @@ AS $body$
       (4, 'subject_template',   version."subject_template"::text),
       (5, 'template_name',      version."template_name"::text),
       (6, 'template_type',      version."template_type"::text),
-      (7, 'variables',          version."variables"::text)
+      (7, 'variables',          regexp_replace(version."variables"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -5700,7 +5736,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'plan_tier',           version."plan_tier"::text),
-      (2, 'settings',            version."settings"::text),
+      (2, 'settings',            regexp_replace(version."settings"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (3, 'subscription_status', version."subscription_status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -5755,7 +5792,8 @@ AS $body$
       (5,  'currency',                 version."currency"::text),
       (6,  'description',              version."description"::text),
       (7,  'due_date',                 version."due_date"::text),
-      (8,  'metadata',                 version."metadata"::text),
+      (8,  'metadata',                 regexp_replace(version."metadata"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (9,  'notes',                    version."notes"::text),
       (10, 'payment_method',           version."payment_method"::text),
       (11, 'payment_processor',        version."payment_processor"::text),
@@ -5886,7 +5924,8 @@ AS $body$
       (1, 'avatar_url',        version."avatar_url"::text),
       (2, 'display_name',      version."display_name"::text),
       (3, 'email',             version."email"::text),
-      (4, 'emergency_contact', version."emergency_contact"::text),
+      (4, 'emergency_contact', regexp_replace(version."emergency_contact"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (5, 'first_name',        version."first_name"::text),
       (6, 'last_name',         version."last_name"::text),
       (7, 'phone',             version."phone"::text)
@@ -5961,8 +6000,10 @@ AS $body$
       (1, 'average_job_duration',        version."average_job_duration"::text),
       (2, 'customer_satisfaction_score', version."customer_satisfaction_score"::text),
       (3, 'job_completion_rate',         version."job_completion_rate"::text),
-      (4, 'performance_insights',        version."performance_insights"::text),
-      (5, 'training_recommendations',    version."training_recommendations"::text)
+      (4, 'performance_insights',        regexp_replace(version."performance_insights"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'training_recommendations',    regexp_replace(version."training_recommendations"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -5985,16 +6026,19 @@ AS $body$
   FROM (
     VALUES
       (1,  'active',         left(version."active"::text, 1)),
-      (2,  'certifications', version."certifications"::text),
+      (2,  'certifications', regexp_replace(version."certifications"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (3,  'created_at',     version."created_at"::text),
       (4,  'department',     version."department"::text),
-      (5,  'permissions',    version."permissions"::text),
+      (5,  'permissions',    regexp_replace(version."permissions"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (6,  'profile_color',  version."profile_color"::text),
       (7,  'role',           version."role"::text),
       (8,  'service_areas',  version."service_areas"::text),
       (9,  'skills',         version."skills"::text),
       (10, 'title',          version."title"::text),
-      (11, 'work_schedule',  version."work_schedule"::text)
+      (11, 'work_schedule',  regexp_replace(version."work_schedule"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -18441,4 +18485,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('smb', '28022e4d04114d48e6338dd5772b59dffa6aef0f8e451efacddc92faa7905aeb', 'vw1', 'sha256', 3);
+VALUES ('smb', '669d06231e3e5e5b4e91a4b9418d873e705ad6ace4040958954f941782a422eb', 'vw1', 'sha256', 4);

@@ -1,7 +1,7 @@
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
--- fingerprint  935b555092f6f9cc5621fdedb3cfe637a471cceec6ecf71ecd0906c2be9a6a2b
+-- fingerprint  f4d2b2fbcef6f419a35a57c6dc81947391000d506472b67fb46cd28ca8a647fb
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -2370,14 +2370,16 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'action_data',         version."action_data"::text),
+      (1,  'action_data',         regexp_replace(version."action_data"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2,  'action_type',         version."action_type"::text),
       (3,  'causality_chain',     version."causality_chain"::text),
       (4,  'dimensional_impact',  version."dimensional_impact"::text),
       (5,  'dimensions_computed', version."dimensions_computed"::text),
       (6,  'influenced_until',    version."influenced_until"::text),
       (7,  'occurred_at',         version."occurred_at"::text),
-      (8,  'parallel_outcomes',   version."parallel_outcomes"::text),
+      (8,  'parallel_outcomes',   regexp_replace(version."parallel_outcomes"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (9,  'perceived_at',        version."perceived_at"::text),
       (10, 'response_time_ms',    version."response_time_ms"::text),
       (11, 'universes_explored',  version."universes_explored"::text)
@@ -2405,8 +2407,10 @@ AS $body$
       (1, 'caused_by',                version."caused_by"::text),
       (2, 'created_opportunities',    version."created_opportunities"::text),
       (3, 'detected_at',              version."detected_at"::text),
-      (4, 'downstream_effects',       version."downstream_effects"::text),
-      (5, 'event_data',               version."event_data"::text),
+      (4, 'downstream_effects',       regexp_replace(version."downstream_effects"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'event_data',               regexp_replace(version."event_data"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (6, 'event_type',               version."event_type"::text),
       (7, 'occurred_at',              version."occurred_at"::text),
       (8, 'prevented_disasters',      version."prevented_disasters"::text),
@@ -2436,11 +2440,16 @@ AS $body$
       (2,  'collapsed_realities',   version."collapsed_realities"::text),
       (3,  'computation_time_ms',   version."computation_time_ms"::text),
       (4,  'dimensions_accessed',   version."dimensions_accessed"::text),
-      (5,  'future_predictions',    version."future_predictions"::text),
-      (6,  'neural_patterns',       version."neural_patterns"::text),
-      (7,  'past_state',            version."past_state"::text),
-      (8,  'present_state',         version."present_state"::text),
-      (9,  'quantum_superposition', version."quantum_superposition"::text),
+      (5,  'future_predictions',    regexp_replace(version."future_predictions"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6,  'neural_patterns',       regexp_replace(version."neural_patterns"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7,  'past_state',            regexp_replace(version."past_state"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'present_state',         regexp_replace(version."present_state"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (9,  'quantum_superposition', regexp_replace(version."quantum_superposition"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (10, 'snapshot_time',         version."snapshot_time"::text),
       (11, 'thought_vectors',       version."thought_vectors"::text)
   ) AS hashed(place, name, value)
@@ -2464,7 +2473,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'android_appearance', version."android_appearance"::text),
+      (1, 'android_appearance', regexp_replace(version."android_appearance"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2, 'created_at',         version."created_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -2489,7 +2499,8 @@ AS $body$
     VALUES
       (1, 'consciousness_level',  version."consciousness_level"::text),
       (2, 'dimensional_position', version."dimensional_position"::text),
-      (3, 'neural_activity',      version."neural_activity"::text),
+      (3, 'neural_activity',      regexp_replace(version."neural_activity"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (4, 'prediction_accuracy',  version."prediction_accuracy"::text),
       (5, 'temporal_advantage',   version."temporal_advantage"::text)
   ) AS hashed(place, name, value)
@@ -2561,7 +2572,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'data', version."data"::text)
+      (1, 'data', regexp_replace(version."data"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -2583,8 +2595,10 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'ai_insights',           version."ai_insights"::text),
-      (2, 'executive_assignments', version."executive_assignments"::text)
+      (1, 'ai_insights',           regexp_replace(version."ai_insights"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'executive_assignments', regexp_replace(version."executive_assignments"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -2657,10 +2671,14 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'appearance',            version."appearance"::text),
-      (2, 'communication_style',   version."communication_style"::text),
-      (3, 'personality_profile',   version."personality_profile"::text),
-      (4, 'voice_characteristics', version."voice_characteristics"::text),
+      (1, 'appearance',            regexp_replace(version."appearance"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'communication_style',   regexp_replace(version."communication_style"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'personality_profile',   regexp_replace(version."personality_profile"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'voice_characteristics', regexp_replace(version."voice_characteristics"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (5, 'voice_model_id',        version."voice_model_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -2785,7 +2803,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'content', version."content"::text)
+      (1, 'content', regexp_replace(version."content"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -2943,7 +2962,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',       version."created_at"::text),
-      (2, 'divergence_event', version."divergence_event"::text),
+      (2, 'divergence_event', regexp_replace(version."divergence_event"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (3, 'divergence_point', version."divergence_point"::text),
       (4, 'parent_timeline',  version."parent_timeline"::text)
   ) AS hashed(place, name, value)
@@ -3038,7 +3058,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'consciousness_signature', version."consciousness_signature"::text)
+      (1, 'consciousness_signature', regexp_replace(version."consciousness_signature"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -9164,4 +9185,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', '935b555092f6f9cc5621fdedb3cfe637a471cceec6ecf71ecd0906c2be9a6a2b', 'vw1', 'sha256', 2);
+VALUES ('sovren', 'f4d2b2fbcef6f419a35a57c6dc81947391000d506472b67fb46cd28ca8a647fb', 'vw1', 'sha256', 4);

@@ -21,28 +21,48 @@ enum CanonicalText {
     comment:
       "The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.")
 
+  /// The texts of JSON and of arrays of it that are hashed by value.
+  static let jsonFunctions = [
+    jsonFunction(
+      UtilityName.jsonText, of: .jsonb, string: #""(?:[^"\\\\]|\\\\.)*""#,
+      comment: """
+        The text of JSON that is hashed: its numbers without zeros at the end of their decimals, so that 1.0 is 1.
+        """),
+    // Within an array's text each backslash and each double quote has a backslash before it.
+    jsonFunction(
+      UtilityName.jsonArrayText, of: DataType(.array(.jsonb)),
+      string: #"\\\\"(?:[^\\\\"]|\\\\\\\\(?:\\\\"|\\\\\\\\|[^\\\\"]))*\\\\""#,
+      comment: "The text of an array of JSON that is hashed: with numbers as util.json_text has them."),
+  ]
+
+  /// Takes zeros off the decimals of numbers, and passes over strings.
+  ///
+  /// The replacement is much slower than the question whether there is anything to take off. `E'…'`, for in
+  /// plain quotes a session may take a backslash for more than itself.
+  private static func jsonFunction(
+    _ name: QualifiedName, of type: DataType, string: SQL, comment: String
+  ) -> Function {
+    Function(
+      name, ownership: .shared, [.init("value", type)], returns: .text, volatility: .always,
+      settings: [.systemSearchPath],
+      body: #"""
+          SELECT CASE
+            WHEN value::text ~ E'\\.[0-9]*0(?![0-9])' THEN regexp_replace(
+              value::text,
+              E'(\#(string))|\\.0+(?![0-9])|(\\.[0-9]*[1-9])0+(?![0-9])', E'\\1\\2', 'g')
+            ELSE value::text
+          END
+        """#,
+      comment: comment)
+  }
+
   /// What is hashed of an attribute's value, where the settings above hold.
   static func hashed(_ value: SQL, of attribute: CompiledVault.Attribute) -> SQL {
     switch (attribute.jsonHashing, attribute.type) {
-    case (.byValue, .array):
-      """
-      CASE WHEN \(value) IS NOT NULL THEN coalesce((
-              SELECT array_agg(\(numbersByValue("element::text")) ORDER BY place)
-              FROM unnest(\(value)) WITH ORDINALITY AS listed(element, place)), '{}')::text END
-      """
-    case (.byValue, _): numbersByValue("\(value)::text")
+    case (.byValue, .array): "\(UtilityName.jsonArrayText)(\(value))"
+    case (.byValue, _): "\(UtilityName.jsonText)(\(value))"
     case (nil, let type): expression(value, of: type)
     }
-  }
-
-  /// The text of JSON without the zeros at the end of decimals; strings stay as they are.
-  ///
-  /// `E'…'`, for in plain quotes a session may take a backslash for more than itself.
-  private static func numbersByValue(_ text: SQL) -> SQL {
-    #"""
-    regexp_replace(\#(text),
-              E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')
-    """#
   }
 
   /// The canonical text of a value of a known type, where the settings above hold.

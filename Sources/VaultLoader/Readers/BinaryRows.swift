@@ -138,7 +138,7 @@ final class BinaryRowReader: RecordReader {
       let length = Int(Int32(bigEndian: row.loadUnaligned(fromByteOffset: place, as: Int32.self)))
       place += 4
       guard length >= 0 else {
-        fields.append(.absent)
+        fields.append(.null)
         continue
       }
       let start = text.count

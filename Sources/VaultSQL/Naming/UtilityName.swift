@@ -13,6 +13,8 @@ package enum UtilityName {
   package static let sessionTenant = name("session_tenant")
   package static let visibleTenants = name("visible_tenants")
   package static let canonicalText = name("canonical_text")
+  package static let jsonText = name("json_text")
+  package static let jsonArrayText = name("json_array_text")
   package static let tableChecksum = name("table_checksum")
   package static let traceLineage = name("trace_lineage")
   package static let thresholdState = name("threshold_state")

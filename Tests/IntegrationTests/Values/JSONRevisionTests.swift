@@ -1,91 +1,140 @@
 import FoundationEssentials
+import Migrations
+import PostgresClient
 import PostgresSchema
 import SystemPackage
 import TestSupport
 import Testing
+import VaultCompiler
+import VaultHash
 import VaultModel
 
 /// Numbers within JSON, in a vault that an earlier release made and in one of today.
 @Suite struct JSONRevisionTests {
-  @Test func `numbers of other decimals make no version, also where the vault is of an earlier release`()
+  @Test func `numbers with other decimals make no version, and the change of release makes none`()
     async throws
   {
     try await TemporaryFolder.with(named: "json") { folder in
-      let file = folder.appending("vault.json")
-      let former = Self.vault(hashing: nil)
-      try former.write(to: file)
-      try await VaultRig.with(file) { rig in
-        func load(_ documents: String..., day: Int) async throws -> Report {
-          let delivery = folder.appending("day\(day).ndjson").string
-          let lines = documents.enumerated().map { number, text in
-            #"{"tenant_id": "acme", "number": "\#(number)", "document": \#(text), "parts": [\#(text), null]}"#
-          }
-          try lines.joined(separator: "\n").write(
-            toFile: delivery, atomically: true, encoding: .utf8)
-          return try await rig.load("documents", [delivery])
-        }
-        let first = try await load(#"{"a": 1.0, "b": ["1.0"]}"#, "20.50", "3", day: 1)
-        #expect(first.records.new == 3)
+      try await withScratchURL { url in
+        let shop = JSONShop(folder: folder, url: url)
+        try await shop.becomeAsOfAnEarlierRelease()
+        #expect(try await shop.load(#"{"a": 1.0, "b": ["1.0"]}"#, "20.50", "3", day: 1).new == 3)
         // The release that made it goes by the text.
-        #expect(try await load("3", "20.5", "3", day: 2).records.changed == 2)
+        #expect(try await shop.load("3", "20.5", "3", day: 2).changed == 2)
 
-        try Self.vault(hashing: .byValue).evolved(from: former).vault.write(to: file)
-        let applied = try await rig.vaultc(["apply"])
-        try #require(applied.exitCode == 0, "\(applied.errorOutput)")
-        let before = try await Self.rows(rig)
-        let second = try await load("3.00", "20.500", "3.0", day: 3)
-        #expect(second.records.unchanged == 3, "\(second.records)")
-        #expect(try await Self.rows(rig) == before)
-        let third = try await load(#""3""#, "20.05", "3e0", day: 4)
-        #expect(third.records.changed == 2)
-        #expect(third.records.unchanged == 1)
-        let fourth = try await load(#""3""#, "20.050", "3.0", day: 5)
-        #expect(fourth.records.unchanged == 3)
-        #expect(try await HashVerification.run(rig).differences == [:])
-        let verified = try await Program.vaultload.run([
-          "verify", "--vault", rig.vaultFile.string, "--database", rig.url,
-        ])
-        #expect(verified.exitCode == 0, "\(verified.output)")
+        try await shop.run("generate")
+        try await shop.run("apply")
+        let before = try await shop.rows()
+        #expect(try await shop.load("3.00", "20.500", "3.0", day: 3).unchanged == 3)
+        #expect(try await shop.rows() == before)
+        let third = try await shop.load(#""3""#, "20.05", "3e0", day: 4)
+        #expect(third.changed == 2)
+        #expect(third.unchanged == 1)
+        #expect(try await shop.load(#""3""#, "20.050", "3.0", day: 5).unchanged == 3)
+        try await shop.verify()
       }
     }
   }
+}
 
-  private static func rows(_ rig: VaultRig) async throws -> [[String?]] {
-    try await rig.rows(
-      """
-      SELECT document_s::text FROM business.document_s ORDER BY thing_hk, load_date
-      """)
+/// A shop with a satellite of JSON, and its database.
+private struct JSONShop {
+  let folder: FilePath
+  let url: String
+
+  private var vaultFile: FilePath { folder.appending("generated-sql/shop/vault.json") }
+
+  private static let model = """
+    import DataVault
+
+    struct Documents: SourceTable {
+      static let name = "shop.documents"
+      let shop = Column("shop", .text)
+      let number = Column("number", .text)
+      let document = Column("document", .jsonb)
+      let parts = Column("parts", .array(.jsonb))
+    }
+
+    let tenant = Hub("tenant") { Key("shop", .text) }
+    let thing = Hub("thing") { Key("number", .text) }
+
+    let documents = Source(Documents.self, delivery: .delta) { row in
+      tenant.key(row.shop)
+      thing.key(row.number)
+      Satellite("document", of: thing) {
+        row.document
+        row.parts
+      }
+    }
+
+    let vault = Vault("shop", tenant: tenant) { documents }
+    """
+
+  func run(_ verb: String) async throws {
+    let outcome = try await Program.vaultc.run(
+      [verb], environment: ["DATABASE_URL": url], in: folder)
+    try #require(outcome.exitCode == 0, "\(verb): \(outcome.errorOutput)")
   }
 
-  private static func vault(hashing: JSONHashing?) -> CompiledVault {
-    let attributes: [CompiledVault.Attribute] = [
-      .init(
-        ordinal: 1, name: "document", hashName: "document", type: .jsonb, jsonHashing: hashing),
-      .init(
-        ordinal: 2, name: "parts", hashName: "parts", type: .array(.jsonb), jsonHashing: hashing),
-    ]
-    let things = CompiledVault.Satellite(
-      name: "document", table: .init(schema: "business", name: "document_s"),
-      parent: .hub("thing"), parentHashKey: "thing_hk", attributes: attributes,
-      hashDiffFunction: .init(schema: "util", name: "document_hash_diff"))
-    let source = CompiledVault.Source(
-      name: "documents", recordSource: "documents", delivery: .delta,
-      columns: [.init(name: "tenant_id", type: .text), .init(name: "number", type: .text)]
-        + attributes.map { .init(name: $0.name, type: $0.type) },
-      keys: [
-        .init(
-          hub: "tenant", role: "tenant", parts: [.init(column: "tenant_id")],
-          whenMissing: .quarantine),
-        .init(
-          hub: "thing", role: "thing", parts: [.init(column: "number")], whenMissing: .quarantine),
-      ],
-      links: [],
-      satellites: [
-        .init(satellite: "document", role: "thing", columns: attributes.map(\.name))
-      ])
-    return CompiledVault(
-      name: "documents", hashSpec: HashSpec(), tenantHub: "tenant",
-      hubs: [ReadingVault.tenant, ReadingVault.thing], links: [], satellites: [things],
-      sources: [source])
+  /// Makes the folder and the database as a release left them that hashed JSON as it is printed.
+  func becomeAsOfAnEarlierRelease() async throws {
+    let source = folder.appending("model/shop")
+    try FileManager.default.createDirectory(
+      atPath: source.string, withIntermediateDirectories: true)
+    try Self.model.write(
+      toFile: source.appending("Shop.swift").string, atomically: true, encoding: .utf8)
+    try await run("generate")
+    var vault = try VaultFile.decode(
+      Data(String(contentsOfFile: vaultFile.string, encoding: .utf8).utf8))
+    for satellite in vault.satellites.indices {
+      for place in vault.satellites[satellite].attributes.indices {
+        let hashing = vault.satellites[satellite].attributes[place].jsonHashing
+        #expect(hashing == .byValue)
+        vault.satellites[satellite].attributes[place].jsonHashing = nil
+      }
+    }
+    vault.format = 1
+    vault = try vault.sealed()
+    try FileManager.default.removeItem(atPath: vaultFile.removingLastComponent().string)
+    try MigrationFolder.write(
+      first: schemaSQL(for: vault), of: vault.name, fingerprint: vault.fingerprint,
+      version: try #require(MigrationVersion("20260101000000")),
+      to: vaultFile.removingLastComponent())
+    try vault.write(to: vaultFile)
+    try await run("apply")
+  }
+
+  /// Loads a document for each thing, alone and in an array.
+  func load(_ documents: String..., day: Int) async throws -> Report.Counts {
+    let delivery = folder.appending("day\(day).ndjson").string
+    try documents.enumerated().map { number, text in
+      #"{"shop": "north", "number": "\#(number)", "document": \#(text), "parts": [\#(text), null]}"#
+    }.joined(separator: "\n").write(toFile: delivery, atomically: true, encoding: .utf8)
+    let outcome = try await Program.vaultload.run([
+      "run", "--vault", vaultFile.string, "--database", url, "--source", "documents", "--input",
+      delivery, "--format", "json",
+    ])
+    try #require(outcome.exitCode == 0, "\(outcome.errorOutput)")
+    return try Report(json: outcome.output).records
+  }
+
+  func rows() async throws -> [[String?]] {
+    try await VaultRig(url: url, vaultFile: vaultFile).rows(
+      "SELECT version::text FROM business.document_s AS version ORDER BY thing_hk, load_date")
+  }
+
+  func verify() async throws {
+    let outcome = try await Program.vaultload.run([
+      "verify", "--vault", vaultFile.string, "--database", url,
+    ])
+    #expect(outcome.exitCode == 0, "\(outcome.output)")
+    let rig = VaultRig(url: url, vaultFile: vaultFile)
+    let newest = try await rig.number(
+      """
+      SELECT count(*) FROM business.document_s AS version
+      WHERE load_end_date IS NULL AND load_date > (SELECT since FROM metadata.hash_revision)
+        AND hash_diff <> util.document_hash_diff(version)
+      """)
+    #expect(newest == 0)
   }
 }

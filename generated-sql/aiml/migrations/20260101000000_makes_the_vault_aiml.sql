@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 76ec748d848d75e2a5af181a7e5019861e458483d79f2019b4d431cce2209be1
+-- to: 1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c
 -- requires: PostgreSQL 15
 -- does: makes the vault aiml
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  76ec748d848d75e2a5af181a7e5019861e458483d79f2019b4d431cce2209be1
+-- fingerprint  1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -1897,9 +1897,11 @@ AS $body$
       (6,  'endpoint_url',           version."endpoint_url"::text),
       (7,  'health_check_url',       version."health_check_url"::text),
       (8,  'id',                     version."id"::text),
-      (9,  'resource_allocation',    version."resource_allocation"::text),
+      (9,  'resource_allocation',    regexp_replace(version."resource_allocation"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (10, 'rollback_version',       version."rollback_version"::text),
-      (11, 'scaling_config',         version."scaling_config"::text),
+      (11, 'scaling_config',         regexp_replace(version."scaling_config"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (12, 'traffic_percentage',     version."traffic_percentage"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -1922,14 +1924,17 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'data_lineage',            version."data_lineage"::text),
+      (1,  'data_lineage',            regexp_replace(version."data_lineage"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (2,  'data_quality_score',      version."data_quality_score"::text),
       (3,  'error_details',           version."error_details"::text),
       (4,  'execution_status',        version."execution_status"::text),
       (5,  'feature_drift_detected',  left(version."feature_drift_detected"::text, 1)),
-      (6,  'feature_transformations', version."feature_transformations"::text),
+      (6,  'feature_transformations', regexp_replace(version."feature_transformations"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (7,  'features_generated',      version."features_generated"::text),
-      (8,  'input_data_sources',      version."input_data_sources"::text),
+      (8,  'input_data_sources',      regexp_replace(version."input_data_sources"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (9,  'output_feature_store',    version."output_feature_store"::text),
       (10, 'pipeline_name',           version."pipeline_name"::text),
       (11, 'pipeline_version',        version."pipeline_version"::text),
@@ -2042,7 +2047,8 @@ AS $body$
       (3,  'cpu_utilization_percent', version."cpu_utilization_percent"::text),
       (4,  'data_drift_score',        version."data_drift_score"::text),
       (5,  'evaluation_id',           version."evaluation_id"::text),
-      (6,  'evaluation_metrics',      version."evaluation_metrics"::text),
+      (6,  'evaluation_metrics',      regexp_replace(version."evaluation_metrics"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (7,  'f1_score',                version."f1_score"::text),
       (8,  'inference_time_ms',       version."inference_time_ms"::text),
       (9,  'memory_usage_mb',         version."memory_usage_mb"::text),
@@ -2080,11 +2086,14 @@ AS $body$
       (3,  'early_stopping_triggered',  left(version."early_stopping_triggered"::text, 1)),
       (4,  'epochs_completed',          version."epochs_completed"::text),
       (5,  'error_message',             version."error_message"::text),
-      (6,  'hyperparameters',           version."hyperparameters"::text),
+      (6,  'hyperparameters',           regexp_replace(version."hyperparameters"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (7,  'job_id',                    version."job_id"::text),
-      (8,  'model_checkpoints',         version."model_checkpoints"::text),
+      (8,  'model_checkpoints',         regexp_replace(version."model_checkpoints"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (9,  'model_name',                version."model_name"::text),
-      (10, 'resource_utilization',      version."resource_utilization"::text),
+      (10, 'resource_utilization',      regexp_replace(version."resource_utilization"::text,
+          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
       (11, 'training_duration_minutes', version."training_duration_minutes"::text),
       (12, 'training_end_time',         version."training_end_time"::text),
       (13, 'training_loss',             version."training_loss"::text),
@@ -7017,4 +7026,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', '76ec748d848d75e2a5af181a7e5019861e458483d79f2019b4d431cce2209be1', 'vw1', 'sha256', 2);
+VALUES ('aiml', '1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c', 'vw1', 'sha256', 4);
