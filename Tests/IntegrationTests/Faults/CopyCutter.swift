@@ -59,7 +59,7 @@ final class CopyCutter: Sendable {
     defer { try? FileManager.default.removeItem(atPath: folder.string) }
     let host = try await onOwnThread {
       try Connection(to: .url(cluster.url), applicationName: "faults", names: .database)
-        .query("SHOW unix_socket_directories").text(0, 0) ?? ""
+        .query("SELECT btrim(current_setting('unix_socket_directories'), '\"')").text(0, 0) ?? ""
     }
     let cutter = try CopyCutter(folder, before: "\(host)/.s.PGSQL.\(port)", atMessage: number)
     let accepting = Task { try await onOwnThread { cutter.acceptAll() } }
