@@ -170,6 +170,21 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
+CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value::text ~ E'\\.[0-9]*0(?![0-9])' THEN regexp_replace(
+      value::text,
+      E'("(?:[^"\\\\]|\\\\.)*")|\\.0+(?![0-9])|(\\.[0-9]*[1-9])0+(?![0-9])', E'\\1\\2', 'g')
+    ELSE value::text
+  END
+$body$;
+COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashed: its numbers without zeros at the end of their decimals, so that 1.0 is 1.';
+
 -- Tenants ---------------------------------------------------------------------
 --
 -- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
@@ -11045,8 +11060,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'changed_at',   version."changed_at"::text),
-      (2, 'metadata',     regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'metadata',     "util"."json_text"(version."metadata")),
       (3, 'new_status',   version."new_status"::text),
       (4, 'notes',        version."notes"::text),
       (5, 'old_status',   version."old_status"::text),
@@ -11102,14 +11116,10 @@ AS $body$
     VALUES
       (1, 'analyzed_at',             version."analyzed_at"::text),
       (2, 'coherence_metric',        version."coherence_metric"::text),
-      (3, 'conversation_vector',     regexp_replace(version."conversation_vector"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'optimal_path_calculated', regexp_replace(version."optimal_path_calculated"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'possible_continuations',  regexp_replace(version."possible_continuations"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'user_sentiment_trend',    regexp_replace(version."user_sentiment_trend"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (3, 'conversation_vector',     "util"."json_text"(version."conversation_vector")),
+      (4, 'optimal_path_calculated', "util"."json_text"(version."optimal_path_calculated")),
+      (5, 'possible_continuations',  "util"."json_text"(version."possible_continuations")),
+      (6, 'user_sentiment_trend',    "util"."json_text"(version."user_sentiment_trend"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -11188,8 +11198,7 @@ AS $body$
     VALUES
       (1, 'biomarker_type',   version."biomarker_type"::text),
       (2, 'confidence',       version."confidence"::text),
-      (3, 'context_triggers', regexp_replace(version."context_triggers"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'context_triggers', "util"."json_text"(version."context_triggers")),
       (4, 'detected_at',      version."detected_at"::text),
       (5, 'duration_seconds', version."duration_seconds"::text),
       (6, 'intensity',        version."intensity"::text)
@@ -11217,12 +11226,10 @@ AS $body$
       (1, 'accuracy_measured',            version."accuracy_measured"::text),
       (2, 'churn_probability',            version."churn_probability"::text),
       (3, 'engagement_amplitude',         version."engagement_amplitude"::text),
-      (4, 'intervention_recommendations', regexp_replace(version."intervention_recommendations"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'intervention_recommendations', "util"."json_text"(version."intervention_recommendations")),
       (5, 'predicted_at',                 version."predicted_at"::text),
       (6, 'prediction_horizon_days',      version."prediction_horizon_days"::text),
-      (7, 'satisfaction_trajectory',      regexp_replace(version."satisfaction_trajectory"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (7, 'satisfaction_trajectory',      "util"."json_text"(version."satisfaction_trajectory"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -11271,15 +11278,12 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'confidence_interval',              regexp_replace(version."confidence_interval"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'confidence_interval',              "util"."json_text"(version."confidence_interval")),
       (2, 'correlation_strength',             version."correlation_strength"::text),
       (3, 'created_at',                       version."created_at"::text),
-      (4, 'entangled_entities',               regexp_replace(version."entangled_entities"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'entangled_entities',               "util"."json_text"(version."entangled_entities")),
       (5, 'forecast_horizon_hours',           version."forecast_horizon_hours"::text),
-      (6, 'predicted_synchronization_events', regexp_replace(version."predicted_synchronization_events"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (6, 'predicted_synchronization_events', "util"."json_text"(version."predicted_synchronization_events"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -11303,8 +11307,7 @@ AS $body$
     VALUES
       (1, 'description', version."description"::text),
       (2, 'event_type',  version."event_type"::text),
-      (3, 'metadata',    regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'metadata',    "util"."json_text"(version."metadata")),
       (4, 'timestamp',   version."timestamp"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -11329,8 +11332,7 @@ AS $body$
     VALUES
       (1, 'cost_cents',         version."cost_cents"::text),
       (2, 'domain',             version."domain"::text),
-      (3, 'metadata',           regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'metadata',           "util"."json_text"(version."metadata")),
       (4, 'model_name',         version."model_name"::text),
       (5, 'model_version',      version."model_version"::text),
       (6, 'processing_time_ms', version."processing_time_ms"::text),
@@ -11358,8 +11360,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'dimensions',    regexp_replace(version."dimensions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'dimensions',    "util"."json_text"(version."dimensions")),
       (2, 'is_anomaly',    left(version."is_anomaly"::text, 1)),
       (3, 'measured_at',   version."measured_at"::text),
       (4, 'metric_name',   version."metric_name"::text),
@@ -11416,8 +11417,7 @@ AS $body$
       (1, 'anomaly_detected', left(version."anomaly_detected"::text, 1)),
       (2, 'anomaly_score',    version."anomaly_score"::text),
       (3, 'component',        version."component"::text),
-      (4, 'labels',           regexp_replace(version."labels"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'labels',           "util"."json_text"(version."labels")),
       (5, 'metric_name',      version."metric_name"::text),
       (6, 'percentile_95',    version."percentile_95"::text),
       (7, 'percentile_99',    version."percentile_99"::text),
@@ -11448,10 +11448,8 @@ AS $body$
       (2, 'entity_id',                   version."entity_id"::text),
       (3, 'entity_type',                 version."entity_type"::text),
       (4, 'entropy_level',               version."entropy_level"::text),
-      (5, 'optimal_intervention_points', regexp_replace(version."optimal_intervention_points"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'position_cloud',              regexp_replace(version."position_cloud"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'optimal_intervention_points', "util"."json_text"(version."optimal_intervention_points")),
+      (6, 'position_cloud',              "util"."json_text"(version."position_cloud")),
       (7, 'predicted_convergence_time',  version."predicted_convergence_time"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -11505,8 +11503,7 @@ AS $body$
     VALUES
       (1, 'compute_seconds', version."compute_seconds"::text),
       (2, 'cost_cents',      version."cost_cents"::text),
-      (3, 'metadata',        regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'metadata',        "util"."json_text"(version."metadata")),
       (4, 'quantum_backend', version."quantum_backend"::text),
       (5, 'timestamp',       version."timestamp"::text)
   ) AS hashed(place, name, value)
@@ -11534,8 +11531,7 @@ AS $body$
       (2, 'entropy_source',    version."entropy_source"::text),
       (3, 'expires_at',        version."expires_at"::text),
       (4, 'generated_at',      version."generated_at"::text),
-      (5, 'quality_metrics',   regexp_replace(version."quality_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'quality_metrics',   "util"."json_text"(version."quality_metrics")),
       (6, 'used_for',          version."used_for"::text),
       (7, 'verification_hash', version."verification_hash"::text)
   ) AS hashed(place, name, value)
@@ -11560,8 +11556,7 @@ AS $body$
   FROM (
     VALUES
       (1,  'anomaly_score', version."anomaly_score"::text),
-      (2,  'dimensions',    regexp_replace(version."dimensions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2,  'dimensions',    "util"."json_text"(version."dimensions")),
       (3,  'metric_name',   version."metric_name"::text),
       (4,  'percentile_95', version."percentile_95"::text),
       (5,  'percentile_99', version."percentile_99"::text),
@@ -11591,17 +11586,14 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'available_responses', regexp_replace(version."available_responses"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'available_responses', "util"."json_text"(version."available_responses")),
       (2, 'context_richness',    version."context_richness"::text),
       (3, 'created_at',          version."created_at"::text),
       (4, 'processing_time_ms',  version."processing_time_ms"::text),
-      (5, 'quantum_scoring',     regexp_replace(version."quantum_scoring"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'quantum_scoring',     "util"."json_text"(version."quantum_scoring")),
       (6, 'query_complexity',    version."query_complexity"::text),
       (7, 'selected_response',   version."selected_response"::text),
-      (8, 'selection_reasoning', regexp_replace(version."selection_reasoning"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8, 'selection_reasoning', "util"."json_text"(version."selection_reasoning")),
       (9, 'user_feedback',       version."user_feedback"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -11624,15 +11616,12 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'confidence_interval',         regexp_replace(version."confidence_interval"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'confidence_interval',         "util"."json_text"(version."confidence_interval")),
       (2, 'created_at',                  version."created_at"::text),
       (3, 'feedback_incorporated',       left(version."feedback_incorporated"::text, 1)),
       (4, 'optimal_response_calculated', version."optimal_response_calculated"::text),
-      (5, 'possible_responses',          regexp_replace(version."possible_responses"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'query_context',               regexp_replace(version."query_context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'possible_responses',          "util"."json_text"(version."possible_responses")),
+      (6, 'query_context',               "util"."json_text"(version."query_context")),
       (7, 'response_effectiveness',      version."response_effectiveness"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -11689,8 +11678,7 @@ AS $body$
       (2, 'disambiguation_used', left(version."disambiguation_used"::text, 1)),
       (3, 'domain_confidence',   version."domain_confidence"::text),
       (4, 'entropy',             version."entropy"::text),
-      (5, 'evaluation_context',  regexp_replace(version."evaluation_context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'evaluation_context',  "util"."json_text"(version."evaluation_context")),
       (6, 'final_domain',        version."final_domain"::text),
       (7, 'processing_time_ms',  version."processing_time_ms"::text)
   ) AS hashed(place, name, value)
@@ -11714,20 +11702,16 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'actions_executed',  regexp_replace(version."actions_executed"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2,  'actions_planned',   regexp_replace(version."actions_planned"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1,  'actions_executed',  "util"."json_text"(version."actions_executed")),
+      (2,  'actions_planned',   "util"."json_text"(version."actions_planned")),
       (3,  'condition_eval',    left(version."condition_eval"::text, 1)),
       (4,  'env',               version."env"::text),
-      (5,  'errors',            regexp_replace(version."errors"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5,  'errors',            "util"."json_text"(version."errors")),
       (6,  'execution_time_ms', version."execution_time_ms"::text),
       (7,  'finished_at',       version."finished_at"::text),
       (8,  'quantum_call_id',   version."quantum_call_id"::text),
       (9,  'request_id',        version."request_id"::text),
-      (10, 'resource_usage',    regexp_replace(version."resource_usage"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (10, 'resource_usage',    "util"."json_text"(version."resource_usage")),
       (11, 'result',            version."result"::text),
       (12, 'started_at',        version."started_at"::text),
       (13, 'trace_url',         version."trace_url"::text)
@@ -11782,8 +11766,7 @@ AS $body$
       (1,  'auto_remediation_attempted',  left(version."auto_remediation_attempted"::text, 1)),
       (2,  'check_name',                  version."check_name"::text),
       (3,  'component',                   version."component"::text),
-      (4,  'details',                     regexp_replace(version."details"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4,  'details',                     "util"."json_text"(version."details")),
       (5,  'next_scheduled',              version."next_scheduled"::text),
       (6,  'performed_at',                version."performed_at"::text),
       (7,  'proactive_healing_triggered', left(version."proactive_healing_triggered"::text, 1)),
@@ -11930,8 +11913,7 @@ AS $body$
       (5, 'data_rollback_script',  version."data_rollback_script"::text),
       (6, 'description',           version."description"::text),
       (7, 'notes',                 version."notes"::text),
-      (8, 'rollback_strategy',     regexp_replace(version."rollback_strategy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8, 'rollback_strategy',     "util"."json_text"(version."rollback_strategy")),
       (9, 'version',               version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -11987,15 +11969,13 @@ AS $body$
       (2,  'end_time',       version."end_time"::text),
       (3,  'error',          left(version."error"::text, 1)),
       (4,  'error_message',  version."error_message"::text),
-      (5,  'logs',           regexp_replace(version."logs"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5,  'logs',           "util"."json_text"(version."logs")),
       (6,  'operation_name', version."operation_name"::text),
       (7,  'parent_span_id', version."parent_span_id"::text),
       (8,  'service_name',   version."service_name"::text),
       (9,  'span_id',        version."span_id"::text),
       (10, 'start_time',     version."start_time"::text),
-      (11, 'tags',           regexp_replace(version."tags"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (11, 'tags',           "util"."json_text"(version."tags"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -12023,8 +12003,7 @@ AS $body$
       (4, 'duration_hours',       version."duration_hours"::text),
       (5, 'effectiveness_rating', version."effectiveness_rating"::text),
       (6, 'provider',             version."provider"::text),
-      (7, 'skills_acquired',      regexp_replace(version."skills_acquired"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7, 'skills_acquired',      "util"."json_text"(version."skills_acquired")),
       (8, 'training_name',        version."training_name"::text),
       (9, 'training_type',        version."training_type"::text)
   ) AS hashed(place, name, value)
@@ -12048,15 +12027,12 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'current_trajectory',       regexp_replace(version."current_trajectory"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'current_trajectory',       "util"."json_text"(version."current_trajectory")),
       (2, 'entity_id',                version."entity_id"::text),
       (3, 'entity_type',              version."entity_type"::text),
       (4, 'modeled_at',               version."modeled_at"::text),
-      (5, 'optimal_path_calculation', regexp_replace(version."optimal_path_calculation"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'possible_interventions',   regexp_replace(version."possible_interventions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'optimal_path_calculation', "util"."json_text"(version."optimal_path_calculation")),
+      (6, 'possible_interventions',   "util"."json_text"(version."possible_interventions")),
       (7, 'prediction_horizon',       version."prediction_horizon"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -12079,12 +12055,10 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'activated_engrams',    regexp_replace(version."activated_engrams"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'activated_engrams',    "util"."json_text"(version."activated_engrams")),
       (2, 'activation_intensity', version."activation_intensity"::text),
       (3, 'pattern_signature',    version."pattern_signature"::text),
-      (4, 'trigger_context',      regexp_replace(version."trigger_context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'trigger_context',      "util"."json_text"(version."trigger_context")),
       (5, 'verification_id',      version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -12188,8 +12162,7 @@ AS $body$
     VALUES
       (1, 'anchor_key',   version."anchor_key"::text),
       (2, 'anchor_value', version."anchor_value"::text),
-      (3, 'metadata',     regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (3, 'metadata',     "util"."json_text"(version."metadata"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -12212,8 +12185,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'confidence',        version."confidence"::text),
-      (2, 'context',           regexp_replace(version."context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'context',           "util"."json_text"(version."context")),
       (3, 'created_at',        version."created_at"::text),
       (4, 'last_observed',     version."last_observed"::text),
       (5, 'observation_count', version."observation_count"::text),
@@ -12347,15 +12319,11 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',          version."created_at"::text),
-      (2, 'inference_rules',     regexp_replace(version."inference_rules"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'inference_rules',     "util"."json_text"(version."inference_rules")),
       (3, 'learning_rate',       version."learning_rate"::text),
-      (4, 'network_structure',   regexp_replace(version."network_structure"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'observation_effects', regexp_replace(version."observation_effects"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'quantum_priors',      regexp_replace(version."quantum_priors"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (4, 'network_structure',   "util"."json_text"(version."network_structure")),
+      (5, 'observation_effects', "util"."json_text"(version."observation_effects")),
+      (6, 'quantum_priors',      "util"."json_text"(version."quantum_priors"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -12378,8 +12346,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',     version."created_at"::text),
-      (2, 'metadata',       regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'metadata',       "util"."json_text"(version."metadata")),
       (3, 'qty',            version."qty"::text),
       (4, 'slot_date',      version."slot_date"::text),
       (5, 'slot_end_utc',   version."slot_end_utc"::text),
@@ -12414,8 +12381,7 @@ AS $body$
       (7,  'financial_id',    version."financial_id"::text),
       (8,  'invoice_number',  version."invoice_number"::text),
       (9,  'payment_terms',   version."payment_terms"::text),
-      (10, 'revenue_share',   regexp_replace(version."revenue_share"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (10, 'revenue_share',   "util"."json_text"(version."revenue_share")),
       (11, 'tax_id',          version."tax_id"::text),
       (12, 'taxes',           version."taxes"::text),
       (13, 'total_amount',    version."total_amount"::text),
@@ -12533,16 +12499,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'action_sequence',    regexp_replace(version."action_sequence"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'action_sequence',    "util"."json_text"(version."action_sequence")),
       (2, 'breaker_type',       version."breaker_type"::text),
       (3, 'cascade_level',      version."cascade_level"::text),
       (4, 'created_at',         version."created_at"::text),
-      (5, 'recovery_strategy',  regexp_replace(version."recovery_strategy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'recovery_strategy',  "util"."json_text"(version."recovery_strategy")),
       (6, 'tenant_id',          version."tenant_id"::text),
-      (7, 'trigger_conditions', regexp_replace(version."trigger_conditions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (7, 'trigger_conditions', "util"."json_text"(version."trigger_conditions"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -12588,12 +12551,9 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'new_values', regexp_replace(version."new_values"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'old_values', regexp_replace(version."old_values"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'payload',    regexp_replace(version."payload"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (1, 'new_values', "util"."json_text"(version."new_values")),
+      (2, 'old_values', "util"."json_text"(version."old_values")),
+      (3, 'payload',    "util"."json_text"(version."payload"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -12615,8 +12575,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'evidence',            regexp_replace(version."evidence"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'evidence',            "util"."json_text"(version."evidence")),
       (2, 'integrity_check',     left(version."integrity_check"::text, 1)),
       (3, 'notes',               version."notes"::text),
       (4, 'verification_method', version."verification_method"::text),
@@ -12650,8 +12609,7 @@ AS $body$
       (4,  'created_at',           version."created_at"::text),
       (5,  'depth',                version."depth"::text),
       (6,  'is_active',            left(version."is_active"::text, 1)),
-      (7,  'optimization_goal',    regexp_replace(version."optimization_goal"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7,  'optimization_goal',    "util"."json_text"(version."optimization_goal")),
       (8,  'performance_boost',    version."performance_boost"::text),
       (9,  'qubit_count',          version."qubit_count"::text),
       (10, 'tested_at',            version."tested_at"::text),
@@ -12679,8 +12637,7 @@ AS $body$
     VALUES
       (1, 'config_id',    version."config_id"::text),
       (2, 'config_type',  version."config_type"::text),
-      (3, 'config_value', regexp_replace(version."config_value"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'config_value', "util"."json_text"(version."config_value")),
       (4, 'created_at',   version."created_at"::text),
       (5, 'created_by',   version."created_by"::text),
       (6, 'version',      version."version"::text)
@@ -12730,11 +12687,9 @@ AS $body$
     VALUES
       (1, 'activated_persona',     version."activated_persona"::text),
       (2, 'activation_count',      version."activation_count"::text),
-      (3, 'behavioral_adaptation', regexp_replace(version."behavioral_adaptation"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'behavioral_adaptation', "util"."json_text"(version."behavioral_adaptation")),
       (4, 'confidence_score',      version."confidence_score"::text),
-      (5, 'context_dimensions',    regexp_replace(version."context_dimensions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'context_dimensions',    "util"."json_text"(version."context_dimensions")),
       (6, 'created_at',            version."created_at"::text),
       (7, 'expires_at',            version."expires_at"::text),
       (8, 'verification_id',       version."verification_id"::text)
@@ -12759,17 +12714,14 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'business_context', regexp_replace(version."business_context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'business_context', "util"."json_text"(version."business_context")),
       (2, 'operation',        version."operation"::text),
       (3, 'parent_span_id',   version."parent_span_id"::text),
       (4, 'service_name',     version."service_name"::text),
       (5, 'span_id',          version."span_id"::text),
       (6, 'start_time',       version."start_time"::text),
-      (7, 'tags',             regexp_replace(version."tags"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (8, 'trace_context',    regexp_replace(version."trace_context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7, 'tags',             "util"."json_text"(version."tags")),
+      (8, 'trace_context',    "util"."json_text"(version."trace_context")),
       (9, 'trace_id',         version."trace_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -12795,8 +12747,7 @@ AS $body$
       (1, 'duration_ms', version."duration_ms"::text),
       (2, 'end_time',    version."end_time"::text),
       (3, 'error_count', version."error_count"::text),
-      (4, 'logs',        regexp_replace(version."logs"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (4, 'logs',        "util"."json_text"(version."logs"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -12869,11 +12820,9 @@ AS $body$
       (2, 'key_algorithm',   version."key_algorithm"::text),
       (3, 'key_size',        version."key_size"::text),
       (4, 'key_type',        version."key_type"::text),
-      (5, 'key_usage',       regexp_replace(version."key_usage"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'key_usage',       "util"."json_text"(version."key_usage")),
       (6, 'public_key',      version."public_key"::text),
-      (7, 'rotation_policy', regexp_replace(version."rotation_policy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (7, 'rotation_policy', "util"."json_text"(version."rotation_policy"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -12919,16 +12868,14 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'business_norms',      regexp_replace(version."business_norms"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1,  'business_norms',      "util"."json_text"(version."business_norms")),
       (2,  'communication_style', version."communication_style"::text),
       (3,  'country_code',        version."country_code"::text),
       (4,  'created_at',          version."created_at"::text),
       (5,  'currency',            version."currency"::text),
       (6,  'date_format',         version."date_format"::text),
       (7,  'formality_level',     version."formality_level"::text),
-      (8,  'holiday_calendar',    regexp_replace(version."holiday_calendar"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'holiday_calendar',    "util"."json_text"(version."holiday_calendar")),
       (9,  'language_code',       version."language_code"::text),
       (10, 'time_format',         version."time_format"::text),
       (11, 'timezone',            version."timezone"::text),
@@ -12959,11 +12906,9 @@ AS $body$
       (2, 'api_id',                    version."api_id"::text),
       (3, 'created_at',                version."created_at"::text),
       (4, 'description',               version."description"::text),
-      (5, 'input_parameters',          regexp_replace(version."input_parameters"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'input_parameters',          "util"."json_text"(version."input_parameters")),
       (6, 'is_active',                 left(version."is_active"::text, 1)),
-      (7, 'output_schema',             regexp_replace(version."output_schema"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7, 'output_schema',             "util"."json_text"(version."output_schema")),
       (8, 'quantum_enhancement_level', version."quantum_enhancement_level"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -12986,14 +12931,11 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'behavior_superposition',  regexp_replace(version."behavior_superposition"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'intent_amplitudes',       regexp_replace(version."intent_amplitudes"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'behavior_superposition',  "util"."json_text"(version."behavior_superposition")),
+      (2, 'intent_amplitudes',       "util"."json_text"(version."intent_amplitudes")),
       (3, 'learning_velocity',       version."learning_velocity"::text),
       (4, 'personality_archetype',   version."personality_archetype"::text),
-      (5, 'preference_entanglement', regexp_replace(version."preference_entanglement"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'preference_entanglement', "util"."json_text"(version."preference_entanglement")),
       (6, 'response_receptivity',    version."response_receptivity"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -13106,16 +13048,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'activation_history',          regexp_replace(version."activation_history"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'activation_history',          "util"."json_text"(version."activation_history")),
       (2, 'confidence_threshold',        version."confidence_threshold"::text),
       (3, 'created_at',                  version."created_at"::text),
       (4, 'false_positive_penalty',      version."false_positive_penalty"::text),
       (5, 'is_active',                   left(version."is_active"::text, 1)),
-      (6, 'preemptive_actions',          regexp_replace(version."preemptive_actions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (7, 'quantum_amplitude_detection', regexp_replace(version."quantum_amplitude_detection"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6, 'preemptive_actions',          "util"."json_text"(version."preemptive_actions")),
+      (7, 'quantum_amplitude_detection', "util"."json_text"(version."quantum_amplitude_detection")),
       (8, 'threat_pattern',              version."threat_pattern"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -13139,8 +13078,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'deployed_at',       version."deployed_at"::text),
-      (2, 'deployment_config', regexp_replace(version."deployment_config"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'deployment_config', "util"."json_text"(version."deployment_config")),
       (3, 'environment',       version."environment"::text),
       (4, 'version',           version."version"::text)
   ) AS hashed(place, name, value)
@@ -13179,10 +13117,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'performance_metrics',  regexp_replace(version."performance_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'resource_utilization', regexp_replace(version."resource_utilization"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'performance_metrics',  "util"."json_text"(version."performance_metrics")),
+      (2, 'resource_utilization', "util"."json_text"(version."resource_utilization")),
       (3, 'rollback_reason',      version."rollback_reason"::text),
       (4, 'status',               version."status"::text)
   ) AS hashed(place, name, value)
@@ -13206,13 +13142,11 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'actual_config',     regexp_replace(version."actual_config"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'actual_config',     "util"."json_text"(version."actual_config")),
       (2, 'auto_remediable',   left(version."auto_remediable"::text, 1)),
       (3, 'detected_at',       version."detected_at"::text),
       (4, 'drift_severity',    version."drift_severity"::text),
-      (5, 'expected_config',   regexp_replace(version."expected_config"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'expected_config',   "util"."json_text"(version."expected_config")),
       (6, 'resolution_action', version."resolution_action"::text),
       (7, 'resolved_at',       version."resolved_at"::text),
       (8, 'resource_name',     version."resource_name"::text),
@@ -13238,15 +13172,12 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'collapse_conditions',  regexp_replace(version."collapse_conditions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'collapse_conditions',  "util"."json_text"(version."collapse_conditions")),
       (2, 'created_at',           version."created_at"::text),
-      (3, 'entangled_indicators', regexp_replace(version."entangled_indicators"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'entangled_indicators', "util"."json_text"(version."entangled_indicators")),
       (4, 'false_positive_rate',  version."false_positive_rate"::text),
       (5, 'monitored_system',     version."monitored_system"::text),
-      (6, 'preventive_measures',  regexp_replace(version."preventive_measures"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6, 'preventive_measures',  "util"."json_text"(version."preventive_measures")),
       (7, 'warning_amplitude',    version."warning_amplitude"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -13328,10 +13259,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'content_summary',      version."content_summary"::text),
-      (2, 'conversation_context', regexp_replace(version."conversation_context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'metadata',             regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (2, 'conversation_context', "util"."json_text"(version."conversation_context")),
+      (3, 'metadata',             "util"."json_text"(version."metadata"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -13354,8 +13283,7 @@ AS $body$
   FROM (
     VALUES
       (1,  'confidence',                         version."confidence"::text),
-      (2,  'context_binding',                    regexp_replace(version."context_binding"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2,  'context_binding',                    "util"."json_text"(version."context_binding")),
       (3,  'created_at',                         version."created_at"::text),
       (4,  'entanglement_potential',             left(version."entanglement_potential"::text, 1)),
       (5,  'last_verified',                      version."last_verified"::text),
@@ -13413,8 +13341,7 @@ AS $body$
     VALUES
       (1, 'coherence_time',        version."coherence_time"::text),
       (2, 'created_at',            version."created_at"::text),
-      (3, 'entangled_pairs',       regexp_replace(version."entangled_pairs"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'entangled_pairs',       "util"."json_text"(version."entangled_pairs")),
       (4, 'entanglement_strength', version."entanglement_strength"::text),
       (5, 'entity_type',           version."entity_type"::text)
   ) AS hashed(place, name, value)
@@ -13460,16 +13387,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'compliance_requirements', regexp_replace(version."compliance_requirements"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'compliance_requirements', "util"."json_text"(version."compliance_requirements")),
       (2, 'created_at',              version."created_at"::text),
       (3, 'description',             version."description"::text),
       (4, 'framework_id',            version."framework_id"::text),
-      (5, 'implementation_guide',    regexp_replace(version."implementation_guide"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'implementation_guide',    "util"."json_text"(version."implementation_guide")),
       (6, 'is_active',               left(version."is_active"::text, 1)),
-      (7, 'principles',              regexp_replace(version."principles"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (7, 'principles',              "util"."json_text"(version."principles"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -13493,11 +13417,9 @@ AS $body$
     VALUES
       (1, 'approval_status',     version."approval_status"::text),
       (2, 'created_at',          version."created_at"::text),
-      (3, 'ethical_concerns',    regexp_replace(version."ethical_concerns"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'ethical_concerns',    "util"."json_text"(version."ethical_concerns")),
       (4, 'follow_up_required',  left(version."follow_up_required"::text, 1)),
-      (5, 'mitigation_measures', regexp_replace(version."mitigation_measures"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'mitigation_measures', "util"."json_text"(version."mitigation_measures")),
       (6, 'review_date',         version."review_date"::text),
       (7, 'risk_level',          version."risk_level"::text)
   ) AS hashed(place, name, value)
@@ -13524,8 +13446,7 @@ AS $body$
       (1, 'created_at',         version."created_at"::text),
       (2, 'end_time',           version."end_time"::text),
       (3, 'start_time',         version."start_time"::text),
-      (4, 'success_criteria',   regexp_replace(version."success_criteria"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'success_criteria',   "util"."json_text"(version."success_criteria")),
       (5, 'traffic_percentage', version."traffic_percentage"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -13564,8 +13485,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'promotion_decision', version."promotion_decision"::text),
-      (2, 'results',            regexp_replace(version."results"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (2, 'results',            "util"."json_text"(version."results"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -13587,13 +13507,10 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'collapse_observables',    regexp_replace(version."collapse_observables"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'collapse_observables',    "util"."json_text"(version."collapse_observables")),
       (2, 'created_at',              version."created_at"::text),
-      (3, 'failure_superposition',   regexp_replace(version."failure_superposition"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'preventive_entanglement', regexp_replace(version."preventive_entanglement"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'failure_superposition',   "util"."json_text"(version."failure_superposition")),
+      (4, 'preventive_entanglement', "util"."json_text"(version."preventive_entanglement")),
       (5, 'system_component',        version."system_component"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -13647,8 +13564,7 @@ AS $body$
       (5, 'created_at',         version."created_at"::text),
       (6, 'expires_at',         version."expires_at"::text),
       (7, 'max_attempts',       version."max_attempts"::text),
-      (8, 'proof_requirements', regexp_replace(version."proof_requirements"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8, 'proof_requirements', "util"."json_text"(version."proof_requirements")),
       (9, 'success_rate',       version."success_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -13677,10 +13593,8 @@ AS $body$
       (4, 'gate_decision',   version."gate_decision"::text),
       (5, 'override_reason', version."override_reason"::text),
       (6, 'override_used',   left(version."override_used"::text, 1)),
-      (7, 'proposed_action', regexp_replace(version."proposed_action"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (8, 'risk_assessment', regexp_replace(version."risk_assessment"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7, 'proposed_action', "util"."json_text"(version."proposed_action")),
+      (8, 'risk_assessment', "util"."json_text"(version."risk_assessment")),
       (9, 'risk_score',      version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -13709,8 +13623,7 @@ AS $body$
       (4,  'completed_at',       version."completed_at"::text),
       (5,  'compliance_check',   left(version."compliance_check"::text, 1)),
       (6,  'created_at',         version."created_at"::text),
-      (7,  'evidence_collected', regexp_replace(version."evidence_collected"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7,  'evidence_collected', "util"."json_text"(version."evidence_collected")),
       (8,  'sla_deadline',       version."sla_deadline"::text),
       (9,  'status',             version."status"::text),
       (10, 'step_number',        version."step_number"::text),
@@ -13737,10 +13650,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'availability_schedule', regexp_replace(version."availability_schedule"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'calibration_schedule',  regexp_replace(version."calibration_schedule"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'availability_schedule', "util"."json_text"(version."availability_schedule")),
+      (2, 'calibration_schedule',  "util"."json_text"(version."calibration_schedule")),
       (3, 'coherence_time_ns',     version."coherence_time_ns"::text),
       (4, 'cost_per_second_cents', version."cost_per_second_cents"::text),
       (5, 'created_at',            version."created_at"::text),
@@ -13819,12 +13730,9 @@ AS $body$
       (1, 'activation_threshold',   version."activation_threshold"::text),
       (2, 'component_type',         version."component_type"::text),
       (3, 'created_at',             version."created_at"::text),
-      (4, 'failure_amplitudes',     regexp_replace(version."failure_amplitudes"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'health_state_vector',    regexp_replace(version."health_state_vector"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'self_healing_protocols', regexp_replace(version."self_healing_protocols"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (4, 'failure_amplitudes',     "util"."json_text"(version."failure_amplitudes")),
+      (5, 'health_state_vector',    "util"."json_text"(version."health_state_vector")),
+      (6, 'self_healing_protocols', "util"."json_text"(version."self_healing_protocols"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -13847,16 +13755,11 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',          version."created_at"::text),
-      (2, 'healing_strategies',  regexp_replace(version."healing_strategies"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'health_metrics',      regexp_replace(version."health_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'quantum_scheduling',  regexp_replace(version."quantum_scheduling"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'resource_allocation', regexp_replace(version."resource_allocation"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'success_metrics',     regexp_replace(version."success_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'healing_strategies',  "util"."json_text"(version."healing_strategies")),
+      (3, 'health_metrics',      "util"."json_text"(version."health_metrics")),
+      (4, 'quantum_scheduling',  "util"."json_text"(version."quantum_scheduling")),
+      (5, 'resource_allocation', "util"."json_text"(version."resource_allocation")),
+      (6, 'success_metrics',     "util"."json_text"(version."success_metrics")),
       (7, 'system_component',    version."system_component"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -13994,10 +13897,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'communication_plan', regexp_replace(version."communication_plan"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'impact_assessment',  regexp_replace(version."impact_assessment"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'communication_plan', "util"."json_text"(version."communication_plan")),
+      (2, 'impact_assessment',  "util"."json_text"(version."impact_assessment")),
       (3, 'resolution',         version."resolution"::text),
       (4, 'resolution_eta',     version."resolution_eta"::text),
       (5, 'resolved_at',        version."resolved_at"::text),
@@ -14025,16 +13926,12 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',         version."created_at"::text),
-      (2, 'hidden_intents',     regexp_replace(version."hidden_intents"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'intent_transitions', regexp_replace(version."intent_transitions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'hidden_intents',     "util"."json_text"(version."hidden_intents")),
+      (3, 'intent_transitions', "util"."json_text"(version."intent_transitions")),
       (4, 'last_trained',       version."last_trained"::text),
-      (5, 'meta_intents',       regexp_replace(version."meta_intents"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'meta_intents',       "util"."json_text"(version."meta_intents")),
       (6, 'model_accuracy',     version."model_accuracy"::text),
-      (7, 'surface_intents',    regexp_replace(version."surface_intents"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7, 'surface_intents',    "util"."json_text"(version."surface_intents")),
       (8, 'user_segment',       version."user_segment"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -14080,13 +13977,10 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'contextual_triggers',       regexp_replace(version."contextual_triggers"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'contextual_triggers',       "util"."json_text"(version."contextual_triggers")),
       (2, 'created_at',                version."created_at"::text),
-      (3, 'current_intent_amplitudes', regexp_replace(version."current_intent_amplitudes"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'intent_evolution',          regexp_replace(version."intent_evolution"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'current_intent_amplitudes', "util"."json_text"(version."current_intent_amplitudes")),
+      (4, 'intent_evolution',          "util"."json_text"(version."intent_evolution")),
       (5, 'prediction_confidence',     version."prediction_confidence"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -14110,14 +14004,10 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',                 version."created_at"::text),
-      (2, 'friction_points',            regexp_replace(version."friction_points"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'intervention_opportunities', regexp_replace(version."intervention_opportunities"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'journey_states',             regexp_replace(version."journey_states"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'optimal_pathways',           regexp_replace(version."optimal_pathways"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'friction_points',            "util"."json_text"(version."friction_points")),
+      (3, 'intervention_opportunities', "util"."json_text"(version."intervention_opportunities")),
+      (4, 'journey_states',             "util"."json_text"(version."journey_states")),
+      (5, 'optimal_pathways',           "util"."json_text"(version."optimal_pathways")),
       (6, 'optimization_impact',        version."optimization_impact"::text),
       (7, 'user_archetype',             version."user_archetype"::text)
   ) AS hashed(place, name, value)
@@ -14141,28 +14031,19 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'auto_scaling_rules',    regexp_replace(version."auto_scaling_rules"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1,  'auto_scaling_rules',    "util"."json_text"(version."auto_scaling_rules")),
       (2,  'cluster',               version."cluster"::text),
       (3,  'created_at',            version."created_at"::text),
-      (4,  'health_checks',         regexp_replace(version."health_checks"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4,  'health_checks',         "util"."json_text"(version."health_checks")),
       (5,  'is_active',             left(version."is_active"::text, 1)),
-      (6,  'liveness_probes',       regexp_replace(version."liveness_probes"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6,  'liveness_probes',       "util"."json_text"(version."liveness_probes")),
       (7,  'namespace',             version."namespace"::text),
-      (8,  'network_policies',      regexp_replace(version."network_policies"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (9,  'pod_disruption_budget', regexp_replace(version."pod_disruption_budget"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (10, 'readiness_probes',      regexp_replace(version."readiness_probes"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (11, 'resource_limits',       regexp_replace(version."resource_limits"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (12, 'security_context',      regexp_replace(version."security_context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (13, 'service_mesh_config',   regexp_replace(version."service_mesh_config"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'network_policies',      "util"."json_text"(version."network_policies")),
+      (9,  'pod_disruption_budget', "util"."json_text"(version."pod_disruption_budget")),
+      (10, 'readiness_probes',      "util"."json_text"(version."readiness_probes")),
+      (11, 'resource_limits',       "util"."json_text"(version."resource_limits")),
+      (12, 'security_context',      "util"."json_text"(version."security_context")),
+      (13, 'service_mesh_config',   "util"."json_text"(version."service_mesh_config")),
       (14, 'version',               version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -14300,8 +14181,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'approval_criteria', regexp_replace(version."approval_criteria"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'approval_criteria', "util"."json_text"(version."approval_criteria")),
       (2, 'approval_id',       version."approval_id"::text),
       (3, 'approval_notes',    version."approval_notes"::text),
       (4, 'approval_status',   version."approval_status"::text),
@@ -14330,18 +14210,13 @@ AS $body$
     VALUES
       (1,  'card_id',                version."card_id"::text),
       (2,  'created_at',             version."created_at"::text),
-      (3,  'ethical_considerations', regexp_replace(version."ethical_considerations"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4,  'evaluation_data',        regexp_replace(version."evaluation_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5,  'factors',                regexp_replace(version."factors"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3,  'ethical_considerations', "util"."json_text"(version."ethical_considerations")),
+      (4,  'evaluation_data',        "util"."json_text"(version."evaluation_data")),
+      (5,  'factors',                "util"."json_text"(version."factors")),
       (6,  'intended_use',           version."intended_use"::text),
       (7,  'limitations',            version."limitations"::text),
-      (8,  'metrics',                regexp_replace(version."metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (9,  'training_data',          regexp_replace(version."training_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'metrics',                "util"."json_text"(version."metrics")),
+      (9,  'training_data',          "util"."json_text"(version."training_data")),
       (10, 'version',                version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -14364,10 +14239,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'drift_metrics',       regexp_replace(version."drift_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'performance_metrics', regexp_replace(version."performance_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (1, 'drift_metrics',       "util"."json_text"(version."drift_metrics")),
+      (2, 'performance_metrics', "util"."json_text"(version."performance_metrics"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -14419,14 +14292,11 @@ AS $body$
       (3,  'execution_time_ms',              version."execution_time_ms"::text),
       (4,  'optimization_gain',              version."optimization_gain"::text),
       (5,  'optimization_type',              version."optimization_type"::text),
-      (6,  'parameters_tuned',               regexp_replace(version."parameters_tuned"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (7,  'problem_encoding',               regexp_replace(version."problem_encoding"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6,  'parameters_tuned',               "util"."json_text"(version."parameters_tuned")),
+      (7,  'problem_encoding',               "util"."json_text"(version."problem_encoding")),
       (8,  'quantum_advantage_metric',       version."quantum_advantage_metric"::text),
       (9,  'quantum_backend',                version."quantum_backend"::text),
-      (10, 'result_histogram',               regexp_replace(version."result_histogram"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (10, 'result_histogram',               "util"."json_text"(version."result_histogram")),
       (11, 'shots_count',                    version."shots_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -14451,8 +14321,7 @@ AS $body$
     VALUES
       (1, 'created_at',          version."created_at"::text),
       (2, 'destination_service', version."destination_service"::text),
-      (3, 'event_payload',       regexp_replace(version."event_payload"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'event_payload',       "util"."json_text"(version."event_payload")),
       (4, 'event_type',          version."event_type"::text),
       (5, 'max_retries',         version."max_retries"::text)
   ) AS hashed(place, name, value)
@@ -14530,8 +14399,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'error_message',    version."error_message"::text),
-      (2, 'gateway_response', regexp_replace(version."gateway_response"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'gateway_response', "util"."json_text"(version."gateway_response")),
       (3, 'processed_at',     version."processed_at"::text),
       (4, 'retry_count',      version."retry_count"::text),
       (5, 'status',           version."status"::text)
@@ -14559,8 +14427,7 @@ AS $body$
       (1,  'auto_refresh',           left(version."auto_refresh"::text, 1)),
       (2,  'confidence_threshold',   version."confidence_threshold"::text),
       (3,  'created_at',             version."created_at"::text),
-      (4,  'criteria',               regexp_replace(version."criteria"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4,  'criteria',               "util"."json_text"(version."criteria")),
       (5,  'description',            version."description"::text),
       (6,  'is_active',              left(version."is_active"::text, 1)),
       (7,  'last_refresh',           version."last_refresh"::text),
@@ -14606,8 +14473,7 @@ AS $body$
       (1, 'created_at',        version."created_at"::text),
       (2, 'enforcement_level', version."enforcement_level"::text),
       (3, 'is_active',         left(version."is_active"::text, 1)),
-      (4, 'policy_content',    regexp_replace(version."policy_content"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'policy_content',    "util"."json_text"(version."policy_content")),
       (5, 'policy_id',         version."policy_id"::text),
       (6, 'policy_type',       version."policy_type"::text)
   ) AS hashed(place, name, value)
@@ -14655,14 +14521,11 @@ AS $body$
   FROM (
     VALUES
       (1, 'coherence_time',          version."coherence_time"::text),
-      (2, 'collapse_conditions',     regexp_replace(version."collapse_conditions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'collapse_conditions',     "util"."json_text"(version."collapse_conditions")),
       (3, 'created_at',              version."created_at"::text),
-      (4, 'current_state_vector',    regexp_replace(version."current_state_vector"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'current_state_vector',    "util"."json_text"(version."current_state_vector")),
       (5, 'expires_at',              version."expires_at"::text),
-      (6, 'possible_futures',        regexp_replace(version."possible_futures"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6, 'possible_futures',        "util"."json_text"(version."possible_futures")),
       (7, 'predicted_collapse_time', version."predicted_collapse_time"::text),
       (8, 'system_component',        version."system_component"::text)
   ) AS hashed(place, name, value)
@@ -14686,13 +14549,11 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'accuracy_metrics',      regexp_replace(version."accuracy_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'accuracy_metrics',      "util"."json_text"(version."accuracy_metrics")),
       (2, 'created_at',            version."created_at"::text),
       (3, 'input_qubits',          version."input_qubits"::text),
       (4, 'is_active',             left(version."is_active"::text, 1)),
-      (5, 'output_interpretation', regexp_replace(version."output_interpretation"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'output_interpretation', "util"."json_text"(version."output_interpretation")),
       (6, 'prediction_domain',     version."prediction_domain"::text),
       (7, 'training_data_hash',    version."training_data_hash"::text)
   ) AS hashed(place, name, value)
@@ -14743,8 +14604,7 @@ AS $body$
       (10, 'location_id',       version."location_id"::text),
       (11, 'match_threshold',   version."match_threshold"::text),
       (12, 'sku',               version."sku"::text),
-      (13, 'tags',              regexp_replace(version."tags"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (13, 'tags',              "util"."json_text"(version."tags")),
       (14, 'title',             version."title"::text),
       (15, 'url',               version."url"::text),
       (16, 'version',           version."version"::text)
@@ -14797,8 +14657,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'availability_rule', regexp_replace(version."availability_rule"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'availability_rule', "util"."json_text"(version."availability_rule")),
       (2, 'in_stock',          left(version."in_stock"::text, 1)),
       (3, 'lead_time_days',    version."lead_time_days"::text),
       (4, 'max_booking_qty',   version."max_booking_qty"::text),
@@ -14849,12 +14708,10 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'collapse_context',      regexp_replace(version."collapse_context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'collapse_context',      "util"."json_text"(version."collapse_context")),
       (2, 'collapsed',             left(version."collapsed"::text, 1)),
       (3, 'created_at',            version."created_at"::text),
-      (4, 'interference_terms',    regexp_replace(version."interference_terms"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'interference_terms',    "util"."json_text"(version."interference_terms")),
       (5, 'phase_angle',           version."phase_angle"::text),
       (6, 'probability_amplitude', version."probability_amplitude"::text)
   ) AS hashed(place, name, value)
@@ -14958,11 +14815,9 @@ AS $body$
       (2, 'classical_fallback_available', left(version."classical_fallback_available"::text, 1)),
       (3, 'created_at',                   version."created_at"::text),
       (4, 'description',                  version."description"::text),
-      (5, 'input_schema',                 regexp_replace(version."input_schema"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'input_schema',                 "util"."json_text"(version."input_schema")),
       (6, 'is_active',                    left(version."is_active"::text, 1)),
-      (7, 'output_schema',                regexp_replace(version."output_schema"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7, 'output_schema',                "util"."json_text"(version."output_schema")),
       (8, 'quantum_backend_required',     left(version."quantum_backend_required"::text, 1)),
       (9, 'rate_limit_per_minute',        version."rate_limit_per_minute"::text)
   ) AS hashed(place, name, value)
@@ -14989,8 +14844,7 @@ AS $body$
       (1, 'computation_type',            version."computation_type"::text),
       (2, 'created_at',                  version."created_at"::text),
       (3, 'execution_priority',          version."execution_priority"::text),
-      (4, 'expected_result_schema',      regexp_replace(version."expected_result_schema"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'expected_result_schema',      "util"."json_text"(version."expected_result_schema")),
       (5, 'input_data_hash',             version."input_data_hash"::text),
       (6, 'optimization_category',       version."optimization_category"::text),
       (7, 'quantum_circuit_description', version."quantum_circuit_description"::text)
@@ -15034,8 +14888,7 @@ AS $body$
       (2, 'error_message',        version."error_message"::text),
       (3, 'execution_time_ms',    version."execution_time_ms"::text),
       (4, 'quantum_backend_used', version."quantum_backend_used"::text),
-      (5, 'result_data',          regexp_replace(version."result_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'result_data',          "util"."json_text"(version."result_data")),
       (6, 'started_at',           version."started_at"::text),
       (7, 'status',               version."status"::text)
   ) AS hashed(place, name, value)
@@ -15059,8 +14912,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'affected_systems',     regexp_replace(version."affected_systems"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'affected_systems',     "util"."json_text"(version."affected_systems")),
       (2, 'detected_at',          version."detected_at"::text),
       (3, 'detection_confidence', version."detection_confidence"::text),
       (4, 'threat_type',          version."threat_type"::text)
@@ -15110,8 +14962,7 @@ AS $body$
     VALUES
       (1, 'created_at',            version."created_at"::text),
       (2, 'current_usage',         version."current_usage"::text),
-      (3, 'impact_analysis',       regexp_replace(version."impact_analysis"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'impact_analysis',       "util"."json_text"(version."impact_analysis")),
       (4, 'implementation_effort', version."implementation_effort"::text),
       (5, 'potential_savings',     version."potential_savings"::text),
       (6, 'priority',              version."priority"::text),
@@ -15215,8 +15066,7 @@ AS $body$
       (1,  'compliance_framework',    version."compliance_framework"::text),
       (2,  'created_at',              version."created_at"::text),
       (3,  'effective_date',          version."effective_date"::text),
-      (4,  'implementation_guide',    regexp_replace(version."implementation_guide"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4,  'implementation_guide',    "util"."json_text"(version."implementation_guide")),
       (5,  'is_mandatory',            left(version."is_mandatory"::text, 1)),
       (6,  'last_reviewed',           version."last_reviewed"::text),
       (7,  'region_code',             version."region_code"::text),
@@ -15247,8 +15097,7 @@ AS $body$
       (1, 'created_at',         version."created_at"::text),
       (2, 'explicit_feedback',  version."explicit_feedback"::text),
       (3, 'feedback_timestamp', version."feedback_timestamp"::text),
-      (4, 'implicit_feedback',  regexp_replace(version."implicit_feedback"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'implicit_feedback',  "util"."json_text"(version."implicit_feedback")),
       (5, 'response_id',        version."response_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -15272,8 +15121,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'learning_incorporated', left(version."learning_incorporated"::text, 1)),
-      (2, 'model_adjustments',     regexp_replace(version."model_adjustments"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (2, 'model_adjustments',     "util"."json_text"(version."model_adjustments"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -15299,12 +15147,9 @@ AS $body$
       (2, 'context_pattern',       version."context_pattern"::text),
       (3, 'created_at',            version."created_at"::text),
       (4, 'is_active',             left(version."is_active"::text, 1)),
-      (5, 'response_strategies',   regexp_replace(version."response_strategies"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'strategy_entanglement', regexp_replace(version."strategy_entanglement"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (7, 'success_metrics',       regexp_replace(version."success_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (5, 'response_strategies',   "util"."json_text"(version."response_strategies")),
+      (6, 'strategy_entanglement', "util"."json_text"(version."strategy_entanglement")),
+      (7, 'success_metrics',       "util"."json_text"(version."success_metrics"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -15326,14 +15171,11 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'communication_style',  regexp_replace(version."communication_style"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'content_preferences',  regexp_replace(version."content_preferences"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'communication_style',  "util"."json_text"(version."communication_style")),
+      (2, 'content_preferences',  "util"."json_text"(version."content_preferences")),
       (3, 'created_at',           version."created_at"::text),
       (4, 'learning_rate',        version."learning_rate"::text),
-      (5, 'optimal_tone',         regexp_replace(version."optimal_tone"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'optimal_tone',         "util"."json_text"(version."optimal_tone")),
       (6, 'tuning_effectiveness', version."tuning_effectiveness"::text),
       (7, 'user_archetype',       version."user_archetype"::text)
   ) AS hashed(place, name, value)
@@ -15360,14 +15202,11 @@ AS $body$
       (1, 'created_at',        version."created_at"::text),
       (2, 'feedback',          version."feedback"::text),
       (3, 'goals_achievement', version."goals_achievement"::text),
-      (4, 'goals_next_period', regexp_replace(version."goals_next_period"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'improvement_areas', regexp_replace(version."improvement_areas"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'goals_next_period', "util"."json_text"(version."goals_next_period")),
+      (5, 'improvement_areas', "util"."json_text"(version."improvement_areas")),
       (6, 'rating',            version."rating"::text),
       (7, 'review_date',       version."review_date"::text),
-      (8, 'strengths',         regexp_replace(version."strengths"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (8, 'strengths',         "util"."json_text"(version."strengths"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -15413,20 +15252,16 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'action_json',             regexp_replace(version."action_json"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1,  'action_json',             "util"."json_text"(version."action_json")),
       (2,  'active',                  left(version."active"::text, 1)),
-      (3,  'condition_json',          regexp_replace(version."condition_json"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3,  'condition_json',          "util"."json_text"(version."condition_json")),
       (4,  'created_at',              version."created_at"::text),
-      (5,  'error_handling_strategy', regexp_replace(version."error_handling_strategy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5,  'error_handling_strategy', "util"."json_text"(version."error_handling_strategy")),
       (6,  'execution_timeout_ms',    version."execution_timeout_ms"::text),
       (7,  'notes',                   version."notes"::text),
       (8,  'priority',                version."priority"::text),
       (9,  'quantum_enabled',         left(version."quantum_enabled"::text, 1)),
-      (10, 'quantum_parameters',      regexp_replace(version."quantum_parameters"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (10, 'quantum_parameters',      "util"."json_text"(version."quantum_parameters")),
       (11, 'rule_name',               version."rule_name"::text),
       (12, 'rule_type',               version."rule_type"::text),
       (13, 'verification_id',         version."verification_id"::text),
@@ -15471,14 +15306,12 @@ AS $body$
       (2,  'created_at',         version."created_at"::text),
       (3,  'data_class',         version."data_class"::text),
       (4,  'estimated_downtime', version."estimated_downtime"::text),
-      (5,  'recovery_steps',     regexp_replace(version."recovery_steps"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5,  'recovery_steps',     "util"."json_text"(version."recovery_steps")),
       (6,  'rpo_minutes',        version."rpo_minutes"::text),
       (7,  'rto_minutes',        version."rto_minutes"::text),
       (8,  'scenario',           version."scenario"::text),
       (9,  'severity',           version."severity"::text),
-      (10, 'success_criteria',   regexp_replace(version."success_criteria"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (10, 'success_criteria',   "util"."json_text"(version."success_criteria"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -15502,8 +15335,7 @@ AS $body$
     VALUES
       (1, 'last_tested',            version."last_tested"::text),
       (2, 'recovery_test_required', left(version."recovery_test_required"::text, 1)),
-      (3, 'test_results',           regexp_replace(version."test_results"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (3, 'test_results',           "util"."json_text"(version."test_results"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -15525,10 +15357,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'affected_tenants',       regexp_replace(version."affected_tenants"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'compliance_impact',      regexp_replace(version."compliance_impact"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'affected_tenants',       "util"."json_text"(version."affected_tenants")),
+      (2, 'compliance_impact',      "util"."json_text"(version."compliance_impact")),
       (3, 'created_at',             version."created_at"::text),
       (4, 'description',            version."description"::text),
       (5, 'detection_time',         version."detection_time"::text),
@@ -15582,17 +15412,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'anticipated_needs',     regexp_replace(version."anticipated_needs"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'anticipated_needs',     "util"."json_text"(version."anticipated_needs")),
       (2, 'created_at',            version."created_at"::text),
-      (3, 'execution_timing',      regexp_replace(version."execution_timing"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'execution_timing',      "util"."json_text"(version."execution_timing")),
       (4, 'is_active',             left(version."is_active"::text, 1)),
-      (5, 'proactive_action_plan', regexp_replace(version."proactive_action_plan"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'proactive_action_plan', "util"."json_text"(version."proactive_action_plan")),
       (6, 'trigger_confidence',    version."trigger_confidence"::text),
-      (7, 'user_behavior_pattern', regexp_replace(version."user_behavior_pattern"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (7, 'user_behavior_pattern', "util"."json_text"(version."user_behavior_pattern"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -15714,15 +15540,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'adaptation_recommendations', regexp_replace(version."adaptation_recommendations"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'adaptation_recommendations', "util"."json_text"(version."adaptation_recommendations")),
       (2, 'cache_id',                   version."cache_id"::text),
       (3, 'emotional_coherence_score',  version."emotional_coherence_score"::text),
       (4, 'sentiment_velocity',         version."sentiment_velocity"::text),
       (5, 'system_response_emotion',    version."system_response_emotion"::text),
       (6, 'user_feedback_score',        version."user_feedback_score"::text),
-      (7, 'user_sentiment_trend',       regexp_replace(version."user_sentiment_trend"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7, 'user_sentiment_trend',       "util"."json_text"(version."user_sentiment_trend")),
       (8, 'verification_id',            version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -15800,13 +15624,10 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'alert_policy',                  regexp_replace(version."alert_policy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'alert_policy',                  "util"."json_text"(version."alert_policy")),
       (2, 'burn_rate',                     version."burn_rate"::text),
-      (3, 'burn_rate_thresholds',          regexp_replace(version."burn_rate_thresholds"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'error_budget_burn_rate_alerts', regexp_replace(version."error_budget_burn_rate_alerts"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'burn_rate_thresholds',          "util"."json_text"(version."burn_rate_thresholds")),
+      (4, 'error_budget_burn_rate_alerts', "util"."json_text"(version."error_budget_burn_rate_alerts")),
       (5, 'runbook_reference',             version."runbook_reference"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -15992,8 +15813,7 @@ AS $body$
       (4,  'issue_date',         version."issue_date"::text),
       (5,  'issuing_authority',  version."issuing_authority"::text),
       (6,  'qualification_id',   version."qualification_id"::text),
-      (7,  'skills_covered',     regexp_replace(version."skills_covered"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7,  'skills_covered',     "util"."json_text"(version."skills_covered")),
       (8,  'verification_notes', version."verification_notes"::text),
       (9,  'verified',           left(version."verified"::text, 1)),
       (10, 'verified_at',        version."verified_at"::text),
@@ -16019,8 +15839,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'availability_rule', regexp_replace(version."availability_rule"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'availability_rule', "util"."json_text"(version."availability_rule")),
       (2, 'location',          version."location"::text),
       (3, 'max_parallel',      version."max_parallel"::text)
   ) AS hashed(place, name, value)
@@ -16073,10 +15892,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'roles',  regexp_replace(version."roles"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'skills', regexp_replace(version."skills"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (1, 'roles',  "util"."json_text"(version."roles")),
+      (2, 'skills', "util"."json_text"(version."skills"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -16178,14 +15995,11 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',             version."created_at"::text),
-      (2, 'domain_scores',          regexp_replace(version."domain_scores"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'domain_scores',          "util"."json_text"(version."domain_scores")),
       (3, 'entropy',                version."entropy"::text),
       (4, 'expires_at',             version."expires_at"::text),
-      (5, 'model_ensemble_weights', regexp_replace(version."model_ensemble_weights"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'observation_policy',     regexp_replace(version."observation_policy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (5, 'model_ensemble_weights', "util"."json_text"(version."model_ensemble_weights")),
+      (6, 'observation_policy',     "util"."json_text"(version."observation_policy"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -16372,16 +16186,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'allowed_actions',         regexp_replace(version."allowed_actions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'allowed_actions',         "util"."json_text"(version."allowed_actions")),
       (2, 'coherence_threshold',     version."coherence_threshold"::text),
       (3, 'created_at',              version."created_at"::text),
       (4, 'domain_lock_ttl_minutes', version."domain_lock_ttl_minutes"::text),
       (5, 'domain_mode',             version."domain_mode"::text),
-      (6, 'domain_routing_policy',   regexp_replace(version."domain_routing_policy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (7, 'feature_flags',           regexp_replace(version."feature_flags"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6, 'domain_routing_policy',   "util"."json_text"(version."domain_routing_policy")),
+      (7, 'feature_flags',           "util"."json_text"(version."feature_flags")),
       (8, 'response_style',          version."response_style"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -16404,18 +16215,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'backup_regions',            regexp_replace(version."backup_regions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'compliance_certifications', regexp_replace(version."compliance_certifications"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'backup_regions',            "util"."json_text"(version."backup_regions")),
+      (2, 'compliance_certifications', "util"."json_text"(version."compliance_certifications")),
       (3, 'config_id',                 version."config_id"::text),
       (4, 'created_at',                version."created_at"::text),
-      (5, 'data_residency_rules',      regexp_replace(version."data_residency_rules"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'data_sovereignty_rules',    regexp_replace(version."data_sovereignty_rules"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (7, 'failover_policy',           regexp_replace(version."failover_policy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'data_residency_rules',      "util"."json_text"(version."data_residency_rules")),
+      (6, 'data_sovereignty_rules',    "util"."json_text"(version."data_sovereignty_rules")),
+      (7, 'failover_policy',           "util"."json_text"(version."failover_policy")),
       (8, 'primary_region',            version."primary_region"::text),
       (9, 'sync_strategy',             version."sync_strategy"::text)
   ) AS hashed(place, name, value)
@@ -16491,8 +16297,7 @@ AS $body$
       (2, 'compliance_status', version."compliance_status"::text),
       (3, 'country_code',      version."country_code"::text),
       (4, 'created_at',        version."created_at"::text),
-      (5, 'evidence',          regexp_replace(version."evidence"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'evidence',          "util"."json_text"(version."evidence")),
       (6, 'last_audit',        version."last_audit"::text),
       (7, 'next_audit_due',    version."next_audit_due"::text),
       (8, 'regulation',        version."regulation"::text)
@@ -16582,8 +16387,7 @@ AS $body$
       (2, 'created_at',        version."created_at"::text),
       (3, 'environment',       version."environment"::text),
       (4, 'last_applied',      version."last_applied"::text),
-      (5, 'planned_changes',   regexp_replace(version."planned_changes"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'planned_changes',   "util"."json_text"(version."planned_changes")),
       (6, 'state_file_digest', version."state_file_digest"::text),
       (7, 'version',           version."version"::text)
   ) AS hashed(place, name, value)
@@ -16607,15 +16411,11 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'adaptation_strategy',          regexp_replace(version."adaptation_strategy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'adaptation_strategy',          "util"."json_text"(version."adaptation_strategy")),
       (2, 'created_at',                   version."created_at"::text),
-      (3, 'detection_amplitudes',         regexp_replace(version."detection_amplitudes"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'evolution_operator',           regexp_replace(version."evolution_operator"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'quantum_state_representation', regexp_replace(version."quantum_state_representation"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'detection_amplitudes',         "util"."json_text"(version."detection_amplitudes")),
+      (4, 'evolution_operator',           "util"."json_text"(version."evolution_operator")),
+      (5, 'quantum_state_representation', "util"."json_text"(version."quantum_state_representation")),
       (6, 'threat_category',              version."threat_category"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -16756,17 +16556,12 @@ AS $body$
       (1, 'behavioral_hash',         version."behavioral_hash"::text),
       (2, 'biometric_id',            version."biometric_id"::text),
       (3, 'confidence_score',        version."confidence_score"::text),
-      (4, 'decision_making_pattern', regexp_replace(version."decision_making_pattern"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'interaction_rhythm',      regexp_replace(version."interaction_rhythm"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6, 'mouse_movements',         regexp_replace(version."mouse_movements"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (7, 'response_timing',         regexp_replace(version."response_timing"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'decision_making_pattern', "util"."json_text"(version."decision_making_pattern")),
+      (5, 'interaction_rhythm',      "util"."json_text"(version."interaction_rhythm")),
+      (6, 'mouse_movements',         "util"."json_text"(version."mouse_movements")),
+      (7, 'response_timing',         "util"."json_text"(version."response_timing")),
       (8, 'sample_count',            version."sample_count"::text),
-      (9, 'typing_pattern',          regexp_replace(version."typing_pattern"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (9, 'typing_pattern',          "util"."json_text"(version."typing_pattern"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -16791,8 +16586,7 @@ AS $body$
       (1, 'consent_type', version."consent_type"::text),
       (2, 'created_at',   version."created_at"::text),
       (3, 'evidence',     version."evidence"::text),
-      (4, 'scope',        regexp_replace(version."scope"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'scope',        "util"."json_text"(version."scope")),
       (5, 'source',       version."source"::text),
       (6, 'version',      version."version"::text)
   ) AS hashed(place, name, value)
@@ -16890,8 +16684,7 @@ AS $body$
       (1, 'assigned_by',     version."assigned_by"::text),
       (2, 'confidence',      version."confidence"::text),
       (3, 'mapping_id',      version."mapping_id"::text),
-      (4, 'metadata',        regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'metadata',        "util"."json_text"(version."metadata")),
       (5, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -16967,8 +16760,7 @@ AS $body$
       (1, 'artifact_id',         version."artifact_id"::text),
       (2, 'artifact_type',       version."artifact_type"::text),
       (3, 'error_details',       version."error_details"::text),
-      (4, 'evidence',            regexp_replace(version."evidence"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'evidence',            "util"."json_text"(version."evidence")),
       (5, 'verification_method', version."verification_method"::text),
       (6, 'verification_result', version."verification_result"::text),
       (7, 'verified_at',         version."verified_at"::text),
@@ -16995,19 +16787,14 @@ AS $body$
   FROM (
     VALUES
       (1,  'created_at',      version."created_at"::text),
-      (2,  'definition',      regexp_replace(version."definition"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2,  'definition',      "util"."json_text"(version."definition")),
       (3,  'description',     version."description"::text),
-      (4,  'error_handling',  regexp_replace(version."error_handling"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5,  'input_schema',    regexp_replace(version."input_schema"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4,  'error_handling',  "util"."json_text"(version."error_handling")),
+      (5,  'input_schema',    "util"."json_text"(version."input_schema")),
       (6,  'is_active',       left(version."is_active"::text, 1)),
       (7,  'name',            version."name"::text),
-      (8,  'output_schema',   regexp_replace(version."output_schema"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (9,  'retry_policy',    regexp_replace(version."retry_policy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'output_schema',   "util"."json_text"(version."output_schema")),
+      (9,  'retry_policy',    "util"."json_text"(version."retry_policy")),
       (10, 'timeout_seconds', version."timeout_seconds"::text),
       (11, 'version',         version."version"::text)
   ) AS hashed(place, name, value)
@@ -17047,8 +16834,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at', version."created_at"::text),
-      (2, 'input_data', regexp_replace(version."input_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (2, 'input_data', "util"."json_text"(version."input_data"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -17071,13 +16857,11 @@ AS $body$
   FROM (
     VALUES
       (1, 'completed_at',      version."completed_at"::text),
-      (2, 'context',           regexp_replace(version."context"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'context',           "util"."json_text"(version."context")),
       (3, 'current_state',     version."current_state"::text),
       (4, 'error_message',     version."error_message"::text),
       (5, 'execution_time_ms', version."execution_time_ms"::text),
-      (6, 'output_data',       regexp_replace(version."output_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6, 'output_data',       "util"."json_text"(version."output_data")),
       (7, 'quantum_call_id',   version."quantum_call_id"::text),
       (8, 'started_at',        version."started_at"::text),
       (9, 'status',            version."status"::text)
@@ -17105,10 +16889,8 @@ AS $body$
       (1,  'completed_at',      version."completed_at"::text),
       (2,  'error_message',     version."error_message"::text),
       (3,  'execution_time_ms', version."execution_time_ms"::text),
-      (4,  'input_data',        regexp_replace(version."input_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5,  'output_data',       regexp_replace(version."output_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4,  'input_data',        "util"."json_text"(version."input_data")),
+      (5,  'output_data',       "util"."json_text"(version."output_data")),
       (6,  'retry_count',       version."retry_count"::text),
       (7,  'started_at',        version."started_at"::text),
       (8,  'status',            version."status"::text),
@@ -17135,12 +16917,9 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'affected_components',    regexp_replace(version."affected_components"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'containment_protocol',   regexp_replace(version."containment_protocol"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'health_check_endpoints', regexp_replace(version."health_check_endpoints"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'affected_components',    "util"."json_text"(version."affected_components")),
+      (2, 'containment_protocol',   "util"."json_text"(version."containment_protocol")),
+      (3, 'health_check_endpoints', "util"."json_text"(version."health_check_endpoints")),
       (4, 'isolation_level',        version."isolation_level"::text),
       (5, 'zone_id',                version."zone_id"::text)
   ) AS hashed(place, name, value)
@@ -17193,8 +16972,7 @@ AS $body$
       (2,  'compatibility_score',  version."compatibility_score"::text),
       (3,  'created_at',           version."created_at"::text),
       (4,  'hybrid_mode',          version."hybrid_mode"::text),
-      (5,  'implementation_guide', regexp_replace(version."implementation_guide"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5,  'implementation_guide', "util"."json_text"(version."implementation_guide")),
       (6,  'is_active',            left(version."is_active"::text, 1)),
       (7,  'migration_priority',   version."migration_priority"::text),
       (8,  'performance_impact',   version."performance_impact"::text),
@@ -17224,8 +17002,7 @@ AS $body$
     VALUES
       (1, 'attack_pattern',       version."attack_pattern"::text),
       (2, 'confidence_threshold', version."confidence_threshold"::text),
-      (3, 'detection_heuristics', regexp_replace(version."detection_heuristics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'detection_heuristics', "util"."json_text"(version."detection_heuristics")),
       (4, 'effectiveness_score',  version."effectiveness_score"::text),
       (5, 'false_positive_rate',  version."false_positive_rate"::text),
       (6, 'is_active',            left(version."is_active"::text, 1)),
@@ -17280,13 +17057,11 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'actions_on_breach',   regexp_replace(version."actions_on_breach"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'actions_on_breach',   "util"."json_text"(version."actions_on_breach")),
       (2, 'burst_capacity',      version."burst_capacity"::text),
       (3, 'created_at',          version."created_at"::text),
       (4, 'is_active',           left(version."is_active"::text, 1)),
-      (5, 'limits',              regexp_replace(version."limits"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'limits',              "util"."json_text"(version."limits")),
       (6, 'policy_id',           version."policy_id"::text),
       (7, 'resource_type',       version."resource_type"::text),
       (8, 'scope',               version."scope"::text),
@@ -17312,12 +17087,9 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'activation_conditions',   regexp_replace(version."activation_conditions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'adaptation_strategy',     regexp_replace(version."adaptation_strategy"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'compliance_requirements', regexp_replace(version."compliance_requirements"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'activation_conditions',   "util"."json_text"(version."activation_conditions")),
+      (2, 'adaptation_strategy',     "util"."json_text"(version."adaptation_strategy")),
+      (3, 'compliance_requirements', "util"."json_text"(version."compliance_requirements")),
       (4, 'compliance_score',        version."compliance_score"::text),
       (5, 'country_code',            version."country_code"::text),
       (6, 'is_active',               left(version."is_active"::text, 1)),
@@ -17403,11 +17175,9 @@ AS $body$
   FROM (
     VALUES
       (1,  'avg_sync_latency_ms',       version."avg_sync_latency_ms"::text),
-      (2,  'conflict_resolution_rules', regexp_replace(version."conflict_resolution_rules"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2,  'conflict_resolution_rules', "util"."json_text"(version."conflict_resolution_rules")),
       (3,  'created_at',                version."created_at"::text),
-      (4,  'data_prioritization',       regexp_replace(version."data_prioritization"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4,  'data_prioritization',       "util"."json_text"(version."data_prioritization")),
       (5,  'is_active',                 left(version."is_active"::text, 1)),
       (6,  'max_latency_ms',            version."max_latency_ms"::text),
       (7,  'source_region',             version."source_region"::text),
@@ -17435,16 +17205,13 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'authentication_factors', regexp_replace(version."authentication_factors"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1,  'authentication_factors', "util"."json_text"(version."authentication_factors")),
       (2,  'created_at',             version."created_at"::text),
-      (3,  'geo_restrictions',       regexp_replace(version."geo_restrictions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3,  'geo_restrictions',       "util"."json_text"(version."geo_restrictions")),
       (4,  'is_active',              left(version."is_active"::text, 1)),
       (5,  'max_trust_level',        version."max_trust_level"::text),
       (6,  'mfa_required',           left(version."mfa_required"::text, 1)),
-      (7,  'required_claims',        regexp_replace(version."required_claims"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (7,  'required_claims',        "util"."json_text"(version."required_claims")),
       (8,  'resource',               version."resource"::text),
       (9,  'risk_threshold',         version."risk_threshold"::text),
       (10, 'session_timeout',        version."session_timeout"::text)
@@ -50206,6 +49973,7 @@ VALUES ('ude', 'function', 'ude_auth.crypto_key_as_of'),
        ('ude', 'function', 'util.escape_key_part'),
        ('ude', 'function', 'util.generate_tenant_derived_hk'),
        ('ude', 'function', 'util.hash_binary'),
+       ('ude', 'function', 'util.json_text'),
        ('ude', 'function', 'util.measure_quality'),
        ('ude', 'function', 'util.monitor_loads'),
        ('ude', 'function', 'util.session_tenant'),

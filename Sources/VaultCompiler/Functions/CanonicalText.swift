@@ -21,19 +21,24 @@ enum CanonicalText {
     comment:
       "The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.")
 
-  /// The texts of JSON and of arrays of it that are hashed by value.
-  static let jsonFunctions = [
-    jsonFunction(
-      UtilityName.jsonText, of: .jsonb, string: #""(?:[^"\\\\]|\\\\.)*""#,
-      comment: """
-        The text of JSON that is hashed: its numbers without zeros at the end of their decimals, so that 1.0 is 1.
-        """),
-    // Within an array's text each backslash and each double quote has a backslash before it.
-    jsonFunction(
-      UtilityName.jsonArrayText, of: DataType(.array(.jsonb)),
-      string: #"\\\\"(?:[^\\\\"]|\\\\\\\\(?:\\\\"|\\\\\\\\|[^\\\\"]))*\\\\""#,
-      comment: "The text of an array of JSON that is hashed: with numbers as util.json_text has them."),
-  ]
+  /// The texts of JSON and of arrays of it that are hashed by value, as far as the attributes need them.
+  static func jsonFunctions(for attributes: [CompiledVault.Attribute]) -> [Function] {
+    let types = Set(attributes.filter { $0.jsonHashing != nil }.map(\.type))
+    let ofArrays = types.contains { if case .array = $0 { true } else { false } }
+    return (types.contains(.jsonb) ? [jsonFunction] : []) + (ofArrays ? [jsonArrayFunction] : [])
+  }
+
+  private static let jsonFunction = jsonFunction(
+    UtilityName.jsonText, of: .jsonb, string: #""(?:[^"\\\\]|\\\\.)*""#,
+    comment: """
+      The text of JSON that is hashed: its numbers without zeros at the end of their decimals, so that 1.0 is 1.
+      """)
+
+  // Within an array's text each backslash and each double quote has a backslash before it.
+  private static let jsonArrayFunction = jsonFunction(
+    UtilityName.jsonArrayText, of: DataType(.array(.jsonb)),
+    string: #"\\\\"(?:[^\\\\"]|\\\\\\\\(?:\\\\"|\\\\\\\\|[^\\\\"]))*\\\\""#,
+    comment: "The text of an array of JSON that is hashed: its numbers as util.json_text has them.")
 
   /// Takes zeros off the decimals of numbers, and passes over strings.
   ///

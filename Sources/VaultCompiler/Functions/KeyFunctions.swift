@@ -11,7 +11,7 @@ enum KeyFunctions {
     let ofKeys = compatible?.keyFunctions ?? [escapeKeyPart, businessKey, tenantDerivedKey]
     let ofValues = compatible?.canonicalText ?? CanonicalText.function
     return [currentLoadDate, hashBinary(spec.algorithm), zeroKey(spec.algorithm)] + ofKeys
-      + [ofValues] + (compatible == nil ? CanonicalText.jsonFunctions : [])
+      + [ofValues]
   }
 
   static let currentLoadDate = Function(

@@ -174,7 +174,11 @@ extension CompiledVault {
 
   fileprivate var sharedFunctions: [SchemaObject] {
     let needed = hashSpec.algorithm.neededExtension.map { [SchemaObject.installedExtension($0)] }
-    return (needed ?? []) + KeyFunctions.all(for: hashSpec).map { .function($0) }
+    let attributes =
+      links.flatMap(\.attributes) + satellites.flatMap(\.attributes)
+      + references.flatMap(\.attributes)
+    let functions = KeyFunctions.all(for: hashSpec) + CanonicalText.jsonFunctions(for: attributes)
+    return (needed ?? []) + functions.map { .function($0) }
   }
 
   fileprivate var indexes: [SchemaObject] {

@@ -203,6 +203,21 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
+CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value::text ~ E'\\.[0-9]*0(?![0-9])' THEN regexp_replace(
+      value::text,
+      E'("(?:[^"\\\\]|\\\\.)*")|\\.0+(?![0-9])|(\\.[0-9]*[1-9])0+(?![0-9])', E'\\1\\2', 'g')
+    ELSE value::text
+  END
+$body$;
+COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashed: its numbers without zeros at the end of their decimals, so that 1.0 is 1.';
+
 -- Tenants ---------------------------------------------------------------------
 --
 -- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
@@ -1897,11 +1912,9 @@ AS $body$
       (6,  'endpoint_url',           version."endpoint_url"::text),
       (7,  'health_check_url',       version."health_check_url"::text),
       (8,  'id',                     version."id"::text),
-      (9,  'resource_allocation',    regexp_replace(version."resource_allocation"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (9,  'resource_allocation',    "util"."json_text"(version."resource_allocation")),
       (10, 'rollback_version',       version."rollback_version"::text),
-      (11, 'scaling_config',         regexp_replace(version."scaling_config"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (11, 'scaling_config',         "util"."json_text"(version."scaling_config")),
       (12, 'traffic_percentage',     version."traffic_percentage"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -1924,17 +1937,14 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'data_lineage',            regexp_replace(version."data_lineage"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1,  'data_lineage',            "util"."json_text"(version."data_lineage")),
       (2,  'data_quality_score',      version."data_quality_score"::text),
       (3,  'error_details',           version."error_details"::text),
       (4,  'execution_status',        version."execution_status"::text),
       (5,  'feature_drift_detected',  left(version."feature_drift_detected"::text, 1)),
-      (6,  'feature_transformations', regexp_replace(version."feature_transformations"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6,  'feature_transformations', "util"."json_text"(version."feature_transformations")),
       (7,  'features_generated',      version."features_generated"::text),
-      (8,  'input_data_sources',      regexp_replace(version."input_data_sources"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'input_data_sources',      "util"."json_text"(version."input_data_sources")),
       (9,  'output_feature_store',    version."output_feature_store"::text),
       (10, 'pipeline_name',           version."pipeline_name"::text),
       (11, 'pipeline_version',        version."pipeline_version"::text),
@@ -2047,8 +2057,7 @@ AS $body$
       (3,  'cpu_utilization_percent', version."cpu_utilization_percent"::text),
       (4,  'data_drift_score',        version."data_drift_score"::text),
       (5,  'evaluation_id',           version."evaluation_id"::text),
-      (6,  'evaluation_metrics',      regexp_replace(version."evaluation_metrics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6,  'evaluation_metrics',      "util"."json_text"(version."evaluation_metrics")),
       (7,  'f1_score',                version."f1_score"::text),
       (8,  'inference_time_ms',       version."inference_time_ms"::text),
       (9,  'memory_usage_mb',         version."memory_usage_mb"::text),
@@ -2086,14 +2095,11 @@ AS $body$
       (3,  'early_stopping_triggered',  left(version."early_stopping_triggered"::text, 1)),
       (4,  'epochs_completed',          version."epochs_completed"::text),
       (5,  'error_message',             version."error_message"::text),
-      (6,  'hyperparameters',           regexp_replace(version."hyperparameters"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (6,  'hyperparameters',           "util"."json_text"(version."hyperparameters")),
       (7,  'job_id',                    version."job_id"::text),
-      (8,  'model_checkpoints',         regexp_replace(version."model_checkpoints"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'model_checkpoints',         "util"."json_text"(version."model_checkpoints")),
       (9,  'model_name',                version."model_name"::text),
-      (10, 'resource_utilization',      regexp_replace(version."resource_utilization"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (10, 'resource_utilization',      "util"."json_text"(version."resource_utilization")),
       (11, 'training_duration_minutes', version."training_duration_minutes"::text),
       (12, 'training_end_time',         version."training_end_time"::text),
       (13, 'training_loss',             version."training_loss"::text),
@@ -6728,6 +6734,7 @@ VALUES ('aiml', 'function', 'auth.tenant_as_of'),
        ('aiml', 'function', 'util.escape_key_part'),
        ('aiml', 'function', 'util.generate_tenant_derived_hk'),
        ('aiml', 'function', 'util.hash_binary'),
+       ('aiml', 'function', 'util.json_text'),
        ('aiml', 'function', 'util.measure_quality'),
        ('aiml', 'function', 'util.monitor_ai_performance'),
        ('aiml', 'function', 'util.monitor_loads'),

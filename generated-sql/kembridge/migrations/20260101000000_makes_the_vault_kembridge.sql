@@ -201,6 +201,21 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
+CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value::text ~ E'\\.[0-9]*0(?![0-9])' THEN regexp_replace(
+      value::text,
+      E'("(?:[^"\\\\]|\\\\.)*")|\\.0+(?![0-9])|(\\.[0-9]*[1-9])0+(?![0-9])', E'\\1\\2', 'g')
+    ELSE value::text
+  END
+$body$;
+COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashed: its numbers without zeros at the end of their decimals, so that 1.0 is 1.';
+
 -- Tenants ---------------------------------------------------------------------
 --
 -- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
@@ -1574,8 +1589,7 @@ AS $body$
     VALUES
       (1, 'created_at',     version."created_at"::text),
       (2, 'event_category', version."event_category"::text),
-      (3, 'event_data',     regexp_replace(version."event_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'event_data',     "util"."json_text"(version."event_data")),
       (4, 'event_type',     version."event_type"::text),
       (5, 'severity',       version."severity"::text)
   ) AS hashed(place, name, value)
@@ -1641,8 +1655,7 @@ AS $body$
       (2, 'encryption_algorithm', version."encryption_algorithm"::text),
       (3, 'expires_at',           version."expires_at"::text),
       (4, 'is_active',            left(version."is_active"::text, 1)),
-      (5, 'key_metadata',         regexp_replace(version."key_metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'key_metadata',         "util"."json_text"(version."key_metadata")),
       (6, 'key_type',             version."key_type"::text),
       (7, 'public_key',           version."public_key"::text)
   ) AS hashed(place, name, value)
@@ -1671,8 +1684,7 @@ AS $body$
       (3, 'id',               version."id"::text),
       (4, 'is_active',        left(version."is_active"::text, 1)),
       (5, 'last_activity_at', version."last_activity_at"::text),
-      (6, 'session_data',     regexp_replace(version."session_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (6, 'session_data',     "util"."json_text"(version."session_data"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -1746,8 +1758,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'risk_factors', regexp_replace(version."risk_factors"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'risk_factors', "util"."json_text"(version."risk_factors")),
       (2, 'risk_score',   version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -1847,8 +1858,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'profile_data', regexp_replace(version."profile_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'profile_data', "util"."json_text"(version."profile_data")),
       (2, 'username',     version."username"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -1871,8 +1881,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'risk_profile', regexp_replace(version."risk_profile"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (1, 'risk_profile', "util"."json_text"(version."risk_profile"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -1911,8 +1920,7 @@ AS $body$
     VALUES
       (1, 'chain_type',       version."chain_type"::text),
       (2, 'public_key',       version."public_key"::text),
-      (3, 'signature_params', regexp_replace(version."signature_params"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'signature_params', "util"."json_text"(version."signature_params")),
       (4, 'wallet_address',   version."wallet_address"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -5011,6 +5019,7 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'function', 'util.escape_key_part'),
        ('kembridge', 'function', 'util.generate_tenant_derived_hk'),
        ('kembridge', 'function', 'util.hash_binary'),
+       ('kembridge', 'function', 'util.json_text'),
        ('kembridge', 'function', 'util.measure_quality'),
        ('kembridge', 'function', 'util.monitor_loads'),
        ('kembridge', 'function', 'util.session_tenant'),

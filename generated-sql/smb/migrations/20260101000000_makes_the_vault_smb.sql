@@ -201,6 +201,21 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
+CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value::text ~ E'\\.[0-9]*0(?![0-9])' THEN regexp_replace(
+      value::text,
+      E'("(?:[^"\\\\]|\\\\.)*")|\\.0+(?![0-9])|(\\.[0-9]*[1-9])0+(?![0-9])', E'\\1\\2', 'g')
+    ELSE value::text
+  END
+$body$;
+COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashed: its numbers without zeros at the end of their decimals, so that 1.0 is 1.';
+
 -- Tenants ---------------------------------------------------------------------
 --
 -- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
@@ -4253,8 +4268,7 @@ AS $body$
       (1, 'event_name',  version."event_name"::text),
       (2, 'event_type',  version."event_type"::text),
       (3, 'happened_at', version."happened_at"::text),
-      (4, 'properties',  regexp_replace(version."properties"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'properties',  "util"."json_text"(version."properties")),
       (5, 'session_id',  version."session_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4277,11 +4291,9 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'dimensions',  regexp_replace(version."dimensions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'dimensions',  "util"."json_text"(version."dimensions")),
       (2, 'measured_at', version."measured_at"::text),
-      (3, 'metadata',    regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'metadata',    "util"."json_text"(version."metadata")),
       (4, 'metric_name', version."metric_name"::text),
       (5, 'metric_type', version."metric_type"::text),
       (6, 'value',       version."value"::text)
@@ -4339,8 +4351,7 @@ AS $body$
       (2, 'created_at',       version."created_at"::text),
       (3, 'direction',        version."direction"::text),
       (4, 'interaction_type', version."interaction_type"::text),
-      (5, 'metadata',         regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5, 'metadata',         "util"."json_text"(version."metadata")),
       (6, 'sentiment_score',  version."sentiment_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4365,8 +4376,7 @@ AS $body$
     VALUES
       (1, 'change_reason', version."change_reason"::text),
       (2, 'created_at',    version."created_at"::text),
-      (3, 'metadata',      regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'metadata',      "util"."json_text"(version."metadata")),
       (4, 'new_status',    version."new_status"::text),
       (5, 'old_status',    version."old_status"::text)
   ) AS hashed(place, name, value)
@@ -4390,8 +4400,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'analysis_data',    regexp_replace(version."analysis_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'analysis_data',    "util"."json_text"(version."analysis_data")),
       (2, 'analyzed_at',      version."analyzed_at"::text),
       (3, 'confidence_score', version."confidence_score"::text),
       (4, 'website_url',      version."website_url"::text)
@@ -4416,8 +4425,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'context_data', regexp_replace(version."context_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'context_data', "util"."json_text"(version."context_data")),
       (2, 'embeddings',   version."embeddings"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4483,10 +4491,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'ip_address', abbrev(version."ip_address")),
-      (2, 'new_values', regexp_replace(version."new_values"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'old_values', regexp_replace(version."old_values"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'new_values', "util"."json_text"(version."new_values")),
+      (3, 'old_values', "util"."json_text"(version."old_values")),
       (4, 'user_agent', version."user_agent"::text),
       (5, 'user_email', version."user_email"::text)
   ) AS hashed(place, name, value)
@@ -4510,17 +4516,14 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'branding',       regexp_replace(version."branding"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'business_hours', regexp_replace(version."business_hours"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'branding',       "util"."json_text"(version."branding")),
+      (2, 'business_hours', "util"."json_text"(version."business_hours")),
       (3, 'business_type',  version."business_type"::text),
       (4, 'created_at',     version."created_at"::text),
       (5, 'display_name',   version."display_name"::text),
       (6, 'industry_type',  version."industry_type"::text),
       (7, 'legal_name',     version."legal_name"::text),
-      (8, 'settings',       regexp_replace(version."settings"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8, 'settings',       "util"."json_text"(version."settings")),
       (9, 'timezone',       version."timezone"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4543,8 +4546,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'address', regexp_replace(version."address"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'address', "util"."json_text"(version."address")),
       (2, 'email',   version."email"::text),
       (3, 'phone',   version."phone"::text),
       (4, 'website', version."website"::text)
@@ -4607,10 +4609,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'description',           version."description"::text),
-      (2, 'external_participants', regexp_replace(version."external_participants"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'location_address',      regexp_replace(version."location_address"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'external_participants', "util"."json_text"(version."external_participants")),
+      (3, 'location_address',      "util"."json_text"(version."location_address")),
       (4, 'title',                 version."title"::text),
       (5, 'virtual_meeting_id',    version."virtual_meeting_id"::text),
       (6, 'virtual_meeting_url',   version."virtual_meeting_url"::text)
@@ -4679,8 +4679,7 @@ AS $body$
     VALUES
       (1,  'all_day',             left(version."all_day"::text, 1)),
       (2,  'created_at',          version."created_at"::text),
-      (3,  'custom_fields',       regexp_replace(version."custom_fields"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3,  'custom_fields',       "util"."json_text"(version."custom_fields")),
       (4,  'end_time',            version."end_time"::text),
       (5,  'event_type',          version."event_type"::text),
       (6,  'is_recurring',        left(version."is_recurring"::text, 1)),
@@ -4711,13 +4710,10 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'attachments',    regexp_replace(version."attachments"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'attachments',    "util"."json_text"(version."attachments")),
       (2, 'content',        version."content"::text),
-      (3, 'media_urls',     regexp_replace(version."media_urls"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'recipient_info', regexp_replace(version."recipient_info"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'media_urls',     "util"."json_text"(version."media_urls")),
+      (4, 'recipient_info', "util"."json_text"(version."recipient_info")),
       (5, 'subject',        version."subject"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4773,8 +4769,7 @@ AS $body$
       (5,  'direction',          version."direction"::text),
       (6,  'external_id',        version."external_id"::text),
       (7,  'provider',           version."provider"::text),
-      (8,  'provider_metadata',  regexp_replace(version."provider_metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'provider_metadata',  "util"."json_text"(version."provider_metadata")),
       (9,  'recipient_id',       version."recipient_id"::text),
       (10, 'recipient_type',     version."recipient_type"::text),
       (11, 'thread_id',          version."thread_id"::text)
@@ -4814,8 +4809,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'delivery_status', regexp_replace(version."delivery_status"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'delivery_status', "util"."json_text"(version."delivery_status")),
       (2, 'read_at',         version."read_at"::text),
       (3, 'replied_at',      version."replied_at"::text),
       (4, 'status',          version."status"::text)
@@ -4884,8 +4878,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'addresses',            regexp_replace(version."addresses"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'addresses',            "util"."json_text"(version."addresses")),
       (2, 'preferred_address_id', version."preferred_address_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4923,8 +4916,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'communication_preferences', regexp_replace(version."communication_preferences"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'communication_preferences', "util"."json_text"(version."communication_preferences")),
       (2, 'marketing_consent',         left(version."marketing_consent"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -4974,8 +4966,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'customer_insights', regexp_replace(version."customer_insights"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'customer_insights', "util"."json_text"(version."customer_insights")),
       (2, 'risk_score',        version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -5045,8 +5036,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',     version."created_at"::text),
-      (2, 'custom_fields',  regexp_replace(version."custom_fields"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'custom_fields',  "util"."json_text"(version."custom_fields")),
       (3, 'customer_since', version."customer_since"::text),
       (4, 'customer_type',  version."customer_type"::text),
       (5, 'source',         version."source"::text),
@@ -5153,8 +5143,7 @@ AS $body$
       (1, 'completed_at',    version."completed_at"::text),
       (2, 'error_message',   version."error_message"::text),
       (3, 'processing_type', version."processing_type"::text),
-      (4, 'result',          regexp_replace(version."result"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'result',          "util"."json_text"(version."result")),
       (5, 'started_at',      version."started_at"::text),
       (6, 'status',          version."status"::text)
   ) AS hashed(place, name, value)
@@ -5179,8 +5168,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'ai_content_summary',   version."ai_content_summary"::text),
-      (2, 'ai_detected_entities', regexp_replace(version."ai_detected_entities"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'ai_detected_entities', "util"."json_text"(version."ai_detected_entities")),
       (3, 'ai_extracted_text',    version."ai_extracted_text"::text),
       (4, 'description',          version."description"::text)
   ) AS hashed(place, name, value)
@@ -5208,13 +5196,11 @@ AS $body$
       (2,  'created_at',       version."created_at"::text),
       (3,  'display_name',     version."display_name"::text),
       (4,  'enabled_features', version."enabled_features"::text),
-      (5,  'field_mappings',   regexp_replace(version."field_mappings"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5,  'field_mappings',   "util"."json_text"(version."field_mappings")),
       (6,  'integration_type', version."integration_type"::text),
       (7,  'provider',         version."provider"::text),
       (8,  'sync_frequency',   version."sync_frequency"::text),
-      (9,  'sync_settings',    regexp_replace(version."sync_settings"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (9,  'sync_settings',    "util"."json_text"(version."sync_settings")),
       (10, 'token_expires_at', version."token_expires_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -5280,8 +5266,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'completed_at',      version."completed_at"::text),
-      (2, 'error_details',     regexp_replace(version."error_details"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'error_details',     "util"."json_text"(version."error_details")),
       (3, 'records_created',   version."records_created"::text),
       (4, 'records_failed',    version."records_failed"::text),
       (5, 'records_processed', version."records_processed"::text),
@@ -5435,11 +5420,9 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'attachments',   regexp_replace(version."attachments"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'attachments',   "util"."json_text"(version."attachments")),
       (2, 'created_at',    version."created_at"::text),
-      (3, 'custom_fields', regexp_replace(version."custom_fields"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'custom_fields', "util"."json_text"(version."custom_fields")),
       (4, 'description',   version."description"::text),
       (5, 'job_number',    version."job_number"::text),
       (6, 'job_type',      version."job_type"::text),
@@ -5498,10 +5481,8 @@ AS $body$
   FROM (
     VALUES
       (1, 'complexity_score',         version."complexity_score"::text),
-      (2, 'optimization_suggestions', regexp_replace(version."optimization_suggestions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'risk_factors',             regexp_replace(version."risk_factors"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (2, 'optimization_suggestions', "util"."json_text"(version."optimization_suggestions")),
+      (3, 'risk_factors',             "util"."json_text"(version."risk_factors"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -5578,8 +5559,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'location_notes',  version."location_notes"::text),
-      (2, 'service_address', regexp_replace(version."service_address"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (2, 'service_address', "util"."json_text"(version."service_address"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -5705,8 +5685,7 @@ AS $body$
       (4, 'subject_template',   version."subject_template"::text),
       (5, 'template_name',      version."template_name"::text),
       (6, 'template_type',      version."template_type"::text),
-      (7, 'variables',          regexp_replace(version."variables"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (7, 'variables',          "util"."json_text"(version."variables"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -5767,8 +5746,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'plan_tier',           version."plan_tier"::text),
-      (2, 'settings',            regexp_replace(version."settings"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'settings',            "util"."json_text"(version."settings")),
       (3, 'subscription_status', version."subscription_status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -5823,8 +5801,7 @@ AS $body$
       (5,  'currency',                 version."currency"::text),
       (6,  'description',              version."description"::text),
       (7,  'due_date',                 version."due_date"::text),
-      (8,  'metadata',                 regexp_replace(version."metadata"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'metadata',                 "util"."json_text"(version."metadata")),
       (9,  'notes',                    version."notes"::text),
       (10, 'payment_method',           version."payment_method"::text),
       (11, 'payment_processor',        version."payment_processor"::text),
@@ -5955,8 +5932,7 @@ AS $body$
       (1, 'avatar_url',        version."avatar_url"::text),
       (2, 'display_name',      version."display_name"::text),
       (3, 'email',             version."email"::text),
-      (4, 'emergency_contact', regexp_replace(version."emergency_contact"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'emergency_contact', "util"."json_text"(version."emergency_contact")),
       (5, 'first_name',        version."first_name"::text),
       (6, 'last_name',         version."last_name"::text),
       (7, 'phone',             version."phone"::text)
@@ -6031,10 +6007,8 @@ AS $body$
       (1, 'average_job_duration',        version."average_job_duration"::text),
       (2, 'customer_satisfaction_score', version."customer_satisfaction_score"::text),
       (3, 'job_completion_rate',         version."job_completion_rate"::text),
-      (4, 'performance_insights',        regexp_replace(version."performance_insights"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'training_recommendations',    regexp_replace(version."training_recommendations"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (4, 'performance_insights',        "util"."json_text"(version."performance_insights")),
+      (5, 'training_recommendations',    "util"."json_text"(version."training_recommendations"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -6057,19 +6031,16 @@ AS $body$
   FROM (
     VALUES
       (1,  'active',         left(version."active"::text, 1)),
-      (2,  'certifications', regexp_replace(version."certifications"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2,  'certifications', "util"."json_text"(version."certifications")),
       (3,  'created_at',     version."created_at"::text),
       (4,  'department',     version."department"::text),
-      (5,  'permissions',    regexp_replace(version."permissions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5,  'permissions',    "util"."json_text"(version."permissions")),
       (6,  'profile_color',  version."profile_color"::text),
       (7,  'role',           version."role"::text),
       (8,  'service_areas',  version."service_areas"::text),
       (9,  'skills',         version."skills"::text),
       (10, 'title',          version."title"::text),
-      (11, 'work_schedule',  regexp_replace(version."work_schedule"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (11, 'work_schedule',  "util"."json_text"(version."work_schedule"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -17677,6 +17648,7 @@ VALUES ('smb', 'function', 'smb_auth.team_as_of'),
        ('smb', 'function', 'util.escape_key_part'),
        ('smb', 'function', 'util.generate_tenant_derived_hk'),
        ('smb', 'function', 'util.hash_binary'),
+       ('smb', 'function', 'util.json_text'),
        ('smb', 'function', 'util.measure_quality'),
        ('smb', 'function', 'util.monitor_loads'),
        ('smb', 'function', 'util.session_tenant'),

@@ -201,6 +201,21 @@ AS $body$
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
+CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+  SELECT CASE
+    WHEN value::text ~ E'\\.[0-9]*0(?![0-9])' THEN regexp_replace(
+      value::text,
+      E'("(?:[^"\\\\]|\\\\.)*")|\\.0+(?![0-9])|(\\.[0-9]*[1-9])0+(?![0-9])', E'\\1\\2', 'g')
+    ELSE value::text
+  END
+$body$;
+COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashed: its numbers without zeros at the end of their decimals, so that 1.0 is 1.';
+
 -- Tenants ---------------------------------------------------------------------
 --
 -- A session names its tenant by SET app.tenant_hk = '<hash key in hex>'. What is no hash key names
@@ -2401,16 +2416,14 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1,  'action_data',         regexp_replace(version."action_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1,  'action_data',         "util"."json_text"(version."action_data")),
       (2,  'action_type',         version."action_type"::text),
       (3,  'causality_chain',     version."causality_chain"::text),
       (4,  'dimensional_impact',  version."dimensional_impact"::text),
       (5,  'dimensions_computed', version."dimensions_computed"::text),
       (6,  'influenced_until',    version."influenced_until"::text),
       (7,  'occurred_at',         version."occurred_at"::text),
-      (8,  'parallel_outcomes',   regexp_replace(version."parallel_outcomes"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (8,  'parallel_outcomes',   "util"."json_text"(version."parallel_outcomes")),
       (9,  'perceived_at',        version."perceived_at"::text),
       (10, 'response_time_ms',    version."response_time_ms"::text),
       (11, 'universes_explored',  version."universes_explored"::text)
@@ -2438,10 +2451,8 @@ AS $body$
       (1, 'caused_by',                version."caused_by"::text),
       (2, 'created_opportunities',    version."created_opportunities"::text),
       (3, 'detected_at',              version."detected_at"::text),
-      (4, 'downstream_effects',       regexp_replace(version."downstream_effects"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (5, 'event_data',               regexp_replace(version."event_data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (4, 'downstream_effects',       "util"."json_text"(version."downstream_effects")),
+      (5, 'event_data',               "util"."json_text"(version."event_data")),
       (6, 'event_type',               version."event_type"::text),
       (7, 'occurred_at',              version."occurred_at"::text),
       (8, 'prevented_disasters',      version."prevented_disasters"::text),
@@ -2471,16 +2482,11 @@ AS $body$
       (2,  'collapsed_realities',   version."collapsed_realities"::text),
       (3,  'computation_time_ms',   version."computation_time_ms"::text),
       (4,  'dimensions_accessed',   version."dimensions_accessed"::text),
-      (5,  'future_predictions',    regexp_replace(version."future_predictions"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (6,  'neural_patterns',       regexp_replace(version."neural_patterns"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (7,  'past_state',            regexp_replace(version."past_state"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (8,  'present_state',         regexp_replace(version."present_state"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (9,  'quantum_superposition', regexp_replace(version."quantum_superposition"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (5,  'future_predictions',    "util"."json_text"(version."future_predictions")),
+      (6,  'neural_patterns',       "util"."json_text"(version."neural_patterns")),
+      (7,  'past_state',            "util"."json_text"(version."past_state")),
+      (8,  'present_state',         "util"."json_text"(version."present_state")),
+      (9,  'quantum_superposition', "util"."json_text"(version."quantum_superposition")),
       (10, 'snapshot_time',         version."snapshot_time"::text),
       (11, 'thought_vectors',       version."thought_vectors"::text)
   ) AS hashed(place, name, value)
@@ -2504,8 +2510,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'android_appearance', regexp_replace(version."android_appearance"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'android_appearance', "util"."json_text"(version."android_appearance")),
       (2, 'created_at',         version."created_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -2530,8 +2535,7 @@ AS $body$
     VALUES
       (1, 'consciousness_level',  version."consciousness_level"::text),
       (2, 'dimensional_position', version."dimensional_position"::text),
-      (3, 'neural_activity',      regexp_replace(version."neural_activity"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (3, 'neural_activity',      "util"."json_text"(version."neural_activity")),
       (4, 'prediction_accuracy',  version."prediction_accuracy"::text),
       (5, 'temporal_advantage',   version."temporal_advantage"::text)
   ) AS hashed(place, name, value)
@@ -2603,8 +2607,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'data', regexp_replace(version."data"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (1, 'data', "util"."json_text"(version."data"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -2626,10 +2629,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'ai_insights',           regexp_replace(version."ai_insights"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'executive_assignments', regexp_replace(version."executive_assignments"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (1, 'ai_insights',           "util"."json_text"(version."ai_insights")),
+      (2, 'executive_assignments', "util"."json_text"(version."executive_assignments"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -2702,14 +2703,10 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'appearance',            regexp_replace(version."appearance"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (2, 'communication_style',   regexp_replace(version."communication_style"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (3, 'personality_profile',   regexp_replace(version."personality_profile"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
-      (4, 'voice_characteristics', regexp_replace(version."voice_characteristics"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (1, 'appearance',            "util"."json_text"(version."appearance")),
+      (2, 'communication_style',   "util"."json_text"(version."communication_style")),
+      (3, 'personality_profile',   "util"."json_text"(version."personality_profile")),
+      (4, 'voice_characteristics', "util"."json_text"(version."voice_characteristics")),
       (5, 'voice_model_id',        version."voice_model_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
@@ -2834,8 +2831,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'content', regexp_replace(version."content"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (1, 'content', "util"."json_text"(version."content"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -2993,8 +2989,7 @@ AS $body$
   FROM (
     VALUES
       (1, 'created_at',       version."created_at"::text),
-      (2, 'divergence_event', regexp_replace(version."divergence_event"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g')),
+      (2, 'divergence_event', "util"."json_text"(version."divergence_event")),
       (3, 'divergence_point', version."divergence_point"::text),
       (4, 'parent_timeline',  version."parent_timeline"::text)
   ) AS hashed(place, name, value)
@@ -3089,8 +3084,7 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'consciousness_signature', regexp_replace(version."consciousness_signature"::text,
-          E'("(?:[^"\\]|\\.)*")|\.0+(?![0-9])|(\.[0-9]*[1-9])0+(?![0-9])', E'\1\2', 'g'))
+      (1, 'consciousness_signature', "util"."json_text"(version."consciousness_signature"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -8762,6 +8756,7 @@ VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
        ('sovren', 'function', 'util.escape_key_part'),
        ('sovren', 'function', 'util.generate_tenant_derived_hk'),
        ('sovren', 'function', 'util.hash_binary'),
+       ('sovren', 'function', 'util.json_text'),
        ('sovren', 'function', 'util.measure_quality'),
        ('sovren', 'function', 'util.monitor_loads'),
        ('sovren', 'function', 'util.session_tenant'),
