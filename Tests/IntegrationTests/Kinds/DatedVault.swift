@@ -123,19 +123,22 @@ struct DatedRig: Sendable {
       let date = day.isEmpty ? "" : "2026-01-\(day.count < 2 ? "0" : "")\(day)T00:00:00Z"
       return "\(date)\(record.dropFirst(day.count)),t"
     }
-    let file = try write(["changed_at,operation,order,sequence,state,tenant"] + lines)
+    let file = try write(
+      ["changed_at,operation,order,sequence,state,tenant"] + lines,
+      named: "changes\(records.first ?? "")")
     return try await rig.load("changes", [file], arguments)
   }
 
   /// Loads an extract of a day, each record `customer,due,order`.
   @discardableResult
   func extract(on day: Int, _ records: [String]) async throws -> Report {
-    let file = try write(["customer,due,order,tenant"] + records.map { $0 + ",t" })
+    let file = try write(
+      ["customer,due,order,tenant"] + records.map { $0 + ",t" }, named: "extract\(day)")
     return try await rig.load("extracts", [file], KindsRig.date(day))
   }
 
-  private func write(_ lines: [String]) throws -> String {
-    let file = folder.appending("delivery.csv").string
+  private func write(_ lines: [String], named name: String) throws -> String {
+    let file = folder.appending("\(name).csv").string
     try (lines.joined(separator: "\n") + "\n").write(
       toFile: file, atomically: true, encoding: .utf8)
     return file

@@ -32,7 +32,10 @@ struct DeliveredRows {
     let hashes = Self.hashColumns(of: plan).map { "\(id: $0) bytea" as SQL }
     let texts = Self.textColumns(of: plan).map { "\(id: $0) text" as SQL }
     let flags = Self.flagColumns(of: plan).map { "\(id: $0) boolean NOT NULL" as SQL }
-    let columns: [SQL] = ["id bigint NOT NULL", "input text NOT NULL", "record bigint NOT NULL"]
+    let columns: [SQL] = [
+      "id bigint NOT NULL", "input text NOT NULL", "record bigint NOT NULL", "dated timestamptz",
+      "is_deletion boolean NOT NULL",
+    ]
     try connection.execute(
       """
       CREATE TEMPORARY TABLE delivered (\((columns + flags + hashes + texts).joined()))
@@ -62,7 +65,7 @@ struct DeliveredRows {
   /// - Throws: `PostgresError`.
   mutating func append(_ batch: Batch, on connection: Connection) throws(PostgresError) {
     let names =
-      ["id", "input", "record"] + Self.flagColumns(of: plan) + Self.hashColumns(of: plan)
+      ["id", "input", "record", "dated", "is_deletion"] + Self.flagColumns(of: plan) + Self.hashColumns(of: plan)
       + Self.textColumns(of: plan)
     var copy = try BinaryCopy(into: Self.table, columns: names, on: connection)
     for row in 0..<batch.recordCount {
@@ -72,6 +75,8 @@ struct DeliveredRows {
       let owner = batch.owner(of: row)
       copy.text(batch.origins[owner].input)
       copy.integer(batch.origins[owner].record)
+      copy.instant(batch.date(of: row))
+      copy.boolean(batch.isDeletion(row))
       copy.boolean(row == 0 || batch.owner(of: row - 1) != owner)
       for key in plan.keys.indices { copy.boolean(batch.feedsHub(ofKey: key, of: row)) }
       for link in plan.links.indices { copy.boolean(batch.feeds(link: link, of: row)) }

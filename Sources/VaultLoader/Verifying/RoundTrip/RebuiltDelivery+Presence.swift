@@ -29,20 +29,22 @@ extension RebuiltDelivery {
     let isNobody = link.participants.filter {
       !link.drivingKey.contains($0.role) && $0.column != plan.tenantHashKey
     }.map { "own.\(id: $0.column) = \(UtilityName.zeroKey)()" as SQL }.joined(separator: " AND ")
-    let end: SQL = "\(loadDate) + (\(stretch(in: feed.satellite.table))) * interval '1 microsecond'"
+    let end: SQL = "\(date()) + (\(stretch(in: feed.satellite.table))) * interval '1 microsecond'"
+    // Which of several records comes last, a declared order tells, and no comparison here.
+    let isLast: SQL = plan.statements.areOrdered ? "delivered.key_records = 1" : "true"
     let ended = Comparison(
       of: table,
       differences: """
         SELECT delivered.input, delivered.record, NULL::text, NULL::text, NULL::text,
           'has a partner where the delivery has none'
         FROM (
-          SELECT DISTINCT ON (\(driving.joined())) * FROM (\(counted)) AS counted
+          SELECT DISTINCT ON (\(driving.joined()), dated) * FROM (\(counted)) AS counted
           WHERE \(isDriven.joined(separator: " AND "))
-          ORDER BY \(driving.joined()), id DESC) AS delivered
+          ORDER BY \(driving.joined()), dated, id DESC) AS delivered
         JOIN \(QualifiedName(link.table)) AS own ON \(isOfDriver)
         JOIN \(versionSource(of: feed.satellite))
           ON version.\(id: feed.satellite.parentHashKey) = own.\(id: link.hashKey)
-        WHERE NOT (\(isPaired)) AND NOT (\(isNobody)) AND version.load_date <= \(end)
+        WHERE NOT (\(isPaired)) AND NOT (\(isNobody)) AND \(isLast) AND version.load_date <= \(end)
           AND (version.load_end_date IS NULL OR version.load_end_date > \(end))
         """)
     return partners.isEmpty ? [held] : [held, ended]
@@ -50,6 +52,7 @@ extension RebuiltDelivery {
 
   func presence(of feed: RoutePlan.Satellite, _ rows: SQL) -> Comparison {
     let key = deliveredKey(of: feed.parent)
+    guard !plan.statements.areOrdered else { return orderedPresence(of: feed, rows) }
     return Comparison(
       of: QualifiedName(feed.satellite.table),
       rows: rows,
@@ -57,6 +60,28 @@ extension RebuiltDelivery {
       matching: "version.\(id: feed.satellite.parentHashKey) = delivered.\(key)", isChosen: false,
       pairs: [
         .init(column: "is_present", stored: "version.is_present::text", delivered: "'true'")
+      ])
+  }
+
+  /// Where records say themselves when they hold or what was deleted: one of the states that the key had
+  /// at the record's date, or a few microseconds behind it.
+  private func orderedPresence(of feed: RoutePlan.Satellite, _ rows: SQL) -> Comparison {
+    let key = deliveredKey(of: feed.parent)
+    let column = SQL.identifier(feed.satellite.parentHashKey)
+    let table = QualifiedName(feed.satellite.table)
+    return Comparison(
+      of: table, rows: rows, source: "\(table) AS version",
+      matching: """
+        version.\(column) = delivered.\(key)
+          AND version.load_date <= \(date()) + interval '999 microseconds'
+          AND NOT EXISTS (
+            SELECT FROM \(table) AS later WHERE later.\(column) = version.\(column)
+              AND later.load_date > version.load_date AND later.load_date <= \(date()))
+        """, isChosen: true,
+      pairs: [
+        .init(
+          column: "is_present", stored: "version.is_present::text",
+          delivered: "(NOT delivered.is_deletion)::text")
       ])
   }
 
@@ -123,12 +148,14 @@ extension RebuiltDelivery {
     let table = QualifiedName(feed.satellite.table)
     let key = deliveredKey(of: feed.parent)
     let source = load.reading?.recordSource ?? plan.source.recordSource
+    let earliest: SQL =
+      plan.statements.date == nil
+      ? "coalesce(\(registered("dictated_date")), \(loadDate))" : date()
     return Comparison(
       of: table, rows: rows, source: "\(table) AS version",
       matching: """
         version.\(id: feed.satellite.parentHashKey) = delivered.\(key)
-          AND version.load_date BETWEEN coalesce(\(registered("dictated_date")), \(loadDate))
-            AND \(loadDate) + interval '999 microseconds'
+          AND version.load_date BETWEEN \(earliest) AND \(date()) + interval '999 microseconds'
           AND version.record_source = \(literal: source)
         """, isChosen: true, pairs: [])
   }

@@ -18,7 +18,7 @@ extension RebuiltDelivery {
     let deliveredKey: SQL =
       "\(UtilityName.businessKey)(VARIADIC ARRAY[\((delivered + ["''"]).joined())])"
     let matching: SQL = "\(storedKey) = delivered.code"
-    let coded: SQL = "SELECT *, \(deliveredKey) AS code FROM (\(rows(.reference, index))) AS fed"
+    let coded: SQL = "SELECT *, \(deliveredKey) AS code FROM (\(tellingRows(.reference, index))) AS fed"
     if let history = feed.reference.history {
       let isDerived = plan.vault.conventions.closing == .insertOnly
       let name = QualifiedName(history.table)
@@ -29,7 +29,7 @@ extension RebuiltDelivery {
         Comparison(
           of: name,
           rows: """
-            SELECT *, count(*) OVER (PARTITION BY code) AS key_records FROM (\(coded)) AS coded
+            SELECT *, count(*) OVER (PARTITION BY code, dated) AS key_records FROM (\(coded)) AS coded
             """,
           source: isDerived ? derivedVersions(of: history.table, feed) : "\(name) AS version",
           matching: "\(matching) AND \(isInForce(stretch(in: history.table)))",

@@ -15,12 +15,18 @@ extension RebuiltDelivery {
   }
 
   func slack(in table: CompiledVault.TableName) -> SQL {
-    shared.contains(table.description) ? "999" : "0"
+    isShared(table) ? "999" : "0"
+  }
+
+  /// Whether versions of other loads may have the same date; whose records have dates of their own, no
+  /// register tells.
+  func isShared(_ table: CompiledVault.TableName) -> Bool {
+    plan.statements.date != nil || shared.contains(table.description)
   }
 
   /// Whether several versions of a key may be the delivery's.
   func hasStretch(in table: CompiledVault.TableName) -> Bool {
-    plan.source.delivery == .delta || shared.contains(table.description)
+    plan.source.delivery == .delta || isShared(table)
   }
 
   /// The condition that `version` holds at some instant of the load.
@@ -28,29 +34,31 @@ extension RebuiltDelivery {
     // What a later record of the same delivery ended at once ends where the load begins.
     let ended: SQL =
       plan.source.delivery == .delta
-      ? "version.load_end_date > \(loadDate) OR delivered.key_records > 1 "
-        + "AND version.load_end_date = \(loadDate)"
-      : "version.load_end_date > \(loadDate)"
+      ? "version.load_end_date > \(date()) OR delivered.key_records > 1 "
+        + "AND version.load_end_date = \(date())"
+      : "version.load_end_date > \(date())"
     return """
-      version.load_date <= \(loadDate) + (\(stretch)) * interval '1 microsecond'
+      version.load_date <= \(date()) + (\(stretch)) * interval '1 microsecond'
         AND (version.load_end_date IS NULL OR \(ended))
       """
   }
 
-  /// The delivered rows that have a key, each with the number of those that have the same.
+  /// The delivered rows that have a key, each with the number of those that have the same key and date.
   func counted(_ rows: SQL, by key: SQL) -> SQL {
-    "SELECT *, count(*) OVER (PARTITION BY \(key)) AS key_records FROM (\(rows)) AS fed"
+    "SELECT *, count(*) OVER (PARTITION BY \(key), dated) AS key_records FROM (\(rows)) AS fed"
   }
 
   func satellite(_ index: Int) -> [Comparison] {
     let feed = plan.satellites[index]
-    let rows = rows(.satellite, index)
+    let rows = tellingRows(.satellite, index)
     switch feed.satellite.kind {
     case .versions: return [versions(of: feed, rows)]
     case .multiActive: return [members(of: feed, rows), superfluousMembers(of: feed, rows)]
     case .effectivity: return effectivity(index, rows)
     case .nonHistorized: return [account(of: feed, rows)]
-    case .status: return [presence(of: feed, rows)] + (absence(of: feed, rows).map { [$0] } ?? [])
+    case .status:
+      return [presence(of: feed, self.rows(.satellite, index))]
+        + (absence(of: feed, rows).map { [$0] } ?? [])
     case .recordTracking: return [sighting(of: feed, rows)]
     }
   }
@@ -100,10 +108,12 @@ extension RebuiltDelivery {
   }
 
   /// A delivery gives a key one set, however many records it takes.
-  private func isInForceAtOnce(in table: CompiledVault.TableName) -> SQL {
+  private func isInForceAtOnce(
+    in table: CompiledVault.TableName, with row: SQL = "delivered"
+  ) -> SQL {
     """
-    version.load_date <= \(loadDate) + \(slack(in: table)) * interval '1 microsecond'
-      AND (version.load_end_date IS NULL OR version.load_end_date > \(loadDate))
+    version.load_date <= \(date(of: row)) + \(slack(in: table)) * interval '1 microsecond'
+      AND (version.load_end_date IS NULL OR version.load_end_date > \(date(of: row)))
     """
   }
 
@@ -127,12 +137,12 @@ extension RebuiltDelivery {
         SELECT known.input, known.record, NULL::text, NULL::text, NULL::text,
           'has a member that the delivery does not have'
         FROM (
-          SELECT DISTINCT ON (\(key)) \(key), input, record FROM (\(rows)) AS fed
-          ORDER BY \(key), id) AS known
+          SELECT DISTINCT ON (\(key), dated) \(key), dated, input, record FROM (\(rows)) AS fed
+          ORDER BY \(key), dated, id) AS known
         JOIN \(versionSource(of: feed.satellite))
           ON version.\(id: feed.satellite.parentHashKey) = known.\(key)
-            AND \(isInForceAtOnce(in: feed.satellite.table))
-        WHERE NOT \(shared.contains(table.description) ? "true" : "false") AND NOT EXISTS (
+            AND \(isInForceAtOnce(in: feed.satellite.table, with: "known"))
+        WHERE NOT \(isShared(table) ? "true" : "false") AND NOT EXISTS (
           SELECT FROM (\(rows)) AS delivered WHERE \(isMember(feed)))
         """)
   }

@@ -24,6 +24,16 @@ struct RebuiltDelivery {
     "SELECT * FROM \(DeliveredRows.table) WHERE \(id: DeliveredRows.feeds(kind, index))"
   }
 
+  /// Those of them that do not say that their key was deleted.
+  func tellingRows(_ kind: DeliveredRows.Fed, _ index: Int) -> SQL {
+    "\(rows(kind, index)) AND NOT is_deletion"
+  }
+
+  /// From when on a row of `delivered`, or of what else has its columns, holds.
+  func date(of row: SQL = "delivered") -> SQL {
+    plan.statements.date == nil ? loadDate : "\(row).dated"
+  }
+
   /// What `util.canonical_text` gives, without a function's call for each value: the settings that it
   /// pins are those of every connection of this program.
   func canonical(_ column: String) -> SQL {
