@@ -129,6 +129,6 @@ extension CompiledVault.Satellite {
   ///
   /// A migration fills a satellite that was made of others; sets are counted by members.
   fileprivate var isCountedByRow: Bool {
-    origins.isEmpty && (kind == .versions || kind == .nonHistorized)
+    origins.isEmpty && (kind == .versions || kind == .effectivity || kind == .nonHistorized)
   }
 }
