@@ -85,7 +85,8 @@ struct LoadSession {
     let absences: LoadReport.Absences?
     do {
       writer = try BatchWriter(
-        open, plan: plan, tenantArgument: load.options.tenant, lock: lock, on: connection)
+        open, replaying: load.options.replayedLoad, plan: plan,
+        tenantArgument: load.options.tenant, lock: lock, on: connection)
       startReading(
         Start(
           loadID: open.id, position: open.position,
@@ -94,7 +95,10 @@ struct LoadSession {
       isStopped = try writeBatches(with: writer)
       if let later = writer.newestLaterDate { log(try lateness(of: open.id, before: later)) }
       absences = try lookForAbsences(with: writer, isStopped: isStopped)
-      if let absences, absences != LoadReport.Absences() { log("\(absences)") }
+      // What must be confirmed, the end of the load tells as an error.
+      if let absences, absences != LoadReport.Absences(), !absences.needsConfirmation {
+        log("\(absences)")
+      }
       try register.end(open.id, as: isStopped ? "stopped" : "loaded")
     } catch {
       // The cause is what counts; where the database is gone, the load stays "running" and is gone

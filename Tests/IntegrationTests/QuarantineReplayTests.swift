@@ -183,12 +183,12 @@ import Testing
 }
 
 extension KindsRig {
-  fileprivate func quarantine(_ arguments: [String]) async throws -> Program.Outcome {
+  func quarantine(_ arguments: [String]) async throws -> Program.Outcome {
     try await Program.vaultload.run(
       ["quarantine"] + arguments + ["--database", rig.url], in: folder)
   }
 
-  fileprivate func replay(_ file: String) async throws -> Program.Outcome {
+  func replay(_ file: String) async throws -> Program.Outcome {
     try await quarantine(["replay", file, "--vault", rig.vaultFile.string])
   }
 

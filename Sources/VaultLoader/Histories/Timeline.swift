@@ -59,6 +59,16 @@ package struct Timeline<Payload: Equatable> {
 
   package private(set) var versions: [Version]
 
+  /// Stores what holds at an instant once more from then on, where no version begins there.
+  package mutating func tellAnew(_ payload: Payload, at start: Instant) {
+    guard let place = versions.lastIndex(where: { $0.start <= start }),
+      versions[place].start < start, versions[place].payload == payload
+    else { return }
+    versions.insert(
+      Version(start: start, end: versions[place].end, payload: payload), at: place + 1)
+    versions[place].end = start
+  }
+
   /// Takes the stored versions of a key, oldest first.
   package init(_ stored: [Version] = []) {
     versions = stored

@@ -116,10 +116,11 @@ final class AbsenceSweep {
     tenants = Set(known.indices.compactMap { known.bytes($0, 0).map { Array($0) } })
   }
 
-  /// Finds the keys that were present at the load date and that the extract lacks.
+  /// Finds the keys that were present at the load date and that the extract lacks, with the mended
+  /// records of its load.
   ///
   /// - Throws: `PostgresError`, `ScratchError`.
-  func find(at date: BatchDate, on connection: Connection) throws -> Found {
+  func find(of load: Int64, at date: BatchDate, on connection: Connection) throws -> Found {
     try stageSeenKeys(on: connection)
     try connection.execute(absent.creation)
     let counted = try connection.query(
@@ -135,6 +136,12 @@ final class AbsenceSweep {
         FROM known
         WHERE known.is_present
           AND NOT EXISTS (SELECT FROM \(seen.name) AS seen WHERE seen.hash_key = known.\(id: hashKey))
+          AND NOT EXISTS (
+            SELECT FROM metadata.load AS replay JOIN \(table) AS mended
+              ON mended.load_date BETWEEN replay.load_date
+                AND coalesce(replay.last_date, replay.load_date)
+            WHERE replay.replayed_load_id = \(load) AND mended.is_present
+              AND mended.\(id: hashKey) = known.\(id: hashKey))
         RETURNING true
       )
       SELECT (SELECT count(*) FROM found), count(*) FROM known WHERE is_present

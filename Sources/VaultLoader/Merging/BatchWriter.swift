@@ -30,14 +30,19 @@ final class BatchWriter {
   ///
   /// - Throws: `PostgresError`, `ScratchError`.
   init(
-    _ load: LoadRegister.OpenLoad, plan: RoutePlan, tenantArgument: String?, lock: SourceLock,
-    on connection: Connection
+    _ load: LoadRegister.OpenLoad, replaying replayedLoad: Int64?, plan: RoutePlan,
+    tenantArgument: String?, lock: SourceLock, on connection: Connection
   ) throws {
     self.load = load
     self.lock = lock
     self.tenantArgument = tenantArgument
     self.plan = plan
     self.connection = connection
+    let isPartOfHeldBack =
+      try connection.query(
+        "SELECT FROM metadata.load WHERE load_id = $1 AND presence = 'held_back'",
+        [replayedLoad.map { .integer($0) } ?? .null]
+      ).count > 0
     let keysByTarget = Dictionary(grouping: plan.keys.indices) { plan.keys[$0].target }
     let known = KnownKeys()
     hubs = keysByTarget.sorted { $0.key < $1.key }
@@ -48,7 +53,9 @@ final class BatchWriter {
     events = EventCheck(of: plan)
     references = plan.references.indices.map { ReferenceMerge($0, of: plan) }
     versions = plan.versionFeeds.map { VersionMerge($0, of: plan) }
-    statuses = plan.satellites(of: [.status]).map { StatusMerge($0, of: plan) }
+    statuses = plan.satellites(of: [.status]).map {
+      StatusMerge($0, of: plan, tellingAnew: isPartOfHeldBack)
+    }
     once = plan.satellites(of: [.recordTracking, .nonHistorized]).map { OnceMerge($0, of: plan) }
     dates = LoadDates(connection: connection, vault: plan.vault, source: plan.source)
     sweeps = try plan.sweptSatellites.map { index throws(ScratchError) in
@@ -229,7 +236,7 @@ final class BatchWriter {
       return absences
     }
     for sweep in sweeps {
-      let found = try sweep.find(at: date, on: connection)
+      let found = try sweep.find(of: load.id, at: date, on: connection)
       if found.absent > 0 { absences.keys[sweep.table.description] = found.absent }
       if !isConfirmed, found.isSuspicious(above: plan.absentShareLimit) {
         absences.heldBackBecause = .tooMany

@@ -13,11 +13,15 @@ final class StatusMerge {
   private let tenantColumn: String?
   private let recordSource: String
   private let sightings: SQL?
+  /// Whether the presence of a key is told anew that was there before: mended records are a part of an
+  /// extract whose absent keys are still to be closed.
+  private let tellsAnew: Bool
   private var newRows: RowWay
 
   /// Prepares for one of the plan's status satellites.
-  init(_ index: Int, of plan: RoutePlan) {
+  init(_ index: Int, of plan: RoutePlan, tellingAnew: Bool) {
     self.index = index
+    tellsAnew = tellingAnew
     feed = plan.satellites[index]
     table = feed.satellite.qualifiedTable
     hashKey = feed.satellite.parentHashKey
@@ -57,6 +61,7 @@ final class StatusMerge {
     var timelines = try timelines(count: keys.count, at: date, of: batch, on: connection)
     let seen = try nextSightings(after: date, in: batch, on: connection)
     var last: Instant?
+    var toldAnew: [Int: Instant] = [:]
     for (ordinal, range) in keys.enumerated() {
       let statements = rows[range].map {
         PresenceState(batch.isDeletion($0.record) ? .absent : .present)
@@ -66,19 +71,26 @@ final class StatusMerge {
       }
       if isRepeat != nil {
         outcomes.noteAside(.unchanged, count: range.count, target: feed.target)
+        if tellsAnew { toldAnew[ordinal] = date.of(rows[range.lowerBound].record, in: batch) }
         continue
       }
       for row in rows[range] {
         let statement = PresenceState(batch.isDeletion(row.record) ? .absent : .present)
         let later = laterStatement(than: statement, of: row.record, in: batch, date, seen[ordinal])
-        let outcome = timelines[ordinal].append(
-          statement, at: date.of(row.record, in: batch), before: later)
+        let instant = date.of(row.record, in: batch)
+        let outcome = timelines[ordinal].append(statement, at: instant, before: later)
+        if case .unchanged = outcome, tellsAnew, !batch.isDeletion(row.record) {
+          toldAnew[ordinal] = instant
+        }
         if case .stored(let index, _) = outcome {
           let start = timelines[ordinal].versions[index].start
           last = max(last ?? start, start)
         }
         count(outcome, of: row.record, at: date, in: &outcomes)
       }
+    }
+    for (ordinal, instant) in toldAnew {
+      timelines[ordinal].tellAnew(PresenceState(.present), at: instant)
     }
     try store(timelines, of: keys.map { rows[$0.lowerBound].record }, in: batch, on: connection)
     return last

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import PostgresSchema
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -129,6 +130,34 @@ import Testing
       try await kinds.rig.load(
         "customers", [file], KindsRig.date(2) + ["--max-rejects", "1", "--confirm-absences"])
       #expect(try await kinds.text(Self.states) == "K+1 K-2 L+1")
+    }
+  }
+
+  @Test func `a mended record is a part of the extract whose absent keys wait`() async throws {
+    try await KindsRig.with { kinds in
+      try await kinds.load("customers", on: 1, ["K,A", "L,A", "M,A"])
+      let file = try kinds.delivery(of: "customers", on: 2, ["L,A", "K,A,too many"])
+      let held = try await kinds.rig.load(
+        "customers", [file], KindsRig.date(2) + ["--max-rejects", "1"], endingWith: [3])
+      let mended = kinds.folder.appending("mended.csv").string
+      let exported = try await kinds.quarantine(
+        ["export", "--load", "\(held.loadId)", "-o", mended])
+      try #require(exported.exitCode == 0, "\(exported.errorOutput)")
+      try "shop,customer,city\ns,K,A\n".write(
+        toFile: mended, atomically: true, encoding: .utf8)
+      let replayed = try await kinds.replay(mended)
+      #expect(replayed.exitCode == 0, "\(replayed.errorOutput)")
+      try await kinds.rig.load(
+        "customers", [file], KindsRig.date(2) + ["--max-rejects", "1", "--confirm-absences"])
+      #expect(try await kinds.text(Self.states) == "K+1 K+2 L+1 M+1 M-2")
+      let stillThere = try await kinds.text(
+        """
+        SELECT string_agg(customer_number, ' ' ORDER BY customer_number)
+        FROM business.profile_current JOIN business.customer_h USING (customer_hk)
+        """)
+      #expect(stillThere == "K L")
+      let verified = try await kinds.rig.verify(["--delivery", file, mended])
+      #expect(verified.exitCode == 0, "\(verified.output)")
     }
   }
 
