@@ -69,6 +69,22 @@ extension FaultyModel {
       return Vault("v", tenant: tenant) { source }
     },
     FaultyModel(
+      "base64 of a number", .columnReading,
+      "the column 'number' of the source 'misencoded' is integer, which .encoded(as: .base64) does not convert",
+      line: MisencodedTable.numberLine
+    ) {
+      let source = Source(MisencodedTable.self) { row in tenant.key(row.tenant) }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
+      "a value for an absent column that its type cannot have", .columnReading,
+      "the column 'count' of the source 'misfilled' is integer, which .whenAbsent(\"none\") is no value of",
+      line: MisfilledTable.countLine
+    ) {
+      let source = Source(MisfilledTable.self) { row in tenant.key(row.tenant) }
+      return Vault("v", tenant: tenant) { source }
+    },
+    FaultyModel(
       "a conversion of a value that is made", .columnReading,
       ".at(.utc) is declared for 'each(tags)', which is no column of the source 'visits'",
       line: #line + 4
@@ -107,4 +123,20 @@ private struct MisreadTable: SourceTable {
 
   let tenant = Column("tenant", .text)
   let note = Column("note", .text).at(.utc)
+}
+
+private struct MisencodedTable: SourceTable {
+  static let name = "misencoded"
+  static let numberLine = #line + 3
+
+  let tenant = Column("tenant", .text)
+  let number = Column("number", .int4).encoded(as: .base64)
+}
+
+private struct MisfilledTable: SourceTable {
+  static let name = "misfilled"
+  static let countLine = #line + 3
+
+  let tenant = Column("tenant", .text)
+  let count = Column("count", .int4).whenAbsent("none")
 }

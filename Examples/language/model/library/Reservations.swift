@@ -27,7 +27,11 @@ let pickups = Source(Pickups.self, delivery: .delta, about: "Pick-up notes of re
 
   Deleted(whenPresent: row.withdrawnAt)
 
-  Satellite("reservation_note", of: reservation, about: "What the desk noted") { row.note }
+  Satellite("reservation_note", of: reservation, about: "What the desk noted") {
+    row.note
+    row.pickedUpOn
+    row.signature
+  }
   StatusSatellite(of: reservation, named: "reservation_note_status")
 }
 
@@ -38,6 +42,9 @@ let wishes = Source(Wishes.self, delivery: .delta, about: "Books that reservatio
 
   Deleted(when: row.isDropped)
 
-  Satellite("reservation_wish", of: reservation, about: "What is wished for") { row.wish }
+  Satellite("reservation_wish", of: reservation, about: "What is wished for") {
+    row.wish
+    row.edition
+  }
   StatusSatellite(of: reservation, named: "reservation_wish_status")
 }

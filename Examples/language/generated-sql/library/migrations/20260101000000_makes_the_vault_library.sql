@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: ea79dd095d4aaeb45384a185069e848fc5c1f5a1c42cdc098ace997943e51427
+-- to: 46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced
 -- requires: PostgreSQL 15
 -- does: makes the vault library
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  ea79dd095d4aaeb45384a185069e848fc5c1f5a1c42cdc098ace997943e51427
+-- fingerprint  46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -1437,6 +1437,8 @@ CREATE TABLE "business"."reservation_note_s" (
   "load_end_date"  timestamp with time zone,
   "hash_diff"      bytea                    NOT NULL,
   "note"           text,
+  "picked_up_on"   date,
+  "signature"      bytea,
   "tenant_hk"      bytea                    NOT NULL,
   "record_source"  character varying(100)   NOT NULL,
   CONSTRAINT "reservation_note_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
@@ -1447,6 +1449,8 @@ COMMENT ON COLUMN "business"."reservation_note_s"."load_date" IS 'When the row w
 COMMENT ON COLUMN "business"."reservation_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
 COMMENT ON COLUMN "business"."reservation_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."reservation_note_s"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_note_s"."picked_up_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_note_s"."signature" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."reservation_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."reservation_note_s"."record_source" IS 'Where the row came from.';
 
@@ -1509,6 +1513,7 @@ CREATE TABLE "business"."reservation_wish_s" (
   "load_end_date"  timestamp with time zone,
   "hash_diff"      bytea                    NOT NULL,
   "wish"           text,
+  "edition"        text,
   "tenant_hk"      bytea                    NOT NULL,
   "record_source"  character varying(100)   NOT NULL,
   CONSTRAINT "reservation_wish_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
@@ -1519,6 +1524,7 @@ COMMENT ON COLUMN "business"."reservation_wish_s"."load_date" IS 'When the row w
 COMMENT ON COLUMN "business"."reservation_wish_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
 COMMENT ON COLUMN "business"."reservation_wish_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."reservation_wish_s"."wish" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_wish_s"."edition" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."reservation_wish_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."reservation_wish_s"."record_source" IS 'Where the row came from.';
 
@@ -1931,7 +1937,9 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'note', version."note"::text)
+      (1, 'note',         version."note"::text),
+      (2, 'picked_up_on', version."picked_up_on"::text),
+      (3, 'signature',    version."signature"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -1975,7 +1983,8 @@ AS $body$
     ''))
   FROM (
     VALUES
-      (1, 'wish', version."wish"::text)
+      (1, 'edition', version."edition"::text),
+      (2, 'wish',    version."wish"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
@@ -2199,6 +2208,8 @@ SELECT
   version."load_date",
   version."hash_diff",
   version."note",
+  version."picked_up_on",
+  version."signature",
   version."tenant_hk",
   version."record_source"
 FROM "business"."reservation_note_s" AS version
@@ -2209,6 +2220,8 @@ COMMENT ON COLUMN "business"."reservation_note_current"."reservation_hk" IS 'Has
 COMMENT ON COLUMN "business"."reservation_note_current"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."reservation_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."reservation_note_current"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_note_current"."picked_up_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_note_current"."signature" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."reservation_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."reservation_note_current"."record_source" IS 'Where the row came from.';
 
@@ -2237,6 +2250,7 @@ SELECT
   version."load_date",
   version."hash_diff",
   version."wish",
+  version."edition",
   version."tenant_hk",
   version."record_source"
 FROM "business"."reservation_wish_s" AS version
@@ -2247,6 +2261,7 @@ COMMENT ON COLUMN "business"."reservation_wish_current"."reservation_hk" IS 'Has
 COMMENT ON COLUMN "business"."reservation_wish_current"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."reservation_wish_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."reservation_wish_current"."wish" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_wish_current"."edition" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."reservation_wish_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."reservation_wish_current"."record_source" IS 'Where the row came from.';
 
@@ -2423,10 +2438,13 @@ SELECT
   hub."load_date",
   hub."record_source",
   s1."note",
+  s1."picked_up_on",
+  s1."signature",
   s2.is_present AS "reservation_note_status_is_present",
   s3."shelf",
   s4.is_present AS "reservation_status_is_present",
   s5."wish",
+  s5."edition",
   s6.is_present AS "reservation_wish_status_is_present"
 FROM "business"."reservation_h" AS hub
 LEFT JOIN "business"."reservation_note_current" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
@@ -2455,10 +2473,13 @@ COMMENT ON COLUMN "business"."reservation_now"."reservation_number" IS 'The busi
 COMMENT ON COLUMN "business"."reservation_now"."load_date" IS 'When the row was loaded.';
 COMMENT ON COLUMN "business"."reservation_now"."record_source" IS 'Where the row came from.';
 COMMENT ON COLUMN "business"."reservation_now"."note" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_now"."picked_up_on" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_now"."signature" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."reservation_now"."reservation_note_status_is_present" IS 'Whether the source has the key, by reservation_note_status; NULL where it never said so.';
 COMMENT ON COLUMN "business"."reservation_now"."shelf" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."reservation_now"."reservation_status_is_present" IS 'Whether the source has the key, by reservation_status; NULL where it never said so.';
 COMMENT ON COLUMN "business"."reservation_now"."wish" IS 'As the source delivers it.';
+COMMENT ON COLUMN "business"."reservation_now"."edition" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."reservation_now"."reservation_wish_status_is_present" IS 'Whether the source has the key, by reservation_wish_status; NULL where it never said so.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
@@ -2705,10 +2726,13 @@ CREATE FUNCTION "business"."reservation_as_of"("instant" timestamp with time zon
     "load_date" timestamp with time zone,
     "record_source" character varying,
     "note" text,
+    "picked_up_on" date,
+    "signature" bytea,
     "reservation_note_status_is_present" boolean,
     "shelf" text,
     "reservation_status_is_present" boolean,
     "wish" text,
+    "edition" text,
     "reservation_wish_status_is_present" boolean)
   LANGUAGE sql
   STABLE PARALLEL SAFE
@@ -2721,10 +2745,13 @@ SELECT
   hub."load_date",
   hub."record_source",
   s1."note",
+  s1."picked_up_on",
+  s1."signature",
   s2.is_present AS "reservation_note_status_is_present",
   s3."shelf",
   s4.is_present AS "reservation_status_is_present",
   s5."wish",
+  s5."edition",
   s6.is_present AS "reservation_wish_status_is_present"
 FROM "business"."reservation_h" AS hub
 LEFT JOIN "business"."reservation_note_s" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
@@ -5525,8 +5552,12 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'pickups', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
        ('library', 'pickups', 'note', 'business.reservation_note_s', 'hash_diff', 'hash', NULL),
        ('library', 'pickups', 'note', 'business.reservation_note_s', 'note', 'direct', NULL),
+       ('library', 'pickups', 'picked_up_on', 'business.reservation_note_s', 'hash_diff', 'hash', NULL),
+       ('library', 'pickups', 'picked_up_on', 'business.reservation_note_s', 'picked_up_on', 'direct', NULL),
        ('library', 'pickups', 'reservation_number', 'business.reservation_h', 'reservation_hk', 'hash', NULL),
        ('library', 'pickups', 'reservation_number', 'business.reservation_h', 'reservation_number', 'key', NULL),
+       ('library', 'pickups', 'signature', 'business.reservation_note_s', 'hash_diff', 'hash', NULL),
+       ('library', 'pickups', 'signature', 'business.reservation_note_s', 'signature', 'direct', NULL),
        ('library', 'pickups', 'library_code', 'business.reservation_h', 'tenant_hk', 'hash', NULL),
        ('library', 'pickups', 'library_code', 'business.reservation_note_s', 'tenant_hk', 'hash', NULL),
        ('library', 'pickups', 'library_code', 'business.reservation_note_status_s', 'tenant_hk', 'hash', NULL),
@@ -5584,6 +5615,8 @@ VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code'
        ('library', 'titles', '*', 'auth.tenant_h', '*', 'load', NULL),
        ('library', 'titles', '*', 'business.title_catalogue_s', '*', 'load', NULL),
        ('library', 'titles', '*', 'business.title_h', '*', 'load', NULL),
+       ('library', 'wishes', 'edition', 'business.reservation_wish_s', 'edition', 'direct', NULL),
+       ('library', 'wishes', 'edition', 'business.reservation_wish_s', 'hash_diff', 'hash', NULL),
        ('library', 'wishes', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
        ('library', 'wishes', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
        ('library', 'wishes', 'reservation_number', 'business.reservation_h', 'reservation_hk', 'hash', NULL),
@@ -6819,4 +6852,4 @@ ON CONFLICT DO NOTHING;
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
 INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', 'ea79dd095d4aaeb45384a185069e848fc5c1f5a1c42cdc098ace997943e51427', 'vw1', 'sha256', 4);
+VALUES ('library', '46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced', 'vw1', 'sha256', 4);

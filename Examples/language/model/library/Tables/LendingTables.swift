@@ -54,7 +54,7 @@ struct Reservations: SourceTable {
 
   let tenant = Column("library_code", .text)
   let number = Column("reservation_number", .int8)
-  let shelf = Column("shelf", .text)
+  let shelf = Column("shelf", .text).withoutPadding()
   let operation = Column("operation", .text)
   let sequence = Column("sequence", .int8)
   let changedAt = Column("changed_at", .timestamptz)
@@ -66,6 +66,8 @@ struct Pickups: SourceTable {
   let tenant = Column("library_code", .text)
   let number = Column("reservation_number", .int8)
   let note = Column("note", .text)
+  let pickedUpOn = Column("picked_up_on", .date).at(.utc)
+  let signature = Column("signature", .bytea).encoded(as: .base64)
   let withdrawnAt = Column("withdrawn_at", .timestamptz)
 }
 
@@ -75,5 +77,6 @@ struct Wishes: SourceTable {
   let tenant = Column("library_code", .text)
   let number = Column("reservation_number", .int8)
   let wish = Column("wish", .text)
+  let edition = Column("edition", .text).whenAbsent("any")
   let isDropped = Column("is_dropped", .bool)
 }
