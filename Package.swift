@@ -200,7 +200,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "vaultc", "vaultload", "DataVault", "Migrations", "VaultModel", "VaultSQL", "VaultHash", "VaultCompiler",
+        "vaultc", "vaultload", "DataVault", "Migrations", "VaultModel", "VaultSQL", "VaultHash",
+        "VaultCompiler",
         "VaultLoader", "PostgresClient", "PostgresSchema", "TestSupport",
       ] + processes),
   ],

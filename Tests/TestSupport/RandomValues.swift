@@ -223,7 +223,8 @@ extension RandomValues {
   }
 
   private mutating func jsonString() -> String {
-    let text = chance(8) ? pick(["1.0", "\"2.50", "\\3.0", "4.0\\"]) : string(length: number(0...6))
+    let text =
+      chance(8) ? pick(["1.0", "\"2.50", "\\3.0", "4.0\\"]) : string(length: number(0...6))
     let escaped = text.unicodeScalars.map { scalar in
       switch scalar {
       case "\"", "\\": "\\\(scalar)"

@@ -57,7 +57,8 @@ enum SwiftName {
   static let reservedTypes: Set<String> = [
     "Absences", "Any", "Array", "Attribute", "AttributeBuilder", "AttributeConvertible", "Bool",
     "Bridge",
-    "Character", "Closing", "Column", "ColumnEncoding", "ColumnZone", "Combined", "Constant", "DataVault", "Deleted", "Delivery",
+    "Character", "Closing", "Column", "ColumnEncoding", "ColumnZone", "Combined", "Constant",
+    "DataVault", "Deleted", "Delivery",
     "DeliveryRule",
     "Dictionary",
     "Double",

@@ -30,7 +30,9 @@ enum ByteaValue {
   ) throws(ValueFault) {
     let text = input.filter { !ASCIIScanner.isSpace($0) }
     guard let bytes = Data(base64Encoded: Data(text)), Array(bytes.base64EncodedData()) == text
-    else { throw .invalidSyntax(expected: "base64 with its padding, or \\x and pairs of hex digits") }
+    else {
+      throw .invalidSyntax(expected: "base64 with its padding, or \\x and pairs of hex digits")
+    }
     bytes.withUnsafeBytes { appendHex($0, to: &output) }
   }
 

@@ -38,11 +38,13 @@ extension RoutePlan {
       case .versions:
         satellites[index].group = addToGroup(
           of: slot(of: satellite.parent), slot(ofDiff: index), satellite.satellite.name,
-          needing: neededKeys(of: satellite.parent), madeOf: keyParts(of: satellite.parent), behind: satellite.gate)
+          needing: neededKeys(of: satellite.parent), madeOf: keyParts(of: satellite.parent),
+          behind: satellite.gate)
       case .effectivity:
         satellites[index].group = addToGroup(
           of: slot(of: .drivingKey(index)), slot(of: satellite.parent), satellite.satellite.name,
-          needing: drivingKeys(of: index), madeOf: keyParts(of: drivingKeys(of: index)), behind: satellite.gate)
+          needing: drivingKeys(of: index), madeOf: keyParts(of: drivingKeys(of: index)),
+          behind: satellite.gate)
       case .multiActive, .status, .recordTracking, .nonHistorized: break
       }
     }

@@ -68,7 +68,8 @@ import Testing
       change: """
         DELETE FROM \(partners) WHERE \(link("O1")) AND load_date = \(day(3));
         UPDATE \(partners) SET load_end_date = \(day(5)) WHERE \(link("O1")) AND load_date = \(day(1))
-        """, found: ["presence business.placed_effectivity_s", "counts business.placed_effectivity_s"]),
+        """,
+      found: ["presence business.placed_effectivity_s", "counts business.placed_effectivity_s"]),
     Plant(
       what: "a relation that vanished kept its partner", table: partners,
       change: "UPDATE \(partners) SET load_end_date = NULL WHERE \(link("O9"))",

@@ -17,7 +17,9 @@ struct VaultContent: Equatable {
   ) async throws -> VaultContent {
     var content = VaultContent()
     let places = schemas.sorted().map { "\(literal: $0)" as SQL }
-    let left = (withDates ? [""] : ["load_date", "load_end_date"] + omitted).map { "\(literal: $0)" as SQL }
+    let left = (withDates ? [""] : ["load_date", "load_end_date"] + omitted).map {
+      "\(literal: $0)" as SQL
+    }
     let tables = try await rig.rows(
       """
       SELECT table_schema, table_name,

@@ -11,7 +11,9 @@ enum ReadingVault {
     return vault
   }()
 
-  static let columns = ["tenant_id", "number", "seen_on", "local_at", "born_on", "days", "photo", "currency"]
+  static let columns = [
+    "tenant_id", "number", "seen_on", "local_at", "born_on", "days", "photo", "currency",
+  ]
 
   static let tenant = CompiledVault.Hub(
     name: "tenant", table: table("tenant_h"), hashKey: "tenant_hk",

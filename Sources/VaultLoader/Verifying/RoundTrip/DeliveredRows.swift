@@ -65,7 +65,8 @@ struct DeliveredRows {
   /// - Throws: `PostgresError`.
   mutating func append(_ batch: Batch, on connection: Connection) throws(PostgresError) {
     let names =
-      ["id", "input", "record", "dated", "is_deletion"] + Self.flagColumns(of: plan) + Self.hashColumns(of: plan)
+      ["id", "input", "record", "dated", "is_deletion"] + Self.flagColumns(of: plan)
+      + Self.hashColumns(of: plan)
       + Self.textColumns(of: plan)
     var copy = try BinaryCopy(into: Self.table, columns: names, on: connection)
     for row in 0..<batch.recordCount {

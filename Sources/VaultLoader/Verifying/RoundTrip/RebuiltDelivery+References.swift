@@ -18,7 +18,8 @@ extension RebuiltDelivery {
     let deliveredKey: SQL =
       "\(UtilityName.businessKey)(VARIADIC ARRAY[\((delivered + ["''"]).joined())])"
     let matching: SQL = "\(storedKey) = delivered.code"
-    let coded: SQL = "SELECT *, \(deliveredKey) AS code FROM (\(tellingRows(.reference, index))) AS fed"
+    let coded: SQL =
+      "SELECT *, \(deliveredKey) AS code FROM (\(tellingRows(.reference, index))) AS fed"
     if let history = feed.reference.history {
       let isDerived = plan.vault.conventions.closing == .insertOnly
       let name = QualifiedName(history.table)
