@@ -56,6 +56,21 @@ import VaultModel
     }
   }
 
+  @Test func `a key is shown from its earliest known date, whatever came first`() async throws {
+    try await DatedRig.with { dated in
+      try await dated.change(["5,I,O1,1,B"])
+      try await dated.change(["2,I,O1,1,A"])
+      for (day, state) in [(1, ""), (2, "A"), (4, "A"), (5, "B")] {
+        #expect(
+          try await dated.text(
+            """
+            SELECT coalesce(max(state), '') FROM business.order_as_of(\(literal: "2026-01-0\(day) 12:00Z"))
+            WHERE order_number = 'O1'
+            """) == state, "day \(day)")
+      }
+    }
+  }
+
   @Test func `records without a date or an order, or of the future, are quarantined`()
     async throws
   {

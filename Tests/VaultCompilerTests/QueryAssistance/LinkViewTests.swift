@@ -123,7 +123,6 @@ extension Connection {
       VALUES (\(key), sha256('t'), sha256('k'), \(place), \(History.instant(0)), 'x')
       ON CONFLICT DO NOTHING
       """)
-    guard holding.partner != nil || conventions.closing == .insertOnly else { return }
     let end: SQL = holding.end.map { History.instant($0) } ?? ""
     let isClosed = conventions.closing == .close && holding.end != nil
     try execute(
