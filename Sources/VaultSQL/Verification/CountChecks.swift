@@ -60,15 +60,15 @@ extension CompiledVault {
       """
     return """
 
-          SELECT (
-            SELECT coalesce(sum(records_new + records_changed + records_late + rows_restated), 0)
-            FROM metadata.load_count JOIN metadata.load USING (load_id)
-            WHERE vault_name = \(literal: name) AND target = \(literal: table.description)
-          ) AS counted,
-          \(isDated(table) ? "(\(rows)) AS stored, (\(recent)) AS recent" : "(\(recent)) AS stored"),
-          \(AcceptedDeletions.count(in: self, of: .literal(table.description))) AS accepted
+            SELECT (
+              SELECT coalesce(sum(records_new + records_changed + records_late + rows_restated), 0)
+              FROM metadata.load_count JOIN metadata.load USING (load_id)
+              WHERE vault_name = \(literal: name) AND target = \(literal: table.description)
+            ) AS counted,
+            \(isDated(table) ? "(\(rows)) AS stored, (\(recent)) AS recent" : "(\(recent)) AS stored"),
+            \(AcceptedDeletions.count(in: self, of: .literal(table.description))) AS accepted
 
-    """
+      """
   }
 
   private func isDated(_ table: QualifiedName) -> Bool {
