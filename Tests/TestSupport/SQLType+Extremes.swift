@@ -95,7 +95,6 @@ extension SQLType {
     .unconstrainedNumeric, .text, .varchar(12), .bytea, .uuid, .date, .time, .timestamp,
     .timestamptz, .interval, .jsonb, .inet, .array(.text), .array(.int4), .array(.uuid),
     .array(.float8), .array(.bool), .array(.numeric(12, 2)), .array(.timestamptz),
-    .array(.jsonb),
   ]
 }
 

@@ -218,17 +218,20 @@ final class AbsenceSweep {
     _ stored: VersionTable, at loadDate: Instant, on connection: Connection
   ) throws(PostgresError) -> Int {
     let names = stored.columns.map { SQL.identifier($0) }
-    let copied = stored.columns.map { "stored.\(id: $0)" as SQL }
+    // What an earlier revision hashed must not pass for a hash of this one under its new date.
+    let copied = stored.columns.map { column in
+      column == StandardColumn.hashDiff ? stored.payloadOfRow : "version.\(id: column)"
+    }
     let ends: SQL = stored.endsAtNext ? "" : ", load_end_date"
-    let end: SQL = stored.endsAtNext ? "" : ", stored.load_end_date"
+    let end: SQL = stored.endsAtNext ? "" : ", version.load_end_date"
     return try connection.query(
       """
       INSERT INTO \(stored.table) (\(names.joined()), load_date\(ends))
       SELECT \(copied.joined()), staged.restated_at\(end)
       FROM \(absent.name) AS staged CROSS JOIN LATERAL (
         \(stored.newest(where: "version.load_date <= staged.restated_at"))
-      ) AS newest JOIN \(stored.table) AS stored
-        ON stored.\(id: hashKey) = staged.\(id: hashKey) AND stored.load_date = newest.load_date
+      ) AS newest JOIN \(stored.table) AS version
+        ON version.\(id: hashKey) = staged.\(id: hashKey) AND version.load_date = newest.load_date
       WHERE newest.load_date < \(instant: loadDate)
         AND (newest.load_end_date IS NULL OR newest.load_end_date > staged.restated_at)
       """

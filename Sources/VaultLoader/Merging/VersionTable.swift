@@ -144,7 +144,9 @@ extension VersionTable {
     let key = satellite.parentHashKey
     self.init(
       table: satellite.qualifiedTable, source: "\(satellite.qualifiedTable) AS version",
-      matching: "version.\(id: key) = staged.\(id: key)", payload: "version.hash_diff",
+      matching: "version.\(id: key) = staged.\(id: key)",
+      payload: vault.revision(of: satellite)
+        .hashDiff(of: "version", by: satellite.hashDiffFunction),
       isSet: satellite.kind == .multiActive, ending: vault.ending(of: satellite))
     columns =
       [key, "hash_diff"] + satellite.attributes.map(\.name) + (key == tenant ? [] : [tenant])

@@ -13,6 +13,8 @@ struct JSONMembers: Sendable {
     case json
     /// A JSON array as the array that PostgreSQL would write.
     case array
+    /// The same, of elements that are JSON themselves.
+    case arrayOfJSON
   }
 
   private struct Node {
@@ -98,6 +100,7 @@ extension JSONMembers.Form {
   init(_ type: SQLType) {
     switch type {
     case .jsonb: self = .json
+    case .array(.jsonb): self = .arrayOfJSON
     case .array: self = .array
     case .bool, .int2, .int4, .int8, .float4, .float8, .numeric, .unconstrainedNumeric, .text,
       .varchar, .bytea, .uuid, .date, .time, .timestamp, .timestamptz, .interval, .inet:

@@ -170,8 +170,12 @@ extension JSONRecordScanner {
       try object(at: place)
     case UInt8(ascii: "["):
       try array()
-      if case .array = form {
-        return RecordField(range: start..<index, isQuoted: false, isEscaped: true)
+      switch form {
+      case .array: return RecordField(range: start..<index, isQuoted: false, isEscaped: true)
+      case .arrayOfJSON:
+        return RecordField(
+          range: start..<index, isQuoted: false, isEscaped: true, holdsJSON: true)
+      case .text, .json, nil: break
       }
     case UInt8(ascii: "\""):
       let (range, isEscaped) = try string(isPassedOver: form == nil)

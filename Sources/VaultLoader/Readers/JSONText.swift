@@ -67,9 +67,32 @@ enum JSONText {
 // MARK: - Arrays
 
 extension JSONText {
+  /// Appends a JSON array as PostgreSQL reads an array of JSON: each element is a value of its own, whatever
+  /// stands in it, and `null` is NULL.
+  static func appendArrayLiteral(
+    ofJSON bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer
+  ) {
+    output.append(UInt8(ascii: "{"))
+    var index = 1
+    while bytes[index] != UInt8(ascii: "]") {
+      switch bytes[index] {
+      case let byte where isBlank(byte): index += 1
+      case UInt8(ascii: ","):
+        output.append(UInt8(ascii: ","))
+        index += 1
+      case UInt8(ascii: "n"):
+        output.append("NULL")
+        index += 4
+      default:
+        let end = endOfValue(in: bytes, at: index)
+        appendElement(UnsafeRawBufferPointer(rebasing: bytes[index..<end]), to: &output)
+        index = end
+      }
+    }
+    output.append(UInt8(ascii: "}"))
+  }
+
   /// Appends a JSON array as PostgreSQL reads arrays: `[1, "a", null]` is `{1,"a",NULL}`.
-  ///
-  /// An object within it is the text of a `jsonb` element.
   static func appendArrayLiteral(_ bytes: UnsafeRawBufferPointer, to output: inout ByteBuffer) {
     var index = 0
     while index < bytes.count {
@@ -84,7 +107,7 @@ extension JSONText {
         index = end
         continue
       case UInt8(ascii: "{"):
-        let end = endOfObject(in: bytes, at: index)
+        let end = endOfContainer(in: bytes, at: index)
         appendElement(UnsafeRawBufferPointer(rebasing: bytes[index..<end]), to: &output)
         index = end
         continue
@@ -121,8 +144,24 @@ extension JSONText {
     return index + 1
   }
 
-  /// The place behind the object whose brace stands at `start`.
-  private static func endOfObject(in bytes: UnsafeRawBufferPointer, at start: Int) -> Int {
+  /// The place behind the value that begins at `start` in an array.
+  private static func endOfValue(in bytes: UnsafeRawBufferPointer, at start: Int) -> Int {
+    switch bytes[start] {
+    case UInt8(ascii: "\""): return endOfString(in: bytes, at: start)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return endOfContainer(in: bytes, at: start)
+    default:
+      var index = start
+      while bytes[index] != UInt8(ascii: ","), bytes[index] != UInt8(ascii: "]"),
+        !isBlank(bytes[index])
+      {
+        index += 1
+      }
+      return index
+    }
+  }
+
+  /// The place behind the object or array that begins at `start`.
+  private static func endOfContainer(in bytes: UnsafeRawBufferPointer, at start: Int) -> Int {
     var index = start
     var depth = 0
     while true {
@@ -130,8 +169,8 @@ extension JSONText {
       case UInt8(ascii: "\""):
         index = endOfString(in: bytes, at: index)
         continue
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
       default: break
       }
       index += 1

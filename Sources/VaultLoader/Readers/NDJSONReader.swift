@@ -54,6 +54,8 @@ final class NDJSONReader: RecordReader {
       output.append(bytes)
     } else if field.isQuoted {
       JSONText.unescape(bytes, into: &output)
+    } else if field.holdsJSON {
+      JSONText.appendArrayLiteral(ofJSON: bytes, to: &output)
     } else {
       JSONText.appendArrayLiteral(bytes, to: &output)
     }

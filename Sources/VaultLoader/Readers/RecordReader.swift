@@ -56,6 +56,8 @@ struct RecordField: Equatable {
   var range: Range<Int>
   var isQuoted: Bool
   var isEscaped: Bool
+  /// Whether it is a JSON array whose elements are JSON, too.
+  var holdsJSON = false
 
   /// What a record says nothing of.
   static let absent = RecordField(range: -1 ..< -1, isQuoted: false, isEscaped: false)

@@ -9,7 +9,7 @@ import VaultModel
 
 /// Random values of every type through the real loader, held against the server's own reading.
 @Suite struct EveryTypeTests {
-  /// 43 fields each, or 129,000 values.
+  /// 42 fields each, or 126,000 values.
   private static let records = 3_000
 
   @Test(arguments: Seed.several(1))
