@@ -2,7 +2,8 @@ import VaultHash
 
 /// Records of a file with a JSON object on each line (RFC 8259), in UTF-8.
 ///
-/// A member that a record lacks is NULL, as one that is `null`. Numbers keep their text.
+/// A member that a record lacks is absent: NULL, unless the column says what stands for it
+/// (`.whenAbsent`). Numbers keep their text.
 final class NDJSONReader: RecordReader {
   /// What is done about members that the model does not know.
   enum UnknownMembers: Sendable {
