@@ -111,16 +111,18 @@ package struct Timeline<Payload: Equatable> {
     return .stored(index: index, as: .late)
   }
 
-  /// What statements are that repeat the last states which a key has from `base` on and before `date`;
-  /// nil where they say something else (semantics, section 4, "Loads of one date").
+  /// What statements are that repeat the last states which a key has from `base` on and before `date`, or
+  /// a part of a delivery that made some of them; nil where they say something else (semantics, section 4, "Loads of one date").
   ///
   /// - Parameters:
   ///   - statements: What a delivery says of the key, in order; nil ends what is in force.
   ///   - base: The date that the delivery shares with earlier loads.
   ///   - date: Where its own versions would begin.
+  ///   - isPart: Whether they are known to come again, so that others of the same delivery may have followed.
   /// - Returns: `repeated`, or nil.
   package func outcome(
-    ofRepeating statements: [Payload?], from base: Instant, before date: Instant
+    ofRepeating statements: [Payload?], from base: Instant, before date: Instant,
+    isPart: Bool = false
   ) -> Outcome? {
     let first = max(0, partitioningIndex(from: 0) { $0.start >= base } - 1)
     let past = versions[first...].prefix { $0.start < date }
@@ -136,7 +138,8 @@ package struct Timeline<Payload: Equatable> {
     let said = statements.reduce(into: [Payload?]()) { said, statement in
       if said.isEmpty || said[said.count - 1] != statement { said.append(statement) }
     }
-    return said.count <= states.count && Array(states.suffix(said.count)) == said ? .repeated : nil
+    let isRepeated = isPart ? states.contains(said) : states.suffix(said.count).elementsEqual(said)
+    return isRepeated ? .repeated : nil
   }
 
   /// Ends the version in force, at `date` or behind what this load stored before.

@@ -4,6 +4,8 @@ struct BatchDate {
   var loadDate: Instant
   /// The date that was dictated, behind which the load's versions may begin; nil where the clock gave it.
   var base: Instant?
+  /// Where the versions of the newest load with that date begin, where its very bytes come again; else nil.
+  var repeated: Instant?
   /// What other loads of the source said of later dates.
   var later: LaterLoads
 

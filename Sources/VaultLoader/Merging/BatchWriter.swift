@@ -19,6 +19,7 @@ final class BatchWriter {
   private let sweeps: [AbsenceSweep]
   private let dates: LoadDates
   private let tenantArgument: String?
+  private let repeatedDate: Instant?
   /// What other loads said of later dates; nil until the load's own date is known.
   private var later: LaterLoads?
   /// The tenants that a snapshot has records of.
@@ -51,13 +52,14 @@ final class BatchWriter {
       KeyedMerge(.link($0), of: plan, target: plan.links[$0].target, known: known)
     }
     events = EventCheck(of: plan)
+    dates = LoadDates(connection: connection, vault: plan.vault, source: plan.source)
+    repeatedDate = try dates.ofRepeatedLoad(for: load.id)
     references = plan.references.indices.map { ReferenceMerge($0, of: plan) }
     versions = plan.versionFeeds.map { VersionMerge($0, of: plan) }
     statuses = plan.satellites(of: [.status]).map {
       StatusMerge($0, of: plan, tellingAnew: isPartOfHeldBack)
     }
     once = plan.satellites(of: [.recordTracking, .nonHistorized]).map { OnceMerge($0, of: plan) }
-    dates = LoadDates(connection: connection, vault: plan.vault, source: plan.source)
     sweeps = try plan.sweptSatellites.map { index throws(ScratchError) in
       try AbsenceSweep(index, of: plan)
     }
@@ -107,7 +109,8 @@ final class BatchWriter {
     let later = try self.later ?? laterLoads(than: loadDate)
     self.later = later
     return BatchDate(
-      loadDate: loadDate, base: next.dictatedDate, later: later, isOfRecords: plan.hasOwnDates)
+      loadDate: loadDate, base: next.dictatedDate, repeated: repeatedDate, later: later,
+      isOfRecords: plan.hasOwnDates)
   }
 
   private func laterLoads(than loadDate: Instant) throws -> LaterLoads {

@@ -23,7 +23,7 @@ final class ReferenceMerge {
   private enum State: String {
     case missing
     case same
-    /// This load stored the very payload.
+    /// This load stored the very payload, or the one that it repeats stored what the list had room for.
     case repeated
     case different
     /// The stored payload was loaded later.
@@ -62,7 +62,7 @@ final class ReferenceMerge {
     .map { StagedRow(slot: keySlot, of: $0, in: batch) }.sorted()
     guard !rows.isEmpty else { return }
     try stageRows(rows, of: batch, at: date, on: connection)
-    let states = try states(isLateExtract: date.isLateExtract, on: connection)
+    let states = try states(at: date, on: connection)
     var stored: [Int] = []
     for range in rows.rangesOfEqualKeys() {
       var brought: Int?
@@ -130,8 +130,9 @@ final class ReferenceMerge {
     _ = try copy.finish()
   }
 
+  /// Payloads that a load replaced itself are gone, so that of one that comes again nothing is compared.
   private func states(
-    isLateExtract: Bool, on connection: Connection
+    at date: BatchDate, on connection: Connection
   ) throws(PostgresError) -> [State] {
     let differences = attributes.filter(\.makesVersions).map {
       "stored.\(id: $0.name) IS DISTINCT FROM staged.\(id: $0.name)" as SQL
@@ -140,10 +141,11 @@ final class ReferenceMerge {
     let isNewer: SQL =
       attributes.isEmpty
       ? "false"
-      : "(\(isLateExtract ? "true" : "stored.load_date > staged.staged_date" as SQL)) AND (\(differs))"
+      : "(\(date.isLateExtract ? "true" : "stored.load_date > staged.staged_date" as SQL)) AND (\(differs))"
+    let isRepeated: SQL = date.repeated.map { "stored.load_date >= \(instant: $0)" } ?? "false"
     let found = try connection.query(
       """
-      SELECT CASE WHEN stored.load_date IS NULL THEN 'missing'
+      SELECT CASE WHEN stored.load_date IS NULL THEN 'missing' WHEN \(isRepeated) THEN 'repeated'
         WHEN \(isNewer) THEN 'newer' WHEN \(differs) THEN 'different'
         WHEN stored.load_date = staged.staged_date THEN 'repeated' ELSE 'same' END
       FROM \(stage.name) AS staged LEFT JOIN \(table) AS stored ON \(matching)

@@ -67,7 +67,9 @@ final class StatusMerge {
         PresenceState(batch.isDeletion($0.record) ? .absent : .present)
       }
       let isRepeat = date.sharedBase.flatMap {
-        timelines[ordinal].outcome(ofRepeating: statements, from: $0, before: date.loadDate)
+        timelines[ordinal].outcome(
+          ofRepeating: statements, from: $0, before: date.loadDate,
+          isPart: date.repeated != nil)
       }
       if isRepeat != nil {
         outcomes.noteAside(.unchanged, count: range.count, target: feed.target)

@@ -205,7 +205,9 @@ final class VersionMerge {
           ? nil
           : VersionPayload(batch.hash(feed.payloadSlot, of: row.record), from: .record(row.record))
       }
-    return timeline.outcome(ofRepeating: statements, from: base, before: date.loadDate)
+    return timeline.outcome(
+      ofRepeating: statements, from: base, before: date.loadDate,
+      isPart: date.repeated != nil)
   }
 
   /// Looks up what was said of the batch's keys after the date of a late load.

@@ -55,6 +55,30 @@ struct LoadDates {
     }.map(\.name)
   }
 
+  /// The date under which the bytes of a load were loaded, where they are those of the newest load with
+  /// its dictated date; nil where they are not.
+  ///
+  /// - Throws: `PostgresError`.
+  func ofRepeatedLoad(for load: Int64) throws(PostgresError) -> Instant? {
+    let found = try connection.query(
+      """
+      SELECT min(earlier.load_date)
+      FROM metadata.load AS own
+      JOIN metadata.load AS earlier USING (vault_name, source, dictated_date, delivery_digest)
+      WHERE own.load_id = $1 AND earlier.load_id < own.load_id AND earlier.status = 'loaded'
+        AND earlier.reading->>'tenant' IS NOT DISTINCT FROM own.reading->>'tenant'
+        AND NOT EXISTS (
+          SELECT FROM metadata.load AS other
+          WHERE other.vault_name = own.vault_name AND other.source = own.source
+            AND other.dictated_date = own.dictated_date
+            AND other.delivery_digest <> own.delivery_digest
+            AND other.load_id > earlier.load_id AND other.load_id < own.load_id
+            AND other.replayed_load_id IS NULL
+            AND other.reading->>'tenant' IS NOT DISTINCT FROM own.reading->>'tenant')
+      """, [.integer(load)], format: .binary)
+    return found.integer(0, 0)
+  }
+
   /// The loads of this source that say something later than `date` of the same tenants.
   ///
   /// - Throws: `PostgresError`.

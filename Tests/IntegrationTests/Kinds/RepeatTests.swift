@@ -104,6 +104,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("countries", ["au,A", "nz,N", "AU,B", "fj,F", "au,A", "nz,M"]),
+    ("tariffs", ["1,a,5", "1,b,5", "1,a,6", "2,a,1", "1,a,5", "1,b,4"]),
+    ("stays", ["K,A", "L,A", "K,B", "M,A", "K,A", "L,B"]),
+    ("agencies", ["K,M", "L,M", "K,N", "M,M", "K,M", "L,N"]),
+  ])
+  func `the bytes of a load change nothing under its date, however many versions a key has in them`(
+    source: String, records: [String]
+  ) async throws {
+    try await KindsRig.with { kinds in
+      let options = ["--again", "--batch-records", "2"]
+      try await kinds.load(source, on: 1, records, options)
+      let rows = try await VaultRows.read(kinds.rig)
+      let again = try await kinds.load(source, on: 1, records, options)
+      #expect(again.records.duplicate + again.records.unchanged == 6, "\(again.records)")
+      #expect(try await VaultRows.read(kinds.rig).differences(from: rows) == [])
+    }
+  }
+
   @Test func `a repeat says which of its records are still quarantined`() async throws {
     try await KindsRig.with { kinds in
       let file = try kinds.delivery(of: "stays", on: 1, ["K,A", ",A"])

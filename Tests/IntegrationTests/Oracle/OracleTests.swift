@@ -14,7 +14,9 @@ import Testing
     let left = try await OracleRun.differences(least, convention)
     Issue.record(
       """
-      \(seed.testDescription), \(convention): \(differences.count) differences; the smallest case is
+      \(seed.testDescription), \(convention): \(differences.count) differences, first of all
+      \(differences.prefix(5).joined(separator: "\n"))
+      The smallest case is
       \(least.map(\.description).joined(separator: "\n"))
       \(left.prefix(20).joined(separator: "\n"))
       """)
