@@ -50,11 +50,12 @@ struct PendingChange {
   /// generated then. A run that was ended between the migrations and `vault.json` is gone on with.
   ///
   /// - Throws: Where the folder's migrations are not as they were written.
-  func writeMigrations(_ version: MigrationVersion, purpose: String?) throws -> [FilePath] {
+  func writeMigrations(_ stamp: MigrationVersion?, purpose: String?) throws -> [FilePath] {
     var written: [FilePath] = []
-    var version = version
+    let existing = try MigrationFolder.read(place.folder)
+    var version = stamp ?? .now(after: existing?.migrations.last?.version)
     let start = previous ?? vault
-    if try MigrationFolder.read(place.folder) == nil {
+    if existing == nil {
       written += try MigrationFolder.write(
         first: schemaSQL(for: start), of: start.name, fingerprint: start.fingerprint,
         version: version, to: place.folder)

@@ -1,5 +1,11 @@
 import VaultHash
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The second by which a migration is named and ordered, in UTC: `YYYYMMDDHHMMSS`.
 package struct MigrationVersion: Hashable, Sendable {
   /// Fourteen digits.
@@ -40,6 +46,13 @@ package struct MigrationVersion: Hashable, Sendable {
 
   /// The second after it: the steps of one plan are named by seconds in a row.
   package var next: MigrationVersion { MigrationVersion(secondsSince2000: secondsSince2000 + 1) }
+
+  /// The clock's second, or the one after the last version, which may be ahead of the clock: a plan of
+  /// several steps takes a second for each.
+  package static func now(after last: MigrationVersion?) -> MigrationVersion {
+    let now = MigrationVersion(secondsSince1970: Int(Date().timeIntervalSince1970))
+    return last.map { max(now, $0.next) } ?? now
+  }
 
   private static func digits(_ number: Int, _ count: Int) -> String {
     let text = String(number)

@@ -6,12 +6,6 @@ import SystemPackage
 import VaultCompiler
 import VaultModel
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Compiles models to the files that databases and the loader are made from.
 struct GenerateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -58,9 +52,7 @@ struct GenerateCommand: AsyncParsableCommand {
   private func generate(_ vault: CompiledVault) throws {
     let pending = try PendingChange(of: vault, under: FilePath(output))
     try pending.requireDecisions()
-    let version =
-      versionStamp ?? MigrationVersion(secondsSince1970: Int(Date().timeIntervalSince1970))
-    let migrations = try pending.writeMigrations(version, purpose: purpose)
+    let migrations = try pending.writeMigrations(versionStamp, purpose: purpose)
     for path in migrations { print("\(path): written") }
     let outcomes = try pending.place.write(pending.vault)
     for outcome in outcomes { print("\(outcome.path): \(outcome.state.rawValue)") }

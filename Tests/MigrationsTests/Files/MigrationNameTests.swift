@@ -28,6 +28,13 @@ import Testing
     #expect(MigrationVersion(secondsSince1970: seconds).text == text)
   }
 
+  @Test func `a version follows the last one, even where that is ahead of the clock`() throws {
+    let past = try #require(MigrationVersion("20200101000000"))
+    let future = try #require(MigrationVersion("29990101000000"))
+    #expect(MigrationVersion.now(after: past) > past.next)
+    #expect(MigrationVersion.now(after: future) == future.next)
+  }
+
   @Test func `a file's name says version, slug and direction, and nothing is lost`() throws {
     for fileName in ["20260301120000_add_email.sql", "20260301120000_add_email.down.sql"] {
       let name = try #require(MigrationName(fileName: fileName))
