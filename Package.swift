@@ -40,21 +40,30 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
+    // PostgreSQL's own grammar as a library, with which vaultc reads SQL; the loader does without it.
+    // It has no pkg-config file.
+    .systemLibrary(
+      name: "CPgQuery", providers: [.apt(["libpg-query-dev", "libprotobuf-c-dev"])]),
+
     // MARK: Nouns, no I/O
 
     .target(name: "VaultModel"),
     .target(name: "DataVault", dependencies: ["VaultModel"]),
     .target(name: "PostgresSchema"),
+    // What a text of SQL says: its syntax tree, and what is asked of it.
+    .target(name: "PostgresSyntax", dependencies: ["PostgresSchema", "CPgQuery"]),
 
     // MARK: From a model to SQL
 
     // What SQL calls the parts of a vault, and the questions that show whether its rows are right.
     .target(name: "VaultSQL", dependencies: ["VaultModel", "PostgresSchema"]),
-    .target(name: "VaultCompiler", dependencies: ["VaultModel", "VaultSQL", "PostgresSchema"]),
+    .target(
+      name: "VaultCompiler",
+      dependencies: ["VaultModel", "VaultSQL", "PostgresSchema", "PostgresSyntax"]),
     // What differs between two schemas, and what is done about it, under which locks.
-    .target(name: "SchemaDiff", dependencies: ["PostgresSchema"]),
+    .target(name: "SchemaDiff", dependencies: ["PostgresSchema", "PostgresSyntax"]),
     // What is unwise in a plan or in anybody's SQL, and why.
-    .target(name: "SchemaLint", dependencies: ["SchemaDiff", "PostgresSchema"]),
+    .target(name: "SchemaLint", dependencies: ["SchemaDiff", "PostgresSchema", "PostgresSyntax"]),
     // What a changed model asks of its database: where vaults and plans meet.
     .target(
       name: "VaultEvolution",
@@ -75,7 +84,7 @@ let package = Package(
     .target(
       name: "Migrations",
       dependencies: [
-        "SchemaDiff", "PostgresClient", "PostgresSchema", "VaultHash",
+        "SchemaDiff", "PostgresClient", "PostgresSchema", "PostgresSyntax", "VaultHash",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     // How far a model sees to the tables of its source.
@@ -88,7 +97,8 @@ let package = Package(
       ]),
     // From the tables of a source to a model that is proposed for them.
     .target(
-      name: "ModelImport", dependencies: ["VaultModel", "PostgresClient", "PostgresSchema"]),
+      name: "ModelImport",
+      dependencies: ["VaultModel", "PostgresClient", "PostgresSchema", "PostgresSyntax"]),
     .target(name: "YAML", dependencies: ["CYAML"]),
     .target(name: "HTTPClient", dependencies: ["CCurl"]),
 
@@ -144,6 +154,9 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(name: "PostgresSchemaTests", dependencies: ["PostgresSchema", "TestSupport"]),
     .testTarget(
+      name: "PostgresSyntaxTests",
+      dependencies: ["PostgresSyntax", "PostgresSchema", "PostgresClient", "TestSupport"]),
+    .testTarget(
       name: "VaultCompilerTests",
       dependencies: [
         "VaultCompiler", "VaultModel", "VaultSQL", "PostgresSchema", "PostgresClient",
@@ -164,7 +177,8 @@ let package = Package(
     .testTarget(
       name: "SchemaLintTests",
       dependencies: [
-        "SchemaLint", "SchemaDiff", "PostgresSchema", "PostgresClient", "TestSupport",
+        "SchemaLint", "SchemaDiff", "PostgresSchema", "PostgresSyntax", "PostgresClient",
+        "TestSupport",
       ]
         + processes),
     .testTarget(

@@ -1,4 +1,5 @@
 package import PostgresSchema
+package import PostgresSyntax
 
 /// Something that a script should not do, found operation by operation.
 package protocol Rule: Sendable {

@@ -66,6 +66,7 @@ package enum RuleCatalogue {
     UnusedSuppression.self,
     SuppressionWithoutReason.self,
     UnknownRule.self,
+    NotUnderstood.self,
   ]
 
   /// By its number or its name.

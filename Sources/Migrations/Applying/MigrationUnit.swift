@@ -55,7 +55,7 @@ extension MigrationUnit.Kind {
     if let index = ConcurrentIndex(statement) {
       self = .index(index)
     } else {
-      self = ["SET", "RESET"].contains(statement.word(0)) ? .setting : .single
+      self = statement.begins(with: ["set", "reset"]) ? .setting : .single
     }
   }
 }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// The rules of squawk, another linter of migrations, that planned statements break with reason.
 ///
@@ -16,37 +17,25 @@ enum SquawkRule: String {
 
   /// The rule that a statement breaks; nil for one that breaks none of these.
   init?(brokenBy statement: ScannedStatement) {
-    if ConcurrentIndex(statement) != nil {
-      self = .robustStatements
-      return
-    }
-    let words = statement.tokens.map { statement.text(of: $0).uppercased() }
-    switch words.first {
-    case "DROP": self.init(dropping: words.dropFirst().first { $0 != "MATERIALIZED" })
-    case "ALTER": self.init(altering: words)
-    default: return nil
+    guard statement.begins(with: ["alter", "create", "drop"]),
+      let rule = statement.operations.lazy.compactMap(Self.broken).first
+    else { return nil }
+    self = rule
+  }
+
+  private static func broken(by operation: Operation) -> SquawkRule? {
+    switch operation.kind {
+    case .createIndex(let index): index.isConcurrent ? .robustStatements : nil
+    case .drop(let dropped): drops[dropped.kind]
+    case .alterTable(_, .renameColumn): .renameColumn
+    case .alterTable(_, .dropColumn): .dropColumn
+    case .alterTable(_, .changeType): .columnType
+    default: nil
     }
   }
 
-  private init?(dropping kind: String?) {
-    switch kind {
-    case "VIEW": self = .dropView
-    case "FUNCTION": self = .dropFunction
-    case "TABLE": self = .dropTable
-    default: return nil
-    }
-  }
-
-  private init?(altering words: [String]) {
-    let pairs = zip(words, words.dropFirst())
-    if pairs.contains(where: { $0 == ("RENAME", "COLUMN") }) {
-      self = .renameColumn
-    } else if pairs.contains(where: { $0 == ("DROP", "COLUMN") }) {
-      self = .dropColumn
-    } else if pairs.contains(where: { $0 == ("ALTER", "COLUMN") }), words.contains("TYPE") {
-      self = .columnType
-    } else {
-      return nil
-    }
-  }
+  private static let drops: [String: SquawkRule] = [
+    "view": .dropView, "materialized view": .dropView, "function": .dropFunction,
+    "table": .dropTable,
+  ]
 }

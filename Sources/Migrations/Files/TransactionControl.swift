@@ -1,4 +1,5 @@
 package import PostgresSchema
+import PostgresSyntax
 
 /// A statement that begins or ends a transaction.
 package enum TransactionControl: Hashable, Sendable {
@@ -9,20 +10,25 @@ package enum TransactionControl: Hashable, Sendable {
 
   /// Nil for a statement of any other kind.
   package init?(_ statement: ScannedStatement) {
-    switch statement.word(0) {
-    case "BEGIN", "START": self = .begin
-    case "COMMIT", "END": self = statement.word(1) == "PREPARED" ? .other : .commit
-    case "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE": self = .other
-    case "PREPARE" where statement.word(1) == "TRANSACTION": self = .other
+    // A migration has thousands of statements, most of which no grammar needs to look at for this.
+    guard statement.begins(with: Self.firstWords) else { return nil }
+    switch statement.operations.first?.kind {
+    case .begin: self = .begin
+    case .commit: self = .commit
+    case .rollback, .savepoint: self = .other
     default: return nil
     }
   }
+
+  private static let firstWords: Set = [
+    "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare",
+  ]
 }
 
 extension ScannedStatement {
-  /// One of its words in upper case, counted from 0; nil where that token is no word.
-  func word(_ place: Int) -> String? {
-    guard tokens.indices.contains(place), tokens[place].kind == .word else { return nil }
-    return text(of: tokens[place]).uppercased()
+  /// Whether its first word is one of these, in lower case.
+  func begins(with words: Set<String>) -> Bool {
+    guard let first = tokens.first, first.kind == .word else { return false }
+    return words.contains(identifier(first))
   }
 }

@@ -1,5 +1,6 @@
 package import PostgresClient
 package import PostgresSchema
+import PostgresSyntax
 
 /// A script of DDL, as `pg_dump --schema-only` or a person writes it, to be run for its tables alone.
 ///
@@ -15,13 +16,11 @@ package struct SchemaDump: Sendable {
   }
 
   package init(_ text: String) throws(ScanError) {
-    statements = try SQLScript(Self.withoutProgramLines(text)).statements.compactMap { statement in
-      let words = statement.tokens.filter { $0.kind == .word }
-        .map { statement.text(of: $0).lowercased() }
-      guard Self.isWanted(words) else { return nil }
+    let script = try SQLScript(Self.withoutProgramLines(text))
+    statements = zip(script.statements, script.tableConcerns).compactMap { statement, concern in
+      guard concern != .none else { return nil }
       return Statement(
-        sql: Self.runnable(statement, words), line: statement.place.line,
-        isNeeded: Self.isNeeded(words))
+        sql: Self.runnable(statement), line: statement.place.line, isNeeded: concern == .shape)
     }
   }
 }
@@ -44,63 +43,19 @@ extension SchemaDump {
     }.joined(separator: "\n")
   }
 
-  /// Whether a statement can say anything of a table.
-  private static func isWanted(_ words: [String]) -> Bool {
-    let wholeServer: Set = [
-      "database", "role", "user", "group", "tablespace", "subscription", "publication", "system",
-      "server", "trigger", "policy", "rule", "event", "statistics", "text", "language", "cast",
-      "default",
-    ]
-    switch words.first {
-    case "create", "alter":
-      guard let kind = words.dropFirst().first(where: { !["or", "replace"].contains($0) }),
-        !wholeServer.contains(kind)
-      else { return false }
-      if words.first == "alter", words.switchTriggers || words.setServersOptions { return false }
-      let givesAway = zip(words, words.dropFirst()).contains { $0 == ("owner", "to") }
-      return !givesAway || words.contains("rename")
-    case "comment":
-      return words.dropFirst(2).first.map { ["table", "column"].contains($0) } ?? false
-    case "set", "do", "drop": return true
-    case "select": return words.contains("set_config")
-    default: return false
+  /// The statement as it can be run within a transaction: an index is built without CONCURRENTLY.
+  private static func runnable(_ statement: ScannedStatement) -> SQL {
+    let isWord = { (token: Token, word: String) in
+      token.kind == .word && statement.identifier(token) == word
     }
-  }
-
-  /// Whether the tables would be others without the statement.
-  private static func isNeeded(_ words: [String]) -> Bool {
-    let kinds: Set = ["table", "type", "domain", "schema"]
-    return ["create", "alter"].contains(words.first)
-      && words.dropFirst().prefix(3).contains { kinds.contains($0) }
-  }
-
-  /// The statement as it can be run within a transaction.
-  private static func runnable(_ statement: ScannedStatement, _ words: [String]) -> SQL {
-    guard words.starts(with: ["create"]), words.contains("concurrently"),
-      let token = statement.tokens.first(where: {
-        $0.kind == .word && statement.text(of: $0).lowercased() == "concurrently"
-      }), let first = statement.tokens.first, let last = statement.tokens.last
+    guard let first = statement.tokens.first, let last = statement.tokens.last,
+      isWord(first, "create"),
+      let token = statement.tokens.first(where: { isWord($0, "concurrently") })
     else { return statement.sql }
     let source = statement.source
     let before = source[first.range.lowerBound..<token.range.lowerBound]
     let behind = source[token.range.upperBound..<last.range.upperBound]
     return SQL(trusted: String(decoding: before + behind, as: UTF8.self))
-  }
-}
-
-extension [String] {
-  /// Whether it sets options that a server keeps for itself, as `SET (pg_attver=…)` of a column: older
-  /// programs dump them, and no server takes them back.
-  fileprivate var setServersOptions: Bool {
-    zip(self, dropFirst()).contains { $0 == "set" && $1.hasPrefix("pg_") }
-  }
-
-  /// Whether it says `ENABLE TRIGGER`, or the like; a column may have the name `trigger`, too.
-  fileprivate var switchTriggers: Bool {
-    indices.contains { place in
-      guard ["enable", "disable"].contains(self[place]) else { return false }
-      return self[(place + 1)...].first { !["replica", "always"].contains($0) } == "trigger"
-    }
   }
 }
 

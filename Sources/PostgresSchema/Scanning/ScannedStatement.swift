@@ -21,7 +21,11 @@ extension ScannedStatement {
   /// A word in lower case, or a quoted name without its quotes: as the server stores it.
   ///
   /// It folds no letters but those of ASCII.
-  package func identifier(_ token: Token) -> String {
+  package func identifier(_ token: Token) -> String { Token.identifier(token, in: source) }
+}
+
+extension Token {
+  static func identifier(_ token: Token, in source: [UInt8]) -> String {
     let bytes = source[token.range]
     guard token.kind == .quotedName else {
       return String(decoding: bytes.map(\.lowercased), as: UTF8.self)

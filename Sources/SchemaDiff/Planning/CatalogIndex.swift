@@ -31,11 +31,11 @@ struct CatalogIndex {
         partitions[partition.parent, default: []].append(partition)
       case .view(let view):
         relations.insert(view.name)
-        references[identity] = view.query.mentionedNames
+        references[identity] = view.query.qualifiedNames
       case .materializedView(let view):
         relations.insert(view.name)
-        references[identity] = view.query.mentionedNames
-      case .function(let function): references[identity] = function.mentionedNames
+        references[identity] = view.query.qualifiedNames
+      case .function(let function): references[identity] = function.qualifiedNames
       case .right(let right): rights[right.target, default: []].append(right)
       case .foreignKey(let key, let table, _):
         neighbours[table, default: []].insert(key.table)

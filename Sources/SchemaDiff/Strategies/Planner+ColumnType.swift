@@ -32,7 +32,7 @@ extension Planner {
   /// and are validated beside readers and loaders.
   private func heldChecks(naming column: String, of table: QualifiedName) -> [Check] {
     start.checks(of: table).filter { check in
-      guard check.condition.mentions(column: column) else { return false }
+      guard check.condition.mentionedNames.contains(column) else { return false }
       let entry = CatalogObject.check(check, of: table)
       return target.catalog[entry.identity]?.object == entry
     }

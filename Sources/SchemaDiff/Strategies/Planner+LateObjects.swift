@@ -66,15 +66,15 @@ extension Planner {
       guard let entry = start.catalog[identity], target.catalog[identity] == entry else { continue }
       switch entry.object {
       case .policy(let policy, let table):
-        guard !policy.condition.mentionedNames.isDisjoint(with: gone) else { continue }
+        guard !policy.condition.qualifiedNames.isDisjoint(with: gone) else { continue }
         remove(policy, of: table)
         make(policy, of: table)
       case .check(let check, _):
-        guard !check.condition.mentionedNames.isDisjoint(with: gone) else { continue }
+        guard !check.condition.qualifiedNames.isDisjoint(with: gone) else { continue }
         refuseHeld(identity)
       case .column(let column, _):
         guard case .byDefault(let value) = column.filling,
-          !value.mentionedNames.isDisjoint(with: gone)
+          !value.qualifiedNames.isDisjoint(with: gone)
         else { continue }
         refuseHeld(identity)
       case .role, .namespace, .installedExtension, .table, .primaryKey, .foreignKey, .partition,

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 extension Planner {
   mutating func make(_ view: View) {
@@ -29,7 +30,7 @@ extension Planner {
   private func retypes(_ view: View) -> Bool {
     changes.contains { change in
       if case .altered(let before, _) = change, case .column(_, let table) = before.object {
-        return view.query.mentionedNames.contains(table)
+        return view.query.qualifiedNames.contains(table)
       }
       return false
     }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// What the statements up to here have made, as far as scripts tell.
 package struct KnownSchema: Sendable {
@@ -52,7 +53,7 @@ extension KnownTable {
   func provesNotNull(_ column: String) -> Bool {
     constraints.values.contains { constraint in
       guard case .check(_, column) = constraint.kind else { return false }
-      return !constraint.isNotValid && !constraint.isNotEnforced
+      return !constraint.isNotValid
     }
   }
 }
@@ -77,7 +78,7 @@ extension KnownSchema {
     case .drop(let dropped): remove(dropped)
     case .alterDomain, .alterIndex, .createTrigger, .createPolicy, .createNamed, .addEnumValue,
       .truncate, .reindex, .refresh, .rewrite, .lockTables, .writeRows, .begin, .commit, .rollback,
-      .set, .doBlock, .revoke, .outsideTransaction, .other:
+      .savepoint, .set, .doBlock, .revoke, .outsideTransaction, .other, .notUnderstood:
       break
     }
   }
@@ -161,7 +162,7 @@ extension KnownTable {
     case .renameColumn(let old, let new): columns[new] = columns.removeValue(forKey: old)
     case .renameConstraint(let old, let new):
       constraints[new] = constraints.removeValue(forKey: old)
-    case .dropColumn, .setDefault, .dropDefault, .setExpression, .setStatistics, .alterConstraint,
+    case .dropColumn, .setDefault, .dropDefault, .setStatistics, .alterConstraint,
       .renameTable, .setSchema, .attachPartition, .detachPartition, .rewrite, .setOptions,
       .triggers, .rowSecurity, .other:
       break

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// What surrounds an operation: what was made before it, and how its file is run.
 package struct LintContext {
@@ -41,6 +42,8 @@ package struct LintedFile: Sendable {
   var runsInTransaction: Bool?
   /// All of the file's operations, statement by statement.
   var operations: [[Operation]]
+  /// The names that they give, in order.
+  var givenNames: [GivenName]
 }
 
 extension LintedFile {
@@ -48,6 +51,9 @@ extension LintedFile {
   init(path: String, script: SQLScript, operations: [[Operation]]) {
     self.path = path
     self.operations = operations
+    givenNames = zip(script.statements, operations).flatMap { statement, operations in
+      operations.flatMap { $0.givenNames(in: statement) }
+    }
     let first = script.statements.first?.place ?? TextPlace(line: .max, column: 1)
     let head = script.comments.filter { $0.place < first }.map(script.text)
     isMigration = head.contains { $0.hasPrefix("-- vaultwright: migration") }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// One way through one script.
 struct LintPass {
@@ -75,7 +76,7 @@ struct LintPass {
     case .commit, .rollback:
       isInTransaction = false
       addedValues = []
-    case .addEnumValue(_, let value): addedValues.insert(value)
+    case .addEnumValue(_, let value): addedValues.insert(SQL.literal(value).text)
     case .set("lock_timeout", let value): lockTimeout = milliseconds(value)
     default: break
     }

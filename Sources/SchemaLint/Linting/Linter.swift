@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// Finds what is unwise in scripts that follow on one another.
 package struct Linter: Sendable {
@@ -41,7 +42,7 @@ package struct Linter: Sendable {
       guard source.isReported else { return [] }
       return [UnreadableScript.finding(error, in: source.path)]
     }
-    let operations = script.statements.map(SchemaLint.operations)
+    let operations = script.operations
     let file = LintedFile(path: source.path, script: script, operations: operations)
     guard source.isReported else {
       for operation in operations.joined() { known.follow(operation, inFile: number) }

@@ -1,4 +1,5 @@
 package import PostgresSchema
+package import PostgresSyntax
 package import SchemaDiff
 
 /// The locks that PostgreSQL takes, as measured on 15, 16 and 18.
@@ -33,7 +34,8 @@ extension Operation {
       every(tables, LockMode(rawValue: strength.words) ?? .accessExclusive)
     case .writeRows(let rows): [rows.table: .rowExclusive]
     case .createFunction, .createDomain, .createNamed, .alterDomain, .addEnumValue, .begin,
-      .commit, .rollback, .set, .doBlock, .revoke, .outsideTransaction, .other:
+      .commit, .rollback, .savepoint, .set, .doBlock, .revoke, .outsideTransaction, .other,
+      .notUnderstood:
       [:]
     }
   }
@@ -99,7 +101,7 @@ extension TableAction {
       .shareUpdateExclusive
     case .triggers: .shareRowExclusive
     case .addColumn, .dropColumn, .changeType, .setNotNull, .dropNotNull, .setDefault, .dropDefault,
-      .setExpression, .dropConstraint, .alterConstraint, .renameColumn, .renameTable,
+      .dropConstraint, .alterConstraint, .renameColumn, .renameTable,
       .renameConstraint, .setSchema, .detachPartition(_, isConcurrent: false), .rewrite,
       .rowSecurity, .other:
       .accessExclusive

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// A name that a script gives.
 struct GivenName: Hashable {
@@ -18,8 +19,21 @@ struct GivenName: Hashable {
 }
 
 extension Operation {
-  /// Every name that the operation gives to something new.
-  var givenNames: [GivenName] {
+  /// Every name that the operation gives to something new, as its statement writes it: the grammar cuts
+  /// names as the server does.
+  func givenNames(in statement: ScannedStatement) -> [GivenName] {
+    givenNames.map { given in
+      // A character that would not fit whole is left out.
+      guard given.name.utf8.count > ObjectName.limit - 4 else { return given }
+      var given = given
+      let written = statement.tokens.lazy.filter { $0.place >= given.place }
+        .filter { $0.kind == .word || $0.kind == .quotedName }.map(statement.identifier)
+      given.name = written.first { $0.cut == given.name } ?? given.name
+      return given
+    }
+  }
+
+  private var givenNames: [GivenName] {
     switch kind {
     case .createTable(let table):
       relation(table.name)
@@ -58,5 +72,15 @@ extension Operation {
     constraint.name.map {
       GivenName(scope: .constraints(table), name: $0, place: place)
     }
+  }
+}
+
+extension String {
+  /// As the server keeps a name: whole characters within 63 bytes.
+  var cut: String {
+    guard utf8.count > ObjectName.limit else { return self }
+    var scalars = unicodeScalars
+    while String(scalars).utf8.count > ObjectName.limit { scalars.removeLast() }
+    return String(scalars)
   }
 }

@@ -1,3 +1,5 @@
+import PostgresSyntax
+
 /// What PostgreSQL does to a table whose column gets another type, as measured on 15, 16 and 18.
 struct TypeChange: Hashable {
   var old: ColumnType

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 package import VaultModel
 import VaultSQL
 

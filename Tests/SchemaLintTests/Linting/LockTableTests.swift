@@ -1,5 +1,6 @@
 import PostgresClient
 import PostgresSchema
+import PostgresSyntax
 import SchemaDiff
 import TestSupport
 import Testing
@@ -54,7 +55,7 @@ import Testing
     try server.requireInstalled()
     let script = try SQLScript(Self.given)
     var known = KnownSchema()
-    for operation in script.statements.flatMap(SchemaLint.operations) {
+    for operation in script.operations.joined() {
       known.follow(operation, inFile: 0)
     }
     let schema = known
@@ -76,7 +77,7 @@ import Testing
     of statement: String, known: KnownSchema
   ) throws -> [String: LockMode] {
     var locks: [String: LockMode] = [:]
-    for operation in try SQLScript(statement).statements.flatMap(SchemaLint.operations) {
+    for operation in try SQLScript(statement).operations.joined() {
       for (table, mode) in operation.locks(known: known)
       where known.tables[table] != nil || known.views[table] != nil {
         locks[table.description] = max(mode, locks[table.description] ?? mode)

@@ -1,5 +1,6 @@
 import PostgresClient
 import PostgresSchema
+import PostgresSyntax
 import TestSupport
 import Testing
 
@@ -65,10 +66,11 @@ import Testing
 
   private static func change(from old: String, to new: String) throws -> TypeChange {
     let types = try [old, new].map { text in
-      let statement = try #require(try SQLScript(text).statements.first)
-      var reader = TokenReader(statement)
-      let type = reader.takeType()
-      return try #require(type)
+      let script = try SQLScript("ALTER TABLE t ALTER COLUMN a TYPE \(text)")
+      guard case .alterTable(_, .changeType(_, let type, _, _)) = script.operations[0][0].kind else {
+        preconditionFailure("\(text) is no type")
+      }
+      return type
     }
     return TypeChange(from: types[0], to: types[1])
   }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// BC106: a type that readers may not know.
 struct ChangedType: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// BC103: a view or function that users no longer find.
 struct DropView: Rule {

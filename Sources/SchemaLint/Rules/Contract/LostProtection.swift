@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// BC105: rows that others can see from now on.
 struct LostProtection: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// BC101: a column that readers no longer find.
 struct RenameColumn: Rule {

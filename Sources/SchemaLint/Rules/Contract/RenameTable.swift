@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// BC102: a table that readers no longer find.
 struct RenameTable: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// BC104: a view that loses columns while it is replaced.
 struct ReplacedViewColumns: Rule {

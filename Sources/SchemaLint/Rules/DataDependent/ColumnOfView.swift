@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DD104: a type that a view relies on.
 struct ColumnOfView: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DD103: a type that holds less than the one before.
 struct NarrowedType: Rule {

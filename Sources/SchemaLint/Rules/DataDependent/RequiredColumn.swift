@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DD101: a column without a value for the rows that are there.
 struct RequiredColumn: Rule {

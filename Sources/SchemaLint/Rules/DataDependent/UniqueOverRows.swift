@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DD102: uniqueness that old rows may break.
 struct UniqueOverRows: Rule {
@@ -24,7 +25,7 @@ struct UniqueOverRows: Rule {
     case .alterTable(let table, .addConstraint(let constraint)):
       switch constraint.kind {
       case .primaryKey, .unique, .exclusion: return table
-      case .check, .foreignKey, .usingIndex, .notNull: return nil
+      case .check, .foreignKey, .usingIndex: return nil
       }
     default: return nil
     }

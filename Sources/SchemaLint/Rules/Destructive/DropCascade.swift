@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DS104: what is dropped is not named.
 struct DropCascade: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DS102: a column and its values are removed.
 struct DropColumn: Rule {

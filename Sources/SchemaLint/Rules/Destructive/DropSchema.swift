@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DS106: a schema, a database or all that a role owns is removed.
 struct DropSchema: Rule {

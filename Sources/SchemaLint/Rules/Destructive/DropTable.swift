@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DS101: a table and its rows are removed.
 struct DropTable: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DS103: all rows of a table are removed.
 struct TruncateTable: Rule {

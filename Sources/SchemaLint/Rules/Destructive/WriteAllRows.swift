@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DS105: a statement that changes all rows of a table.
 struct WriteAllRows: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DR103: SQL that is put together while it runs.
 struct HiddenStatement: Rule {
@@ -15,18 +16,9 @@ struct HiddenStatement: Rule {
   }
 
   private func executes(_ body: String) -> Bool {
-    guard let script = try? SQLScript(body.withoutDollars) else { return false }
+    guard let script = try? SQLScript(body) else { return false }
     return script.statements.contains { statement in
-      statement.tokens.contains { statement.isWord($0, "execute") }
+      statement.tokens.contains { $0.kind == .word && statement.identifier($0) == "execute" }
     }
-  }
-}
-
-extension String {
-  /// What stands between `$tag$` and `$tag$`.
-  fileprivate var withoutDollars: String {
-    guard first == "$", let end = dropFirst().firstIndex(of: "$") else { return self }
-    let tag = self[...end].count
-    return String(dropFirst(tag).dropLast(tag))
   }
 }

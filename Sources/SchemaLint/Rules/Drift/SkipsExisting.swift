@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DR101: something that may be otherwise than it is written.
 struct SkipsExisting: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK103: an index that is dropped while everybody waits.
 struct DropIndexNotConcurrent: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 import SchemaDiff
 
 /// LK110: a table that is locked by hand.

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK105: a foreign key that is checked while loads of two tables wait.
 struct ForeignKeyOverRows: Rule {
@@ -24,7 +25,7 @@ struct ForeignKeyOverRows: Rule {
   func check(_ operation: Operation, in context: LintContext) -> [Complaint] {
     guard case .alterTable(let table, .addConstraint(let constraint)) = operation.kind,
       case .foreignKey(_, let target) = constraint.kind,
-      !constraint.isNotValid, !constraint.isNotEnforced
+      !constraint.isNotValid
     else { return [] }
     let text = "no load can write to \(table) or \(target) while all rows are checked"
     return [Complaint(context.severity(.error, on: table), text, table)]

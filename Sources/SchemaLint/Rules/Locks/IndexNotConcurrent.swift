@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK102: an index build that loads wait for.
 struct IndexNotConcurrent: Rule {

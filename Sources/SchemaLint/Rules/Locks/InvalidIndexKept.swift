@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK109: an index build whose failure nobody would see.
 struct InvalidIndexKept: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK108: a foreign key that goes, and locks the other table.
 struct LockOnReferenced: Rule {

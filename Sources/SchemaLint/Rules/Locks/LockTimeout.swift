@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 import SchemaDiff
 
 /// LK101: a statement that waits for its lock without an end.

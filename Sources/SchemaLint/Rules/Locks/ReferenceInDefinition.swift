@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK106: a foreign key within CREATE TABLE or ADD COLUMN.
 struct ReferenceInDefinition: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK111: a materialised view that nobody can read while it is filled.
 struct RefreshNotConcurrent: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK104: an index that is built again while loads wait.
 struct ReindexNotConcurrent: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// LK107: an index that a constraint builds while everybody waits.
 struct UniqueConstraintBuildsIndex: Rule {
@@ -31,7 +32,7 @@ struct UniqueConstraintBuildsIndex: Rule {
     case .addConstraint(let constraint):
       switch constraint.kind {
       case .primaryKey, .unique, .exclusion: return true
-      case .check, .foreignKey, .usingIndex, .notNull: return false
+      case .check, .foreignKey, .usingIndex: return false
       }
     default: return false
     }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// NM102: two names that the server cuts to one.
 struct NameCollision: Rule {
@@ -14,7 +15,7 @@ struct NameCollision: Rule {
     good: "CREATE TABLE sales.name_1 (id int); CREATE TABLE sales.name_2 (id int);")
 
   func check(_ file: LintedFile, in folder: LintedFolder) -> [Complaint] {
-    let names = file.operations.joined().flatMap(\.givenNames)
+    let names = file.givenNames
     // A name that is not cut collides only with one that is.
     guard names.contains(where: { $0.name.utf8.count > ObjectName.limit }) else { return [] }
     var seen: [GivenName.Scope: [String: GivenName]] = [:]
@@ -30,15 +31,5 @@ struct NameCollision: Rule {
       complaints.append(Complaint(.error, text, name.name, at: name.place))
     }
     return complaints
-  }
-}
-
-extension String {
-  /// As the server keeps it: whole characters within 63 bytes.
-  fileprivate var cut: String {
-    guard utf8.count > ObjectName.limit else { return self }
-    var scalars = unicodeScalars
-    while String(scalars).utf8.count > ObjectName.limit { scalars.removeLast() }
-    return String(scalars)
   }
 }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// NM103: a name that always has to be quoted.
 struct ReservedWord: Rule {
@@ -10,7 +11,7 @@ struct ReservedWord: Rule {
     good: "CREATE TABLE sales.customer_order (id int);")
 
   func check(_ operation: Operation, in context: LintContext) -> [Complaint] {
-    operation.givenNames.filter { Self.words.contains($0.name) }.map {
+    operation.givenNames(in: context.statement).filter { Self.words.contains($0.name) }.map {
       Complaint(
         .warning, "'\($0.name)' is a reserved word and always needs quotes", $0.name, at: $0.place)
     }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// PT102: a partition whose rows are read while it is attached.
 struct AttachScan: Rule {

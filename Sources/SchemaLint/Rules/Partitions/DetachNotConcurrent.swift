@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// PT103: a partition that is taken off while everybody waits.
 struct DetachNotConcurrent: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// PT105: a foreign key that older servers refuse.
 struct ForeignKeyOnParent: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// PT104: an index over all partitions at once.
 struct IndexOnParent: Rule {

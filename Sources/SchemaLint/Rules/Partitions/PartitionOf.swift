@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// PT101: a partition that locks its parent.
 struct PartitionOf: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// RW103: a check that comes with its column.
 struct CheckOnNewColumn: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// RW107: a check that all rows are read for.
 struct CheckOverRows: Rule {
@@ -18,7 +19,7 @@ struct CheckOverRows: Rule {
 
   func check(_ operation: Operation, in context: LintContext) -> [Complaint] {
     guard case .alterTable(let table, .addConstraint(let constraint)) = operation.kind,
-      case .check = constraint.kind, !constraint.isNotValid, !constraint.isNotEnforced
+      case .check = constraint.kind, !constraint.isNotValid
     else { return [] }
     let text = "reads all rows of \(table) under its strongest lock"
     return [Complaint(context.severity(.error, on: table), text, table)]

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// RW104: a column of a domain with constraints.
 struct ConstrainedDomain: Rule {

@@ -1,3 +1,5 @@
+import PostgresSyntax
+
 /// RW110: a domain's constraint that all its tables are read for.
 struct DomainConstraint: Rule {
   static let about = RuleDescription(

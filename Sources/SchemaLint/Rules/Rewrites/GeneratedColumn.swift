@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// RW102: a column that the server fills in every row.
 struct GeneratedColumn: Rule {

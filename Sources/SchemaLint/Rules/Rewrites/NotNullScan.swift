@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// RW105: rows that are read to prove a column.
 struct NotNullScan: Rule {
@@ -26,12 +27,6 @@ struct NotNullScan: Rule {
   }
 
   private func column(of action: TableAction) -> String? {
-    switch action {
-    case .setNotNull(let column): return column
-    case .addConstraint(let constraint):
-      guard case .notNull(let column) = constraint.kind, !constraint.isNotValid else { return nil }
-      return column
-    default: return nil
-    }
+    if case .setNotNull(let column) = action { column } else { nil }
   }
 }

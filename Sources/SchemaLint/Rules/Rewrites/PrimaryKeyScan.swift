@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// RW109: a primary key over columns that may be NULL.
 struct PrimaryKeyScan: Rule {

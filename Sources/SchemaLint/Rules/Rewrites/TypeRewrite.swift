@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// RW106: a type change that writes all rows anew.
 struct TypeRewrite: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// RW101: a default that is another one for each row.
 struct VolatileDefault: Rule {
@@ -37,15 +38,15 @@ extension KnownSchema {
   }
 
   private static let steadyFunctions: Set = [
-    "now", "transaction_timestamp", "statement_timestamp", "current_timestamp", "localtimestamp",
-    "current_time", "localtime", "make_date", "make_interval", "make_timestamptz", "to_timestamp",
-    "date_trunc", "coalesce", "nullif", "lower", "upper", "decode", "encode", "md5", "sha256",
-    "current_setting", "array", "row", "numeric", "varchar", "char", "interval",
+    "now", "transaction_timestamp", "statement_timestamp", 
+    "make_date", "make_interval", "make_timestamptz", "to_timestamp",
+    "date_trunc", "lower", "upper", "decode", "encode", "md5", "sha256",
+    "current_setting", 
     "jsonb_build_object",
     "jsonb_build_array", "json_build_object", "json_build_array", "concat", "round", "abs",
-    "length",
-    "repeat", "date", "timestamp", "time", "cast", "int4range", "int8range", "tstzrange", "tsrange",
-    "daterange", "timezone", "greatest", "least", "to_char", "to_date", "substring", "left",
+    "length", "extract", "btrim", "ltrim", "rtrim", "position", "overlay",
+    "repeat", "date", "timestamp", "time", "int4range", "int8range", "tstzrange", "tsrange",
+    "daterange", "timezone", "to_char", "to_date", "substring", "left",
     "right",
   ]
 }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// TX101: what the server runs in no transaction.
 struct ConcurrentInTransaction: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// TX102: an index build among other changes.
 struct ConcurrentNotAlone: Rule {
@@ -54,7 +55,7 @@ extension Operation {
     // A note that the build is done is no other change.
     case .writeRows(let rows): rows.table.schema != "metadata"
     case .alterIndex, .reindex, .refresh, .rewrite, .lockTables, .begin, .commit, .rollback, .set,
-      .doBlock, .revoke, .outsideTransaction, .other:
+      .savepoint, .doBlock, .revoke, .outsideTransaction, .other, .notUnderstood:
       false
     }
   }

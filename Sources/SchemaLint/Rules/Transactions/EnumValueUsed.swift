@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// TX103: a value that is not there yet.
 struct EnumValueUsed: Rule {

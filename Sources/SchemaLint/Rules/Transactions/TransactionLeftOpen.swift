@@ -1,3 +1,5 @@
+import PostgresSyntax
+
 /// TX106: a transaction that does not end.
 struct TransactionLeftOpen: Rule {
   static let about = RuleDescription(

@@ -1,3 +1,5 @@
+import PostgresSyntax
+
 /// TX105: a transaction that ends before its file does.
 struct TransactionWithin: Rule {
   static let about = RuleDescription(

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// TX104: a check that is put off, and then done at once.
 struct ValidateAtOnce: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DV102: rows of a vault that are changed after they were loaded.
 struct HistoryRewritten: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DV106: an index that every load has to change.
 struct IndexedEnd: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DV104: a key that is altered where it stands.
 struct KeyAltered: Rule {

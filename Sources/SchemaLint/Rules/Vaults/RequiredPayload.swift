@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DV103: a satellite's column that the ghost row has not.
 struct RequiredPayload: Rule {

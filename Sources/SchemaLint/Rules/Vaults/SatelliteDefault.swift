@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DV101: a value that no source delivered.
 struct SatelliteDefault: Rule {
@@ -32,7 +33,7 @@ struct SatelliteDefault: Rule {
     case .addColumn(let column, _):
       switch column.filling {
       case .constant, .functions: return column.name
-      case .null, .stored, .virtual, .identity: return nil
+      case .null, .stored, .identity: return nil
       }
     case .setDefault(let column): return column
     default: return nil

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DV105: a type whose values read otherwise.
 struct TextChanged: Rule {

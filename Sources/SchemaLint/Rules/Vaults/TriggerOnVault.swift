@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// DV107: a trigger that stands between a delivery and the vault.
 struct TriggerOnVault: Rule {

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 import Testing
 
 /// Where a query's columns come from, written as `name <kind of> s.table.column`.

@@ -30,12 +30,17 @@ package struct Operation: Hashable, Sendable {
     case begin
     case commit
     case rollback
+    /// A savepoint, a way back to one, or a part of a two-phase commit.
+    case savepoint
+    /// A SET or RESET; the value is empty where it is the default, and the parameter where it is all.
     case set(parameter: String, value: String)
     case doBlock(body: String)
     case revoke
     /// What can run in no transaction, such as VACUUM.
     case outsideTransaction(command: String)
     case other
+    /// What the grammar of PostgreSQL 15 does not take: syntax of a later version, or none at all.
+    case notUnderstood(SyntaxError)
   }
 }
 
@@ -57,6 +62,8 @@ package struct CreatedTable: Hashable, Sendable {
 package struct CreatedIndex: Hashable, Sendable {
   package var name: String?
   package var table: QualifiedName
+  /// Whether the table's schema is written, or is for the session's search path to find.
+  package var namesSchema = true
   package var columns: [String] = []
   /// What its predicate names; empty where it has none.
   package var predicate: Set<String> = []
@@ -114,7 +121,6 @@ package enum TableAction: Hashable, Sendable {
   case dropNotNull(column: String)
   case setDefault(column: String)
   case dropDefault(column: String)
-  case setExpression(column: String)
   case setStatistics
   case addConstraint(TableConstraint)
   case validateConstraint(String)

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 import TestSupport
 import Testing
 

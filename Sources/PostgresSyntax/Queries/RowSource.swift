@@ -1,3 +1,5 @@
+import PostgresSchema
+
 /// What stands in a FROM.
 struct RowSource {
   var alias: String?
@@ -43,6 +45,20 @@ extension RowSource {
       } else if let rest {
         columns.append(OutputColumn(name: name, rest))
       }
+    }
+  }
+}
+
+extension [RowSource] {
+  /// The columns of all of them; one that a join has merged stands once.
+  var mergedColumns: [OutputColumn] {
+    flatMap(\.columns).reduce(into: []) { all, column in
+      guard let place = all.firstIndex(where: { $0.name == column.name }) else {
+        all.append(column)
+        return
+      }
+      all[place].origins.formUnion(column.origins)
+      all[place].conditions.formUnion(column.conditions)
     }
   }
 }

@@ -1,3 +1,5 @@
+package import PostgresSchema
+
 /// Where the columns of a query come from, as far as its text tells.
 ///
 ///     let reading = QueryOrigins(of: "SELECT o.id, sum(o.price) AS paid FROM s.orders AS o GROUP BY 1") { name in
@@ -39,12 +41,23 @@ package struct QueryOrigins: Hashable, Sendable {
       self.init(gaps: ["the query cannot be read"])
       return
     }
-    let tokens = statement.tokens.map { QueryToken($0, in: statement) }
     self = withoutActuallyEscaping(relations) { relations in
-      var reader = QueryReader(relations: relations)
-      var result = reader.read(tokens[...], in: QueryScope())
-      result.gaps = reader.gaps
-      return result
+      DeepStack.run {
+        do throws(SyntaxError) {
+          return try SyntaxTree.read(statement) { root in
+            var reader = QueryReader(of: statement, relations: relations)
+            var result = reader.read(root, in: QueryScope())
+            result.gaps = reader.gaps
+            return result
+          }
+        } catch {
+          // What is not understood reads every relation that it names.
+          let named = statement.sql.qualifiedNames.compactMap(relations)
+          return QueryOrigins(
+            tables: named.reduce(into: []) { $0.formUnion($1.tables) },
+            gaps: ["the query cannot be read: \(error.message)"])
+        }
+      }
     }
   }
 }

@@ -1,9 +1,13 @@
+import CPgQuery
+
 /// The names that an expression may use.
 struct QueryScope {
   /// The rows of this query's FROM, behind those of the queries around it.
   var frames: [[RowSource]] = []
   /// The queries of WITH, by name.
   var named: [String: QueryOrigins] = [:]
+  /// The windows that the innermost query names, by name.
+  var windows: [String: Node<PgQuery__WindowDef>] = [:]
 
   /// The value of a name that stands alone: a column, else all of a row, else a column of rows whose
   /// columns are not all known; nil where it can be none of these.
@@ -28,9 +32,6 @@ struct QueryScope {
     }
     return nil
   }
-
-  /// Adds rows to the innermost query.
-  mutating func add(_ source: RowSource) { frames[frames.count - 1].append(source) }
 }
 
 /// What a value is made of.
