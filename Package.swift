@@ -171,7 +171,8 @@ let package = Package(
     .testTarget(
       name: "SchemaDiffTests",
       dependencies: [
-        "SchemaDiff", "PostgresSchema", "PostgresClient", "Migrations", "VaultCompiler",
+        "SchemaDiff", "PostgresSchema", "PostgresSyntax", "PostgresClient", "Migrations",
+        "VaultCompiler",
         "VaultModel", "TestSupport",
       ], exclude: ["Golden"]),
     .testTarget(

@@ -9,7 +9,9 @@ extension SQL {
 
   /// Reads the query that the text is; nil for anything else.
   func query<Result>(_ read: (Node<PgQuery__SelectStmt>) -> Result) -> Result? {
-    guard let statements = try? SQLScript(text).statements, statements.count == 1 else { return nil }
+    guard let statements = try? SQLScript(text).statements, statements.count == 1 else {
+      return nil
+    }
     return DeepStack.run {
       try? SyntaxTree.read(statements[0]) { root in root.as(PgQuery__SelectStmt.self).map(read) }
     } ?? nil

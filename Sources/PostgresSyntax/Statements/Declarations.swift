@@ -1,5 +1,5 @@
 import CPgQuery
-import PostgresSchema
+package import PostgresSchema
 
 // What declares columns, their types and constraints.
 
@@ -34,7 +34,8 @@ extension Node<PgQuery__Constraint> {
   var ofTable: TableConstraint? {
     guard let kind = kindOfTable else { return nil }
     return TableConstraint(
-      name: self.conname.isEmpty ? nil : self.conname, kind: kind, isNotValid: self.skip_validation != 0)
+      name: self.conname.isEmpty ? nil : self.conname, kind: kind,
+      isNotValid: self.skip_validation != 0)
   }
 
   private var kindOfTable: TableConstraint.Kind? {
@@ -42,10 +43,14 @@ extension Node<PgQuery__Constraint> {
     case PG_QUERY__CONSTR_TYPE__CONSTR_CHECK:
       return .check(columns: self.raw_expr?.names ?? [], notNull: self.raw_expr?.provenNotNull)
     case PG_QUERY__CONSTR_TYPE__CONSTR_FOREIGN:
-      return self.pktable.map { .foreignKey(columns: list(\.n_fk_attrs, \.fk_attrs).texts, to: $0.name) }
+      return self.pktable.map {
+        .foreignKey(columns: list(\.n_fk_attrs, \.fk_attrs).texts, to: $0.name)
+      }
     case PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY, PG_QUERY__CONSTR_TYPE__CONSTR_UNIQUE:
       let isPrimaryKey = self.contype == PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY
-      guard self.indexname.isEmpty else { return .usingIndex(self.indexname, isPrimaryKey: isPrimaryKey) }
+      guard self.indexname.isEmpty else {
+        return .usingIndex(self.indexname, isPrimaryKey: isPrimaryKey)
+      }
       let columns = list(\.n_keys, \.keys).texts
       return isPrimaryKey ? .primaryKey(columns: columns) : .unique(columns: columns)
     case PG_QUERY__CONSTR_TYPE__CONSTR_EXCLUSION: return .exclusion
@@ -68,6 +73,19 @@ extension AnyNode {
       test.nulltesttype == PG_QUERY__NULL_TEST_TYPE__IS_NOT_NULL
     else { return nil }
     return test.arg?.column
+  }
+}
+
+extension ColumnType {
+  /// A type as its SQL spells it; nil where that is not understood.
+  package init?(_ type: DataType) {
+    let cast = "SELECT NULL::\(type.sql)" as SQL
+    let found = cast.query { select in
+      select.list(\.n_target_list, \.target_list).first?.as(PgQuery__ResTarget.self)?.val?
+        .as(PgQuery__TypeCast.self)?.type_name?.columnType
+    }
+    guard let found = found ?? nil else { return nil }
+    self = found
   }
 }
 

@@ -49,7 +49,9 @@ extension StatementReader {
       case "CreateRoleStmt":
         (
           "role",
-          root.as(PgQuery__CreateRoleStmt.self).map { QualifiedName(schema: "public", name: $0.role) }
+          root.as(PgQuery__CreateRoleStmt.self).map {
+            QualifiedName(schema: "public", name: $0.role)
+          }
         )
       default: ("", nil)
       }

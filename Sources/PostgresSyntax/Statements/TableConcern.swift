@@ -19,7 +19,8 @@ extension SQLScript {
   package var tableConcerns: [TableConcern] {
     DeepStack.run {
       statements.map { statement in
-        (try? SyntaxTree.read(statement, \.tableConcern)) ?? (statement.namesShape ? .shape : .detail)
+        (try? SyntaxTree.read(statement, \.tableConcern))
+          ?? (statement.namesShape ? .shape : .detail)
       }
     }
   }
@@ -37,13 +38,15 @@ extension AnyNode {
   fileprivate var tableConcern: TableConcern {
     switch kind {
     case "CreateStmt", "CreateForeignTableStmt", "CreateTableAsStmt", "CreateSchemaStmt",
-      "CreateDomainStmt", "CreateEnumStmt", "CreateRangeStmt", "CompositeTypeStmt", "AlterDomainStmt",
+      "CreateDomainStmt", "CreateEnumStmt", "CreateRangeStmt", "CompositeTypeStmt",
+      "AlterDomainStmt",
       "AlterEnumStmt":
       .shape
     case "AlterTableStmt": self.as(PgQuery__AlterTableStmt.self)?.tableConcern ?? .none
     case "RenameStmt", "AlterObjectSchemaStmt": .shape
     case "DefineStmt":
-      self.as(PgQuery__DefineStmt.self)?.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE ? .shape : .detail
+      self.as(PgQuery__DefineStmt.self)?.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE
+        ? .shape : .detail
     case "CreateExtensionStmt", "CreateFunctionStmt", "CreateSeqStmt", "AlterSeqStmt", "IndexStmt",
       "ViewStmt", "DropStmt", "DoStmt", "VariableSetStmt", "AlterTypeStmt", "AlterFunctionStmt":
       .detail

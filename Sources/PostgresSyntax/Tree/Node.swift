@@ -22,7 +22,8 @@ struct Node<Message> {
     message.pointee[keyPath: member].map { String(cString: $0) } ?? ""
   }
 
-  subscript(dynamicMember member: KeyPath<Message, UnsafeMutablePointer<PgQuery__Node>?>) -> AnyNode?
+  subscript(dynamicMember member: KeyPath<Message, UnsafeMutablePointer<PgQuery__Node>?>)
+    -> AnyNode?
   {
     message.pointee[keyPath: member].map { AnyNode(in: $0) }
   }
@@ -117,7 +118,9 @@ extension AnyNode {
       return (0..<count).compactMap { first[$0] }
     }
     let isOneOf = field.flags & UInt32(PROTOBUF_C_FIELD_FLAG_ONEOF.rawValue) != 0
-    if isOneOf, (start + Int(field.quantifier_offset)).load(as: UInt32.self) != field.id { return [] }
+    if isOneOf, (start + Int(field.quantifier_offset)).load(as: UInt32.self) != field.id {
+      return []
+    }
     return member.load(as: UnsafeRawPointer?.self).map { [$0] } ?? []
   }
 }

@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 /// A catalog with what a planner looks up again and again.
 struct CatalogIndex {
@@ -31,10 +32,10 @@ struct CatalogIndex {
         partitions[partition.parent, default: []].append(partition)
       case .view(let view):
         relations.insert(view.name)
-        references[identity] = view.query.qualifiedNames
+        references[identity] = view.query.dependencies
       case .materializedView(let view):
         relations.insert(view.name)
-        references[identity] = view.query.qualifiedNames
+        references[identity] = view.query.dependencies
       case .function(let function): references[identity] = function.qualifiedNames
       case .right(let right): rights[right.target, default: []].append(right)
       case .foreignKey(let key, let table, _):

@@ -5,7 +5,7 @@ extension Planner {
   mutating func retype(
     _ old: Column, to new: Column, of table: QualifiedName, _ identity: ObjectIdentity
   ) {
-    guard TypeChange(from: old.type, to: new.type) == .inCatalogAlone else {
+    guard TypeChange(from: old.type, to: new.type)?.isHarmless == true else {
       ask(
         Question(
           identity,

@@ -30,7 +30,7 @@ extension Planner {
   private func retypes(_ view: View) -> Bool {
     changes.contains { change in
       if case .altered(let before, _) = change, case .column(_, let table) = before.object {
-        return view.query.qualifiedNames.contains(table)
+        return view.query.dependencies.contains(table)
       }
       return false
     }

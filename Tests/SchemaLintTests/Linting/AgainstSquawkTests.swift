@@ -28,6 +28,10 @@ import Testing
       "ALTER TABLE sales.invoice ADD CONSTRAINT k PRIMARY KEY USING INDEX invoice_paid", "RW109"
     ),
     ("TRUNCATE sales.invoice", "DS103"),
+    (
+      "ALTER TABLE sales.invoice ADD CONSTRAINT c CHECK (paid > 0) NOT VALID, VALIDATE CONSTRAINT c",
+      "TX104"
+    ),
     ("CLUSTER sales.invoice USING invoice_paid", "RW108"),
     ("VACUUM FULL sales.invoice", "RW108"),
     ("VACUUM (VERBOSE, FULL) sales.invoice", "RW108"),
@@ -75,7 +79,8 @@ import Testing
     ("ALTER TABLE sales.invoice ADD CONSTRAINT c NOT NULL paid NOT VALID", 44),
     ("SELECT 1_000", 8), ("this is no SQL", 1),
   ])
-  func `what PostgreSQL 15 does not take is told, and fails nothing`(statement: String, column: Int) {
+  func `what PostgreSQL 15 does not take is told, and fails nothing`(statement: String, column: Int)
+  {
     let findings = findings(in: statement)
     #expect(findings.map(\.rule.id) == ["LT105"])
     #expect(findings.map(\.severity) == [.information])

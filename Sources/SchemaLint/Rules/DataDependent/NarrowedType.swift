@@ -1,5 +1,6 @@
 import PostgresSchema
 import PostgresSyntax
+import SchemaDiff
 
 /// DD103: a type that holds less than the one before.
 struct NarrowedType: Rule {

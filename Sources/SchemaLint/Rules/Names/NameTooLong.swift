@@ -13,7 +13,8 @@ struct NameTooLong: Rule {
     good: "CREATE TABLE sales.a_shorter_name (id int);")
 
   func check(_ operation: Operation, in context: LintContext) -> [Complaint] {
-    operation.givenNames(in: context.statement).filter { $0.name.utf8.count > ObjectName.limit }.map {
+    operation.givenNames(in: context.statement).filter { $0.name.utf8.count > ObjectName.limit }.map
+    {
       let text =
         "'\($0.name)' has \($0.name.utf8.count) bytes, and the server keeps \(ObjectName.limit)"
       return Complaint(.error, text, $0.name, at: $0.place)

@@ -1,5 +1,6 @@
 import PostgresSchema
 import PostgresSyntax
+import SchemaDiff
 
 /// RW106: a type change that writes all rows anew.
 struct TypeRewrite: Rule {

@@ -38,10 +38,10 @@ extension KnownSchema {
   }
 
   private static let steadyFunctions: Set = [
-    "now", "transaction_timestamp", "statement_timestamp", 
+    "now", "transaction_timestamp", "statement_timestamp",
     "make_date", "make_interval", "make_timestamptz", "to_timestamp",
     "date_trunc", "lower", "upper", "decode", "encode", "md5", "sha256",
-    "current_setting", 
+    "current_setting",
     "jsonb_build_object",
     "jsonb_build_array", "json_build_object", "json_build_array", "concat", "round", "abs",
     "length", "extract", "btrim", "ltrim", "rtrim", "position", "overlay",

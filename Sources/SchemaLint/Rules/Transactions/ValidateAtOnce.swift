@@ -22,10 +22,12 @@ struct ValidateAtOnce: Rule {
       """)
 
   func check(_ operation: Operation, in context: LintContext) -> [Complaint] {
-    guard context.isInTransaction,
-      case .alterTable(let table, .validateConstraint(let name)) = operation.kind,
-      let added = context.done.last(where: { adds(name, to: table, $0) })
-    else { return [] }
+    guard case .alterTable(let table, .validateConstraint(let name)) = operation.kind else {
+      return []
+    }
+    // A statement is a transaction, whatever the file is.
+    let together = (context.isInTransaction ? context.done : []) + context.operations
+    guard let added = together.last(where: { adds(name, to: table, $0) }) else { return [] }
     let text = "reads all rows of \(table) under the lock of line \(added.place.line)"
     return [Complaint(context.severity(.error, on: table), text, table)]
   }

@@ -1,5 +1,6 @@
 import PostgresSchema
 import PostgresSyntax
+import SchemaDiff
 
 /// DV105: a type whose values read otherwise.
 struct TextChanged: Rule {
