@@ -24,12 +24,13 @@ package func withScratchDatabase<Value: Sendable>(
 
 /// Gives the body the address of a database of its own, for the programs that the test runs.
 package func withScratchURL<Value: Sendable>(
-  on server: TestServer = .installed,
+  on server: TestServer = .installed, from template: ScratchTemplate? = nil,
   _ body: @escaping @Sendable (_ url: String) async throws -> Value
 ) async throws -> Value {
   let cluster = try await TestCluster.shared.running(on: server)
   return try await DatabaseGate.shared.pass {
-    let name = try await onOwnThread { try ScratchDatabase.create(in: cluster, from: "template0") }
+    let source = try await template?.database(in: cluster) ?? "template0"
+    let name = try await onOwnThread { try ScratchDatabase.create(in: cluster, from: source) }
     let result: Result<Value, any Error>
     do {
       result = .success(try await body(cluster.url(ofDatabase: name)))
@@ -44,23 +45,33 @@ package func withScratchURL<Value: Sendable>(
 /// A database that many tests begin with, prepared once per run.
 package struct ScratchTemplate: Sendable {
   package let name: String
-  private let prepare: @Sendable (Connection) throws -> Void
+  private let prepare: @Sendable (_ url: String) async throws -> Void
 
-  /// Names a template; equal names mean the same one.
-  package init(_ name: String, prepare: @escaping @Sendable (Connection) throws -> Void) {
+  /// Names a template that programs prepare; equal names mean the same one.
+  package init(
+    _ name: String, preparing prepare: @escaping @Sendable (_ url: String) async throws -> Void
+  ) {
     self.name = name
     self.prepare = prepare
   }
 
-  fileprivate func database(in cluster: PrivateCluster) async throws -> String {
-    try await PreparedTemplates.shared.database(name) { [prepare] in
+  /// Names a template; equal names mean the same one.
+  package init(_ name: String, prepare: @escaping @Sendable (Connection) throws -> Void) {
+    self.init(name) { url in
       try await onOwnThread {
-        let database = try ScratchDatabase.create(in: cluster, from: "template0")
-        let url = cluster.url(ofDatabase: database)
         try prepare(
           Connection(to: .url(url), applicationName: "vaultwright tests", names: .database))
-        return database
       }
+    }
+  }
+
+  fileprivate func database(in cluster: PrivateCluster) async throws -> String {
+    try await PreparedTemplates.shared.database("\(cluster.directory) \(name)") { [prepare] in
+      let database = try await onOwnThread {
+        try ScratchDatabase.create(in: cluster, from: "template0")
+      }
+      try await prepare(cluster.url(ofDatabase: database))
+      return database
     }
   }
 }
