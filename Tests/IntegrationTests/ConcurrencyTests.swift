@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Two loaders at once on the same delivery.
-@Suite(.enabled(if: Repository.hasGenerator)) struct ConcurrencyTests {
+@Suite struct ConcurrencyTests {
   @Test(arguments: 1...10)
   func `two loaders of one delivery end well and load it once`(round: Int) async throws {
     try await TemporaryFolder.with(named: "pair") { folder in

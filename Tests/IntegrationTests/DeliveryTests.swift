@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Whole deliveries of the aiml system through both programs, as a user runs them.
-@Suite(.enabled(if: Repository.hasGenerator)) struct DeliveryTests {
+@Suite struct DeliveryTests {
   @Test func `two days are loaded, repeats change nothing and changed keys are closed`()
     async throws
   {

@@ -59,8 +59,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Repository.hasGenerator))
-  func `three days come back whole, and what was changed, deleted or unlinked is found`()
+  @Test func `three days come back whole, and what was changed, deleted or unlinked is found`()
     async throws
   {
     try await TemporaryFolder.with(named: "days") { folder in

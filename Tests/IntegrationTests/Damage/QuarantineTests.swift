@@ -4,8 +4,7 @@ import Testing
 import VaultModel
 
 /// Damaged deliveries: nothing is lost, everything bad is told, everything good is loaded.
-@Suite(.enabled(if: Repository.hasGenerator, "the generator of deliveries is not at hand"))
-struct QuarantineTests {
+@Suite struct QuarantineTests {
   @Test(arguments: [1, 2, 3])
   func `each fault is found with its reason and place, and all else is loaded`(
     seed: Int

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import SystemPackage
 
-/// Places in this repository and beside it.
+/// Places in this repository.
 enum Repository {
   static let root = FilePath(#filePath)
     .removingLastComponent().removingLastComponent().removingLastComponent()
@@ -14,8 +14,6 @@ enum Repository {
     root.appending("Examples/aiml/\(day)/\(source).csv").string
   }
 
-  /// The generator of realistic deliveries lies beside the repository, where it is at hand.
-  static let generator = root.appending("../shared/sources/generate.py")
-
-  static let hasGenerator = FileManager.default.fileExists(atPath: generator.string)
+  /// Makes realistic deliveries of the five systems; their schemas lie beside it.
+  static let generator = root.appending("Tests/Fixtures/sources/generate.py")
 }

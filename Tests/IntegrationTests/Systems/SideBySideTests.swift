@@ -6,8 +6,7 @@ import Testing
 import VaultModel
 
 /// The vaults of all modelled systems in one database.
-@Suite(.enabled(if: Repository.hasGenerator, "the generator of deliveries is not at hand"))
-struct SideBySideTests {
+@Suite struct SideBySideTests {
   @Test func `all vaults lie side by side, and each tenant sees its own rows alone`() async throws {
     try await TemporaryFolder.with(named: "side") { folder in
       try await withScratchURL { url in

@@ -13,8 +13,10 @@ import Testing
   private static let root = FilePath(#filePath).removingLastComponent().removingLastComponent()
     .removingLastComponent().removingLastComponent()
   private static let python = root.appending(".build/test-tools/bin/python3")
+  /// In CI they must be there.
   private static var hasValidators: Bool {
     FileManager.default.fileExists(atPath: python.string)
+      || ProcessInfo.processInfo.environment["CI"] == "true"
   }
 
   @Test(.enabled(if: hasValidators)) func `SARIF is valid by the schema of OASIS`() async throws {
