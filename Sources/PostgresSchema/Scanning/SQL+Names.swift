@@ -1,8 +1,8 @@
 extension SQL {
-  /// The names of two parts in the text, as the server stores them: all that it can name, and more, for
-  /// what has a point in it may be a column of an alias.
+  /// The qualified names in the text, folded as the server does.
   ///
-  /// It reads what no grammar does, as the body of a function.
+  /// A superset of the objects that the text names: `alias.column` is included. Works for text that no
+  /// grammar parses, such as a function's body.
   package var qualifiedNames: Set<QualifiedName> {
     var names: Set<QualifiedName> = []
     var schema: String?
@@ -20,15 +20,15 @@ extension SQL {
     return names
   }
 
-  /// Every word and name in the text, as the server stores it: the columns that it can mean, and more.
+  /// All words and names in the text, folded as the server does: a superset of its columns.
   package var mentionedNames: Set<String> { Set(scannedNames.compactMap(\.name)) }
 
-  /// The tokens without comments; a name beside those that are one.
+  /// The tokens without comments, each with its name if it is one.
   private var scannedNames: [(text: String, name: String?)] {
     let bytes = Array(text.utf8)
     var lexer = Lexer(bytes)
     var names: [(text: String, name: String?)] = []
-    // Behind what cannot be read nothing is read.
+    // Stops at the first token that cannot be scanned.
     while let token = try? lexer.next() {
       switch token.kind {
       case .comment: continue

@@ -2,9 +2,9 @@ import CPgQuery
 package import PostgresSchema
 
 extension SQL {
-  /// What a query cannot be without: the relations, functions and types that it names with their schemas.
+  /// The relations, functions and types that a query names with their schemas.
   ///
-  /// A query that the grammar of PostgreSQL 15 does not take depends on whatever it names.
+  /// For a query that PostgreSQL 15 rejects: all qualified names in its text.
   package var dependencies: Set<QualifiedName> {
     query { $0.any.dependencies } ?? qualifiedNames
   }

@@ -2,7 +2,7 @@ import CPgQuery
 package import PostgresSchema
 
 extension SQL {
-  /// The names of the columns that a query gives; nil where its text does not tell them.
+  /// The names of a query's output columns; nil for a star or for anything but a query.
   package var outputColumns: [String]? {
     query { $0.outputNames } ?? nil
   }
@@ -19,7 +19,9 @@ extension SQL {
 }
 
 extension Node<PgQuery__SelectStmt> {
-  /// The names of its columns, of a union those of its first part; nil where a star hides some.
+  /// The names of the output columns; nil if one is a star.
+  ///
+  /// A union takes those of its first part.
   var outputNames: [String]? {
     if let left = self.larg { return left.outputNames }
     if let row = list(\.n_values_lists, \.values_lists).first?.as(PgQuery__List.self) {
@@ -35,7 +37,7 @@ extension Node<PgQuery__SelectStmt> {
 }
 
 extension Node<PgQuery__ResTarget> {
-  /// Whether it stands for many columns.
+  /// True for a star, which expands to several columns.
   var isStar: Bool {
     self.val?.as(PgQuery__ColumnRef.self)?.list(\.n_fields, \.fields).last?.kind == "AStar"
       || self.val?.as(PgQuery__AIndirection.self)?.list(\.n_indirection, \.indirection).last?.kind
@@ -51,7 +53,9 @@ extension AnyNode {
   /// See PostgreSQL's manual, chapter 7.3.2 "Column Labels".
   var figuredName: String? { figured?.name }
 
-  /// With it whether the name is a strong one: that of a type gives way to what a cast is about.
+  /// The name and its strength.
+  ///
+  /// A cast prefers a strong name of its argument to its type's name.
   private var figured: (name: String, isStrong: Bool)? {
     switch kind {
     case "ColumnRef": return column.map { ($0, true) }

@@ -1,10 +1,10 @@
 import CPgQuery
 import PostgresSchema
 
-// What a value is made of.
+// The origins of a value.
 
 extension QueryReader {
-  /// All that stands in an expression, together.
+  /// Returns the combined origins of an expression.
   mutating func value(of node: AnyNode, in scope: QueryScope) -> ColumnValue {
     switch node.kind {
     case "ColumnRef": return column(node, in: scope)
@@ -57,7 +57,9 @@ extension QueryReader {
     return value
   }
 
-  /// What a query within an expression gives; of a test, what it asks about.
+  /// Returns the origins of a subquery.
+  ///
+  /// EXISTS yields the origins of its condition.
   private mutating func inner(
     _ link: Node<PgQuery__SubLink>, in scope: QueryScope
   ) -> ColumnValue {
@@ -84,7 +86,7 @@ extension QueryReader {
   }
 }
 
-/// Functions that make one value of many rows.
+/// Names of the built-in aggregate functions.
 enum Aggregate {
   static let names: Set<String> = [
     "any_value", "array_agg", "avg", "bit_and", "bit_or", "bit_xor", "bool_and", "bool_or", "corr",

@@ -1,11 +1,12 @@
 import CPgQuery
 import PostgresSchema
 
-// What the rows of a query are.
+// The rows that a query reads.
 
 extension QueryReader {
-  /// Adds what an item of FROM names to the rows of the scope: what stands behind a LATERAL sees what
-  /// stands before it.
+  /// Adds the rows of a FROM item to the scope.
+  ///
+  /// A LATERAL item sees the items before it.
   mutating func readRows(_ item: AnyNode, into scope: inout QueryScope) {
     switch item.kind {
     case "RangeVar":
@@ -35,7 +36,9 @@ extension QueryReader {
     }
   }
 
-  /// Reads a join; where it has a name, what stands in it is known by that one alone.
+  /// Reads a join.
+  ///
+  /// An alias hides the names of the joined relations.
   private mutating func readJoin(
     _ join: Node<PgQuery__JoinExpr>, into scope: inout QueryScope
   ) {
@@ -77,7 +80,7 @@ extension QueryReader {
     return source
   }
 
-  /// The rows of a function that the vault has, or of one that makes them of its arguments.
+  /// The rows of a known function, or rows computed from the arguments of an unknown one.
   private mutating func rows(
     of function: Node<PgQuery__RangeFunction>, in scope: QueryScope
   ) -> RowSource {
@@ -96,7 +99,7 @@ extension QueryReader {
     return made(by: function.any, called: calls.first?.figuredName ?? "", in: scope)
   }
 
-  /// Rows that are made of what a function is given.
+  /// Rows computed from a node's arguments.
   private mutating func made(
     by node: AnyNode, called name: String, in scope: QueryScope
   ) -> RowSource {

@@ -12,7 +12,9 @@ struct QueryReader {
     self.relations = relations
   }
 
-  /// Reads a query with its WITH, within the names of those around it.
+  /// Reads a query with its WITH clause.
+  ///
+  /// `outer` holds the names of enclosing queries.
   mutating func read(_ query: AnyNode?, in outer: QueryScope) -> QueryOrigins {
     guard let select = query?.as(PgQuery__SelectStmt.self) else {
       note("the statement is no SELECT")
@@ -99,7 +101,7 @@ extension QueryOrigins {
     return result
   }
 
-  /// What UNION and its like make of two queries, column by column.
+  /// Merges another query column by column, as UNION does.
   fileprivate mutating func unite(with other: QueryOrigins) {
     for (place, column) in other.columns.enumerated() where columns.indices.contains(place) {
       columns[place].making = max(columns[place].making, column.making)
@@ -113,7 +115,7 @@ extension QueryOrigins {
 // MARK: The columns that a SELECT gives
 
 extension QueryReader {
-  /// Reads an item of a select list; a star is many columns.
+  /// Returns the columns of a select-list item: one, or several for a star.
   private mutating func columns(
     of target: Node<PgQuery__ResTarget>, in scope: QueryScope, reading tables: Set<QualifiedName>
   ) -> [OutputColumn] {
@@ -145,7 +147,7 @@ extension QueryReader {
 }
 
 extension ScannedStatement {
-  /// What an item of a select list is made of, as its author wrote it, on one line.
+  /// The text of a select-list item on one line, without its alias.
   fileprivate func expression(of target: Node<PgQuery__ResTarget>) -> String {
     let start = place(of: target.location)
     guard let first = tokens.firstIndex(where: { $0.place >= start }) else { return "" }
@@ -164,7 +166,9 @@ extension ScannedStatement {
     return text
   }
 
-  /// The grammar says where an item begins, and not where it ends: at a comma, a bracket or a clause.
+  /// The index of the token after an item.
+  ///
+  /// The grammar records only where an item begins.
   private func endOfItem(from first: Int) -> Int {
     var depth = 0
     for index in first..<tokens.count {
@@ -189,7 +193,7 @@ extension ScannedStatement {
     return tokens.count
   }
 
-  /// Reserved words, which stand within an expression in brackets only.
+  /// Reserved words that end an expression outside brackets.
   private static let clauses: Set = [
     "from", "where", "group", "having", "window", "union", "intersect", "except", "order", "limit",
     "offset", "fetch", "for", "into",
@@ -197,7 +201,7 @@ extension ScannedStatement {
 }
 
 extension Node<PgQuery__SelectStmt> {
-  /// The windows that the SELECT names, by name.
+  /// The named windows of the SELECT.
   fileprivate var windows: [String: Node<PgQuery__WindowDef>] {
     let windows = list(\.n_window_clause, \.window_clause).compactMap {
       $0.as(PgQuery__WindowDef.self)

@@ -6,7 +6,7 @@ struct QueryScope {
   var frames: [[RowSource]] = []
   /// The queries of WITH, by name.
   var named: [String: QueryOrigins] = [:]
-  /// The windows that the innermost query names, by name.
+  /// The named windows of the innermost query.
   var windows: [String: Node<PgQuery__WindowDef>] = [:]
 
   /// The value of a name that stands alone: a column, else all of a row, else a column of rows whose
@@ -34,7 +34,7 @@ struct QueryScope {
   }
 }
 
-/// What a value is made of.
+/// The origins of a value.
 struct ColumnValue {
   var making = OutputColumn.Making.direct
   var origins: Set<OutputColumn.Origin> = []

@@ -30,7 +30,7 @@ extension Node<PgQuery__Constraint> {
     }
   }
 
-  /// The constraint as one of a table; nil for what is a column's alone.
+  /// The constraint as a table constraint; nil if it can only belong to a column.
   var ofTable: TableConstraint? {
     guard let kind = kindOfTable else { return nil }
     return TableConstraint(
@@ -60,14 +60,14 @@ extension Node<PgQuery__Constraint> {
 }
 
 extension AnyNode {
-  /// What old rows get of a default.
+  /// The values that existing rows get from a default.
   fileprivate var filling: ColumnDefinition.Filling {
     if self.as(PgQuery__AConst.self)?.isnull == 1 { return .null }
     let functions = calledFunctions
     return functions.isEmpty ? .constant : .functions(functions)
   }
 
-  /// The column of which the whole condition says that it is not NULL.
+  /// The column's name if the condition is exactly `column IS NOT NULL`.
   fileprivate var provenNotNull: String? {
     guard let test = self.as(PgQuery__NullTest.self),
       test.nulltesttype == PG_QUERY__NULL_TEST_TYPE__IS_NOT_NULL
@@ -77,7 +77,7 @@ extension AnyNode {
 }
 
 extension ColumnType {
-  /// A type as its SQL spells it; nil where that is not understood.
+  /// Parses a type; nil if it is not understood.
   package init?(_ type: DataType) {
     let cast = "SELECT NULL::\(type.sql)" as SQL
     let found = cast.query { select in
@@ -90,7 +90,7 @@ extension ColumnType {
 }
 
 extension Node<PgQuery__TypeName> {
-  /// A schema tells nothing of a built-in type; a type of the user's is known by its name.
+  /// The type's name without a schema if it is built in, else with its schema.
   var columnType: ColumnType {
     let name = list(\.n_names, \.names).qualifiedName ?? QualifiedName(schema: "public", name: "")
     let isBuiltIn = ["public", "pg_catalog"].contains(name.schema)

@@ -30,16 +30,16 @@ package struct Operation: Hashable, Sendable {
     case begin
     case commit
     case rollback
-    /// A savepoint, a way back to one, or a part of a two-phase commit.
+    /// A savepoint, a rollback to one, or a step of a two-phase commit.
     case savepoint
-    /// A SET or RESET; the value is empty where it is the default, and the parameter where it is all.
+    /// SET or RESET. The value is empty for the default, the parameter for RESET ALL.
     case set(parameter: String, value: String)
     case doBlock(body: String)
     case revoke
     /// What can run in no transaction, such as VACUUM.
     case outsideTransaction(command: String)
     case other
-    /// What the grammar of PostgreSQL 15 does not take: syntax of a later version, or none at all.
+    /// Rejected by the grammar of PostgreSQL 15: syntax of a later version, or no SQL.
     case notUnderstood(SyntaxError)
   }
 }
@@ -62,7 +62,7 @@ package struct CreatedTable: Hashable, Sendable {
 package struct CreatedIndex: Hashable, Sendable {
   package var name: String?
   package var table: QualifiedName
-  /// Whether the table's schema is written, or is for the session's search path to find.
+  /// True if the statement names the table's schema.
   package var namesSchema = true
   package var columns: [String] = []
   /// What its predicate names; empty where it has none.

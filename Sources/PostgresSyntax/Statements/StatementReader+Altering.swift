@@ -2,7 +2,7 @@ import CPgQuery
 import PostgresSchema
 
 extension StatementReader {
-  /// What the actions of an `ALTER TABLE` do, each with its own place.
+  /// The operations of an `ALTER TABLE`, one for each action, each with its place.
   func alterations(_ alter: Node<PgQuery__AlterTableStmt>) -> [Operation] {
     guard let table = alter.relation,
       alter.objtype != PG_QUERY__OBJECT_TYPE__OBJECT_TYPE
@@ -20,7 +20,7 @@ extension StatementReader {
     }
   }
 
-  /// What any other ALTER does; nil for another statement.
+  /// The operation of any other ALTER; nil for other statements.
   func alteration(_ root: AnyNode) -> Operation.Kind? {
     switch root.kind {
     case "RenameStmt": return root.as(PgQuery__RenameStmt.self)?.operation
@@ -149,7 +149,9 @@ extension Node<PgQuery__RenameStmt> {
 }
 
 extension ScannedStatement {
-  /// Where the actions behind a table's name begin; the grammar keeps no place of theirs.
+  /// The places of the actions after a table's name.
+  ///
+  /// The grammar does not record them.
   fileprivate func actionPlaces(behind location: Int32) -> [TextPlace] {
     let name = place(of: location)
     guard var index = tokens.firstIndex(where: { $0.place >= name }) else { return [] }

@@ -2,7 +2,7 @@ import CPgQuery
 import PostgresSchema
 
 extension StatementReader {
-  /// What a CREATE makes; nil for any other statement.
+  /// The operation of a CREATE; nil for other statements.
   func creation(_ root: AnyNode) -> Operation.Kind? {
     switch root.kind {
     case "CreateStmt": return root.as(PgQuery__CreateStmt.self).flatMap(table)

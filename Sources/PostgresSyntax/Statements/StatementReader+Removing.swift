@@ -2,7 +2,7 @@ import CPgQuery
 import PostgresSchema
 
 extension StatementReader {
-  /// What a DROP removes; nil for any other statement.
+  /// The operation of a DROP; nil for other statements.
   func removal(_ root: AnyNode) -> Operation.Kind? {
     switch root.kind {
     case "DropStmt": return root.as(PgQuery__DropStmt.self).map { .drop($0.dropped) }

@@ -2,20 +2,22 @@ import CPgQuery
 package import PostgresSchema
 
 extension SQLScript {
-  /// What each of the statements does.
+  /// The operations of each statement.
   package var operations: [[Operation]] {
     DeepStack.run { statements.map { StatementReader(statement: $0).operations() } }
   }
 }
 
 extension ScannedStatement {
-  /// What the statement does; an `ALTER TABLE` may do several things.
+  /// The operations of the statement.
+  ///
+  /// An `ALTER TABLE` has one for each action.
   package var operations: [Operation] {
     DeepStack.run { StatementReader(statement: self).operations() }
   }
 }
 
-/// Tells of a statement's tree what it does, as far as it matters here.
+/// Converts a statement's syntax tree to operations.
 struct StatementReader {
   let statement: ScannedStatement
 
@@ -50,7 +52,7 @@ struct StatementReader {
 }
 
 extension Node<PgQuery__ExplainStmt> {
-  /// Whether the statement is run, and not only planned.
+  /// True if the statement is executed, not only planned.
   fileprivate var isRun: Bool { list(\.n_options, \.options).options.isOn("analyze") }
 }
 
@@ -62,7 +64,7 @@ extension [AnyNode] {
 }
 
 extension [Node<PgQuery__DefElem>] {
-  /// Whether an option is there, and not turned off.
+  /// Returns true if the option is present and not turned off.
   func isOn(_ name: String) -> Bool {
     last { $0.defname.lowercased() == name }.map { option in
       !["false", "off", "0", "no"].contains(option.arg?.constant?.lowercased() ?? "")
@@ -90,8 +92,7 @@ extension AnyNode {
 // MARK: Rows
 
 extension StatementReader {
-  /// The rows that a query writes, be it itself or in one of its WITH; a query that writes none is one
-  /// operation like any other.
+  /// The writes of a query and of its WITH clauses; `other` if it writes nothing.
   private func writes(in root: AnyNode) -> [Operation] {
     var writes: [Operation] = []
     root.walk { node in
@@ -109,7 +110,7 @@ extension StatementReader {
 }
 
 extension AnyNode {
-  /// The rows that the node itself writes, and where its table is named.
+  /// The node's own write and the location of its table's name.
   fileprivate var writtenRows: (rows: WrittenRows, location: Int32)? {
     switch kind {
     case "InsertStmt":
@@ -144,7 +145,9 @@ extension AnyNode {
     return written
   }
 
-  /// Whether a condition can leave rows out: `true` and `1 = 1` cannot.
+  /// True if the condition can exclude rows.
+  ///
+  /// `true` and `1 = 1` cannot.
   private var choosesRows: Bool {
     if constant == "false" { return true }
     var asks = false
@@ -199,7 +202,7 @@ extension StatementReader {
     }
   }
 
-  /// In the order of the server's numbers, from 1 on.
+  /// Ordered by the server's lock numbers, from 1.
   private static let lockWords = [
     "ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE", "SHARE",
     "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE",

@@ -1,21 +1,20 @@
 import CPgQuery
 package import PostgresSchema
 
-/// What a statement of a dump means to the tables that a server would make of it.
+/// The effect of a dump's statement on the tables that it defines.
 package enum TableConcern: Hashable, Sendable {
-  /// Rows, rights, owners, triggers, and what belongs to a whole server.
+  /// No effect: rows, rights, owners, triggers, objects of the whole server.
   case none
-  /// Tables may say more with it: comments, indexes, functions, settings.
+  /// Optional: comments, indexes, functions, settings.
   case detail
-  /// Tables would be others without it.
+  /// Defines columns, types or constraints.
   case shape
 }
 
 extension SQLScript {
-  /// What each of the statements means to tables.
+  /// The effect of each statement on tables.
   ///
-  /// What the grammar of PostgreSQL 15 does not take is for a server to decide on; its first words say
-  /// whether tables can do without it.
+  /// For a statement that PostgreSQL 15 rejects, the first words decide.
   package var tableConcerns: [TableConcern] {
     DeepStack.run {
       statements.map { statement in
@@ -80,9 +79,9 @@ extension Node<PgQuery__AlterTableStmt> {
 }
 
 extension Node<PgQuery__AlterTableCmd> {
-  /// Whether it is about more than the table's owner, its triggers, its policies and the options that a server
-  /// keeps for itself, as `SET (pg_attver=…)` of a column: older programs dump them, and no server takes them
-  /// back.
+  /// True unless the command only sets the owner, triggers, or options that a server manages itself.
+  ///
+  /// Older programs dump such options, as `SET (pg_attver=…)` of a column, and no server accepts them.
   fileprivate var changesColumns: Bool {
     switch self.subtype {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner, PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig,

@@ -6,14 +6,14 @@
   import Musl
 #endif
 
-/// A thread whose stack nested SQL does not exhaust.
+/// Runs work on a thread with a large stack.
 ///
-/// libpg_query walks its tree by recursion and looks at no limit: 1 + 1 + 1 …, twenty thousand times,
-/// takes 50 MB of stack, and a stack that is too small ends the process.
+/// libpg_query recurses without a limit, and a stack overflow ends the process. A sum of 20,000 terms
+/// needs 50 MB of stack.
 enum DeepStack {
   private static let bytes = 256 << 20
 
-  /// Runs the work on a thread of its own, and waits for it.
+  /// Runs the work on a new thread and waits for it.
   static func run<Result>(_ work: () -> Result) -> Result {
     var result: Result?
     withoutActuallyEscaping({ result = work() }) { start(Job(run: $0)) }

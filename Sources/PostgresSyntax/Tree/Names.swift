@@ -1,20 +1,22 @@
 import CPgQuery
 import PostgresSchema
 
-// What nodes call things.
+// Names in nodes.
 
 extension Node<PgQuery__RangeVar> {
-  /// The schema `public` stands for the search path where none is written.
+  /// The relation's name.
+  ///
+  /// The schema is `public` if none is written.
   var name: QualifiedName {
     QualifiedName(schema: self.schemaname.isEmpty ? "public" : self.schemaname, name: self.relname)
   }
 }
 
 extension AnyNode {
-  /// The text of a `String` node; nil for any other.
+  /// The text of a `String` node; nil for other nodes.
   var text: String? { self.as(PgQuery__String.self)?.sval }
 
-  /// What a node calls an object: a text, a list of its parts, a type, a table, a function with its arguments.
+  /// The name of the object that the node refers to; nil if it refers to none.
   var objectName: QualifiedName? {
     switch kind {
     case "String": text.flatMap { QualifiedName(parts: [$0]) }
@@ -28,7 +30,7 @@ extension AnyNode {
     }
   }
 
-  /// Every name within: of tables, columns, functions and types, and what they are called here.
+  /// All names in the tree: tables, columns, functions, types and aliases.
   var names: Set<String> {
     var names: Set<String> = []
     walk {
@@ -38,7 +40,7 @@ extension AnyNode {
     return names
   }
 
-  /// The functions that are called within.
+  /// The functions that the tree calls.
   var calledFunctions: Set<QualifiedName> {
     var functions: Set<QualifiedName> = []
     walk {
@@ -49,7 +51,7 @@ extension AnyNode {
     return functions
   }
 
-  /// A column that stands alone, by its last name.
+  /// The column's name if the node is a column reference.
   var column: String? {
     self.as(PgQuery__ColumnRef.self)?.list(\.n_fields, \.fields).last?.text
   }
@@ -63,7 +65,9 @@ extension [AnyNode] {
 }
 
 extension QualifiedName {
-  /// A name by its parts, the last of which are schema and name.
+  /// Makes a name from its parts.
+  ///
+  /// The last two are schema and name.
   fileprivate init?(parts: [String]) {
     guard let name = parts.last else { return nil }
     self.init(schema: parts.dropLast().last ?? "public", name: name)

@@ -1,9 +1,9 @@
 import CPgQuery
 
-/// A message of a syntax tree; it lives as long as the tree that is being read.
+/// A node of a syntax tree, valid as long as its tree.
 ///
-/// Its members are those of libpg_query's message, which are those of PostgreSQL's own nodes: a message
-/// within is a node again, and a text is a `String`, empty where nothing is written.
+/// Its members are those of libpg_query's message, named after PostgreSQL's parse nodes. A nested message
+/// is a node, and a C string is a `String`, empty if absent.
 @dynamicMemberLookup
 struct Node<Message> {
   let message: UnsafePointer<Message>
@@ -28,7 +28,9 @@ struct Node<Message> {
     message.pointee[keyPath: member].map { AnyNode(in: $0) }
   }
 
-  /// The nodes of a list, whose length libpg_query keeps in a member of its own.
+  /// The nodes of a list.
+  ///
+  /// libpg_query keeps the length in a second member.
   func list(
     _ count: KeyPath<Message, Int>,
     _ items: KeyPath<Message, UnsafeMutablePointer<UnsafeMutablePointer<PgQuery__Node>?>?>
@@ -44,22 +46,24 @@ struct Node<Message> {
 struct AnyNode {
   private let message: UnsafePointer<ProtobufCMessage>
 
-  /// A node by its message, which begins as every message of protobuf-c does.
+  /// Makes a node from its message.
+  ///
+  /// Every protobuf-c message begins with a `ProtobufCMessage`.
   init(_ message: UnsafeRawPointer) {
     self.message = message.assumingMemoryBound(to: ProtobufCMessage.self)
   }
 
-  /// What a wrapper holds.
+  /// Makes a node from the content of a wrapper.
   init(in wrapper: UnsafePointer<PgQuery__Node>) {
     // Whatever it holds, the union has one pointer to it; a gap in a list holds nothing.
     let content = wrapper.pointee.alias.map { UnsafeRawPointer($0) }
     self.init(content ?? UnsafeRawPointer(wrapper))
   }
 
-  /// PostgreSQL's name of the kind, as `SelectStmt`.
+  /// PostgreSQL's name of the node's kind, without underscores: `SelectStmt`, `AConst`.
   var kind: String { String(cString: descriptor.short_name) }
 
-  /// The node as one of a kind; nil where it is of another.
+  /// The node with its type; nil if it has another type.
   func `as`<Message>(_ type: Message.Type) -> Node<Message>? {
     guard String(cString: descriptor.c_name) == "\(type)" else { return nil }
     return Node(message: UnsafeRawPointer(message).assumingMemoryBound(to: type))
@@ -71,7 +75,7 @@ struct AnyNode {
 // MARK: Whatever is within
 
 extension AnyNode {
-  /// The nodes right within, in the order of their members.
+  /// The direct children, in the order of their members.
   var children: [AnyNode] {
     fields.flatMap { field -> [AnyNode] in
       guard field.type == PROTOBUF_C_TYPE_MESSAGE else { return [] }
@@ -81,7 +85,7 @@ extension AnyNode {
     }
   }
 
-  /// The names right within: every text but that of a constant.
+  /// The texts of this node's own members; none for a constant.
   var texts: [String] {
     guard kind != "AConst" else { return [] }
     return fields.flatMap { field -> [String] in
@@ -91,8 +95,9 @@ extension AnyNode {
     }
   }
 
-  /// Goes through the node and all that is within it, from the outside in; the answer tells whether to
-  /// go on into a node.
+  /// Visits the node and its descendants, parents first.
+  ///
+  /// `visit` returns false to skip a node's children.
   func walk(_ visit: (AnyNode) -> Bool) {
     guard visit(self) else { return }
     for child in children { child.walk(visit) }
@@ -106,7 +111,7 @@ extension AnyNode {
     UnsafeBufferPointer(start: descriptor.fields, count: Int(descriptor.n_fields))
   }
 
-  /// What a member of a message points to: nothing, one thing, or those of a list.
+  /// The pointers that a member holds: none, one, or those of a list.
   private func pointers(of field: ProtobufCFieldDescriptor) -> [UnsafeRawPointer] {
     let start = UnsafeRawPointer(message)
     let member = start + Int(field.offset)

@@ -1,18 +1,18 @@
 import CPgQuery
 package import PostgresSchema
 
-/// Reads SQL with the grammar of PostgreSQL 15 itself.
+/// Parses SQL with the grammar of PostgreSQL 15.
 ///
-/// libpg_query is the server's own parser as a library: what a statement says is told by the program that
-/// will run it, and not guessed.
+/// libpg_query is the server's own parser as a C library.
 enum SyntaxTree {
-  /// How deep brackets and operators may nest before a statement is taken for one that nobody wrote.
+  /// Maximum nesting of brackets and operators, measured by `depth`.
   private static let depthLimit = 20_000
 
-  /// Parses a statement and hands its tree over.
+  /// Parses a statement and passes its tree to `body`.
   ///
-  /// The tree is gone when `body` ends.
-  /// - Throws: `SyntaxError` for what PostgreSQL 15 would not take.
+  /// The tree is freed when `body` returns.
+  ///
+  /// - Throws: `SyntaxError` if PostgreSQL 15 rejects the statement.
   static func read<Result>(
     _ statement: ScannedStatement, _ body: (AnyNode) -> Result
   ) throws(SyntaxError) -> Result {
@@ -42,7 +42,7 @@ enum SyntaxTree {
   }
 }
 
-/// What the grammar of PostgreSQL 15 does not understand, and where.
+/// A syntax error of PostgreSQL 15's grammar, with its place.
 package struct SyntaxError: Error, Hashable, Sendable {
   /// In PostgreSQL's words: `syntax error at or near "ENFORCED"`.
   package var message: String
@@ -52,7 +52,7 @@ package struct SyntaxError: Error, Hashable, Sendable {
 // MARK: Places
 
 extension ScannedStatement {
-  /// Where a node is written; its location counts the bytes from the statement's start.
+  /// Returns the place of a node from its location, a byte offset in the statement.
   func place(of location: Int32) -> TextPlace {
     guard location >= 0, let start = tokens.first?.range.lowerBound else { return place }
     let offset = start + Int(location)
@@ -65,13 +65,13 @@ extension ScannedStatement {
     return low > 0 ? tokens[low - 1].place : place
   }
 
-  /// Where a character of the statement is, counted from 0.
+  /// Returns the place of a character, counted from 0.
   fileprivate func place(ofCharacter number: Int) -> TextPlace {
     let before = sql.text.unicodeScalars.prefix(max(number, 0))
     return place(of: Int32(clamping: before.reduce(0) { $0 + UTF8.width($1) }))
   }
 
-  /// What its tree cannot be deeper than: each token between two commas may nest the next one.
+  /// An upper bound of the tree's depth: each token between two commas may nest the next one.
   fileprivate var depth: Int {
     var items = [0]
     var depth = 0
