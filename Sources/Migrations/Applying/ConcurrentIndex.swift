@@ -6,8 +6,10 @@ import PostgresSyntax
 struct ConcurrentIndex: Hashable {
   /// As the catalog has it.
   let name: String
-  /// The table with its schema, or without where the statement leaves it to the search path.
+  /// The table with its schema, or without one if the statement leaves it to the search path.
   let table: String
+  /// The same as SQL, for `to_regclass`.
+  let tableSQL: SQL
 
   init?(_ statement: ScannedStatement) {
     guard statement.begins(with: ["create"]),
@@ -15,7 +17,8 @@ struct ConcurrentIndex: Hashable {
       let name = index.name
     else { return nil }
     self.name = name
-    table = (index.namesSchema ? index.table.sql : SQL.identifier(index.table.name)).text
+    table = index.namesSchema ? index.table.description : index.table.name
+    tableSQL = index.namesSchema ? index.table.sql : SQL.identifier(index.table.name)
   }
 
   var description: String { "index \(name) on \(table)" }
@@ -41,7 +44,7 @@ extension ConcurrentIndex {
       JOIN pg_catalog.pg_class AS relation ON relation.oid = index.indexrelid
       JOIN pg_catalog.pg_namespace AS space ON space.oid = relation.relnamespace
       WHERE index.indrelid = to_regclass($1) AND relation.relname = $2
-      """, [.text(table), .text(name)])
+      """, [.text(tableSQL.text), .text(name)])
     guard rows.count == 1 else { return .absent }
     return rows.boolean(0, 0) == true ? .valid : .invalid(SQL(trusted: rows.text(0, 1) ?? ""))
   }

@@ -75,12 +75,12 @@ extension Obstacle {
   /// - Returns: The oldest first.
   /// - Throws: What the server refuses.
   static func before(
-    _ moment: String, buildingOn table: String, _ connection: Connection
+    _ moment: String, buildingOn table: SQL, _ connection: Connection
   ) throws(PostgresError) -> [Obstacle] {
     let rows = try connection.query(
       """
       SELECT \(columns),
-        (SELECT string_agg(DISTINCT held.mode, ', ') || ' on ' || $2::text
+        (SELECT string_agg(DISTINCT held.mode, ', ') || ' on ' || to_regclass($2)::text
           FROM pg_catalog.pg_locks AS held
           WHERE held.pid = session.pid AND held.granted AND held.relation = to_regclass($2)
             AND held.mode IN ('RowExclusiveLock', 'ShareUpdateExclusiveLock', 'ShareLock',
@@ -92,7 +92,7 @@ extension Obstacle {
         AND (session.backend_xmin IS NOT NULL OR session.backend_xid IS NOT NULL)
       ORDER BY session.xact_start, session.pid
       LIMIT \(limit)
-      """, [.text(moment), .text(table)])
+      """, [.text(moment), .text(table.text)])
     return read(rows)
   }
 

@@ -124,7 +124,7 @@ extension StepwiseRun {
     var random = SystemRandomNumberGenerator()
     var hasReported = false
     while true {
-      let obstacles = try Obstacle.before(moment, buildingOn: index.table, connection)
+      let obstacles = try Obstacle.before(moment, buildingOn: index.tableSQL, connection)
       guard !obstacles.isEmpty else { return }
       guard clock.now - start < whole.applier.options.patience.readerWait else {
         throw ApplyError.inTheWay(

@@ -2,6 +2,14 @@ import PostgresSchema
 import PostgresSyntax
 import Testing
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// However deep a statement is nested, it is read or refused, and ends no program.
 @Suite struct NestedStatementTests {
   struct Nesting: Sendable, CustomTestStringConvertible {
@@ -54,5 +62,23 @@ import Testing
       return
     }
     #expect(written.table.description == "s.t")
+  }
+
+  /// libpg_query would take a thread-specific key for each thread, of which a process has 1,024.
+  @Test func `many threads parse without exhausting the process's keys`() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<8 {
+        group.addTask {
+          for statement in 0..<200 {
+            let sql = SQL(trusted: "SELECT a AS c\(number)_\(statement) FROM s.t")
+            #expect(sql.outputColumns == ["c\(number)_\(statement)"])
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    var key = pthread_key_t()
+    #expect(pthread_key_create(&key, nil) == 0)
+    pthread_key_delete(key)
   }
 }
