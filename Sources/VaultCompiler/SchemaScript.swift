@@ -1,10 +1,10 @@
 package import VaultModel
 import PostgresSchema
 
-/// The text of `schema.sql`: all that makes the vault in a database of PostgreSQL 15 or newer.
+/// The text that `vaultc schema` prints: all that makes the vault in a database of PostgreSQL 15 or newer.
 ///
 /// It has no clock and no user in it: equal vaults give equal bytes. It runs with
-/// `psql -1 -f schema.sql`, and through `apply`.
+/// `psql -1`, and as the first migration through `apply`.
 package func schemaSQL(for vault: CompiledVault) -> String {
   let header: SQL = """
     \(SQL.comment(vault.headerText))
@@ -27,7 +27,7 @@ extension CompiledVault {
       hash spec    \(hashSpec.id.rawValue) with \(hashSpec.algorithm.rawValue)
 
       Generated from vault.json: change the model, not this file.
-      Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+      Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
       """
   }
 }

@@ -5,7 +5,7 @@
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
--- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -1847,10 +1847,10 @@ AS $body$
       (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
       (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
       (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
-      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
-      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
-      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
-      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (5, 'function', 'critical', 'Run the statements of vaultc schema that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of vaultc schema that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of vaultc schema that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid.'),
       (9, 'source', 'warning', 'Load it: vaultload run.')
   ) AS kind(place, component, lost, advice)
   LEFT JOIN expected ON expected.component = kind.component

@@ -10,6 +10,7 @@
 -- Run it by 'vaultc apply', which resumes it; or: psql -v ON_ERROR_STOP=1 -f 20260112080001_a_customer_s_city_and_an_index_for.sql
 
 SET client_encoding = 'UTF8';
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '1min';
 SET statement_timeout = '0';
 

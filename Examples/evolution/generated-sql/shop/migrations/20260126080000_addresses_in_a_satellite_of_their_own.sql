@@ -10,6 +10,7 @@
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260126080000_addresses_in_a_satellite_of_their_own.sql
 
 SET client_encoding = 'UTF8';
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '2s';
 SET statement_timeout = '0';
 
@@ -18,6 +19,8 @@ DECLARE
   held text;
 BEGIN
   PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  -- Batches of loads end before, or begin after this transaction.
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault shop', 0));
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
   IF held IS DISTINCT FROM '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',

@@ -10,6 +10,7 @@
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260126080002_addresses_in_a_satellite_of_their_own.down.sql
 
 SET client_encoding = 'UTF8';
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '2s';
 SET statement_timeout = '1min';
 
@@ -18,6 +19,8 @@ DECLARE
   held text;
 BEGIN
   PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  -- Batches of loads end before, or begin after this transaction.
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault shop', 0));
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
   IF held IS DISTINCT FROM '62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
